@@ -1,0 +1,30 @@
+# run and test set everything up by themselves. On Windows see README.md.
+PYTHON ?= python3
+VENV = .venv/bin/python
+
+.PHONY: run test lint bench screenshots setup clean
+
+run:
+	@$(PYTHON) packaging/setup.py run
+	@$(VENV) -m organizer
+
+test: setup
+	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto
+
+lint: setup
+	@$(VENV) -m ruff format --check .
+	@$(VENV) -m ruff check .
+	@$(VENV) -m mypy
+
+bench: setup
+	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(VENV) packaging/bench.py
+
+screenshots: setup
+	@QT_QPA_PLATFORM=offscreen $(VENV) packaging/screenshots.py
+
+setup:
+	@$(PYTHON) packaging/setup.py dev
+
+clean:
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find organizer tests packaging -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,302 @@
+"""What a user does with a foreign file, once its plan was seen: one command, one step to undo."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.commands import people
+from organizer.commands.fields import last_position, now
+from organizer.exchange.draft import (
+    LibraryDraft,
+    MeetingDraft,
+    PersonDraft,
+    PointDraft,
+    WayDraft,
+)
+from organizer.model.base import block, fold, insert_many, line
+from organizer.model.bodies import Body
+from organizer.model.campaign import Resource
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import (
+    Answer,
+    ConsentHow,
+    MeetingKind,
+    MeetingStatus,
+    PersonId,
+    PointKind,
+    WayKind,
+)
+from organizer.model.meetings import Meeting
+from organizer.model.people import Consent, ContactWay, Person, PersonTag, Tag, sort_key
+from organizer.model.phones import email_key, phone_key
+from organizer.model.points import PointText, Source, TalkingPoint
+from organizer.queries import imports
+from organizer.queries.imports import MeetingsPlan, PeoplePlan, PlannedMeeting, PlannedPerson
+
+Choices = Collection[int]
+"""Numbers of the plan's rows, from 0, that the person wants to take although they are doubtful,
+or to leave although they are not."""
+
+
+def apply_meetings(
+    session: Session, plan: MeetingsPlan, *, leave: Choices = (), take: Choices = ()
+) -> int:
+    """Take a calendar file over; gives how many meetings were written.
+
+    Doubtful rows are taken only when named in `take`. Raises RuleBroken PLAN_IS_STALE.
+    """
+    if imports.plan_meetings(session, plan.draft, plan.body_id) != plan:
+        raise RuleBroken(Rule.PLAN_IS_STALE)
+    body = session.get(Body, plan.body_id) if plan.body_id else None
+    written = 0
+    for number, row in enumerate(plan.rows):
+        if number in leave or (row.kind == "doubtful" and number not in take):
+            continue
+        if row.meeting_id is None or row.kind == "doubtful":
+            session.add(_new_meeting(row.draft, plan.draft.profile, body))
+        elif not _update_meeting(session, row):
+            continue
+        written += 1
+    return written
+
+
+def _new_meeting(draft: MeetingDraft, profile: str, body: Body | None) -> Meeting:
+    meeting = Meeting(
+        body_id=body.id if body else None,
+        kind=MeetingKind.PUBLIC,
+        source_kind=profile,
+        source_uid=draft.uid,
+        recurrence_id=draft.recurrence_id,
+        notes=block(draft.description[:20_000], "notes"),
+        created_at=now(),
+    )
+    _take_over(meeting, draft)
+    if body is not None and not meeting.place_name and not meeting.place_address:
+        meeting.place_name, meeting.place_address = body.place_name, body.place_address
+    # What the file said, not what we made of it: the next import is compared with that.
+    meeting.imported = imports.meeting_values(draft)
+    return meeting
+
+
+def _take_over(meeting: Meeting, draft: MeetingDraft) -> None:
+    """Set all fields of a meeting from a draft."""
+    meeting.retitle(draft.title[:500])
+    meeting.date, meeting.start, meeting.end = draft.date, draft.start, draft.end
+    meeting.zone = draft.zone
+    meeting.place_name = line(draft.place_name[:500], "place_name")
+    meeting.place_address = line(draft.place_address[:500], "place_address")
+    meeting.url = line(draft.url[:500], "url")
+    meeting.status = draft.status
+
+
+def _update_meeting(session: Session, row: PlannedMeeting) -> bool:
+    """Change what the file changes and nobody here has changed; False when that is nothing."""
+    meeting = session.get_one(Meeting, row.meeting_id)
+    theirs = [change for change in row.changes if not change.is_ours]
+    if row.changes:
+        meeting.imported = imports.meeting_values(row.draft)
+    for change in theirs:
+        value: Any = getattr(row.draft, change.field)
+        setattr(meeting, change.field, line(value, change.field) if type(value) is str else value)
+    moved = {change.field for change in theirs} & {"date", "start"}
+    if moved and meeting.status == MeetingStatus.CONFIRMED:
+        meeting.status = MeetingStatus.MOVED
+    return bool(theirs)
+
+
+def apply_people(
+    session: Session, plan: PeoplePlan, *, leave: Choices = (), take: Choices = (), tag: str = ""
+) -> int:
+    """Take a people file over; gives how many people were added or changed.
+
+    Fields that we have stay; empty ones are filled. A no stays a no. Doubtful rows are added as
+    new people only when named in `take`. Raises RuleBroken PLAN_IS_STALE.
+    """
+    if imports.plan_people(session, plan.draft) != plan:
+        raise RuleBroken(Rule.PLAN_IS_STALE)
+    chosen = [row for number, row in enumerate(plan.rows) if _is_taken(number, row, leave, take)]
+    new = [row.draft for row in chosen if row.kind in ("new", "doubtful")]
+    ids = _insert_people(session, new, plan.draft.profile)
+    changed = [row for row in chosen if row.kind == "changed"]
+    for row in changed:
+        _update_person(session, row)
+    if tag:
+        people.tag(session, [*ids, *(PersonId(row.person_id or 0) for row in changed)], tag)
+    return len(ids) + len(changed)
+
+
+def _is_taken(number: int, row: PlannedPerson, leave: Choices, take: Choices) -> bool:
+    if number in leave or row.kind == "same":
+        return False
+    return row.kind != "doubtful" or number in take
+
+
+def _insert_people(session: Session, drafts: list[PersonDraft], origin: str) -> list[PersonId]:
+    """Add many people at once, with their ways, answers and tags."""
+    moment = now()
+    ids = insert_many(session, Person, [_person_values(d, origin, moment) for d in drafts])
+    ways, answers = [], []
+    for person_id, draft in zip(ids, drafts, strict=True):
+        ways += [_way_values(person_id, at, way) for at, way in enumerate(draft.ways)]
+        answers += [
+            {
+                "person_id": person_id,
+                "channel": consent.channel,
+                "answer": consent.answer,
+                "at": moment,
+                "how": ConsentHow.IMPORTED,
+                "wording": line(consent.wording[:500], "wording"),
+                "language": "",
+                "recorded_by": "",
+                "meeting_id": None,
+            }
+            for consent in draft.consents
+            if consent.answer != Answer.UNKNOWN
+        ]
+    insert_many(session, ContactWay, ways)
+    insert_many(session, Consent, answers)
+    _tag_many(session, zip(ids, (draft.tags for draft in drafts), strict=True))
+    return [PersonId(person_id) for person_id in ids]
+
+
+def _person_values(draft: PersonDraft, origin: str, moment: Any) -> dict[str, Any]:
+    texts = {name: line(getattr(draft, name)[:500], name) for name in imports.PERSON_FIELDS}
+    texts["notes"] = block(draft.notes[:20_000], "notes")
+    name = line(draft.name[:500], "name")
+    if not name:
+        raise RuleBroken(Rule.NAME_EMPTY, "name")
+    return {
+        "name": name,
+        "sort_key": sort_key(name, texts["given"], texts["family"]),
+        "languages": draft.languages,
+        "origin": origin,
+        "external_id": line(draft.external_id[:500], "external_id"),
+        "created_at": moment,
+        "say_like": "",
+        "pronouns": "",
+        "trashed_at": None,
+        **texts,
+    }
+
+
+def _way_values(person_id: int, position: int, way: WayDraft) -> dict[str, Any]:
+    value = line(way.value[:500], "value")
+    key, extension = phone_key(value) if way.kind == WayKind.PHONE else ("", "")
+    if way.kind == WayKind.EMAIL:
+        key = email_key(value)
+    elif way.kind == WayKind.ADDRESS:
+        key = fold(value)
+    return {
+        "person_id": person_id,
+        "kind": way.kind,
+        "value": value,
+        "key": key,
+        "extension": extension,
+        "label": line(way.label[:100], "label"),
+        "note": "",
+        "position": position,
+    }
+
+
+def _tag_many(session: Session, tagged: Any) -> None:
+    """Give tags to new people; a tag of the same word is used again."""
+    have = {fold(tag.name): tag.id for tag in session.scalars(select(Tag))}
+    rows = []
+    for person_id, names in tagged:
+        for name in dict.fromkeys(line(name[:100], "tag") for name in names):
+            key = fold(name)
+            if not key:
+                continue
+            if key not in have:
+                tag = Tag(name=name)
+                session.add(tag)
+                session.flush()
+                have[key] = tag.id
+            rows.append({"person_id": person_id, "tag_id": have[key]})
+    insert_many(session, PersonTag, rows)
+
+
+def _update_person(session: Session, row: PlannedPerson) -> None:
+    """Fill what is empty, add ways that are new, and record answers that may follow."""
+    person = session.get_one(Person, row.person_id)
+    for change in row.changes:
+        if not change.is_ours:
+            setattr(person, change.field, line(change.theirs[:500], change.field))
+    known = {way.key or way.value for way in person.ways}
+    for way in row.draft.ways:
+        if imports.way_key(way.kind, way.value) not in known | {""}:
+            people.add_way(session, PersonId(person.id), way.kind, way.value, way.label)
+    person.languages = tuple(dict.fromkeys((*person.languages, *row.draft.languages)))
+    for consent in row.draft.consents:
+        people.answer(
+            session,
+            PersonId(person.id),
+            consent.channel,
+            consent.answer,
+            ConsentHow.IMPORTED,
+            wording=consent.wording[:500],
+        )
+    for name in row.draft.tags:
+        people.tag(session, [PersonId(person.id)], name)
+
+
+def apply_library(session: Session, draft: LibraryDraft) -> tuple[int, int]:
+    """Load talking points and resources that are not there yet; gives how many of each."""
+    plan = imports.plan_library(session, draft)
+    wanted = set(plan.new)
+    position = last_position(session, TalkingPoint, TalkingPoint.id > 0)
+    count = 0
+    for point in draft.points:
+        if point.key in wanted:
+            session.add(_point(point, position + count))
+            count += 1
+    have = set(session.execute(select(Resource.name, Resource.url)).tuples())
+    places = [place for place in draft.resources if (place.name, place.url) not in have]
+    for place in places:
+        session.add(
+            Resource(
+                name=line(place.name, "name"),
+                kind=line(place.kind, "kind"),
+                url=line(place.url, "url"),
+                why=block(place.why, "why"),
+                is_verified=place.is_verified,
+            )
+        )
+    return count, len(places)
+
+
+def _point(draft: PointDraft, position: float) -> TalkingPoint:
+    """A talking point of a library file; its short name is the English title, or the first."""
+    titles = {text.language: text.title for text in draft.texts}
+    point = TalkingPoint(
+        key=draft.key,
+        kind=PointKind(draft.kind),
+        is_contested=draft.is_contested,
+        caveat=block(draft.caveat, "caveat"),
+        theme=line(draft.theme, "theme"),
+        position=position,
+    )
+    point.retitle(titles.get("en") or next(iter(titles.values()), ""))
+    point.texts = [
+        PointText(
+            language=text.language,
+            title=line(text.title, "title"),
+            text=block(text.text, "text"),
+            is_machine=text.is_machine,
+        )
+        for text in draft.texts
+    ]
+    point.sources = [
+        Source(
+            title=line(source.title, "title"),
+            publisher=line(source.publisher, "publisher"),
+            date_text=line(source.date_text, "date_text"),
+            url=line(source.url, "url"),
+            checked_on=source.checked_on,
+            position=at,
+        )
+        for at, source in enumerate(draft.sources)
+    ]
+    return point

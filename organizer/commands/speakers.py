@@ -1,0 +1,190 @@
+"""What a user does with speakers: asking, ordering, giving points, writing statements."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.commands import people
+from organizer.commands.fields import BLOCK, as_is, assign, got, last_position, place
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import (
+    Language,
+    MeetingId,
+    PersonId,
+    PointId,
+    SpeakerId,
+    SpeakerStatus,
+)
+from organizer.model.meetings import Meeting
+from organizer.model.people import Person
+from organizer.model.points import TalkingPoint
+from organizer.model.speakers import FORWARD, Speaker, SpeakerPoint
+
+FIELDS = {
+    "language": as_is,
+    "needs_interpreter": as_is,
+    "needs": as_is,
+    "statement": BLOCK,
+    "allowed_seconds": as_is,
+    "agenda_item_id": as_is,
+    "notes": BLOCK,
+}
+
+
+def add(
+    session: Session,
+    meeting_id: MeetingId,
+    person_id: PersonId,
+    status: SpeakerStatus = SpeakerStatus.SUGGESTED,
+    **fields: Any,
+) -> SpeakerId:
+    """Put a person on a meeting's list, at its end. The language is the person's first one.
+
+    Raises RuleBroken ALREADY_SPEAKER, NOT_FOUND.
+    """
+    got(session, Meeting, meeting_id)
+    person: Person = got(session, Person, person_id)
+    here = select(Speaker.id).where(
+        Speaker.meeting_id == meeting_id, Speaker.person_id == person_id
+    )
+    if session.scalar(here) is not None:
+        raise RuleBroken(Rule.ALREADY_SPEAKER, "person")
+    spoken = [code for code in person.languages if code in tuple(Language)]
+    speaker = Speaker(
+        meeting_id=meeting_id,
+        person_id=person_id,
+        status=status,
+        language=spoken[0] if spoken else Language.ENGLISH,
+        position=last_position(session, Speaker, Speaker.meeting_id == meeting_id),
+    )
+    assign(speaker, FIELDS, fields)
+    session.add(speaker)
+    session.flush()
+    return SpeakerId(speaker.id)
+
+
+def add_people(
+    session: Session,
+    meeting_id: MeetingId,
+    person_ids: Iterable[PersonId],
+    status: SpeakerStatus = SpeakerStatus.SUGGESTED,
+) -> list[SpeakerId]:
+    """Put several people on the list; those who are on it already are passed over."""
+    here = set(
+        session.scalars(select(Speaker.person_id).where(Speaker.meeting_id == meeting_id)).all()
+    )
+    return [
+        add(session, meeting_id, person_id, status)
+        for person_id in dict.fromkeys(person_ids)
+        if person_id not in here
+    ]
+
+
+def add_names(
+    session: Session,
+    meeting_id: MeetingId,
+    known: Iterable[tuple[str, PersonId | None]],
+    status: SpeakerStatus = SpeakerStatus.SUGGESTED,
+) -> list[SpeakerId]:
+    """Put a pasted list on the speakers' list: (name, the person we know or None for a new one)."""
+    ids = [
+        person_id if person_id is not None else people.add(session, name)
+        for name, person_id in known
+    ]
+    return add_people(session, meeting_id, ids, status)
+
+
+def edit(session: Session, speaker_id: SpeakerId, **fields: Any) -> None:
+    """Change language, needs, statement, item or allowance of a speaker."""
+    assign(got(session, Speaker, speaker_id), FIELDS, fields)
+
+
+def set_status(
+    session: Session, speaker_ids: Iterable[SpeakerId], status: SpeakerStatus
+) -> int:
+    """Move speakers to a status; gives how many changed.
+
+    Raises RuleBroken STATUS_NOT_REACHABLE, MEETING_CANCELLED; then nobody was moved.
+    """
+    rows: list[Speaker] = [got(session, Speaker, speaker_id) for speaker_id in speaker_ids]
+    return sum(speaker.move_to(status) for speaker in rows)
+
+
+def advance(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
+    """Move speakers to the status that usually comes next; gives how many changed."""
+    moved = 0
+    for speaker_id in speaker_ids:
+        speaker: Speaker = got(session, Speaker, speaker_id)
+        following = FORWARD.get(SpeakerStatus(speaker.status))
+        moved += bool(following and speaker.move_to(following))
+    return moved
+
+
+def move(
+    session: Session, meeting_id: MeetingId, moved: list[int], before: int | None
+) -> None:
+    """Put speakers (ids in their new order) before another one, or at the end."""
+    place(session, Speaker, Speaker.meeting_id == meeting_id, moved, before)
+
+
+def cede(session: Session, giver_id: SpeakerId, receiver_id: SpeakerId) -> None:
+    """Let one speaker give the turn's time to another of the same meeting.
+
+    Raises RuleBroken CEDE_TO_SELF, CEDE_OTHER_MEETING, CEDE_CHAIN.
+    """
+    giver: Speaker = got(session, Speaker, giver_id)
+    giver.cede_to(got(session, Speaker, receiver_id))
+
+
+def assign_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> None:
+    """Give a talking point to a speaker. Raises RuleBroken POINT_TWICE, NOT_FOUND."""
+    speaker: Speaker = got(session, Speaker, speaker_id)
+    got(session, TalkingPoint, point_id)
+    if any(given.point_id == point_id for given in speaker.points):
+        raise RuleBroken(Rule.POINT_TWICE)
+    speaker.points.append(SpeakerPoint(point_id=point_id, position=len(speaker.points)))
+
+
+def withdraw_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> None:
+    """Take a talking point from a speaker again."""
+    speaker: Speaker = got(session, Speaker, speaker_id)
+    for given in [given for given in speaker.points if given.point_id == point_id]:
+        speaker.points.remove(given)
+
+
+def toggle_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> bool:
+    """Give a point to a speaker, or take it when it was given; True when it is given now."""
+    speaker: Speaker = got(session, Speaker, speaker_id)
+    if any(given.point_id == point_id for given in speaker.points):
+        withdraw_point(session, speaker_id, point_id)
+        return False
+    assign_point(session, speaker_id, point_id)
+    return True
+
+
+def assign_many(session: Session, pairs: Iterable[tuple[SpeakerId, PointId]]) -> int:
+    """Accept suggestions: (speaker, point) pairs; gives how many were new."""
+    count = 0
+    for speaker_id, point_id in pairs:
+        speaker: Speaker = got(session, Speaker, speaker_id)
+        if all(given.point_id != point_id for given in speaker.points):
+            assign_point(session, speaker_id, point_id)
+            count += 1
+    return count
+
+
+def remove(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
+    """Take speakers off the list; the people stay. Gives how many."""
+    count = 0
+    for speaker_id in speaker_ids:
+        speaker: Speaker = got(session, Speaker, speaker_id)
+        for giver in session.scalars(select(Speaker).where(Speaker.cedes_to_id == speaker_id)):
+            giver.cedes_to_id = None
+            giver.status = SpeakerStatus.CONFIRMED
+        session.delete(speaker)
+        count += 1
+    return count
+
+

@@ -1,0 +1,1 @@
+"""PDF documents: frozen data in, bytes out. Knows neither database nor Qt."""

@@ -1,0 +1,241 @@
+"""What a foreign file says, before anything is decided about it.
+
+Readers return drafts; `queries.imports` compares them with the campaign.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from organizer.model.kinds import Answer, Channel, MeetingStatus, WayKind
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in the file that could not be taken as it stands. `where` names line or record."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MeetingDraft:
+    """One meeting as a file gives it. Date and time are local to `zone`.
+
+    `zone_origin` is `given`, `default` (the body's zone was used) or `utc` (converted from UTC).
+    `evidence` names the field and words that said a meeting is cancelled.
+    """
+
+    uid: str
+    title: str
+    date: date
+    start: time | None = None
+    end: time | None = None
+    zone: str = ""
+    zone_origin: str = "given"
+    place_name: str = ""
+    place_address: str = ""
+    description: str = ""
+    url: str = ""
+    status: MeetingStatus = MeetingStatus.CONFIRMED
+    evidence: str = ""
+    recurrence_id: str = ""
+    where: str = ""
+    """Line or record in the file, for messages."""
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A record that is no meeting for us, with the reason in the reader's words."""
+
+    where: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class MeetingsDraft:
+    """A calendar file: meetings in order of start, what was skipped, and what was wrong.
+
+    `profile` is the format recognised, for example `icalendar`; `calendar_name` is the file's own.
+    """
+
+    profile: str
+    meetings: tuple[MeetingDraft, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    calendar_name: str = ""
+
+
+@dataclass(frozen=True)
+class WayDraft:
+    """One phone, e-mail or address as the file gives it.
+
+    `key` is the same for two spellings of one number or address (E.164, lower-case e-mail) and
+    empty where the value is incomplete; `extension` belongs to a phone.
+    """
+
+    kind: WayKind
+    value: str
+    label: str = ""
+    key: str = ""
+    extension: str = ""
+
+
+@dataclass(frozen=True)
+class ConsentDraft:
+    """What the file says a person answered for a channel; `wording` quotes the column and value."""
+
+    channel: Channel
+    answer: Answer
+    wording: str = ""
+
+
+@dataclass(frozen=True)
+class PersonDraft:
+    """One person as a file gives it. `name` is never empty in a finished draft."""
+
+    name: str
+    given: str = ""
+    family: str = ""
+    ways: tuple[WayDraft, ...] = ()
+    consents: tuple[ConsentDraft, ...] = ()
+    languages: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    district: str = ""
+    neighborhood: str = ""
+    zip_code: str = ""
+    role: str = ""
+    affiliation: str = ""
+    notes: str = ""
+    external_id: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table file: its header as written and the field it was taken for.
+
+    `target` is a field name of the people reader (`given`, `phone:mobile`, `consent:text`, ...),
+    `ignore`, or `private` (never read: immigration status, passport, SSN and the like, rules A1.5).
+    """
+
+    index: int
+    header: str
+    target: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PeopleDraft:
+    """A people file: who is in it, how its columns were understood, and what was wrong.
+
+    `rejected` holds the rows that could not be taken, each as (line, cells, reason), so that they
+    can be written to a file, mended and read again.
+    """
+
+    profile: str
+    columns: tuple[Column, ...] = ()
+    people: tuple[PersonDraft, ...] = ()
+    rejected: tuple[tuple[int, tuple[str, ...], str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+    has_header: bool = True
+
+
+@dataclass(frozen=True)
+class SourceDraft:
+    """What a talking point rests on. `date_text` is free text ("2025, day not seen")."""
+
+    title: str
+    publisher: str = ""
+    date_text: str = ""
+    url: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True)
+class PointTextDraft:
+    """A talking point's wording in one language."""
+
+    language: str
+    title: str
+    text: str
+    is_machine: bool = False
+
+
+@dataclass(frozen=True)
+class PointDraft:
+    """One talking point of a library file."""
+
+    key: str
+    kind: str
+    is_contested: bool
+    caveat: str = ""
+    theme: str = ""
+    texts: tuple[PointTextDraft, ...] = ()
+    sources: tuple[SourceDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class ResourceDraft:
+    """One place to look or to ask."""
+
+    name: str
+    kind: str
+    url: str
+    why: str
+    is_verified: bool
+
+
+@dataclass(frozen=True)
+class LibraryDraft:
+    """A library file of talking points, resources or both."""
+
+    points: tuple[PointDraft, ...] = ()
+    resources: tuple[ResourceDraft, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    profile: str = "library"
+
+
+@dataclass(frozen=True)
+class PersonExport:
+    """One person on the way out. Only what the chosen columns need is filled."""
+
+    name: str
+    given: str = ""
+    family: str = ""
+    phones: tuple[tuple[str, str, str], ...] = ()
+    """(label, E.164 or as typed, printable national form)"""
+    emails: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    district: str = ""
+    neighborhood: str = ""
+    zip_code: str = ""
+    role: str = ""
+    affiliation: str = ""
+    tags: tuple[str, ...] = ()
+    consent: dict[str, str] = field(default_factory=dict)
+    updated: datetime | None = None
+
+
+@dataclass(frozen=True)
+class CalendarEntry:
+    """One meeting on the way out to a calendar file. Holds no person.
+
+    `uid` must stay the same for the same meeting, so that a second export replaces the first.
+    Without `start` it becomes an all-day entry.
+    """
+
+    uid: str
+    title: str
+    date: date
+    start: time | None = None
+    end: time | None = None
+    zone: str = ""
+    place_name: str = ""
+    place_address: str = ""
+    description: str = ""
+    url: str = ""
+    status: MeetingStatus = MeetingStatus.CONFIRMED

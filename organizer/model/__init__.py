@@ -1,0 +1,1 @@
+"""What things are: mapped classes and their rules."""

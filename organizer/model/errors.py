@@ -1,0 +1,78 @@
+"""The two kinds of trouble that have an answer for the reader. Everything else is a bug.
+
+Neither holds a sentence: `ui/messages.py` and `cli` have them, so that they can be translated.
+"""
+
+from enum import StrEnum
+
+
+class Rule(StrEnum):
+    """Which rule was broken; each has a sentence in `ui/messages.py` (tested)."""
+
+    NAME_EMPTY = "name_empty"
+    TITLE_EMPTY = "title_empty"
+    TEXT_TOO_LONG = "text_too_long"
+    ALREADY_SPEAKER = "already_speaker"
+    STATUS_NOT_REACHABLE = "status_not_reachable"
+    MEETING_CANCELLED = "meeting_cancelled"
+    CEDE_TO_SELF = "cede_to_self"
+    CEDE_OTHER_MEETING = "cede_other_meeting"
+    CEDE_CHAIN = "cede_chain"
+    POINT_TWICE = "point_twice"
+    NOT_FOUND = "not_found"
+    PLAN_IS_STALE = "plan_is_stale"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    CHANGED_SINCE = "changed_since"
+    PHONE_NOT_POSSIBLE = "phone_not_possible"
+    EMAIL_NOT_POSSIBLE = "email_not_possible"
+    ZONE_UNKNOWN = "zone_unknown"
+    ENDS_BEFORE_START = "ends_before_start"
+    NO_ONE_TO_PRINT = "no_one_to_print"
+    FILE_EMPTY = "file_empty"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_UNKNOWN = "file_unknown"
+    FILE_NOT_CALENDAR = "file_not_calendar"
+    FILE_NOT_TABLE = "file_not_table"
+    FILE_UNREADABLE = "file_unreadable"
+
+
+class RuleBroken(Exception):
+    """The program cannot do this, and the reader can be told why.
+
+    `rule` says which; `field` names the input it belongs to, if one; `detail` holds numbers or
+    words for the sentence (a line, a limit), never a person's data.
+    """
+
+    def __init__(self, rule: Rule, field: str = "", **detail: object) -> None:
+        super().__init__(str(rule))
+        self.rule = rule
+        self.field = field
+        self.detail = detail
+
+
+class Trouble(StrEnum):
+    """What is wrong with the campaign's files; each has a sentence (tested)."""
+
+    NOT_A_CAMPAIGN = "not_a_campaign"
+    FOLDER_NOT_EMPTY = "folder_not_empty"
+    NOT_WRITABLE = "not_writable"
+    DISK_FULL = "disk_full"
+    DAMAGED = "damaged"
+    TOO_NEW = "too_new"
+    LOCKED = "locked"
+    WRONG_PASSPHRASE = "wrong_passphrase"
+    PASSPHRASE_NEEDED = "passphrase_needed"
+    KEY_FILE_DAMAGED = "key_file_damaged"
+    NOT_A_BACKUP = "not_a_backup"
+    FAILED = "failed"
+
+
+class StoreTrouble(Exception):
+    """The file, the disk or the key is not as it should be; nothing was half written."""
+
+    def __init__(self, trouble: Trouble, path: str = "", detail: str = "") -> None:
+        super().__init__(str(trouble))
+        self.trouble = trouble
+        self.path = path
+        self.detail = detail

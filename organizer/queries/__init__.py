@@ -1,0 +1,1 @@
+"""What a user sees: plain functions, session first, that return frozen rows."""

@@ -1,0 +1,146 @@
+"""Bodies, their members, and how members voted."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.model.bodies import Body, Official, OfficialVote
+from organizer.model.kinds import BodyId, BodyKind, OfficialId, Vote
+from organizer.model.meetings import AgendaItem, Meeting
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    """One body, with how many members it has."""
+
+    id: BodyId
+    name: str
+    kind: BodyKind
+    place_name: str
+    place_address: str
+    zone: str
+    phone: str
+    email: str
+    web: str
+    notes: str
+    officials: int
+
+
+@dataclass(frozen=True)
+class CastVote:
+    """One vote of a member, with the item and the day."""
+
+    item: str
+    meeting: str
+    date: date
+    vote: Vote
+    source: str
+
+
+@dataclass(frozen=True)
+class OfficialRow:
+    """One member of a body. `votes` are newest first."""
+
+    id: OfficialId
+    body_id: BodyId
+    body: str
+    name: str
+    title: str
+    seat: str
+    phone: str
+    email: str
+    office_address: str
+    web: str
+    source: str
+    checked_on: date | None
+    notes: str
+    votes: tuple[CastVote, ...]
+
+    @property
+    def tally(self) -> tuple[tuple[str, int], ...]:
+        """How often which vote, most first."""
+        return tuple(Counter(str(cast.vote) for cast in self.votes).most_common())
+
+
+def bodies(session: Session) -> list[BodyRow]:
+    """All bodies that are not in the trash, by name."""
+    found = session.scalars(select(Body).where(Body.trashed_at.is_(None)).order_by(Body.name))
+    members = Counter(
+        session.scalars(select(Official.body_id).where(Official.trashed_at.is_(None)))
+    )
+    return [
+        BodyRow(
+            BodyId(b.id),
+            b.name,
+            BodyKind(b.kind),
+            b.place_name,
+            b.place_address,
+            b.zone,
+            b.phone,
+            b.email,
+            b.web,
+            b.notes,
+            members[b.id],
+        )
+        for b in found
+    ]
+
+
+def officials(session: Session, body_id: BodyId | None = None) -> list[OfficialRow]:
+    """The members of a body, or of all bodies, in their order."""
+    chosen = (
+        select(Official, Body.name)
+        .join(Body, Body.id == Official.body_id)
+        .where(Official.trashed_at.is_(None), Body.trashed_at.is_(None))
+        .order_by(Body.name, Official.position, Official.id)
+    )
+    if body_id is not None:
+        chosen = chosen.where(Official.body_id == body_id)
+    votes = _votes(session)
+    return [
+        OfficialRow(
+            OfficialId(o.id),
+            BodyId(o.body_id),
+            body,
+            o.name,
+            o.title,
+            o.seat,
+            o.phone,
+            o.email,
+            o.office_address,
+            o.web,
+            o.source,
+            o.checked_on,
+            o.notes,
+            tuple(votes.get(o.id, ())),
+        )
+        for o, body in session.execute(chosen)
+    ]
+
+
+def _votes(session: Session) -> dict[int, list[CastVote]]:
+    found: dict[int, list[CastVote]] = {}
+    rows = session.execute(
+        select(
+            OfficialVote.official_id,
+            OfficialVote.vote,
+            OfficialVote.source,
+            AgendaItem.number,
+            AgendaItem.title,
+            Meeting.title.label("meeting"),
+            Meeting.date,
+        )
+        .join(AgendaItem, AgendaItem.id == OfficialVote.agenda_item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(Meeting.trashed_at.is_(None))
+        .order_by(Meeting.date.desc(), AgendaItem.position)
+    )
+    for row in rows:
+        item = f"{row.number} {row.title}".strip()
+        found.setdefault(row.official_id, []).append(
+            CastVote(item, row.meeting, row.date, Vote(row.vote), row.source)
+        )
+    return found

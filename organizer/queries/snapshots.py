@@ -1,0 +1,204 @@
+"""From the campaign to the frozen data that a document is made of."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.documents.data import (
+    AgendaData,
+    AgendaItemData,
+    CardData,
+    CardPoint,
+    ContactListData,
+    ContactRow,
+    FlyerData,
+    FlyerText,
+    GroupData,
+    MeetingData,
+    SpeakerCardsData,
+)
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import Channel, MeetingId, PointKind, RuleField, SpeakerId
+from organizer.model.points import PointText, Source, TalkingPoint
+from organizer.queries import exports, meetings, speakers
+from organizer.queries.campaign import profile
+from organizer.queries.meetings import ItemRow, MeetingDetail
+from organizer.queries.people import PeopleCriteria
+from organizer.queries.speakers import SpeakerRow
+
+
+def group(session: Session) -> GroupData:
+    """Who prints."""
+    p = profile(session)
+    return GroupData(p.name, p.group, p.phone, p.email, p.web, p.printed_by)
+
+
+def _meeting(session: Session, meeting_id: MeetingId) -> MeetingDetail:
+    found = meetings.detail(session, meeting_id)
+    if found is None:
+        raise RuleBroken(Rule.NOT_FOUND, "meeting")
+    return found
+
+
+def _head(meeting: MeetingDetail) -> MeetingData:
+    return MeetingData(
+        title=meeting.title,
+        kind=meeting.kind,
+        date=meeting.date,
+        start=meeting.start,
+        end=meeting.end,
+        body=meeting.body,
+        place_name=meeting.place_name,
+        place_address=meeting.place_address,
+        place_notes=meeting.place_notes,
+        status=meeting.status,
+        seconds_each=meeting.known(RuleField.SECONDS_EACH),
+        seconds_interpreted=meeting.known(RuleField.SECONDS_INTERPRETED),
+        sign_up_closes=meeting.known(RuleField.SIGN_UP_CLOSES),
+        sign_up_place=meeting.known(RuleField.SIGN_UP_PLACE) or "",
+        sign_up_how=meeting.known(RuleField.SIGN_UP_HOW) or "",
+    )
+
+
+def _pinned(items: list[ItemRow]) -> ItemRow | None:
+    return next((item for item in items if item.is_pinned), None)
+
+
+def flyer(
+    session: Session,
+    meeting_id: MeetingId,
+    languages: Sequence[str],
+    headlines: dict[str, str] | None = None,
+) -> FlyerData:
+    """What a flyer for a meeting says; `headlines` of the moment go before the campaign's own."""
+    meeting = _meeting(session, meeting_id)
+    own = profile(session)
+    chosen = own.headlines | {k: v for k, v in (headlines or {}).items() if v}
+    item = _pinned(meetings.agenda(session, meeting_id))
+    return FlyerData(
+        group(session),
+        _head(meeting),
+        tuple(FlyerText(language, chosen.get(language, "")) for language in languages),
+        item.number if item else "",
+        item.title if item else "",
+        own.sign_up_url or meeting.url or own.web,
+    )
+
+
+def agenda(session: Session, meeting_id: MeetingId, *, include_notes: bool = True) -> AgendaData:
+    """A meeting's agenda, with our notes unless they are to stay at home."""
+    meeting = _meeting(session, meeting_id)
+    items = tuple(
+        AgendaItemData(
+            number=item.number,
+            title=item.title,
+            section=item.section,
+            file_no=item.file_no,
+            notes=item.notes if include_notes else "",
+            ask=item.ask if include_notes else "",
+            position=item.stance,
+            is_pinned=item.is_pinned,
+            fate=item.fate,
+            minutes=item.minutes,
+            presenter=item.presenter,
+        )
+        for item in meetings.agenda(session, meeting_id)
+    )
+    coming = [row for row in speakers.of_meeting(session, meeting_id) if not row.is_out]
+    return AgendaData(group(session), _head(meeting), items, len(coming), include_notes)
+
+
+def speaker_cards(
+    session: Session, meeting_id: MeetingId, only: Sequence[SpeakerId] = ()
+) -> SpeakerCardsData:
+    """The cards of those who take a turn, in their order; of some of them when named."""
+    meeting = _meeting(session, meeting_id)
+    items = meetings.agenda(session, meeting_id)
+    by_id = {item.id: item for item in items}
+    rows = [row for row in speakers.of_meeting(session, meeting_id) if not row.is_out]
+    if only:
+        rows = [row for row in rows if row.id in only]
+    if not rows:
+        raise RuleBroken(Rule.NO_ONE_TO_PRINT)
+    worded = _card_points(session, {point.id for row in rows for point in row.points})
+    cards = []
+    for row in rows:
+        item = by_id.get(row.agenda_item_id or 0) or _pinned(items)  # type: ignore[call-overload]
+        cards.append(_card(row, item, worded))
+    return SpeakerCardsData(group(session), _head(meeting), tuple(cards))
+
+
+def _card(
+    row: SpeakerRow, item: ItemRow | None, worded: dict[int, dict[str, CardPoint]]
+) -> CardData:
+    points = []
+    for given in row.points:
+        languages = worded.get(given.id, {})
+        best = languages.get(row.language) or languages.get("en")
+        if best is not None:
+            points.append(best)
+    return CardData(
+        name=row.name,
+        language=row.language,
+        order=row.number,
+        statement=row.statement,
+        points=tuple(points),
+        allowed_seconds=row.allowed_seconds,
+        statement_seconds=row.statement_seconds or None,
+        item_number=item.number if item else "",
+        item_title=item.title if item else "",
+        affiliation=row.about,
+        needs=row.needs,
+    )
+
+
+def _card_points(session: Session, ids: set[int]) -> dict[int, dict[str, CardPoint]]:
+    """Each point's wordings by language, with its first source in one line."""
+    first: dict[int, str] = {}
+    for source in session.scalars(
+        select(Source).where(Source.point_id.in_(ids)).order_by(Source.position, Source.id)
+    ):
+        line = ", ".join(part for part in (source.title, source.publisher) if part)
+        first.setdefault(source.point_id, line)
+    found: dict[int, dict[str, CardPoint]] = {}
+    rows = session.execute(
+        select(PointText, TalkingPoint)
+        .join(TalkingPoint, TalkingPoint.id == PointText.point_id)
+        .where(PointText.point_id.in_(ids))
+    )
+    for text, point in rows:
+        found.setdefault(point.id, {})[text.language] = CardPoint(
+            text.title or point.title,
+            text.text,
+            text.language,
+            PointKind(point.kind),
+            point.is_contested,
+            point.caveat,
+            first.get(point.id, ""),
+            text.needs_reader,
+        )
+    return found
+
+
+def contact_list(
+    session: Session,
+    criteria: PeopleCriteria,
+    channel: Channel,
+    columns: Sequence[str],
+    made_on: date,
+    title: str = "",
+) -> ContactListData:
+    """The people who agreed to be reached on a channel, and how many were left out and why."""
+    chosen = exports.choose(session, criteria, channel)
+    rows = exports.table(session, chosen.ids, columns)
+    return ContactListData(
+        group(session),
+        channel,
+        tuple(columns),
+        tuple(ContactRow(values) for values in rows),
+        chosen.left_out,
+        title,
+        made_on,
+    )

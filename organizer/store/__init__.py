@@ -1,0 +1,1 @@
+"""How things are kept: one open campaign, one door to write, steps that can be undone."""

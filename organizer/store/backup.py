@@ -1,0 +1,117 @@
+"""Copies of a campaign: made by SQLite's own backup, checked before they count, kept in turns."""
+
+import io
+import tempfile
+import zipfile
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from organizer.model.errors import StoreTrouble, Trouble
+from organizer.store import engine, layout
+from organizer.store.workspace import Workspace
+
+SUFFIX = ".campaign"
+STAMP = "%Y-%m-%d-%H.%M.%S"
+KEPT_DAILY = 7
+KEPT_WEEKLY = 4
+NAMES = {layout.DATABASE, layout.KEY}
+
+
+def write(workspace: Workspace, target: Path) -> None:
+    """Write one file with database and key file; an encrypted campaign stays encrypted in it.
+
+    The copy is opened and checked before it takes its name. Raises StoreTrouble.
+    """
+    with (
+        layout.troubles(target),
+        tempfile.TemporaryDirectory(dir=workspace.folder, prefix=".backup-") as folder,
+    ):
+        copy = Path(folder, layout.DATABASE)
+        copy.touch(mode=0o600)
+        source = engine.connect(workspace.folder / layout.DATABASE, workspace.key(), writes=False)
+        sink = engine.connect(copy, workspace.key())
+        try:
+            sink.execute("PRAGMA journal_mode = DELETE")
+            source.backup(sink)
+            found = [row[0] for row in sink.execute("PRAGMA integrity_check")]
+            if found != ["ok"]:
+                raise StoreTrouble(Trouble.DAMAGED, str(workspace.folder))
+        finally:
+            sink.close()
+            source.close()
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+            for name, path in ((layout.DATABASE, copy), (layout.KEY, workspace.folder / layout.KEY)):
+                archive.write(path, name)
+        layout.replace(target, packed.getvalue())
+
+
+def restore(file: Path, folder: Path) -> None:
+    """Unpack a backup into a new folder. Raises StoreTrouble NOT_A_BACKUP, FOLDER_NOT_EMPTY.
+
+    Only the two names that a backup has are read, whatever else is in it (rules C12).
+    """
+    folder = folder.absolute()
+    with layout.troubles(file):
+        try:
+            with zipfile.ZipFile(file) as archive:
+                if set(archive.namelist()) != NAMES or archive.testzip() is not None:
+                    raise StoreTrouble(Trouble.NOT_A_BACKUP, str(file))
+                contents = {name: archive.read(name) for name in NAMES}
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+            raise StoreTrouble(Trouble.NOT_A_BACKUP, str(file)) from error
+    layout.claim(folder)
+    for name, data in contents.items():
+        layout.replace(folder / name, data)
+
+
+def keep(workspace: Workspace, moment: datetime) -> Path:
+    """Make a backup inside the campaign's folder and let go of those that are too old."""
+    folder = workspace.folder / layout.BACKUPS
+    with layout.troubles(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        target = folder / f"{moment.strftime(STAMP)}{SUFFIX}"
+        write(workspace, target)
+        for old in surplus([path.name for path in folder.glob(f"*{SUFFIX}")], moment.date()):
+            (folder / old).unlink()
+    return target
+
+
+def surplus(names: list[str], today: date) -> list[str]:
+    """Which backups are no longer kept: all of today and yesterday stay, 7 daily, 4 weekly.
+
+    Of a day or week the newest stays. Names that are no date of ours are left alone
+    (`pre-v2.campaign` from before a migration). Source: rules B2.7.
+    """
+    dated: list[tuple[datetime, str]] = []
+    for name in names:
+        try:
+            dated.append((datetime.strptime(name.removesuffix(SUFFIX), STAMP), name))
+        except ValueError:
+            continue
+    kept: set[str] = set()
+    days: set[date] = set()
+    weeks: set[tuple[int, int]] = set()
+    for moment, name in sorted(dated, reverse=True):
+        day, week = moment.date(), moment.isocalendar()[:2]
+        if today - day <= timedelta(days=1):
+            kept.add(name)
+        elif day not in days and len(days) < KEPT_DAILY:
+            days.add(day)
+            weeks.add(week)
+            kept.add(name)
+        elif week not in weeks and len(weeks) < KEPT_DAILY + KEPT_WEEKLY:
+            weeks.add(week)
+            kept.add(name)
+    return sorted(name for _moment, name in dated if name not in kept)
+
+
+def newest(folder: Path) -> datetime | None:
+    """When the newest backup of a campaign's folder was made, in local time."""
+    moments = []
+    for path in (folder / layout.BACKUPS).glob(f"*{SUFFIX}"):
+        try:
+            moments.append(datetime.strptime(path.name.removesuffix(SUFFIX), STAMP))
+        except ValueError:
+            continue
+    return max(moments, default=None)

@@ -1,0 +1,310 @@
+"""Each row before and after a change: steps to undo, news for the views, a record's history.
+
+A step is one call of `Workspace.do`. Its changes are net: a row that was changed five times in one
+step has one change, one that came and went has none. Images are the driver's own values, so that
+what is written back is exactly what was there.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    delete,
+    event,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.orm import Mapper, Session, object_session
+
+from organizer.model.base import Base, UtcDateTime
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.tables import METADATA
+
+KEPT_STEPS = 1000
+KEPT_DAYS = 90
+
+STEP = Table(
+    "step",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("label", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("is_undone", Integer, nullable=False, default=0),
+    sqlite_autoincrement=True,
+)
+CHANGE = Table(
+    "step_change",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("step_id", Integer, ForeignKey("step.id"), nullable=False),
+    Column("table_name", String, nullable=False),
+    Column("first_id", Integer, nullable=False),
+    Column("last_id", Integer, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Index("ix_step_change_step_id", "step_id"),
+    Index("ix_step_change_row", "table_name", "first_id", "last_id"),
+    sqlite_autoincrement=True,
+)
+"""One changed row, or a range of inserted ones (first to last). An insert has no image until it
+is undone: its id is enough to undo it."""
+
+KEPT_TABLES = frozenset({"step", "step_change"})
+
+Image = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """News after a step: which rows of which tables are new, changed or gone.
+
+    `origin` is what the caller gave to `do`, so that a view can tell its own echo.
+    """
+
+    tables: frozenset[str]
+    ids: dict[str, frozenset[int]]
+    label: str = ""
+    origin: object | None = None
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One step of the history, newest first in lists. `changes` counts the rows it touched."""
+
+    id: int
+    label: str
+    at: datetime
+    is_undone: bool
+    changes: int = 0
+
+
+def image_of(connection: Connection, table: str, row_id: int) -> Image | None:
+    """A row as the driver gives it, None when there is none."""
+    row = connection.exec_driver_sql(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,)).first()
+    return None if row is None else dict(row._mapping)
+
+
+class Recorder:
+    """Notes what one step does to rows. Lives as long as the step's session."""
+
+    def __init__(self) -> None:
+        self._before: dict[tuple[str, int], Image | None] = {}
+        self._ranges: list[tuple[str, int, int]] = []
+
+    def note(self, connection: Connection, table: str, row_id: int) -> None:
+        """Keep how a row is now, unless an earlier state in this step is known."""
+        if (table, row_id) not in self._before and not self._is_new(table, row_id):
+            self._before[table, row_id] = image_of(connection, table, row_id)
+
+    def note_new(self, table: str, row_id: int) -> None:
+        """Keep that a row did not exist before."""
+        self._before.setdefault((table, row_id), None)
+
+    def insert_many(
+        self, session: Session, mapped: type[Base], rows: list[dict[str, Any]]
+    ) -> range:
+        """Insert rows of one table in bulk; the ids follow one another.
+
+        Ids go on from the highest ever given, as SQLite's AUTOINCREMENT would.
+        """
+        table = mapped.__table__
+        if not rows:
+            return range(0)
+        connection = session.connection()
+        top = connection.exec_driver_sql(
+            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)
+        ).scalar()
+        first = int(top or 0) + 1
+        for number, row in enumerate(rows, first):
+            row["id"] = number
+        connection.execute(insert(mapped), rows)
+        self._ranges.append((table.name, first, first + len(rows) - 1))
+        return range(first, first + len(rows))
+
+    def changes(self, connection: Connection) -> list[dict[str, Any]]:
+        """The net changes, ready for the table of changes."""
+        found = [
+            {"table_name": table, "first_id": first, "last_id": last, "before": None, "after": None}
+            for table, first, last in self._ranges
+        ]
+        for (table, row_id), before in self._before.items():
+            after = image_of(connection, table, row_id)
+            if before == after:
+                continue
+            found.append(
+                {
+                    "table_name": table,
+                    "first_id": row_id,
+                    "last_id": row_id,
+                    "before": _dump(before),
+                    "after": None if before is None else _dump(after),
+                }
+            )
+        return found
+
+    def _is_new(self, table: str, row_id: int) -> bool:
+        return any(t == table and first <= row_id <= last for t, first, last in self._ranges)
+
+
+def listen() -> None:
+    """Have every mapped class tell the recorder of its session. Called once, on import."""
+
+    def noted(_mapper: Mapper[Any], connection: Connection, target: Base) -> None:
+        _recorder_of(target).note(connection, target.__tablename__, target.id)
+
+    def added(_mapper: Mapper[Any], _connection: Connection, target: Base) -> None:
+        _recorder_of(target).note_new(target.__tablename__, target.id)
+
+    event.listen(Base, "before_update", noted, propagate=True)
+    event.listen(Base, "before_delete", noted, propagate=True)
+    event.listen(Base, "after_insert", added, propagate=True)
+
+
+def _recorder_of(target: Base) -> Recorder:
+    session = object_session(target)
+    recorder = session.info.get("recorder") if session else None
+    if not isinstance(recorder, Recorder):
+        raise RuntimeError("rows are written inside Workspace.do only")
+    return recorder
+
+
+def write_step(connection: Connection, label: str, changes: list[dict[str, Any]]) -> int:
+    """Keep a step. What was undone before it can no longer be redone."""
+    forget(connection, select(STEP.c.id).where(STEP.c.is_undone == 1))
+    step_id = connection.execute(
+        insert(STEP).values(label=label, at=datetime.now(UTC), is_undone=0)
+    ).inserted_primary_key[0]
+    connection.execute(insert(CHANGE), [{**change, "step_id": step_id} for change in changes])
+    return int(step_id)
+
+
+def forget(connection: Connection, steps: Any) -> None:
+    """Drop steps (a select of ids) with their images."""
+    connection.execute(delete(CHANGE).where(CHANGE.c.step_id.in_(steps)))
+    connection.execute(delete(STEP).where(STEP.c.id.in_(steps)))
+
+
+def prune(connection: Connection, now: datetime) -> None:
+    """Drop the steps that are older than the last 1,000 or than 90 days."""
+    oldest = select(STEP.c.id).order_by(STEP.c.id.desc()).offset(KEPT_STEPS).limit(1)
+    floor = connection.execute(oldest).scalar() or 0
+    too_old = select(STEP.c.id).where(
+        (STEP.c.id <= floor) | (STEP.c.at < now - timedelta(days=KEPT_DAYS))
+    )
+    forget(connection, too_old)
+
+
+def last_step(connection: Connection, *, undone: bool) -> StepRow | None:
+    """The step that undo (or redo) would take next."""
+    order = STEP.c.id.asc() if undone else STEP.c.id.desc()
+    row = connection.execute(
+        select(STEP).where(STEP.c.is_undone == int(undone)).order_by(order).limit(1)
+    ).first()
+    return None if row is None else StepRow(row.id, row.label, row.at, bool(row.is_undone))
+
+
+def replay(connection: Connection, step: StepRow, *, backwards: bool) -> list[dict[str, Any]]:
+    """Write a step's images back (or forth) and mark it; gives the changes that were written.
+
+    Raises RuleBroken CHANGED_SINCE when a row is not as the step left it; nothing is written then.
+    """
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    rows = connection.execute(select(CHANGE).where(CHANGE.c.step_id == step.id)).mappings().all()
+    written: list[dict[str, Any]] = []
+    for row in reversed(rows) if backwards else rows:
+        written.extend(_turn(connection, dict(row), backwards=backwards))
+    connection.execute(
+        update(STEP).where(STEP.c.id == step.id).values(is_undone=1 if backwards else 0)
+    )
+    return written
+
+
+def _turn(connection: Connection, change: dict[str, Any], *, backwards: bool) -> list[Image]:
+    """Turn one change, or each row of a range; a range becomes single rows with their images."""
+    table, first, last = change["table_name"], change["first_id"], change["last_id"]
+    if first != last or (change["before"] is None and change["after"] is None):
+        if not backwards:
+            raise RuleBroken(Rule.CHANGED_SINCE)
+        return _take_back_inserts(connection, change, table, first, last)
+    leaves, comes = _load(change["after"]), _load(change["before"])
+    if not backwards:
+        leaves, comes = comes, leaves
+    if image_of(connection, table, first) != leaves:
+        raise RuleBroken(Rule.CHANGED_SINCE)
+    _put(connection, table, first, comes)
+    return [change]
+
+
+def _take_back_inserts(
+    connection: Connection, change: dict[str, Any], table: str, first: int, last: int
+) -> list[Image]:
+    """Delete inserted rows and keep their images, so that they can come again."""
+    found = connection.exec_driver_sql(
+        f'SELECT * FROM "{table}" WHERE id BETWEEN ? AND ? ORDER BY id', (first, last)
+    ).mappings()
+    images = [dict(row) for row in found]
+    if len(images) != last - first + 1:
+        raise RuleBroken(Rule.CHANGED_SINCE)
+    connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id BETWEEN ? AND ?', (first, last))
+    connection.execute(delete(CHANGE).where(CHANGE.c.id == change["id"]))
+    singles = [
+        {
+            "step_id": change["step_id"],
+            "table_name": table,
+            "first_id": image["id"],
+            "last_id": image["id"],
+            "before": None,
+            "after": _dump(image),
+        }
+        for image in images
+    ]
+    connection.execute(insert(CHANGE), singles)
+    return singles
+
+
+def _put(connection: Connection, table: str, row_id: int, image: Image | None) -> None:
+    """Make a row be as its image: deleted, inserted or overwritten."""
+    run = connection.exec_driver_sql
+    if image is None:
+        run(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
+        return
+    names = list(image)
+    values = tuple(image[name] for name in names)
+    sets = ", ".join(f'"{name}" = ?' for name in names)
+    if run(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*values, row_id)).rowcount == 0:
+        columns = ", ".join(f'"{name}"' for name in names)
+        marks = ", ".join("?" * len(names))
+        run(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', values)
+
+
+def news(changes: Iterable[dict[str, Any]], label: str, origin: object | None) -> Changes:
+    """What a list of changes means for the views."""
+    ids: dict[str, set[int]] = defaultdict(set)
+    for change in changes:
+        ids[change["table_name"]].update(range(change["first_id"], change["last_id"] + 1))
+    tables = frozenset(ids) | KEPT_TABLES
+    return Changes(tables, {name: frozenset(found) for name, found in ids.items()}, label, origin)
+
+
+def _dump(image: Image | None) -> str | None:
+    return None if image is None else json.dumps(image, ensure_ascii=False)
+
+
+def _load(text: str | None) -> Image | None:
+    return None if text is None else dict(json.loads(text))
+
+
+listen()

@@ -1,0 +1,104 @@
+"""What lies in a campaign's folder, and how the troubles of files are named."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from organizer.model.errors import StoreTrouble, Trouble
+
+DATABASE = "campaign.db"
+KEY = "campaign.key"
+BACKUPS = "backups"
+BESIDE = (f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal")
+"""What SQLite keeps beside the database while it is open."""
+
+
+def is_campaign(folder: Path) -> bool:
+    """Whether a folder holds a campaign."""
+    return (folder / DATABASE).is_file() and (folder / KEY).is_file()
+
+
+def claim(folder: Path) -> None:
+    """Make a folder for a new campaign, readable by its owner alone.
+
+    Raises StoreTrouble FOLDER_NOT_EMPTY, NOT_WRITABLE.
+    """
+    with troubles(folder):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise StoreTrouble(Trouble.FOLDER_NOT_EMPTY, str(folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, flushed to the disk, then renamed.
+
+    Source: rules B2.6. Raises StoreTrouble.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        with troubles(path):
+            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+WORDS = (
+    ("disk is full", Trouble.DISK_FULL),
+    ("readonly", Trouble.NOT_WRITABLE),
+    ("unable to open", Trouble.NOT_WRITABLE),
+    ("disk i/o error", Trouble.FAILED),
+    ("malformed", Trouble.DAMAGED),
+    ("not a database", Trouble.DAMAGED),
+    ("locked", Trouble.LOCKED),
+)
+"""SQLite's own words for what went wrong, with their names here."""
+
+CODES = {
+    errno.ENOSPC: Trouble.DISK_FULL,
+    errno.EDQUOT: Trouble.DISK_FULL,
+    errno.EFBIG: Trouble.DISK_FULL,
+    errno.EACCES: Trouble.NOT_WRITABLE,
+    errno.EPERM: Trouble.NOT_WRITABLE,
+    errno.EROFS: Trouble.NOT_WRITABLE,
+    errno.ENOTDIR: Trouble.NOT_WRITABLE,
+    errno.EEXIST: Trouble.NOT_WRITABLE,
+    errno.ENOENT: Trouble.NOT_WRITABLE,
+}
+
+
+def trouble_of(error: BaseException) -> Trouble | None:
+    """The name of what a driver or system error says; None for what is a bug of ours."""
+    if isinstance(error, OSError):
+        return CODES.get(error.errno or 0, Trouble.FAILED)
+    if isinstance(error, DBAPIError):
+        error = error.orig or error
+    if type(error).__module__.startswith("sqlcipher3"):
+        text = str(error).lower()
+        for word, trouble in WORDS:
+            if word in text:
+                return trouble
+    return None
+
+
+@contextmanager
+def troubles(path: Path) -> Iterator[None]:
+    """Turn errors of the disk and of SQLite into StoreTrouble; bugs pass through as they are."""
+    try:
+        yield
+    except StoreTrouble:
+        raise
+    except Exception as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        raise StoreTrouble(trouble, str(path), type(error).__name__) from error

@@ -1,0 +1,297 @@
+"""One open campaign: one way to read, one way to write, and the way back.
+
+>>> workspace = Workspace.create(folder, "Miami 287(g)")                       # doctest: +SKIP
+>>> workspace.do("Add person", people.add, name="Rosa")                        # doctest: +SKIP
+>>> workspace.undo()                                                           # doctest: +SKIP
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
+from organizer.store import journal, keys, layout, schema
+from organizer.store.engine import open_engine
+from organizer.store.journal import CHANGE, STEP, Changes, Recorder, StepRow
+from organizer.store.reads import recorded
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Workspace:
+    """An open campaign. Threads may share it: writes wait for one another, reads do not."""
+
+    def __init__(self, folder: Path, key: bytes | None) -> None:
+        """Use `create` or `open`."""
+        self.folder = folder
+        self.is_protected = key is not None
+        self._key = key
+        self._writer = open_engine(folder / layout.DATABASE, key, writes=True)
+        self._reader = open_engine(folder / layout.DATABASE, key, writes=False)
+        self._lock = threading.RLock()
+        self._subscribers: list[Callable[[Changes], None]] = []
+        self._is_closed = False
+        self.has_changed = False
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str | None = None) -> "Workspace":
+        """Make an empty campaign in a new or empty folder.
+
+        Raises StoreTrouble FOLDER_NOT_EMPTY, NOT_WRITABLE, DISK_FULL; then nothing is left behind.
+        """
+        folder = folder.absolute()
+        layout.claim(folder)
+        try:
+            with layout.troubles(folder):
+                key = keys.create(folder, passphrase)
+                (folder / layout.DATABASE).touch(mode=0o600)
+                workspace = cls(folder, key)
+                with workspace._writer.begin() as connection:
+                    schema.create(connection)
+                return workspace
+        except BaseException:
+            for name in (layout.KEY, layout.DATABASE, *layout.BESIDE):
+                (folder / name).unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str | None = None) -> "Workspace":
+        """Open a campaign; an older schema is migrated, after a backup.
+
+        Raises StoreTrouble NOT_A_CAMPAIGN, PASSPHRASE_NEEDED, WRONG_PASSPHRASE, DAMAGED, TOO_NEW,
+        NOT_WRITABLE.
+        """
+        folder = folder.absolute()
+        key = keys.unlock(folder, passphrase)
+        died = (folder / layout.BESIDE[0]).exists()
+        workspace = cls(folder, key)
+        try:
+            with layout.troubles(folder):
+                workspace._ready(after_crash=died)
+        except BaseException:
+            workspace._dispose()
+            raise
+        return workspace
+
+    def _ready(self, *, after_crash: bool) -> None:
+        """Check what is opened, bring it up to date, drop old steps."""
+        with self._reader.connect() as connection:
+            if not schema.is_ours(connection):
+                raise StoreTrouble(Trouble.NOT_A_CAMPAIGN, str(self.folder))
+            found = schema.number(connection)
+            if found > schema.SCHEMA:
+                raise StoreTrouble(Trouble.TOO_NEW, str(self.folder))
+            # A log left beside the database means that the last session died: look closely.
+            if after_crash and integrity(connection, is_keyed=self.is_protected):
+                raise StoreTrouble(Trouble.DAMAGED, str(self.folder))
+        if found < schema.SCHEMA:
+            # lazy: Alembic takes half a second to import
+            from organizer.store import migrate
+
+            migrate.upgrade(self)
+        with self._writer.begin() as connection:
+            journal.prune(connection, datetime.now(UTC))
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session on a snapshot of now; it cannot write."""
+        with (
+            layout.troubles(self.folder),
+            self._reader.connect() as connection,
+            Session(connection, expire_on_commit=False) as session,
+        ):
+            yield session
+
+    def query(
+        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """What a query function says now."""
+        with self.read() as session:
+            return function(session, *args, **kwargs)
+
+    def tracked(
+        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T, frozenset[str]]:
+        """What a query function says now, and the tables that it read to say so."""
+        with self.read() as session, recorded(session.connection()) as tables:
+            result = function(session, *args, **kwargs)
+        return result, frozenset(tables)
+
+    def do(
+        self,
+        label: str,
+        command: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run a command: one transaction, durable when this returns, one step to undo.
+
+        `label` is what the undo menu will say. A command that changes nothing leaves no step.
+        Whatever the command raises is passed on, and nothing has changed then.
+        """
+        return self.do_from(None, label, command, *args, **kwargs)
+
+    def do_from(
+        self,
+        origin: object | None,
+        label: str,
+        command: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """As `do`; `origin` comes back in the news, so that a form can tell its own echo."""
+        with self._lock, layout.troubles(self.folder):
+            with self._writer.begin() as connection:
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                recorder = Recorder()
+                with Session(connection, expire_on_commit=False) as session:
+                    session.info["recorder"] = recorder
+                    session.info["insert_many"] = recorder.insert_many
+                    event.listen(session, "do_orm_execute", _refuse_bulk)
+                    result = command(session, *args, **kwargs)
+                    session.flush()
+                changes = recorder.changes(connection)
+                if changes:
+                    journal.write_step(connection, label, changes)
+            self._tell(changes, label, origin)
+        return result
+
+    def undo(self) -> StepRow:
+        """Take the last step back. Raises RuleBroken NOTHING_TO_UNDO, CHANGED_SINCE."""
+        return self._replay(backwards=True, nothing=Rule.NOTHING_TO_UNDO)
+
+    def redo(self) -> StepRow:
+        """Do the last undone step again. Raises RuleBroken NOTHING_TO_REDO, CHANGED_SINCE."""
+        return self._replay(backwards=False, nothing=Rule.NOTHING_TO_REDO)
+
+    def _replay(self, *, backwards: bool, nothing: Rule) -> StepRow:
+        with self._lock, layout.troubles(self.folder):
+            with self._writer.begin() as connection:
+                step = journal.last_step(connection, undone=not backwards)
+                if step is None:
+                    raise RuleBroken(nothing)
+                changes = journal.replay(connection, step, backwards=backwards)
+            self._tell(changes, step.label, None)
+        return step
+
+    def _tell(self, changes: list[dict[str, Any]], label: str, origin: object | None) -> None:
+        """Give the news to whoever asked for it."""
+        if not changes:
+            return
+        self.has_changed = True
+        told = journal.news(changes, label, origin)
+        for subscriber in tuple(self._subscribers):
+            subscriber(told)
+
+    def undo_label(self) -> str | None:
+        """What undo would take back, None when there is nothing."""
+        return self._label(undone=False)
+
+    def redo_label(self) -> str | None:
+        """What redo would do again, None when there is nothing."""
+        return self._label(undone=True)
+
+    def _label(self, *, undone: bool) -> str | None:
+        with layout.troubles(self.folder), self._reader.connect() as connection:
+            step = journal.last_step(connection, undone=undone)
+        return None if step is None else step.label
+
+    def history(self, limit: int = 200) -> list[StepRow]:
+        """The last steps, newest first."""
+        counted = (
+            select(STEP, func.sum(CHANGE.c.last_id - CHANGE.c.first_id + 1).label("changes"))
+            .outerjoin(CHANGE, CHANGE.c.step_id == STEP.c.id)
+            .group_by(STEP.c.id)
+            .order_by(STEP.c.id.desc())
+            .limit(limit)
+        )
+        with layout.troubles(self.folder), self._reader.connect() as connection:
+            rows = connection.execute(counted).all()
+        return [StepRow(r.id, r.label, r.at, bool(r.is_undone), r.changes or 0) for r in rows]
+
+    def history_of(self, table: str, row_id: int, limit: int = 50) -> list[StepRow]:
+        """The steps that touched one row, newest first; undone ones are left out."""
+        touched = (
+            select(STEP)
+            .join(CHANGE, CHANGE.c.step_id == STEP.c.id)
+            .where(
+                CHANGE.c.table_name == table,
+                CHANGE.c.first_id <= row_id,
+                CHANGE.c.last_id >= row_id,
+                STEP.c.is_undone == 0,
+            )
+            .order_by(STEP.c.id.desc())
+            .limit(limit)
+        )
+        with layout.troubles(self.folder), self._reader.connect() as connection:
+            return [
+                StepRow(row.id, row.label, row.at, False) for row in connection.execute(touched)
+            ]
+
+    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        """Hear of each change, in the thread that made it. Gives the way to stop."""
+        self._subscribers.append(callback)
+        return lambda: self._subscribers.remove(callback)
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, in plain words; empty when all is well."""
+        with layout.troubles(self.folder), self._reader.connect() as connection:
+            return integrity(connection, is_keyed=self.is_protected)
+
+    def engine(self) -> Engine:
+        """The writing engine, for backup and migration."""
+        return self._writer
+
+    def key(self) -> bytes | None:
+        """The data key, for copies that must open with the same passphrase."""
+        return self._key
+
+    def close(self) -> None:
+        """Write the log back into the database and let go of the files; twice is once."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._reader.dispose()
+        with layout.troubles(self.folder):
+            connection = self._writer.raw_connection()
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.close()
+        self._dispose()
+
+    def _dispose(self) -> None:
+        self._reader.dispose()
+        self._writer.dispose()
+        self._is_closed = True
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    """Bulk writes would pass the journal by; `insert_many` is the door for them."""
+    if state.is_update or state.is_delete or state.is_insert:
+        raise RuntimeError("bulk writes pass the journal by; change mapped rows or insert_many")
+
+
+def integrity(connection: Connection, *, is_keyed: bool) -> list[str]:
+    """What SQLite's own checks find: pages, indexes, references, and the seal of each page."""
+    run = connection.exec_driver_sql
+    found = [str(row[0]) for row in run("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"{row[0]} {row[1]}: its {row[2]} is missing" for row in run("PRAGMA foreign_key_check")]
+    if is_keyed:
+        found += [str(row[0]) for row in run("PRAGMA cipher_integrity_check")]
+    people = run("SELECT count(*) FROM person").scalar()
+    indexed = run("SELECT count(*) FROM person_search").scalar()
+    if people != indexed:
+        found.append(f"the search index knows {indexed} of {people} people")
+    return found

@@ -1,0 +1,279 @@
+"""Between the window and the open file: do, undo, and queries that run again by themselves.
+
+A screen says what it wants to see (`watch`) and what it wants done (`do`); it never refreshes
+anything and never sees a session.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from organizer.model.errors import RuleBroken, StoreTrouble
+
+
+class Bridge(QObject):
+    """The window's end of one workspace; it can be built before a workspace is open."""
+
+    changed = Signal(object)
+    """`Changes`, on the GUI thread, whatever thread made them."""
+
+    trouble = Signal(object)
+    """A RuleBroken or StoreTrouble that nobody nearer has answered."""
+
+    undo_changed = Signal(str, str)
+    """The names of what can be undone and done again; empty: nothing."""
+
+    undone = Signal(str)
+    redone = Signal(str)
+    did = Signal(str)
+    """The label of a step, right after it was kept."""
+
+    attached = Signal(bool)
+    """A workspace was opened (True) or taken away (False)."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, workspace: Any = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._gui_thread = threading.get_ident()
+        self._workspace: Any = None
+        self._unsubscribe: Callable[[], None] | None = None
+        self._origin: object | None = None
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        if workspace is not None:
+            self.attach(workspace)
+
+    @property
+    def workspace(self) -> Any:
+        """The open workspace; None before one is attached."""
+        return self._workspace
+
+    def attach(self, workspace: Any) -> None:
+        """Use a workspace from now on; every watch runs against it."""
+        self.detach()
+        self._workspace = workspace
+        self._unsubscribe = workspace.subscribe(self._on_news)
+        self.attached.emit(True)
+        self._tell_labels()
+
+    def detach(self) -> None:
+        """Let go of the workspace, which is not closed by this."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        if self._workspace is not None:
+            self._workspace = None
+            self.attached.emit(False)
+            self.undo_changed.emit("", "")
+
+    def query(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """The result of a query, once."""
+        return self._workspace.query(function, *args, **named)
+
+    def tracked(self, function: Callable[..., Any], *args: Any) -> tuple[Any, frozenset[str]]:
+        """The result of a query, and the tables that it read."""
+        return self._workspace.tracked(function, *args)
+
+    def do(
+        self,
+        label: str,
+        command: Callable[..., Any],
+        *args: Any,
+        origin: object | None = None,
+        **named: Any,
+    ) -> Any:
+        """Run a command as one step. Trouble goes to `trouble`, and the result is then None."""
+        try:
+            return self.attempt(label, command, *args, origin=origin, **named)
+        except (RuleBroken, StoreTrouble) as error:
+            self.trouble.emit(error)
+            return None
+
+    def attempt(
+        self,
+        label: str,
+        command: Callable[..., Any],
+        *args: Any,
+        origin: object | None = None,
+        **named: Any,
+    ) -> Any:
+        """Like `do`, for callers that answer RuleBroken and StoreTrouble themselves."""
+        before, self._origin = self._origin, origin
+        try:
+            result = self._workspace.do(label, command, *args, **named)
+        finally:
+            self._origin = before
+        self.did.emit(label)
+        return result
+
+    def undo(self) -> None:
+        """Take back the newest step, and say so."""
+        self._step("undo", self.undone)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last, and say so."""
+        self._step("redo", self.redone)
+
+    def undo_label(self) -> str:
+        """What undo would take back; empty when nothing."""
+        return (self._workspace.undo_label() or "") if self._workspace else ""
+
+    def redo_label(self) -> str:
+        """What redo would do again; empty when nothing."""
+        return (self._workspace.redo_label() or "") if self._workspace else ""
+
+    def watch(
+        self,
+        widget: QWidget,
+        query: Callable[..., Any],
+        *args: Any,
+        then: Callable[[Any], None] | None = None,
+    ) -> "Watch":
+        """Keep a query's result fresh for a widget; it ends with the widget.
+
+        It first runs when the widget is shown. `then` gets each result, as `refreshed` does.
+        """
+        made = Watch(self, widget, query, args)
+        if then is not None:
+            made.refreshed.connect(then)
+        return made
+
+    def _step(self, name: str, told: Any) -> None:
+        if self._workspace is None:
+            return
+        label = self.undo_label() if name == "undo" else self.redo_label()
+        try:
+            step = getattr(self._workspace, name)()
+        except (RuleBroken, StoreTrouble) as error:
+            self.trouble.emit(error)
+            return
+        told.emit(getattr(step, "label", None) or label)
+
+    def _on_news(self, changes: Any) -> None:
+        """Called by the workspace, in the thread that wrote."""
+        if threading.get_ident() == self._gui_thread:
+            if self._origin is not None:
+                changes = replace(changes, origin=self._origin)
+            self._on_arrived(changes)
+        else:
+            self._arrived.emit(changes)
+
+    def _on_arrived(self, changes: Any) -> None:
+        if self._workspace is None:
+            return
+        self.changed.emit(changes)
+        self._tell_labels()
+
+    def _tell_labels(self) -> None:
+        self.undo_changed.emit(self.undo_label(), self.redo_label())
+
+
+class Watch(QObject):
+    """A query kept fresh: it runs again when a table that it has read was changed.
+
+    At most once at the end of a turn of the event loop; while its widget is hidden it only
+    remembers that it is stale, and runs when the widget is shown again.
+    """
+
+    refreshed = Signal(object)
+
+    def __init__(
+        self, bridge: Bridge, widget: QWidget, query: Callable[..., Any], args: tuple[Any, ...]
+    ) -> None:
+        super().__init__(widget)
+        self._bridge = bridge
+        self._widget = widget
+        self._query = query
+        self._args = args
+        self._result: Any = None
+        self._tables: frozenset[str] = frozenset()
+        self._has_run = False
+        self._is_stale = True
+        self._origin: object | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_turn_end)
+        widget.installEventFilter(self)
+        bridge.changed.connect(self._on_changed)
+        bridge.attached.connect(self._on_attached)
+        self._schedule()
+
+    @property
+    def result(self) -> Any:
+        """The newest result; None before the first run."""
+        return self._result
+
+    @property
+    def has_run(self) -> bool:
+        """True once there is a result."""
+        return self._has_run
+
+    @property
+    def args(self) -> tuple[Any, ...]:
+        """What the query is asked with."""
+        return self._args
+
+    @property
+    def origin(self) -> object | None:
+        """Who made the change that led to the newest result, if that was one alone."""
+        return self._origin
+
+    def set_args(self, *args: Any) -> None:
+        """Ask with other arguments; nothing happens if they are the same."""
+        if args != self._args or not self._has_run:
+            self._args = args
+            self._mark(None)
+
+    def also_reads(self, tables: Iterable[str]) -> None:
+        """Count further tables as read, for rows that were fetched in a second query."""
+        self._tables = self._tables | frozenset(tables)
+
+    def refresh(self) -> None:
+        """Run now."""
+        self._timer.stop()
+        if self._bridge.workspace is None:
+            return
+        self._is_stale = False
+        try:
+            result, tables = self._bridge.tracked(self._query, *self._args)
+        except (RuleBroken, StoreTrouble) as error:
+            self._bridge.trouble.emit(error)
+            return
+        self._tables = frozenset(tables)
+        self._result = result
+        self._has_run = True
+        self.refreshed.emit(result)
+        self._origin = None
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Run what has become stale before the widget is painted."""
+        if event.type() == QEvent.Type.Show and self._is_stale:
+            self.refresh()
+        return False
+
+    def _on_changed(self, changes: Any) -> None:
+        if self._has_run and not self._tables.isdisjoint(changes.tables):
+            self._mark(getattr(changes, "origin", None))
+
+    def _on_attached(self, is_open: bool) -> None:
+        if is_open:
+            self._mark(None)
+        else:
+            self._timer.stop()
+
+    def _mark(self, origin: object | None) -> None:
+        self._origin = origin if not self._is_stale or self._origin is origin else None
+        self._is_stale = True
+        self._schedule()
+
+    def _schedule(self) -> None:
+        if self._widget.isVisible():
+            self._timer.start(0)
+
+    def _on_turn_end(self) -> None:
+        if self._is_stale and self._widget.isVisible():
+            self.refresh()

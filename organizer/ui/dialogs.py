@@ -1,0 +1,105 @@
+"""Sheets: the dialogs of the program, all built alike, with verbs on their buttons."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.text import Hairline, Text
+
+
+class Sheet(QDialog):
+    """A dialog: title, a line about it, a body to fill, and buttons at the right.
+
+    Esc always leaves it without doing anything.
+    """
+
+    def __init__(self, title: str, line: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(SIZE.margin, SIZE.margin, SIZE.margin, SIZE.space)
+        inner.setSpacing(SIZE.gap)
+        self.heading = Text(title, "title", wraps=True)
+        inner.addWidget(self.heading)
+        self.line = Text(line, "muted", wraps=True)
+        self.line.setVisible(bool(line))
+        inner.addWidget(self.line)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, SIZE.gap, 0, 0)
+        self.body.setSpacing(SIZE.corner)
+        inner.addLayout(self.body, 1)
+        outer.addLayout(inner, 1)
+        outer.addWidget(Hairline())
+        foot = QFrame()
+        foot.setProperty("look", "surface")
+        self.buttons = QHBoxLayout(foot)
+        self.buttons.setContentsMargins(SIZE.margin, SIZE.corner, SIZE.margin, SIZE.corner)
+        self.buttons.setSpacing(SIZE.gap)
+        self.buttons.addStretch(1)
+        outer.addWidget(foot)
+        self.setMinimumWidth(440)
+
+    def set_line(self, line: str) -> None:
+        """Change what stands below the title."""
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+
+    def add(self, part: QWidget | QLayout, stretch: int = 0) -> QWidget | QLayout:
+        """Put a part into the body, and return it."""
+        if isinstance(part, QLayout):
+            self.body.addLayout(part, stretch)
+        else:
+            self.body.addWidget(part, stretch)
+        return part
+
+    def add_button(
+        self,
+        verb: str,
+        clicked: Callable[[], object] | None = None,
+        look: str = "secondary",
+        is_default: bool = False,
+    ) -> QPushButton:
+        """Put a button at the right end; Enter presses the default one."""
+        made = buttons.button(verb, look, clicked=clicked)
+        made.setDefault(is_default)
+        self.buttons.addWidget(made)
+        return made
+
+    def add_left(self, widget: QWidget) -> QWidget:
+        """Put something at the left of the buttons: a link, a count."""
+        self.buttons.insertWidget(0, widget)
+        return widget
+
+    def add_choice(self, verb: str, cancel: str = "", look: str = "primary") -> QPushButton:
+        """The usual two buttons: Cancel, and the verb that accepts, which Enter presses."""
+        self.add_button(cancel or self.tr("Cancel"), self.reject)
+        return self.add_button(verb, self.accept, look, is_default=True)
+
+
+def ask(parent: QWidget, title: str, text: str, verb: str, *, is_dangerous: bool = False) -> bool:
+    """Ask before something that cannot be undone or leaves the machine; the default is safe."""
+    sheet = Sheet(title, parent=parent)
+    sheet.add(Text(text, wraps=True))
+    stay = sheet.add_button(sheet.tr("Cancel"), sheet.reject, is_default=is_dangerous)
+    go = sheet.add_button(
+        verb, sheet.accept, "danger" if is_dangerous else "primary", is_default=not is_dangerous
+    )
+    (stay if is_dangerous else go).setFocus(Qt.FocusReason.OtherFocusReason)
+    answer = sheet.exec() == QDialog.DialogCode.Accepted
+    sheet.deleteLater()
+    return answer

@@ -1,0 +1,159 @@
+"""What the reader is told: a sentence for each rule and each trouble, and the bar that shows it."""
+
+# ruff: noqa: E501 - a sentence stays in one piece, for those who translate it
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
+
+# fmt: off
+RULES: dict[Rule, tuple[str, str]] = {
+    Rule.NAME_EMPTY: (
+        QT_TRANSLATE_NOOP("messages", "A name is needed"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Type a name and try again.")),
+    Rule.TITLE_EMPTY: (
+        QT_TRANSLATE_NOOP("messages", "A title is needed"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Type a title and try again.")),
+    Rule.TEXT_TOO_LONG: (
+        QT_TRANSLATE_NOOP("messages", "This text is too long"),
+        QT_TRANSLATE_NOOP("messages", "It was not saved. Shorten it, your typing is still there.")),
+    Rule.ALREADY_SPEAKER: (
+        QT_TRANSLATE_NOOP("messages", "This person is already on the list of speakers"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was added. Select them in the list to change their place.")),
+    Rule.STATUS_NOT_REACHABLE: (
+        QT_TRANSLATE_NOOP("messages", "This status cannot follow the present one"),
+        QT_TRANSLATE_NOOP("messages", "The status is as it was. Choose one of those offered.")),
+    Rule.MEETING_CANCELLED: (
+        QT_TRANSLATE_NOOP("messages", "This meeting is cancelled"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Set the meeting to confirmed first if it takes place after all.")),
+    Rule.CEDE_TO_SELF: (
+        QT_TRANSLATE_NOOP("messages", "Nobody can give their time to themselves"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose another speaker.")),
+    Rule.CEDE_OTHER_MEETING: (
+        QT_TRANSLATE_NOOP("messages", "The two speakers are at different meetings"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a speaker of the same meeting.")),
+    Rule.CEDE_CHAIN: (
+        QT_TRANSLATE_NOOP("messages", "Time that was given away cannot be given on"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a speaker who keeps their own time.")),
+    Rule.POINT_TWICE: (
+        QT_TRANSLATE_NOOP("messages", "This speaker already has that talking point"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed.")),
+    Rule.NOT_FOUND: (
+        QT_TRANSLATE_NOOP("messages", "This entry is no longer there"),
+        QT_TRANSLATE_NOOP("messages", "It was deleted or undone meanwhile. Undo may bring it back.")),
+    Rule.PLAN_IS_STALE: (
+        QT_TRANSLATE_NOOP("messages", "Your data changed since the preview"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Look at the new preview and import again.")),
+    Rule.NOTHING_TO_UNDO: (
+        QT_TRANSLATE_NOOP("messages", "There is nothing to undo"),
+        QT_TRANSLATE_NOOP("messages", "Everything is as it was.")),
+    Rule.NOTHING_TO_REDO: (
+        QT_TRANSLATE_NOOP("messages", "There is nothing to redo"),
+        QT_TRANSLATE_NOOP("messages", "Everything is as it was.")),
+    Rule.CHANGED_SINCE: (
+        QT_TRANSLATE_NOOP("messages", "This was changed again since"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was undone, so that the newer change is not lost. Undo the newer one first.")),
+    Rule.PHONE_NOT_POSSIBLE: (
+        QT_TRANSLATE_NOOP("messages", "This cannot be a phone number"),
+        QT_TRANSLATE_NOOP("messages", "It was not saved. Check the digits; for other countries begin with +.")),
+    Rule.EMAIL_NOT_POSSIBLE: (
+        QT_TRANSLATE_NOOP("messages", "This cannot be an e-mail address"),
+        QT_TRANSLATE_NOOP("messages", "It was not saved. It needs one @ with something before and after it.")),
+    Rule.ZONE_UNKNOWN: (
+        QT_TRANSLATE_NOOP("messages", "This time zone is not known"),
+        QT_TRANSLATE_NOOP("messages", "It was not saved. Choose one from the list, for example America/New_York.")),
+    Rule.ENDS_BEFORE_START: (
+        QT_TRANSLATE_NOOP("messages", "The end is before the beginning"),
+        QT_TRANSLATE_NOOP("messages", "It was not saved. Set a later end, or leave the end empty.")),
+    Rule.NO_ONE_TO_PRINT: (
+        QT_TRANSLATE_NOOP("messages", "There is nobody to put on this paper"),
+        QT_TRANSLATE_NOOP("messages", "No file was written. Choose another list, or ask people whether they agree to be contacted.")),
+    Rule.FILE_EMPTY: (
+        QT_TRANSLATE_NOOP("messages", "This file is empty"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Export it again where it comes from, then try once more.")),
+    Rule.FILE_TOO_LARGE: (
+        QT_TRANSLATE_NOOP("messages", "This file is too large"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Split it into smaller files.")),
+    Rule.FILE_UNKNOWN: (
+        QT_TRANSLATE_NOOP("messages", "This kind of file is not known here"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Calendars (.ics), tables (.csv, .xlsx) and contacts (.vcf) can be read.")),
+    Rule.FILE_NOT_CALENDAR: (
+        QT_TRANSLATE_NOOP("messages", "This file is no calendar"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Choose a file that was saved as a calendar (.ics).")),
+    Rule.FILE_NOT_TABLE: (
+        QT_TRANSLATE_NOOP("messages", "This file is no table"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Choose a file with rows and columns (.csv), with titles in its first line.")),
+    Rule.FILE_UNREADABLE: (
+        QT_TRANSLATE_NOOP("messages", "This file cannot be read"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. It may be damaged, or you may not be allowed to open it.")),
+}
+
+TROUBLES: dict[Trouble, tuple[str, str]] = {
+    Trouble.NOT_A_CAMPAIGN: (
+        QT_TRANSLATE_NOOP("messages", "There is no campaign in this folder"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder that was made for the campaign.")),
+    Trouble.FOLDER_NOT_EMPTY: (
+        QT_TRANSLATE_NOOP("messages", "This folder is not empty"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written into it. Choose a new or an empty folder.")),
+    Trouble.NOT_WRITABLE: (
+        QT_TRANSLATE_NOOP("messages", "Nothing can be written there"),
+        QT_TRANSLATE_NOOP("messages", "What was saved before is safe. Choose another folder, or ask for the right to write there.")),
+    Trouble.DISK_FULL: (
+        QT_TRANSLATE_NOOP("messages", "The disk is full"),
+        QT_TRANSLATE_NOOP("messages", "The last change was not saved; everything before is safe. Free some space and try again.")),
+    Trouble.DAMAGED: (
+        QT_TRANSLATE_NOOP("messages", "The file of this campaign is damaged"),
+        QT_TRANSLATE_NOOP("messages", "It was not touched. Restore one of the backups in the folder of the campaign.")),
+    Trouble.TOO_NEW: (
+        QT_TRANSLATE_NOOP("messages", "This campaign was made by a newer version"),
+        QT_TRANSLATE_NOOP("messages", "It was not touched. Install the newer version of this program to open it.")),
+    Trouble.LOCKED: (
+        QT_TRANSLATE_NOOP("messages", "This campaign is already open"),
+        QT_TRANSLATE_NOOP("messages", "It was not opened twice, so that nothing is lost. Close it in the other window first.")),
+    Trouble.WRONG_PASSPHRASE: (
+        QT_TRANSLATE_NOOP("messages", "This passphrase does not fit"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Check capital letters and the keyboard's language, or use the recovery sheet.")),
+    Trouble.PASSPHRASE_NEEDED: (
+        QT_TRANSLATE_NOOP("messages", "This campaign is protected"),
+        QT_TRANSLATE_NOOP("messages", "Type its passphrase, or use the recovery sheet.")),
+    Trouble.KEY_FILE_DAMAGED: (
+        QT_TRANSLATE_NOOP("messages", "The key file of this campaign is damaged"),
+        QT_TRANSLATE_NOOP("messages", "The data was not touched. Put back the key file from a backup, then open the campaign again.")),
+    Trouble.NOT_A_BACKUP: (
+        QT_TRANSLATE_NOOP("messages", "This file is no backup"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was restored. Choose a file that this program saved as a backup.")),
+    Trouble.FAILED: (
+        QT_TRANSLATE_NOOP("messages", "The file could not be used"),
+        QT_TRANSLATE_NOOP("messages", "The last change was not saved; everything before is safe. Try again, and check disk and folder.")),
+}
+# fmt: on
+
+
+def sentence(error: BaseException) -> tuple[str, str]:
+    """Title and text for the reader: what happened, what is safe, what to do next."""
+    if isinstance(error, RuleBroken):
+        found = RULES[error.rule]
+    elif isinstance(error, StoreTrouble):
+        found = TROUBLES[error.trouble]
+    elif isinstance(error, PermissionError):
+        found = TROUBLES[Trouble.NOT_WRITABLE]
+    elif isinstance(error, OSError) and error.errno == 28:  # ENOSPC
+        found = TROUBLES[Trouble.DISK_FULL]
+    else:
+        found = TROUBLES[Trouble.FAILED]
+    title, text = (QCoreApplication.translate("messages", each) for each in found)
+    return title, _with_detail(text, error)
+
+
+def _with_detail(text: str, error: BaseException) -> str:
+    """Add the line or the limit, where the error knows one."""
+    detail = getattr(error, "detail", None)
+    if not isinstance(detail, dict):
+        return text
+    if "line" in detail:
+        where = QCoreApplication.translate("messages", "See line {line}.")
+        return f"{text} {where.format(line=detail['line'])}"
+    if "limit" in detail:
+        where = QCoreApplication.translate("messages", "The limit is {limit}.")
+        return f"{text} {where.format(limit=detail['limit'])}"
+    return text

@@ -1,0 +1,186 @@
+"""How a cell of a table is drawn: bold names, second lines, chips, slim bars, hairlines."""
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from organizer.ui import icons, theme
+from organizer.ui.table import PagedTable, TableColumn
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.chip import chip_size, draw_chip
+from organizer.ui.widgets.progress_bar import draw_bar
+
+PAD = 10
+_GRIP = 16
+_BAR = 96
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws the cells of a `PagedTable`."""
+
+    def __init__(self, view: QAbstractItemView, has_grip: bool = False) -> None:
+        super().__init__(view)
+        self._view = view
+        self.has_grip = has_grip
+        self.hovered_row = -1
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Qt's: draw one cell."""
+        model: PagedTable = index.model()
+        row = model.row_at(index.row())
+        column = model.columns[index.column()]
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        self._draw_ground(painter, option.rect, index, is_chosen)
+        if row is not None:
+            room = option.rect.adjusted(PAD, 0, -PAD, -1)
+            if self.has_grip and index.column() == 0:
+                grip = QRect(room.left() - 2, room.center().y() - 7, _GRIP, _GRIP)
+                icons.paint(painter, grip, "grip", "chosen_ink" if is_chosen else "muted")
+                room.setLeft(room.left() + _GRIP + 4)
+            self._draw_cell(painter, room, column, row, is_chosen)
+        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
+            self._draw_ring(painter, option.rect, index)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """Qt's: what the content needs."""
+        model: PagedTable = index.model()
+        row = model.row_at(index.row())
+        width = self.needed(model.columns[index.column()], row) if row is not None else 0
+        return QSize(width, SIZE.row)
+
+    def needed(self, column: TableColumn, row: Any) -> int:
+        """The width that a cell would like, in px."""
+        line = _width(_fonts(column)[0], column.text(row))
+        if column.icon is not None and column.icon(row) is not None:
+            line += SIZE.icon + SIZE.gap
+        if column.bar is not None:
+            line += _BAR + SIZE.gap
+        for chip in column.chips(row) if column.chips is not None else ():
+            line += chip_size(chip).width() + (SIZE.chip_gap if line else 0)
+        second = column.second(row) if column.second is not None else ""
+        grip = _GRIP + 4 if self.has_grip else 0
+        return max(line, _width(theme.font("small"), second)) + 2 * PAD + 2 + grip
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex,
+    ) -> bool:
+        """Say in full what was cut off."""
+        if event.type() == QEvent.Type.ToolTip and index.isValid():
+            model: PagedTable = index.model()
+            row, column = model.row_at(index.row()), model.columns[index.column()]
+            if row is not None and self.needed(column, row) > view.columnWidth(index.column()) + 1:
+                QToolTip.showText(event.globalPos(), f"<p>{escape(column.words(row))}</p>", view)
+                return True
+            QToolTip.hideText()
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _draw_ground(
+        self, painter: QPainter, rect: QRect, index: QModelIndex, is_chosen: bool
+    ) -> None:
+        if is_chosen:
+            painter.fillRect(rect, theme.color("chosen"))
+        elif index.row() == self.hovered_row:
+            painter.fillRect(rect, theme.color("hover"))
+        painter.setPen(QPen(theme.color("line"), SIZE.hairline))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _draw_ring(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
+        """A ring around the whole row, drawn cell by cell."""
+        width = SIZE.focus
+        colour = theme.color("focus")
+        painter.fillRect(rect.left(), rect.top(), rect.width(), width, colour)
+        painter.fillRect(rect.left(), rect.bottom() - width + 1, rect.width(), width, colour)
+        header = self._view.horizontalHeader()
+        shown = [
+            header.logicalIndex(place)
+            for place in range(header.count())
+            if not header.isSectionHidden(header.logicalIndex(place))
+        ]
+        if shown and index.column() == shown[0]:
+            painter.fillRect(rect.left(), rect.top(), width, rect.height(), colour)
+        if shown and index.column() == shown[-1]:
+            painter.fillRect(rect.right() - width + 1, rect.top(), width, rect.height(), colour)
+
+    def _draw_cell(
+        self, painter: QPainter, room: QRect, column: TableColumn, row: Any, is_chosen: bool
+    ) -> None:
+        second = column.second(row) if column.second is not None else ""
+        font, metrics = _fonts(column)
+        line = QRect(room)
+        if second:
+            small = theme.font("small")
+            small_metrics = QFontMetrics(small)
+            top = room.top() + (room.height() - metrics.height() - small_metrics.height()) // 2
+            line = QRect(room.left(), top, room.width(), metrics.height())
+            below = QRect(line.left(), line.bottom() + 1, room.width(), small_metrics.height())
+            painter.setFont(small)
+            painter.setPen(theme.color("chosen_ink" if is_chosen else "muted"))
+            _draw_text(painter, below, second, column.align)
+        left = self._draw_front(painter, line, column, row)
+        text = column.text(row)
+        muted = column.is_muted(row)
+        painter.setFont(font)
+        ink = "chosen_ink" if is_chosen else ("muted" if muted else "ink")
+        painter.setPen(theme.color(ink))
+        chips = column.chips(row) if column.chips is not None else ()
+        used = 0
+        if text:
+            wanted = metrics.horizontalAdvance(text)
+            used = min(wanted + 1, line.right() - left + 1)
+            width = used if chips else line.right() - left + 1
+            _draw_text(painter, QRect(left, line.top(), width, line.height()), text, column.align)
+        x = left + used + (SIZE.chip_gap if used else 0)
+        for chip in chips:
+            size = chip_size(chip)
+            width = min(size.width(), line.right() - x + 1)
+            if width < size.height() + SIZE.gap:
+                break
+            top = line.center().y() - size.height() // 2 + 1
+            draw_chip(painter, QRect(x, top, width, size.height()), chip)
+            x += width + SIZE.chip_gap
+
+    def _draw_front(self, painter: QPainter, line: QRect, column: TableColumn, row: Any) -> int:
+        """Draw icon and bar; returns where the text begins."""
+        left = line.left()
+        if column.icon is not None and (found := column.icon(row)) is not None:
+            square = QRect(left, line.center().y() - SIZE.icon // 2, SIZE.icon, SIZE.icon)
+            icons.paint(painter, square, found[0], found[1])
+            left += SIZE.icon + SIZE.gap
+        if column.bar is not None and (amounts := column.bar(row)) is not None:
+            share = amounts[0] / amounts[1] if amounts[1] else 0
+            top = line.center().y() - SIZE.bar / 2 + 1
+            draw_bar(painter, QRectF(left, top, _BAR, SIZE.bar), share)
+            left += _BAR + SIZE.gap
+        return left
+
+
+def _fonts(column: TableColumn) -> tuple[QFont, QFontMetrics]:
+    role = "clock" if column.is_clock else ("strong" if column.is_bold else "body")
+    font = theme.font(role)
+    return font, QFontMetrics(font)
+
+
+def _width(font: QFont, text: str) -> int:
+    return QFontMetrics(font).horizontalAdvance(text) if text else 0
+
+
+def _draw_text(painter: QPainter, rect: QRect, text: str, align: Qt.AlignmentFlag) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    flags = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | align
+    painter.drawText(rect, flags, shown)

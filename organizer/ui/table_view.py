@@ -1,0 +1,310 @@
+"""The table on screen: keys, selection kept by id, drag to reorder, and what it says when empty."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+
+from organizer.ui import icons, theme
+from organizer.ui.bridge import Bridge
+from organizer.ui.table import PagedTable, TableColumn
+from organizer.ui.table_delegate import CellDelegate
+from organizer.ui.table_layout import ColumnLayout
+from organizer.ui.table_reorder import ReorderView
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.empty import EmptyState
+
+_SEARCHED_ROWS = 5000
+_COPIED_ROWS = 10_000
+
+
+class TableView(ReorderView):
+    """A listing as a table. Every signal speaks of ids."""
+
+    picked = Signal(object)
+    """The current id, or None."""
+    opened = Signal(int)
+    """Enter or a double click."""
+    edit_pressed = Signal(int)
+    delete_pressed = Signal(list)
+    space_pressed = Signal(list)
+    context_requested = Signal(list, QPoint)
+    """The selected ids, and where on the screen a menu belongs."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        listing: Any,
+        columns: Sequence[TableColumn],
+        *,
+        name: str,
+        criteria: Any = None,
+        sort: str = "",
+        descending: bool = False,
+        is_reorderable: bool = False,
+        nothing: EmptyState | None = None,
+        no_match: EmptyState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setHorizontalHeader(_Header(self))
+        self.table = PagedTable(
+            bridge, listing, columns, self, criteria=criteria, sort=sort, descending=descending
+        )
+        self.set_reorderable(is_reorderable)
+        self._kept: tuple[list[int], int | None, int | None] = ([], None, None)
+        self._empties = (nothing, no_match)
+        for each in self._empties:
+            if each is not None:
+                each.setParent(self.viewport())
+                each.hide()
+        self._cells = CellDelegate(self, has_grip=is_reorderable)
+        self.setItemDelegate(self._cells)
+        self._set_up()
+        self.setModel(self.table)
+        self._columns_layout = ColumnLayout(self, self._cells)
+        self.table.modelAboutToBeReset.connect(self._on_about_to_reset)
+        self.table.modelReset.connect(self._on_reset)
+        self.table.loaded.connect(self._on_loaded)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
+        self._show_order()
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        is_tall = any(column.second is not None for column in self.table.columns)
+        height = theme.px_of(SIZE.tall_row if is_tall else SIZE.row)
+        self.verticalHeader().setMinimumSectionSize(SIZE.row // 2)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    # what is selected
+
+    def select_id(self, row_id: int) -> bool:
+        """Select one row and bring it into view; False if it is not there."""
+        position = self.table.position_of(row_id)
+        if position < 0:
+            self._kept = ([row_id], row_id, None)  # it may come with the next answer
+            return False
+        self.selectRow(position)
+        self.scrollTo(self.table.index(position, 0))
+        return True
+
+    def set_empty(self, nothing: EmptyState | None, no_match: EmptyState | None = None) -> None:
+        """Say other things when there is nothing, or nothing that matches."""
+        for each in self._empties:
+            if each is not None:
+                each.deleteLater()
+        self._empties = (nothing, no_match)
+        for each in self._empties:
+            if each is not None:
+                each.setParent(self.viewport())
+        self._show_empty()
+
+    # answers of the model
+
+    def _on_about_to_reset(self) -> None:
+        top = self.rowAt(0)
+        top_id = self.table.ids[top] if 0 <= top < len(self.table.ids) else None
+        if self.table.ids:
+            self._kept = (self.selected_ids(), self.current_id, top_id)
+
+    def _on_reset(self) -> None:
+        wanted, current, top = self._kept
+        self._cells.hovered_row = -1
+        places = {row_id: place for place, row_id in enumerate(self.table.ids)} if wanted else {}
+        rows = sorted(places[row_id] for row_id in wanted if row_id in places)
+        if rows:
+            self._kept = ([], None, None)
+            self._select_rows(rows)
+            focus = places.get(current, rows[0]) if current is not None else rows[0]
+            index = self.table.index(focus, 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        elif current is not None:
+            self.picked.emit(None)
+        if top is not None and (place := self.table.position_of(top)) >= 0:
+            hint = QAbstractItemView.ScrollHint.PositionAtTop
+            self.scrollTo(self.table.index(place, 0), hint)
+
+    def _select_rows(self, rows: list[int]) -> None:
+        last = len(self.table.columns) - 1
+        selection = QItemSelection()
+        start = rows[0]
+        for before, row in pairwise([*rows, -1]):
+            if row != before + 1:
+                selection.select(self.table.index(start, 0), self.table.index(before, last))
+                start = row
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(selection, flags)
+
+    def _on_loaded(self, _count: int) -> None:
+        self._columns_layout.measure()
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        nothing, no_match = self._empties
+        is_empty = self.table.has_loaded and not self.table.ids
+        wanted = (no_match or nothing) if self.table.is_filtered else nothing
+        for each in (nothing, no_match):
+            if each is not None:
+                each.setGeometry(self.viewport().rect())
+                each.setVisible(is_empty and each is wanted)
+        self.horizontalHeader().setVisible(not (is_empty and wanted is not None))
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.viewport().update()
+        row = current.row()
+        self.picked.emit(self.table.ids[row] if 0 <= row < len(self.table.ids) else None)
+
+    # keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, Delete, F2, Space, the Menu key, Alt with arrows, Ctrl+C; the rest is Qt's."""
+        ids, key = self.selected_ids(), event.key()
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id is not None:
+            self.opened.emit(self.current_id)
+        elif key == Qt.Key.Key_F2 and self.current_id is not None:
+            self.edit_pressed.emit(self.current_id)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and ids:
+            self.delete_pressed.emit(ids)
+        elif key == Qt.Key.Key_Space and ids and not event.modifiers():
+            self.space_pressed.emit(ids)
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._is_reorderable:
+            self.move_by_key(-1 if key == Qt.Key.Key_Up else 1)
+        elif event.matches(QKeySequence.StandardKey.Copy) and ids:
+            self._copy()
+        elif key == Qt.Key.Key_Home and not event.modifiers() and self.table.ids:
+            self.selectRow(0)
+        elif key == Qt.Key.Key_End and not event.modifiers() and self.table.ids:
+            self.selectRow(len(self.table.ids) - 1)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def keyboardSearch(self, text: str) -> None:
+        """Go to the next row whose first column begins with what is typed."""
+        wanted = text.casefold()
+        count = len(self.table.ids)
+        start = max(0, self.currentIndex().row())
+        column = self.table.columns[0]
+        for step in range(min(count, _SEARCHED_ROWS)):
+            position = (start + step + (len(text) == 1)) % count
+            row = self.table.row_at(position)
+            if row is not None and column.text(row).casefold().startswith(wanted):
+                self.selectRow(position)
+                return
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu where the mouse is, or at the current row for the key."""
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            where = self.viewport().mapToGlobal(below)
+        self.context_requested.emit(self.selected_ids(), where)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow the mouse, to light up its row."""
+        row = self._cells.hovered_row
+        if event.type() == QEvent.Type.MouseMove:
+            row = self.rowAt(event.position().toPoint().y())
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            row = -1
+        if row != self._cells.hovered_row:
+            self._cells.hovered_row = row
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_columns_layout"):
+            self._set_row_height()
+            self._columns_layout.measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self._columns_layout.share()
+        self._show_empty()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(self.table.ids[index.row()])
+
+    def _on_header_clicked(self, section: int) -> None:
+        column = self.table.columns[section]
+        if not column.sort:
+            return
+        sort, descending = self.table.order
+        self.table.set_order(column.sort, not descending if sort == column.sort else False)
+        self._show_order()
+
+    def _show_order(self) -> None:
+        self.horizontalHeader().viewport().update()
+
+    def _copy(self) -> None:
+        lines = []
+        for row_id in self.selected_ids()[:_COPIED_ROWS]:
+            row = self.table.row_at(self.table.position_of(row_id))
+            if row is not None:
+                lines.append("\t".join(column.words(row) for column in self.table.columns))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+
+class _Header(QHeaderView):
+    """Titles at the left of their columns, with a small arrow at the one that sorts."""
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view = view
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(SIZE.row)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Qt's, and the arrow."""
+        super().paintSection(painter, rect, section)
+        sort, descending = self._view.table.order
+        column = self._view.table.columns[section]
+        if sort and column.sort == sort:
+            metrics = self.fontMetrics()
+            x = rect.left() + 10 + metrics.horizontalAdvance(column.title) + 4
+            side = 14
+            square = QRect(min(x, rect.right() - side), rect.center().y() - side // 2, side, side)
+            icons.paint(painter, square, "chevron-down" if descending else "chevron-up", "muted")

@@ -1,0 +1,73 @@
+"""A card: a piece of a screen on its own ground."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.text import Text
+
+
+class Card(QFrame):
+    """A surface with round corners, a title if it has one, and `body` to fill.
+
+    Looks: card, hero (dark, for the one most important thing), inset, panel, callout_<tone>.
+    """
+
+    def __init__(
+        self, title: str = "", look: str = "card", inside: int = SIZE.space, parent=None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", look)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(inside, inside, inside, inside)
+        outer.setSpacing(SIZE.gap)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SIZE.gap)
+        self.heading = Text(title, "heading", wraps=False)
+        self.head.addWidget(self.heading)
+        self.head.addStretch(1)
+        self.heading.setVisible(bool(title))
+        outer.addLayout(self.head)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(SIZE.gap)
+        outer.addLayout(self.body, 1)
+        if title:
+            self.setAccessibleName(title)
+
+    def set_title(self, title: str) -> None:
+        """Give it another title; empty for none."""
+        self.heading.setText(title)
+        self.heading.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def add(self, part: QWidget | QLayout, stretch: int = 0) -> QWidget | QLayout:
+        """Put a part below the others, and return it."""
+        if isinstance(part, QLayout):
+            self.body.addLayout(part, stretch)
+        else:
+            self.body.addWidget(part, stretch)
+        return part
+
+    def add_to_head(self, widget: QWidget) -> QWidget:
+        """Put something at the right of the title."""
+        self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        return widget
+
+
+class Callout(Card):
+    """A note that must be seen: a bold word and a sentence on a tinted ground."""
+
+    def __init__(self, word: str, sentence: str, tone: str = "amber", parent=None) -> None:
+        super().__init__("", f"callout_{tone}", SIZE.corner, parent)
+        self.sentence = self.add(Text("", wraps=True, is_rich=True))
+        self.set_words(word, sentence)
+
+    def set_words(self, word: str, sentence: str) -> None:
+        """Say something else."""
+        bold = f"<b>{_escaped(word)}</b> " if word else ""
+        self.sentence.setText(bold + _escaped(sentence))
+
+
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,79 @@
+"""Files dropped on the window: an overlay says what happens with them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.text import Text
+
+
+class DropArea(QObject):
+    """Lets files of some kinds be dropped on a widget; nothing is read before they are."""
+
+    dropped = Signal(list)
+    """The paths, as `Path`."""
+
+    def __init__(
+        self,
+        target: QWidget,
+        endings: Sequence[str],
+        words: str,
+        accepts: Callable[[], bool] | None = None,
+    ) -> None:
+        super().__init__(target)
+        self._target = target
+        self._endings = tuple(ending.lower() for ending in endings)
+        self._accepts = accepts
+        self._overlay = _Overlay(words, target)
+        target.setAcceptDrops(True)
+        target.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow a drag over the widget."""
+        kind = event.type()
+        if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
+            if self._files(event.mimeData()):
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+                self._show()
+                return True
+        elif kind == QEvent.Type.DragLeave:
+            self._overlay.hide()
+        elif kind == QEvent.Type.Drop:
+            self._overlay.hide()
+            if files := self._files(event.mimeData()):
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+                self.dropped.emit(files)
+                return True
+        return False
+
+    def _files(self, mime: QMimeData) -> list[Path]:
+        if not mime.hasUrls() or (self._accepts is not None and not self._accepts()):
+            return []
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        return [path for path in paths if path.suffix.lower() in self._endings]
+
+    def _show(self) -> None:
+        if self._overlay.isHidden():
+            space = SIZE.margin
+            self._overlay.setGeometry(self._target.rect().adjusted(space, space, -space, -space))
+            self._overlay.raise_()
+            self._overlay.show()
+
+
+class _Overlay(QFrame):
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "overlay")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        box = QVBoxLayout(self)
+        box.addStretch(1)
+        box.addWidget(IconLabel("import", "accent", SIZE.big_icon), 0, Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(Text(words, "title"), 0, Qt.AlignmentFlag.AlignCenter)
+        box.addStretch(1)
+        self.hide()

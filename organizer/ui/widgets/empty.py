@@ -1,0 +1,89 @@
+"""What an empty place says: what belongs there, and the one button that starts it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.ui import icons
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.text import Text
+
+
+class IconLabel(QWidget):
+    """An icon that only shows something."""
+
+    def __init__(self, name: str, token: str = "muted", size: int = SIZE.icon, parent=None) -> None:
+        super().__init__(parent)
+        self._name, self._token = name, token
+        self.setFixedSize(size, size)
+
+    def set_icon(self, name: str, token: str = "") -> None:
+        """Show another."""
+        self._name, self._token = name, token or self._token
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt's."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        icons.paint(painter, self.rect(), self._name, self._token)
+
+
+class EmptyState(QWidget):
+    """An icon, a title, one line, one button, and a second one if there is another way."""
+
+    pressed = Signal()
+    second_pressed = Signal()
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        line: str = "",
+        action: str = "",
+        second: str = "",
+        *,
+        on_action: Callable[[], object] | None = None,
+        on_second: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SIZE.margin, SIZE.margin, SIZE.margin, SIZE.margin)
+        box.setSpacing(SIZE.gap)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        box.addStretch(2)
+        self._icon = IconLabel(icon, "muted", SIZE.big_icon)
+        box.addWidget(self._icon, 0, centre)
+        self._title = Text(title, "title", wraps=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._line = Text(line, "lead", wraps=True)
+        self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._line.setMaximumWidth(520)
+        self._line.setVisible(bool(line))
+        box.addWidget(self._title)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._line, 8)
+        row.addStretch(1)
+        box.addLayout(row)
+        self.button = buttons.primary(action, self.pressed.emit)
+        self.second_button = buttons.secondary(second, self.second_pressed.emit)
+        self.button.setVisible(bool(action))
+        self.second_button.setVisible(bool(second))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, SIZE.gap, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self.button)
+        row.addWidget(self.second_button)
+        row.addStretch(1)
+        box.addLayout(row)
+        box.addStretch(3)
+        self.setAccessibleName(f"{title}. {line}")
+        if on_action is not None:
+            self.pressed.connect(on_action)
+        if on_second is not None:
+            self.second_pressed.connect(on_second)

@@ -1,0 +1,384 @@
+"""The kinds of fields: text, long text, choice, language, number, date, time, yes or no."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QRect, QSize, Qt, QTime
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextOption
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
+
+from organizer.ui import icons, theme
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.form import Field
+
+_NO_DATE = QDate(1900, 1, 1)
+_CREOLE = "Kreyòl ayisyen"
+
+
+class TextField(Field):
+    """One line of text."""
+
+    def __init__(self, label: str, *, placeholder: str = "", limit: int = 500, **more: Any) -> None:
+        editor = QLineEdit()
+        editor.setPlaceholderText(placeholder)
+        editor.setMaxLength(limit)
+        super().__init__(label, editor, **more)
+        editor.textEdited.connect(self._on_edited)
+
+    def _read(self) -> str:
+        return self.editor.text().strip()
+
+    def _write(self, value: Any) -> None:
+        self.editor.setText(value or "")
+
+
+class LongTextField(Field):
+    """Several lines of text; Enter begins a new line."""
+
+    def __init__(self, label: str, *, placeholder: str = "", lines: int = 4, **more: Any) -> None:
+        editor = QPlainTextEdit()
+        editor.setPlaceholderText(placeholder)
+        editor.setTabChangesFocus(True)
+        editor.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        super().__init__(label, editor, **more)
+        self._lines = lines
+        self._set_height()
+        editor.textChanged.connect(self._on_edited)
+
+    @property
+    def _commits_on_enter(self) -> bool:
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_lines"):
+            self._set_height()
+
+    def _set_height(self) -> None:
+        line = self.editor.fontMetrics().lineSpacing()
+        self.editor.setMinimumHeight(line * self._lines + 2 * SIZE.gap + 4)
+
+    def _read(self) -> str:
+        return self.editor.toPlainText().strip()
+
+    def _write(self, value: Any) -> None:
+        self.editor.setPlainText(value or "")
+
+
+class ChoiceBox(QComboBox):
+    """A list to choose from, with the mark of our own icon set, deaf to the mouse wheel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's, and the mark."""
+        super().paintEvent(event)
+        _paint_mark(self, "chevron-down")
+
+    def wheelEvent(self, event: Any) -> None:
+        """Leave the wheel to the page: a value is not changed by scrolling past it."""
+        event.ignore()
+
+
+class ChoiceField(Field):
+    """One of several values, each with its words."""
+
+    def __init__(
+        self, label: str, choices: Sequence[tuple[Any, str]] = (), *, editable=False, **more: Any
+    ) -> None:
+        editor = ChoiceBox()
+        editor.setEditable(editable)
+        super().__init__(label, editor, **more)
+        self.set_choices(choices)
+        editor.activated.connect(self._on_chosen)
+        if editable:
+            editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            editor.lineEdit().textEdited.connect(self._on_edited)
+            editor.lineEdit().installEventFilter(self)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these: pairs of value and words. The value stays if it is among them."""
+        before = self._read() if self.editor.count() else None
+        self._is_writing = True
+        self.editor.clear()
+        for value, words in choices:
+            self.editor.addItem(words, value)
+        self._is_writing = False
+        self._write_quietly(before)
+
+    def _on_chosen(self, _index: int) -> None:
+        self._on_edited()
+        self.commit()
+
+    def _read(self) -> Any:
+        if self.editor.isEditable():
+            text = self.editor.currentText().strip()
+            place = self.editor.findText(text, Qt.MatchFlag.MatchFixedString)
+            return self.editor.itemData(place) if place >= 0 else text
+        return self.editor.currentData()
+
+    def _write(self, value: Any) -> None:
+        for place in range(self.editor.count()):
+            if self.editor.itemData(place) == value:
+                self.editor.setCurrentIndex(place)
+                return
+        if self.editor.isEditable():
+            self.editor.setEditText(value or "")
+        else:
+            self.editor.setCurrentIndex(-1)
+
+
+def language_name(code: str) -> str:
+    """A language in its own words; the code where it has none here."""
+    if code == "ht":  # Qt has no locale of its own for Haitian Creole (`tech.md` 0.7)
+        return _CREOLE
+    name = QLocale(code).nativeLanguageName() if code else ""
+    is_known = QLocale(code).language() != QLocale.Language.C
+    return name[:1].upper() + name[1:] if name and is_known else code
+
+
+class LanguageField(ChoiceField):
+    """A language, by its code."""
+
+    def __init__(self, label: str, codes: Sequence[str] = ("en", "es", "ht"), **more: Any) -> None:
+        super().__init__(label, [(code, language_name(code)) for code in codes], **more)
+
+    def _write(self, value: Any) -> None:
+        code = str(value) if value else ""
+        known = [self.editor.itemData(place) for place in range(self.editor.count())]
+        if code and code not in known:
+            self.editor.addItem(language_name(code), code)
+        super()._write(value)
+
+
+class NumberField(Field):
+    """A whole number; with `none` it may also be empty, shown as those words."""
+
+    def __init__(
+        self,
+        label: str,
+        low: int = 0,
+        high: int = 9999,
+        *,
+        unit: str = "",
+        none: str = "",
+        step: int = 1,
+        **more: Any,
+    ) -> None:
+        editor = _Spin()
+        self._none = none
+        editor.setRange(low - 1 if none else low, high)
+        editor.setSingleStep(step)
+        editor.setSpecialValueText(none)
+        editor.setSuffix(f" {unit}" if unit else "")
+        super().__init__(label, editor, **more)
+        editor.valueChanged.connect(self._on_number)
+
+    def _on_number(self, _number: int) -> None:
+        self._on_edited()
+
+    def _read(self) -> int | None:
+        number = self.editor.value()
+        return None if self._none and number == self.editor.minimum() else number
+
+    def _write(self, value: Any) -> None:
+        self.editor.setValue(self.editor.minimum() if value is None else value)
+
+
+class _Spin(QSpinBox):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setKeyboardTracking(True)
+
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()
+
+
+class DateField(Field):
+    """A local date, typed or taken from a month; with `none` it may also be empty."""
+
+    def __init__(self, label: str, *, none: str = "", **more: Any) -> None:
+        editor = _DateEdit(none)
+        super().__init__(label, editor, **more)
+        self._none = none
+        editor.dateChanged.connect(self._on_date)
+
+    def _on_date(self, _date: QDate) -> None:
+        self._on_edited()
+
+    def _read(self) -> date | None:
+        shown = self.editor.date()
+        if self._none and shown == _NO_DATE:
+            return None
+        return date(shown.year(), shown.month(), shown.day())
+
+    def _write(self, value: Any) -> None:
+        empty = _NO_DATE if self._none else QDate.currentDate()
+        self.editor.setDate(empty if value is None else QDate(value.year, value.month, value.day))
+
+
+class _DateEdit(QDateEdit):
+    def __init__(self, none: str) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("ddd, MMM d, yyyy")
+        self.setMinimumDate(_NO_DATE)
+        self.setSpecialValueText(none)
+        self._none = none
+        month = QCalendarWidget()
+        month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        month.setGridVisible(False)
+        self.setCalendarWidget(month)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_delete = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if self._none and is_delete:
+            self.setDate(_NO_DATE)
+            return
+        if (
+            self._none
+            and self.date() == _NO_DATE
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        ):
+            self.setDate(QDate.currentDate())
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: Any) -> None:
+        if self.date() == _NO_DATE:
+            self.calendarWidget().setSelectedDate(QDate.currentDate())
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_mark(self, "calendar")
+
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()
+
+
+class TimeField(Field):
+    """A local time of day; with `none` it may also be empty (midnight is then never meant)."""
+
+    def __init__(self, label: str, *, none: str = "", **more: Any) -> None:
+        editor = _TimeEdit(none)
+        super().__init__(label, editor, **more)
+        self._none = none
+        editor.timeChanged.connect(self._on_time)
+
+    def _on_time(self, _time: QTime) -> None:
+        self._on_edited()
+
+    def _read(self) -> time | None:
+        shown = self.editor.time()
+        if self._none and shown == QTime(0, 0):
+            return None
+        return time(shown.hour(), shown.minute())
+
+    def _write(self, value: Any) -> None:
+        self.editor.setTime(QTime(0, 0) if value is None else QTime(value.hour, value.minute))
+
+
+class _TimeEdit(QTimeEdit):
+    def __init__(self, none: str) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+        self.setSpecialValueText(none)
+        self._none = none
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._none and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.setTime(QTime(0, 0))
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()
+
+
+class CheckBox(QCheckBox):
+    """A box to tick, drawn from the tokens."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Qt's: a target of at least 24 px."""
+        width = self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
+        return QSize(SIZE.icon + SIZE.corner + width + 8, max(28, self.fontMetrics().height() + 8))
+
+    def hitButton(self, pos: Any) -> bool:
+        """Qt's: the words can be pressed too."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt's."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = SIZE.icon
+        box = QRect(4, (self.height() - side) // 2, side, side)
+        is_on = self.isChecked()
+        edge = theme.color("accent_fill" if is_on else "muted")
+        painter.setPen(QPen(edge, 1.5))
+        painter.setBrush(edge if is_on else theme.color("surface"))
+        painter.drawRoundedRect(box, 4, 4)
+        if is_on:
+            icons.paint(painter, box.adjusted(2, 2, -2, -2), "check", "on_accent")
+        elif self.checkState() == Qt.CheckState.PartiallyChecked:
+            icons.paint(painter, box.adjusted(2, 2, -2, -2), "minus", "muted")
+        room = self.rect().adjusted(4 + side + SIZE.gap, 0, 0, 0)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setFont(self.font())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(room, flags, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), SIZE.focus))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+
+class CheckField(Field):
+    """Yes or no."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        editor = CheckBox(label)
+        super().__init__(label, editor, is_label_shown=False, **more)
+        editor.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self, _is_on: bool) -> None:
+        self._on_edited()
+        self.commit()
+
+    def _read(self) -> bool:
+        return self.editor.isChecked()
+
+    def _write(self, value: Any) -> None:
+        self.editor.setChecked(bool(value))
+
+
+def _paint_mark(widget: QWidget, name: str) -> None:
+    side = 16
+    square = QRect(widget.width() - side - 9, (widget.height() - side) // 2, side, side)
+    icons.paint(QPainter(widget), square, name, "muted")

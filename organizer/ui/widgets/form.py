@@ -1,0 +1,247 @@
+"""Fields that save themselves: a label above, an editor, and what is wrong with it below.
+
+There is no Save button. A field commits when it is left, when Enter is pressed in it, or two
+seconds after the last key. What the person is typing is never overwritten.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.ui.messages import sentence
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.text import Text, set_flag
+
+COMMIT_AFTER_SECONDS = 2
+
+
+class Field(QWidget):
+    """One value of one record. Kinds of it are in `fields`; they fill in `_read` and `_write`."""
+
+    committed = Signal(object)
+    """The new value, once it differs from the saved one."""
+
+    edited = Signal()
+    """Something was typed or chosen, not yet committed."""
+
+    def __init__(
+        self,
+        label: str,
+        editor: QWidget,
+        *,
+        hint: str = "",
+        is_label_shown: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._saved: Any = None
+        self._newer: Any = None
+        self._has_newer = False
+        self._is_writing = False
+        self._save: Callable[[Any], object] | None = None
+        self.label = Text(label, "small_strong")
+        self.label.setBuddy(editor)
+        self.label.setVisible(is_label_shown and bool(label))
+        editor.setAccessibleName(label)
+        self._hint = Text(hint, "small", wraps=True)
+        self._hint.setVisible(bool(hint))
+        if hint:
+            editor.setAccessibleDescription(hint)
+        self._error = Text("", "error", wraps=True)
+        self._error.hide()
+        self._notice = self._make_notice()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for part in (self.label, editor, self._hint, self._error, self._notice):
+            box.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusProxy(editor)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(COMMIT_AFTER_SECONDS * 1000)
+        self._timer.timeout.connect(self.commit)
+        editor.installEventFilter(self)
+
+    # what kinds of fields fill in
+
+    def _read(self) -> Any:
+        raise NotImplementedError
+
+    def _write(self, value: Any) -> None:
+        raise NotImplementedError
+
+    @property
+    def _commits_on_enter(self) -> bool:
+        return True
+
+    # the value
+
+    @property
+    def value(self) -> Any:
+        """What the editor holds now, saved or not."""
+        return self._read()
+
+    @property
+    def is_dirty(self) -> bool:
+        """True while the editor holds something that is not saved."""
+        return self._read() != self._saved
+
+    @property
+    def error(self) -> str:
+        """What is said to be wrong; empty if nothing is."""
+        return self._error.text()
+
+    def set_value(self, value: Any) -> None:
+        """Show the saved value. While the person is typing, only say that it changed elsewhere."""
+        if self._has_saved and self.is_dirty and value != self._saved and value != self._read():
+            self._newer, self._has_newer = value, True
+            self._notice.show()
+            return
+        is_same = self._has_saved and value == self._saved
+        self._saved, self._has_saved = value, True
+        self._clear_newer()
+        if not (is_same and self.is_dirty) and self._read() != value:
+            self._write_quietly(value)
+
+    def reset(self, value: Any) -> None:
+        """Show the value of another record; what was typed for the last one is committed first."""
+        self.commit()
+        self._timer.stop()
+        self.set_error("")
+        self._saved, self._has_saved = value, True
+        self._clear_newer()
+        self._write_quietly(value)
+
+    def save_with(self, save: Callable[[Any], object]) -> "Field":
+        """Commit through a function; the RuleBroken that it raises is shown under the field."""
+        self._save = save
+        return self
+
+    def commit(self) -> bool:
+        """Save what differs; False if that was refused. The typing stays in either case."""
+        self._timer.stop()
+        if not self.is_dirty:
+            self.set_error("")
+            return True
+        value = self._read()
+        if self._save is not None:
+            try:
+                self._save(value)
+            except (RuleBroken, StoreTrouble) as error:
+                self.set_error(" ".join(sentence(error)))
+                return False
+        self._saved, self._has_saved = value, True
+        self.set_error("")
+        self._clear_newer()
+        self.committed.emit(value)
+        return True
+
+    def revert(self) -> None:
+        """Go back to what is saved."""
+        self._timer.stop()
+        self.set_error("")
+        self._write_quietly(self._newer if self._has_newer else self._saved)
+        if self._has_newer:
+            self._saved = self._newer
+        self._clear_newer()
+
+    def set_error(self, words: str) -> None:
+        """Say under the field what is wrong; empty takes it away."""
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+        set_flag(self.editor, "faulty", bool(words))
+        self.editor.setAccessibleDescription(words or self._hint.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Commit on leaving and on Enter; Esc goes back to what is saved."""
+        if event.type() == QEvent.Type.FocusOut:
+            if event.reason() not in (
+                Qt.FocusReason.PopupFocusReason,
+                Qt.FocusReason.ActiveWindowFocusReason,
+            ):
+                self.commit()
+        elif event.type() == QEvent.Type.KeyPress and watched is self.editor:
+            return self._on_key(event)
+        return False
+
+    # inside
+
+    _has_saved = False
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self.is_dirty:
+            self.revert()
+            return True
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._commits_on_enter and self.is_dirty:
+            return not self.commit()
+        return False
+
+    def _on_edited(self) -> None:
+        if not self._is_writing:
+            self._timer.start()
+            self.edited.emit()
+
+    def _write_quietly(self, value: Any) -> None:
+        self._is_writing = True
+        try:
+            self._write(value)
+        finally:
+            self._is_writing = False
+
+    def _make_notice(self) -> QWidget:
+        notice = QWidget()
+        line = QHBoxLayout(notice)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Text(self.tr("This was changed elsewhere."), "note"))
+        line.addWidget(buttons.link(self.tr("Show the newer one"), self.revert))
+        line.addStretch(1)
+        notice.hide()
+        return notice
+
+    def _clear_newer(self) -> None:
+        self._newer, self._has_newer = None, False
+        self._notice.hide()
+
+
+class Form(QWidget):
+    """Fields below each other, some side by side."""
+
+    def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SIZE.corner)
+        self._grid.setVerticalSpacing(SIZE.corner)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+        self._row, self._column = 0, 0
+
+    def add(self, widget: QWidget, span: int = 0) -> QWidget:
+        """Put a field at the next place; `span` columns wide, 0: a whole line. Returns it."""
+        wide = min(span or self._columns, self._columns)
+        if self._column + wide > self._columns:
+            self._row, self._column = self._row + 1, 0
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(widget, self._row, self._column, 1, wide, top)
+        self._column += wide
+        return widget
+
+    def fields(self) -> list[Field]:
+        """All fields, in order."""
+        return self.findChildren(Field)
+
+    def commit(self) -> bool:
+        """Commit every field; False if one was refused, which then has the focus."""
+        refused = [field for field in self.fields() if not field.commit()]
+        if refused:
+            refused[0].setFocus()
+        return not refused

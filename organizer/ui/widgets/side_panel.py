@@ -1,0 +1,74 @@
+"""The panel at the right of a list: what is known about the chosen row."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.text import Text
+
+
+class SidePanel(Card):
+    """A card with a title, a line below it, a body that scrolls, and buttons that stay put."""
+
+    def __init__(self, width: int = SIZE.panel, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setMinimumWidth(width * 3 // 4)
+        self.setMaximumWidth(width * 5 // 4)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.name = Text("", "title", wraps=True, is_selectable=True)
+        self.line = Text("", "muted", wraps=True)
+        self.body.addWidget(self.name)
+        self.body.addWidget(self.line)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("look", "scrolled")
+        self.content = QVBoxLayout(inside)
+        self.content.setContentsMargins(0, 0, 4, 0)
+        self.content.setSpacing(SIZE.gap)
+        self.content.addStretch(1)
+        self._scroll.setWidget(inside)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.body.addWidget(self._scroll, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(SIZE.gap)
+        self.buttons.addStretch(1)
+        self.body.addLayout(self.buttons)
+
+    def set_head(self, name: str, line: str = "") -> None:
+        """Say whom or what it is about."""
+        self.name.setText(name)
+        self.name.setVisible(bool(name))
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+        self.setAccessibleName(name)
+
+    def add_part(self, part: QWidget | QLayout, title: str = "") -> QWidget | QLayout:
+        """Put a part at the end of the body, below a heading if it has a title. Returns it."""
+        place = self.content.count() - 1
+        if title:
+            heading = Text(title, "heading")
+            heading.setContentsMargins(0, SIZE.gap, 0, 0)
+            self.content.insertWidget(place, heading)
+            place += 1
+        if isinstance(part, QLayout):
+            self.content.insertLayout(place, part)
+        else:
+            self.content.insertWidget(place, part)
+        return part
+
+    def add_button(self, made: QWidget) -> QWidget:
+        """Put a button at the foot. Returns it."""
+        self.buttons.insertWidget(self.buttons.count() - 1, made)
+        return made

@@ -1,0 +1,64 @@
+"""Labels in the type roles of the theme."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+class Text(QLabel):
+    """Words in a role: body, strong, small, muted, lead, heading, title, page, error, note, …
+
+    Plain text unless `is_rich`: user text is never read as markup.
+    """
+
+    def __init__(
+        self,
+        words: str = "",
+        role: str = "body",
+        *,
+        wraps: bool = False,
+        is_selectable: bool = False,
+        is_rich: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self.setProperty("look", role)
+        self.setTextFormat(Qt.TextFormat.RichText if is_rich else Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        if wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if is_selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def set_role(self, role: str) -> None:
+        """Show it in another role."""
+        set_look(self, role)
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Give a widget another rule of the style sheet."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        restyle(widget)
+
+
+def set_flag(widget: QWidget, name: str, is_on: bool) -> None:
+    """Set a yes-or-no property that the style sheet asks for."""
+    if bool(widget.property(name)) != is_on:
+        widget.setProperty(name, is_on)
+        restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+class Hairline(QFrame):
+    """A thin line across."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "hairline")
+        self.setFixedHeight(1)

@@ -1,0 +1,415 @@
+"""The rules of the house: who knows whom, how large things get, what they are called.
+
+Read from the source with `ast`, so they hold for code that no test runs. Where a rule has to give
+way, the place is listed with its reason in EXCEPTIONS.
+"""
+
+import ast
+import importlib
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = "organizer"
+
+# Package or module: (what of ours it may import, what of others). The longest name counts.
+# Everything may import itself, the version and the standard library.
+BORDERS = {
+    "": ("", ""),
+    "__main__": ("cli ui.app", ""),
+    "cli": ("cli model store commands queries documents exchange paths progress ui", "click"),
+    "paths": ("", "platformdirs"),
+    "progress": ("", ""),
+    "model": ("model", "sqlalchemy"),
+    "model.kinds": ("", ""),
+    "model.errors": ("", ""),
+    "store": ("model store paths progress", "sqlalchemy alembic sqlcipher3 argon2 cryptography"),
+    "store.migrations": ("", "sqlalchemy alembic"),
+    "queries": ("model queries documents.data exchange.draft", "sqlalchemy rapidfuzz"),
+    "commands": ("model commands queries", "sqlalchemy"),
+    "exchange": (
+        "model.kinds model.errors exchange progress",
+        "icalendar recurring_ical_events phonenumbers charset_normalizer xlsxwriter",
+    ),
+    "documents": (
+        "model.kinds model.errors documents paths progress",
+        "reportlab babel segno",
+    ),
+    "ui": (
+        "ui model.kinds model.errors store commands queries documents exchange paths progress",
+        "PySide6 pypdfium2",
+    ),
+}
+NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "PySide6.QtNetwork"}
+
+LINES_OF_FILE, LINES_OF_CLASS, LINES_OF_FUNCTION, PUBLIC_METHODS = 400, 250, 40, 20
+UNLIKED = re.compile(r"Manager|Helper|Handler|Controller|Service|^Base[A-Z]|^Abstract|[Uu]til")
+# Virtual methods of Qt in one lower-case word: overriding them is meant.
+QT_VIRTUALS = {"accept", "reject", "done", "event", "parent", "validate", "fixup", "paint"}
+QT_VIRTUALS |= {"data", "flags", "index", "match", "buddy", "span", "sibling", "sort"}
+QT_VIRTUALS |= {"pixmap", "clone", "key", "count"}  # QIconEngine, QLayout
+
+# "path" or "path:name": why a rule about sizes or names gives way here.
+EXCEPTIONS: dict[str, str] = {}
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Dotted names below `organizer`, and their files."""
+    found = {}
+    for path in sorted((ROOT / OURS).rglob("*.py")):
+        parts = path.relative_to(ROOT / OURS).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """The parsed file; each node knows its `parent`."""
+    parsed = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    for node in ast.walk(parsed):
+        for child in ast.iter_child_nodes(node):
+            child.parent = node
+    return parsed
+
+
+def below(package: str) -> dict[str, Path]:
+    """The modules in a package, itself included."""
+    return {name: path for name, path in modules().items() if within(name, package)}
+
+
+def within(name: str, package: str) -> bool:
+    return name == package or name.startswith(package + ".")
+
+
+def place(path: Path, node: ast.AST) -> str:
+    return f"{path.relative_to(ROOT).as_posix()}:{getattr(node, 'lineno', 1)}"
+
+
+def excused(path: Path, name: str = "") -> bool:
+    key = path.relative_to(ROOT).as_posix()
+    return "/migrations/versions/" in key or (f"{key}:{name}" if name else key) in EXCEPTIONS
+
+
+def ancestors(node: ast.AST) -> Iterator[ast.AST]:
+    while node := getattr(node, "parent", None):
+        yield node
+
+
+def imports(name: str, path: Path) -> Iterator[tuple[ast.stmt, str]]:
+    """Each import statement with the full name of the module that it loads."""
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from ((node, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                parts = [OURS, *filter(None, package.split("."))]
+                base = ".".join([*parts[: len(parts) - node.level + 1], *filter(None, [base])])
+            for alias in node.names:
+                full = f"{base}.{alias.name}"
+                is_module = full.removeprefix(f"{OURS}.") in modules() or full in NETWORK
+                yield node, full if is_module else base
+
+
+def is_lazy(node: ast.stmt) -> bool:
+    """Inside a function or class, so run later than the rest of the file."""
+    return any(isinstance(up, ast.FunctionDef | ast.ClassDef) for up in ancestors(node))
+
+
+def is_for_types(node: ast.stmt) -> bool:
+    return any(
+        isinstance(up, ast.If) and "TYPE_CHECKING" in ast.unparse(up.test) for up in ancestors(node)
+    )
+
+
+def definitions(path: Path) -> Iterator[ast.ClassDef | ast.FunctionDef]:
+    kinds = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    return (node for node in ast.walk(tree(path)) if isinstance(node, kinds))
+
+
+def report(wrong: list[str]) -> None:
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_imports_stay_inside_the_borders():
+    wrong = []
+    for name, path in modules().items():
+        border = max((key for key in BORDERS if within(name, key) or not key), key=len)
+        ours, others = (words.split() for words in BORDERS[border])
+        for node, target in imports(name, path):
+            inner = target.removeprefix(OURS).removeprefix(".")
+            if target.split(".")[0] == OURS:
+                fine = not inner or any(within(inner, allowed) for allowed in ours)
+            else:
+                top = target.split(".")[0]
+                fine = top in others or top in sys.stdlib_module_names
+            if not fine:
+                wrong.append(f"{place(path, node)} {name} may not import {target}")
+    report(wrong)
+
+
+def test_a_screen_knows_no_other_screen():
+    screens = {path.parent.name for path in modules().values() if path.parent.parent.name == "ui"}
+    wrong = []
+    for name, path in below("ui").items():
+        _, _, own = name.partition("ui.")
+        own = own.split(".")[0]
+        if own not in screens:
+            continue  # ui/*.py: app and main_window put the screens together
+        for node, target in imports(name, path):
+            other = (
+                target.removeprefix(f"{OURS}.ui.").split(".")[0] if f"{OURS}.ui." in target else ""
+            )
+            if other in screens - {own, "widgets"}:
+                wrong.append(f"{place(path, node)} {name} may not import {target}")
+    report(wrong)
+
+
+def test_nothing_reaches_the_network():
+    report(
+        [
+            f"{place(path, node)} imports {target}"
+            for name, path in modules().items()
+            for node, target in imports(name, path)
+            if any(within(target, module) for module in NETWORK)
+        ]
+    )
+
+
+def test_imports_are_at_the_top_or_say_why_they_are_lazy():
+    wrong = []
+    for name, path in modules().items():
+        lines = ["", *path.read_text(encoding="utf-8").splitlines()]
+        for node, target in imports(name, path):
+            first = node.lineno
+            while lines[first - 1].lstrip().startswith(("import ", "from ")):
+                first -= 1  # one comment holds for a block of imports
+            if is_lazy(node) and "# lazy: " not in "".join(lines[first - 1 : node.end_lineno + 1]):
+                wrong.append(f"{place(path, node)} {target}: no comment '# lazy: why'")
+    report(wrong)
+
+
+def cycles(edges: dict[str, set[str]]) -> list[str]:
+    """Cut off what imports nothing that is left, until only what leads to a circle remains."""
+    edges = {name: set(targets) & set(edges) - {name} for name, targets in edges.items()}
+    while ends := {name for name, targets in edges.items() if not targets}:
+        edges = {name: targets - ends for name, targets in edges.items() if name not in ends}
+    return [f"{name} -> {', '.join(sorted(targets))}" for name, targets in sorted(edges.items())]
+
+
+@pytest.mark.parametrize("depth", [1, 9], ids=["packages", "modules"])
+def test_imports_run_in_no_circle(depth: int):
+    def short(name: str) -> str:
+        return ".".join(name.split(".")[:depth])
+
+    edges: dict[str, set[str]] = {short(name): set() for name in modules() if name}
+    for name, path in modules().items():
+        for node, target in imports(name, path):
+            inner = target.removeprefix(f"{OURS}.")
+            if name and inner != target and not is_lazy(node) and not is_for_types(node):
+                edges[short(name)].add(short(inner))
+    report(cycles(edges))
+
+
+def test_modules_hold_no_state_that_changes():
+    mutable = ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp | ast.Call
+    changing = {
+        "append",
+        "add",
+        "update",
+        "pop",
+        "clear",
+        "extend",
+        "setdefault",
+        "remove",
+        "insert",
+    }
+    wrong = []
+    for path in modules().values():
+        constants = set()
+        for node in tree(path).body:
+            targets = getattr(node, "targets", [getattr(node, "target", None)])
+            value = getattr(node, "value", None)
+            for target in filter(lambda t: isinstance(t, ast.Name), targets):
+                constants.add(target.id)
+                typed_name = isinstance(value, ast.Call) and target.id.lstrip("_")[:1].isupper()
+                logger = isinstance(value, ast.Call) and "getLogger" in ast.unparse(value.func)
+                is_constant = (
+                    target.id.isupper() or target.id.startswith("__") or typed_name or logger
+                )
+                if isinstance(value, mutable) and not is_constant:
+                    wrong.append(f"{place(path, node)} {target.id}")
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Global):
+                wrong.append(f"{place(path, node)} global {', '.join(node.names)}")
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(called, ast.Attribute) and called.attr in changing:
+                changed = called.value
+            elif isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+                changed = node.value
+            else:
+                continue
+            inside = any(isinstance(up, ast.FunctionDef) for up in ancestors(node))
+            if (
+                isinstance(changed, ast.Name)
+                and changed.id in constants
+                and changed.id.isupper()
+                and inside
+            ):
+                wrong.append(f"{place(path, node)} changes {changed.id}")
+    report(wrong)
+
+
+def test_files_classes_and_functions_are_small():
+    wrong = []
+    for path in modules().values():
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        if lines > LINES_OF_FILE and not excused(path):
+            wrong.append(f"{path.relative_to(ROOT)}: {lines} lines")
+        for node in definitions(path):
+            lines = node.end_lineno - node.lineno + 1
+            if isinstance(node, ast.ClassDef):
+                methods = [m.name for m in node.body if isinstance(m, ast.FunctionDef)]
+                public = [m for m in methods if not m.startswith("_") and m.islower()]
+                if (lines > LINES_OF_CLASS or len(public) > PUBLIC_METHODS) and not excused(
+                    path, node.name
+                ):
+                    wrong.append(
+                        f"{place(path, node)} {node.name}: {lines} lines, {len(public)} methods"
+                    )
+                continue
+            if ast.get_docstring(node):  # words are free
+                lines -= node.body[0].end_lineno - node.body[0].lineno + 1
+            if lines > LINES_OF_FUNCTION and not excused(path, node.name):
+                wrong.append(f"{place(path, node)} {node.name}: {lines} lines")
+    report(wrong)
+
+
+def test_modules_classes_and_functions_say_what_they_are():
+    wrong = []
+    for path in modules().values():
+        nodes = [tree(path), *(n for n in definitions(path) if isinstance(n.parent, ast.Module))]
+        for node in nodes:
+            name = getattr(node, "name", "the module")
+            if not name.startswith("_") and not ast.get_docstring(node):
+                wrong.append(f"{place(path, node)} {name} has no docstring")
+    report(wrong)
+
+
+def test_names_are_nouns_of_the_house():
+    wrong = [name for name in modules() if UNLIKED.search(name.title().replace("_", ""))]
+    for path in modules().values():
+        for node in definitions(path):
+            if (
+                isinstance(node, ast.ClassDef)
+                and UNLIKED.search(node.name)
+                and not excused(path, node.name)
+            ):
+                wrong.append(f"{place(path, node)} {node.name}")
+    report(wrong)
+
+
+def test_no_attribute_hides_a_method_of_qt():
+    classes = {
+        node.name: (path, node)
+        for path in below("ui").values()
+        for node in definitions(path)
+        if isinstance(node, ast.ClassDef)
+    }
+
+    def qt_names(name: str) -> set[str]:
+        if name in classes:
+            bases = [ast.unparse(base).split(".")[-1] for base in classes[name][1].bases]
+            return set(chain.from_iterable(qt_names(base) for base in bases if base != name))
+        for module in ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvgWidgets"):
+            if name.startswith("Q") and (found := getattr(_qt(module), name, None)):
+                return {n for n in dir(found) if not n.startswith("__")}
+        return set()
+
+    wrong = []
+    for path, cls in classes.values():
+        taken = qt_names(cls.name)
+        for node in ast.walk(cls) if taken else ():
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                name = node.attr if ast.unparse(node.value) == "self" else ""
+            elif (
+                isinstance(node, ast.Name)
+                and isinstance(node.ctx, ast.Store)
+                and node.parent.parent is cls
+            ):
+                name = node.id
+            elif isinstance(node, ast.FunctionDef) and node.parent is cls:
+                name = node.name if node.name.islower() and node.name not in QT_VIRTUALS else ""
+            else:
+                continue
+            if name in taken and not excused(path, name):
+                wrong.append(f"{place(path, node)} {cls.name}.{name} hides Qt's")
+    report(wrong)
+
+
+@cache
+def _qt(module: str) -> object:
+    return importlib.import_module(f"PySide6.{module}")
+
+
+def test_every_trouble_has_a_sentence():
+    path = modules().get("ui.messages")
+    if path is None:
+        pytest.skip("no sentences yet")
+    errors = importlib.import_module("organizer.model.errors")
+    said = {ast.unparse(node) for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+    members = [f"{kind.__name__}.{m.name}" for kind in (errors.Rule, errors.Trouble) for m in kind]
+    report(
+        [
+            f"{member} has no sentence"
+            for member in members
+            if not any(s.endswith(member) for s in said)
+        ]
+    )
+
+
+def test_colours_are_written_in_the_theme_only():
+    colour = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+    report(
+        [
+            f"{place(path, node)} {node.value[:40]!r}"
+            for name, path in below("ui").items()
+            if not name.startswith("ui.theme")
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if colour.search(node.value) and not isinstance(node.parent, ast.Expr)
+        ]
+    )
+
+
+def test_user_text_reaches_paper_by_one_door():
+    kinds = {"Paragraph"}
+    for path in below("documents").values():
+        kinds |= {
+            n.name
+            for n in definitions(path)
+            if {ast.unparse(b) for b in getattr(n, "bases", ())} & kinds
+        }
+    wrong = []
+    for name, path in below("documents").items():
+        for node in ast.walk(tree(path)):
+            if not isinstance(node, ast.Call) or ast.unparse(node.func).split(".")[-1] not in kinds:
+                continue
+            inside = {getattr(up, "name", "") for up in ancestors(node)}
+            if name != "documents.blocks" or "text" not in inside:
+                wrong.append(
+                    f"{place(path, node)} {ast.unparse(node.func)}: only blocks.text() may"
+                )
+    report(wrong)
+
+
+def test_every_exception_is_still_needed():
+    report([key for key in EXCEPTIONS if not (ROOT / key.partition(":")[0]).is_file()])
