@@ -26,15 +26,15 @@ BORDERS = {
     "cli": ("cli model store commands queries documents exchange paths progress ui", "click"),
     "paths": ("", "platformdirs"),
     "progress": ("", ""),
-    "model": ("model", "sqlalchemy"),
+    "model": ("model", "sqlalchemy phonenumbers"),
     "model.kinds": ("", ""),
     "model.errors": ("", ""),
     "store": ("model store paths progress", "sqlalchemy alembic sqlcipher3 argon2 cryptography"),
     "store.migrations": ("", "sqlalchemy alembic"),
     "queries": ("model queries documents.data exchange.draft", "sqlalchemy rapidfuzz"),
-    "commands": ("model commands queries", "sqlalchemy"),
+    "commands": ("model commands queries exchange.draft", "sqlalchemy"),
     "exchange": (
-        "model.kinds model.errors exchange progress",
+        "model.kinds model.errors model.phones exchange progress",
         "icalendar recurring_ical_events phonenumbers charset_normalizer xlsxwriter",
     ),
     "documents": (

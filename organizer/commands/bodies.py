@@ -88,9 +88,7 @@ def edit_official(session: Session, official_id: OfficialId, **fields: Any) -> N
     assign(official, OFFICIAL_FIELDS, fields)
 
 
-def move_officials(
-    session: Session, body_id: BodyId, moved: list[int], before: int | None
-) -> None:
+def move_officials(session: Session, body_id: BodyId, moved: list[int], before: int | None) -> None:
     """Put members before another one, or at the end."""
     place(session, Official, Official.body_id == body_id, moved, before)
 

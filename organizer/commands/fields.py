@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import select
@@ -49,16 +50,18 @@ def place(session: Session, mapped: Any, within: Any, moved: list[int], before: 
     in_order = session.scalars(select(mapped).where(within).order_by(mapped.position, mapped.id))
     rows = list(in_order)
     by_id = {row.id: row for row in rows}
-    moving = [by_id[row_id] for row_id in moved if row_id in by_id]
+    moving = [by_id[row_id] for row_id in dict.fromkeys(moved) if row_id in by_id]
     rest = [row for row in rows if row not in moving]
-    at = next((i for i, row in enumerate(rest) if row.id == before), len(rest))
+    # Dropped on one that moves along: what matters is the next one that stays.
+    after = [row.id for row in rows[rows.index(by_id[before]) :]] if before in by_id else []
+    at = next((i for i, row in enumerate(rest) if row.id in after), len(rest))
     low = rest[at - 1].position if at else None
     high = rest[at].position if at < len(rest) else None
     for row in moving:
         low = row.position = between(low, high)
     wanted = rest[:at] + moving + rest[at:]
     keys = [row.position for row in wanted]
-    if any(b - a < 1e-9 for a, b in zip(keys, keys[1:], strict=False)):
+    if any(b - a < 1e-9 for a, b in pairwise(keys)):
         for number, row in enumerate(wanted, 1):
             row.position = float(number)
 

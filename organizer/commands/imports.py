@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from organizer.commands import people
 from organizer.commands.fields import last_position, now
 from organizer.exchange.draft import (
+    ConsentDraft,
     LibraryDraft,
     MeetingDraft,
     PersonDraft,
@@ -20,7 +21,7 @@ from organizer.model.bodies import Body
 from organizer.model.campaign import Resource
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
-    Answer,
+    Channel,
     ConsentHow,
     MeetingKind,
     MeetingStatus,
@@ -54,9 +55,9 @@ def apply_meetings(
     for number, row in enumerate(plan.rows):
         if number in leave or (row.kind == "doubtful" and number not in take):
             continue
-        if row.meeting_id is None or row.kind == "doubtful":
+        if row.kind == "doubtful" or (row.meeting_id is None and row.kind != "same"):
             session.add(_new_meeting(row.draft, plan.draft.profile, body))
-        elif not _update_meeting(session, row):
+        elif row.meeting_id is None or not _update_meeting(session, row):
             continue
         written += 1
     return written
@@ -69,37 +70,35 @@ def _new_meeting(draft: MeetingDraft, profile: str, body: Body | None) -> Meetin
         source_kind=profile,
         source_uid=draft.uid,
         recurrence_id=draft.recurrence_id,
-        notes=block(draft.description[:20_000], "notes"),
+        notes=imports.cleaned(draft.description, "notes"),
         created_at=now(),
     )
     _take_over(meeting, draft)
     if body is not None and not meeting.place_name and not meeting.place_address:
         meeting.place_name, meeting.place_address = body.place_name, body.place_address
-    # What the file said, not what we made of it: the next import is compared with that.
-    meeting.imported = imports.meeting_values(draft)
+    meeting.imported = imports.local_values(meeting)
     return meeting
 
 
 def _take_over(meeting: Meeting, draft: MeetingDraft) -> None:
     """Set all fields of a meeting from a draft."""
-    meeting.retitle(draft.title[:500])
-    meeting.date, meeting.start, meeting.end = draft.date, draft.start, draft.end
-    meeting.zone = draft.zone
-    meeting.place_name = line(draft.place_name[:500], "place_name")
-    meeting.place_address = line(draft.place_address[:500], "place_address")
-    meeting.url = line(draft.url[:500], "url")
-    meeting.status = draft.status
+    for name in imports.MEETING_FIELDS:
+        setattr(meeting, name, imports.cleaned(getattr(draft, name), name))
+    meeting.retitle(meeting.title)
 
 
 def _update_meeting(session: Session, row: PlannedMeeting) -> bool:
     """Change what the file changes and nobody here has changed; False when that is nothing."""
     meeting = session.get_one(Meeting, row.meeting_id)
     theirs = [change for change in row.changes if not change.is_ours]
-    if row.changes:
-        meeting.imported = imports.meeting_values(row.draft)
+    # What the file says now, taken or not, is what the next import is compared with.
+    said = imports.meeting_values(row.draft)
+    if not any(said[name] for name in imports.PLACE_FIELDS):
+        said |= {name: meeting.imported.get(name, "") for name in imports.PLACE_FIELDS}
+    meeting.imported = said
     for change in theirs:
-        value: Any = getattr(row.draft, change.field)
-        setattr(meeting, change.field, line(value, change.field) if type(value) is str else value)
+        value = imports.cleaned(getattr(row.draft, change.field), change.field)
+        setattr(meeting, change.field, value)
     moved = {change.field for change in theirs} & {"date", "start"}
     if moved and meeting.status == MeetingStatus.CONFIRMED:
         meeting.status = MeetingStatus.MOVED
@@ -139,7 +138,9 @@ def _insert_people(session: Session, drafts: list[PersonDraft], origin: str) -> 
     ids = insert_many(session, Person, [_person_values(d, origin, moment) for d in drafts])
     ways, answers = [], []
     for person_id, draft in zip(ids, drafts, strict=True):
-        ways += [_way_values(person_id, at, way) for at, way in enumerate(draft.ways)]
+        distinct = {imports.way_key(way.kind, way.value) or way.value: way for way in draft.ways}
+        distinct.pop("", None)
+        ways += [_way_values(person_id, at, way) for at, way in enumerate(distinct.values())]
         answers += [
             {
                 "person_id": person_id,
@@ -152,8 +153,7 @@ def _insert_people(session: Session, drafts: list[PersonDraft], origin: str) -> 
                 "recorded_by": "",
                 "meeting_id": None,
             }
-            for consent in draft.consents
-            if consent.answer != Answer.UNKNOWN
+            for consent in _last_answers(draft)
         ]
     insert_many(session, ContactWay, ways)
     insert_many(session, Consent, answers)
@@ -161,10 +161,19 @@ def _insert_people(session: Session, drafts: list[PersonDraft], origin: str) -> 
     return [PersonId(person_id) for person_id in ids]
 
 
+def _last_answers(draft: PersonDraft) -> list[ConsentDraft]:
+    """What a person of a file answered for each channel; of two answers the no counts."""
+    found: dict[Channel, ConsentDraft] = {}
+    for consent in draft.consents:
+        earlier = found.get(consent.channel)
+        if imports.is_news(consent.answer, earlier.answer if earlier else None):
+            found[consent.channel] = consent
+    return list(found.values())
+
+
 def _person_values(draft: PersonDraft, origin: str, moment: Any) -> dict[str, Any]:
-    texts = {name: line(getattr(draft, name)[:500], name) for name in imports.PERSON_FIELDS}
-    texts["notes"] = block(draft.notes[:20_000], "notes")
-    name = line(draft.name[:500], "name")
+    texts = {name: imports.cleaned(getattr(draft, name), name) for name in imports.PERSON_FIELDS}
+    name = imports.cleaned(draft.name, "name")
     if not name:
         raise RuleBroken(Rule.NAME_EMPTY, "name")
     return {
@@ -223,23 +232,33 @@ def _update_person(session: Session, row: PlannedPerson) -> None:
     person = session.get_one(Person, row.person_id)
     for change in row.changes:
         if not change.is_ours:
-            setattr(person, change.field, line(change.theirs[:500], change.field))
-    known = {way.key or way.value for way in person.ways}
+            setattr(person, change.field, change.theirs)
+    person.rename(person.name, person.given, person.family)
+    known = {"", *(way.key or way.value for way in person.ways)}
     for way in row.draft.ways:
-        if imports.way_key(way.kind, way.value) not in known | {""}:
-            people.add_way(session, PersonId(person.id), way.kind, way.value, way.label)
+        key = imports.way_key(way.kind, way.value)
+        if key not in known:
+            people.add_way(
+                session,
+                PersonId(person.id),
+                way.kind,
+                imports.cleaned(way.value, "value"),
+                imports.cleaned(way.label, "label"),
+            )
+            known.add(key)
     person.languages = tuple(dict.fromkeys((*person.languages, *row.draft.languages)))
-    for consent in row.draft.consents:
+    for consent in _last_answers(row.draft):
         people.answer(
             session,
             PersonId(person.id),
             consent.channel,
             consent.answer,
             ConsentHow.IMPORTED,
-            wording=consent.wording[:500],
+            wording=imports.cleaned(consent.wording, "wording"),
         )
     for name in row.draft.tags:
-        people.tag(session, [PersonId(person.id)], name)
+        if fold(name):
+            people.tag(session, [PersonId(person.id)], imports.cleaned(name, "tag"))
 
 
 def apply_library(session: Session, draft: LibraryDraft) -> tuple[int, int]:
@@ -252,7 +271,7 @@ def apply_library(session: Session, draft: LibraryDraft) -> tuple[int, int]:
         if point.key in wanted:
             session.add(_point(point, position + count))
             count += 1
-    have = set(session.execute(select(Resource.name, Resource.url)).tuples())
+    have = {(row.name, row.url) for row in session.execute(select(Resource.name, Resource.url))}
     places = [place for place in draft.resources if (place.name, place.url) not in have]
     for place in places:
         session.add(

@@ -29,7 +29,7 @@ from organizer.model.kinds import (
     RuleStatus,
     Vote,
 )
-from organizer.model.meetings import NUMBER_FIELDS, AgendaItem, CommentRule, Meeting
+from organizer.model.meetings import NUMBER_FIELDS, AgendaItem, CommentRule, Meeting, rule_text
 from organizer.model.speakers import Speaker
 
 FIELDS = {
@@ -171,27 +171,23 @@ def set_rule(
     """Say how the public may speak, one value at a time, and where that is written.
 
     `value` is seconds, a local datetime, or text; None or "" makes it unknown ("ask the clerk").
+    Raises ValueError for what is none of its field: it could not be read again.
     """
     got(session, Meeting, meeting_id)
     rule = session.scalar(
-        select(CommentRule).where(
-            CommentRule.meeting_id == meeting_id, CommentRule.field == field
-        )
+        select(CommentRule).where(CommentRule.meeting_id == meeting_id, CommentRule.field == field)
     )
     if rule is None:
         rule = CommentRule(meeting_id=meeting_id, field=field)
         session.add(rule)
     known = value is not None and value != ""
-    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    rule.value = line(text, field) if known else ""
+    rule.value = rule_text(field, value) if known else ""
     rule.status = status if known else RuleStatus.UNKNOWN
     rule.source, rule.source_url = line(source, "source"), line(source_url, "source_url")
     rule.checked_on = checked_on
 
 
-def add_item(
-    session: Session, meeting_id: MeetingId, title: str, **fields: Any
-) -> AgendaItemId:
+def add_item(session: Session, meeting_id: MeetingId, title: str, **fields: Any) -> AgendaItemId:
     """Add an agenda item at the end. Raises RuleBroken TITLE_EMPTY."""
     got(session, Meeting, meeting_id)
     item = AgendaItem(meeting_id=meeting_id)

@@ -205,7 +205,7 @@ def tag(session: Session, person_ids: Iterable[PersonId], name: str) -> None:
     have = set(
         session.scalars(select(PersonTag.person_id).where(PersonTag.tag_id == found.id)).all()
     )
-    for person_id in person_ids:
+    for person_id in dict.fromkeys(person_ids):
         if person_id not in have:
             session.add(PersonTag(person_id=person_id, tag_id=found.id))
 

@@ -47,9 +47,7 @@ def edit(session: Session, point_id: PointId, **fields: Any) -> None:
     assign(point, FIELDS, fields)
 
 
-def set_text(
-    session: Session, point_id: PointId, language: str, title: str, text: str
-) -> None:
+def set_text(session: Session, point_id: PointId, language: str, title: str, text: str) -> None:
     """Word a point in a language; empty title and text remove that language."""
     point: TalkingPoint = got(session, TalkingPoint, point_id)
     found = next((t for t in point.texts if t.language == language), None)
@@ -121,9 +119,7 @@ def trash(session: Session, point_ids: Iterable[PointId]) -> int:
     for point_id in point_ids:
         point: TalkingPoint = got(session, TalkingPoint, point_id)
         point.trash(now())
-        for given in session.scalars(
-            select(SpeakerPoint).where(SpeakerPoint.point_id == point_id)
-        ):
+        for given in session.scalars(select(SpeakerPoint).where(SpeakerPoint.point_id == point_id)):
             session.delete(given)
         count += 1
     return count

@@ -101,9 +101,7 @@ def edit(session: Session, speaker_id: SpeakerId, **fields: Any) -> None:
     assign(got(session, Speaker, speaker_id), FIELDS, fields)
 
 
-def set_status(
-    session: Session, speaker_ids: Iterable[SpeakerId], status: SpeakerStatus
-) -> int:
+def set_status(session: Session, speaker_ids: Iterable[SpeakerId], status: SpeakerStatus) -> int:
     """Move speakers to a status; gives how many changed.
 
     Raises RuleBroken STATUS_NOT_REACHABLE, MEETING_CANCELLED; then nobody was moved.
@@ -122,9 +120,7 @@ def advance(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
     return moved
 
 
-def move(
-    session: Session, meeting_id: MeetingId, moved: list[int], before: int | None
-) -> None:
+def move(session: Session, meeting_id: MeetingId, moved: list[int], before: int | None) -> None:
     """Put speakers (ids in their new order) before another one, or at the end."""
     place(session, Speaker, Speaker.meeting_id == meeting_id, moved, before)
 
@@ -132,9 +128,12 @@ def move(
 def cede(session: Session, giver_id: SpeakerId, receiver_id: SpeakerId) -> None:
     """Let one speaker give the turn's time to another of the same meeting.
 
-    Raises RuleBroken CEDE_TO_SELF, CEDE_OTHER_MEETING, CEDE_CHAIN.
+    Raises RuleBroken CEDE_TO_SELF, CEDE_OTHER_MEETING, CEDE_CHAIN (a receiver of others' time
+    included), STATUS_NOT_REACHABLE, MEETING_CANCELLED.
     """
     giver: Speaker = got(session, Speaker, giver_id)
+    if session.scalar(select(Speaker.id).where(Speaker.cedes_to_id == giver_id)) is not None:
+        raise RuleBroken(Rule.CEDE_CHAIN)
     giver.cede_to(got(session, Speaker, receiver_id))
 
 
@@ -186,5 +185,3 @@ def remove(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
         session.delete(speaker)
         count += 1
     return count
-
-

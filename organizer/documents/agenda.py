@@ -173,6 +173,8 @@ class _Flow:
             stack.add(rich(line, style), "P", self.lang)
         self.sheet.at += 12
         tall = stack.height(self.sheet.width - 28) + 20
+        if tall > self.sheet.room:
+            self.sheet.new_page()
 
         def draw(sheet: Sheet, at: float) -> None:
             fill = inks.zebra if inks.is_solid else None

@@ -81,12 +81,12 @@ class Entry:
         kept: list[Laid] = []
         rest: list[Laid] = []
         for laid in self.lines(width):
-            first, second = laid.split(left - 2) if not rest else laid.split(0)
+            first, second = laid.split(left - 2 if left > 0 else 0)
             left -= first.height + 2
             kept.append(first)
             rest.append(second)
             if second.lines:
-                left = 0
+                left = 0  # nothing may overtake what is left of this text
         if not any(part.lines for part in rest):
             return self, None
         return replace(self, laid=kept), replace(self, laid=rest, is_rest=True)
@@ -160,16 +160,9 @@ def item_entry(
     quiet = Style(10.5 * scale, colour=inks.muted, leading=1.35)
     number = f"{clean(item.number, 30, 1)}  " if start and clean(item.number) else ""
     texts = [rich([Span(number), Span(clean(item.title))], title_style)]
-    about = []
-    if clean(item.file_no):
-        about.append(words.word("file_no", lang, number=clean(item.file_no, 60, 1)))
-    if clean(item.presenter):
-        about.append(clean(item.presenter, 120, 1))
-    if item.minutes is not None:
-        about.append(dates.duration(item.minutes * 60, lang))
+    about_line = _about(item, lang)
     chips = _chips(data, item, inks, lang)
-    about_line = " · ".join(about)
-    if about and not chips:
+    if about_line and not chips:
         texts.append(text(about_line, quiet))
     if data.include_notes:
         if clean(item.ask):
@@ -187,6 +180,18 @@ def item_entry(
         inks=inks,
         lang=lang,
     )
+
+
+def _about(item: AgendaItemData, lang: str) -> str:
+    """File number, who presents, how long."""
+    about = []
+    if clean(item.file_no):
+        about.append(words.word("file_no", lang, number=clean(item.file_no, 60, 1)))
+    if clean(item.presenter):
+        about.append(clean(item.presenter, 120, 1))
+    if item.minutes is not None:
+        about.append(dates.duration(item.minutes * 60, lang))
+    return " · ".join(about)
 
 
 def _chips(data: AgendaData, item: AgendaItemData, inks: Palette, lang: str) -> list[Chip]:

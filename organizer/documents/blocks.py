@@ -133,10 +133,10 @@ class TextBlock:
         for span in self.spans:
             font = span.font or self.style.font
             ink = span.colour or self.style.colour
-            for row, piece in enumerate(fonts.drawable(font, span.text).split("\n")):
+            for row, piece in enumerate(span.text.split("\n")):
                 if row:
                     paragraphs.append([[]])
-                for column, part in enumerate(piece.split(" ")):
+                for column, part in enumerate(fonts.drawable(font, piece).split(" ")):
                     if column:
                         paragraphs[-1].append([])
                     if part:
@@ -249,7 +249,7 @@ def marked(template: str, **values: str) -> list[Span]:
         before, _, after = rest.partition("{")
         name, _, rest = after.partition("}")
         value = values[name]
-        # "5:00 p. m." already ends the sentence.
+        # "5:00 p.m." already ends the sentence.
         rest = rest.removeprefix(".") if value.endswith(".") and rest[:1] == "." else rest
         parts += [Span(before), strong(value)]
     return [*parts, Span(rest)]

@@ -223,11 +223,27 @@ class CardPages:
             tall = stack.height(self.width - 18)
             if number and top + tall > self.bottom:
                 top = self._next_page(card)
-            tone = self._tone(point)
-            shown = min(tall, self.bottom - top)
-            self.paper.box(self.left, top + 3, 5, shown - 3, fill=tone, radius=2)
-            stack.draw(self.paper, section, self.left + 18, top, self.width - 18, self.bottom)
+            if top + tall > self.bottom:
+                top = self._long_point(card, stack, section, top) + 24
+                continue
+            self.paper.box(self.left, top + 3, 5, tall - 3, fill=self._tone(point), radius=2)
+            stack.draw(self.paper, section, self.left + 18, top, self.width - 18)
             top += tall + 24
+
+    def _long_point(self, card: CardData, stack: Stack, section: Element, top: float) -> float:
+        """A point that is longer than a page, line by line over the pages; where it ends."""
+        for row in stack.rows:
+            target = section.add(row.role, row.lang)
+            rest = row.block.lay(self.width - 18)
+            top += row.before
+            while rest.lines:
+                kept, rest = rest.split(self.bottom - top)
+                if kept.lines:
+                    self.paper.text(kept, self.left + 18, top, target)
+                    top += kept.height
+                if rest.lines:
+                    top = self._next_page(card)
+        return top
 
     def _tone(self, point: CardPoint) -> look.Colour:
         inks = self.inks

@@ -5,13 +5,12 @@ the font's own table, one text object a page, one mark a cell. What each cell co
 """
 
 from organizer.documents import checks, dates, look, words
-from organizer.documents.blocks import clean
+from organizer.documents.blocks import clean, text
 from organizer.documents.data import ContactListData, Notice, PageSetup, Printed
 from organizer.documents.grid import Grid
 from organizer.documents.look import DISPLAY, SEMIBOLD, Style
 from organizer.documents.sheet import foot_line, new_paper
 from organizer.documents.stack import Stack
-from organizer.documents.blocks import text
 from organizer.model.kinds import Channel
 from organizer.progress import Progress, silent
 

@@ -13,12 +13,17 @@ _DAYS = {
 }
 _MONTHS = {
     "en": (
-        "January February March April May June July August September October November December"
-    ).split(),
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
     "es": (
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-    ).split(),
-    "ht": "janvye fevriye mas avril me jen jiyè out septanm oktòb novanm desanm".split(),
+        *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+        *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+    ),
+    "ht": (
+        *("janvye", "fevriye", "mas", "avril", "me", "jen"),
+        *("jiyè", "out", "septanm", "oktòb", "novanm", "desanm"),
+    ),
 }
 _UNITS = {
     "en": (("minute", "minutes"), ("second", "seconds"), " "),
@@ -56,14 +61,14 @@ def plain_date(day: date, language: str) -> str:
 
 
 def clock(moment: time, language: str) -> str:
-    """`9:00 AM`, `9:00 a. m.`, `9:00 nan maten`."""
+    """`9:00 AM`, `9:00 a.m.`, `9:00 nan maten`."""
     hour = moment.hour % 12 or 12
     digits = f"{hour}:{moment.minute:02}"
     speech = _spoken(language)
     if speech == "en":
         return f"{digits}\u00a0{'AM' if moment.hour < 12 else 'PM'}"
     if speech == "es":
-        return f"{digits}\u00a0{'a' if moment.hour < 12 else 'p'}.\u00a0m."
+        return f"{digits}\u00a0{'a' if moment.hour < 12 else 'p'}.m."
     part = "maten" if moment.hour < 12 else "apremidi" if moment.hour < 18 else "aswè"
     return f"{digits}\u00a0nan\u00a0{part}"
 

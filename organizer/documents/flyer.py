@@ -21,6 +21,8 @@ _HEADLINE_MAX = 92.0
 _BODY_MAX = 25.0
 _BODY_LEAST = 6.0
 _COLUMN_GAP = 26.0
+_TIGHT = 0.55
+"""The share of the white space that is kept when a flyer would else not fit."""
 
 
 def build(data: FlyerData, setup: PageSetup, progress: Progress = silent) -> Printed:
@@ -75,7 +77,7 @@ def _notices(data: FlyerData, setup: PageSetup, texts: tuple[FlyerText, ...]) ->
 
 def _places(data: FlyerData) -> list[tuple[str, str]]:
     meeting, group = data.meeting, data.group
-    pairs = [
+    return [
         ("headline", " ".join(headline(data, each) for each in data.texts)),
         ("call to action", " ".join(each.call_to_action for each in data.texts)),
         ("meeting", f"{meeting.body} {meeting.title}"),
@@ -84,7 +86,6 @@ def _places(data: FlyerData) -> list[tuple[str, str]]:
         ("item", f"{data.item_number} {data.item_title}"),
         ("foot", f"{group.phone} {group.email} {group.web} {group.printed_by} {group.group}"),
     ]
-    return pairs
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ class _Page:
         self.width = paper.width - 2 * look.GUTTER
         self.top = look.PANEL_MARGIN
         self.notices: list[Notice] = []
+        self.tightness = 1.0
         self.code = self._code()
         self.foot_top = paper.height - look.TEXT_MARGIN - self.parts.foot_height(self.width)
 
@@ -135,9 +137,12 @@ class _Page:
                 break
         if best:
             return best
-        found = self._body(look.FLOOR_HEADLINE, look.FLOOR_BODY, _BODY_MAX)
-        if found.fits:
-            return _Sizes(look.FLOOR_HEADLINE, found.size, fits=True)
+        self.tightness = _TIGHT
+        for share in (0.62, 0.5, 0.0):
+            size = max(look.FLOOR_HEADLINE, ceiling * share)
+            found = self._body(size, look.FLOOR_BODY, _BODY_MAX)
+            if found.fits:
+                return _Sizes(size, found.size, fits=True)
         shrunk = fit(
             lambda body: self._needed(2.4 * body, body),
             self.foot_top - self.top,
@@ -169,7 +174,7 @@ class _Page:
         gaps = self._gap(body) * (3 if len(self.data.texts) > 1 else 2) + 14
         return (
             self.parts.banner(headline_size, body).height(self.width)
-            + 2 * _padding(body)
+            + 2 * self._padding(body)
             + self._row_height(body)
             + self.parts.what_to_do(body).height(self.width)
             + self._languages_height(body)
@@ -177,7 +182,11 @@ class _Page:
         )
 
     def _gap(self, body: float) -> float:
-        return body * 1.15
+        return body * 1.15 * self.tightness
+
+    def _padding(self, body: float) -> float:
+        """Above and below the text of the banner."""
+        return (12 + body * 0.9) * self.tightness
 
     def _qr_side(self, body: float) -> float:
         return max(look.QR_SIDE_MIN + 8 * MM, min(54 * MM, body * 2.9 * MM))
@@ -213,7 +222,7 @@ class _Page:
         gap_count = 3 if len(self.data.texts) > 1 else 2
         more_padding = min(spare * 0.34, 70.0)
         gap = self._gap(body) + (spare - more_padding) / (gap_count + 0.6)
-        whole, at = self._draw_banner(sizes, _padding(body) + more_padding / 2)
+        whole, at = self._draw_banner(sizes, self._padding(body) + more_padding / 2)
         at += gap
         whole = self._draw_row(body, at) and whole
         at += self._row_height(body) + gap
@@ -254,7 +263,9 @@ class _Page:
         side = self._qr_side(body)
         border = side * links.QUIET_ZONE / code.modules
         # The white border hangs over the edges of the column, so that the dark part lines up.
-        left, top = self.left + self.width - side + border, at - border + body * 0.25
+        left = self.left + self.width - side + border
+        # ... but not into the banner above when everything stands close.
+        top = max(at - border + body * 0.25, at - self._gap(body) + 3)
         left = min(left, self.paper.width - look.PANEL_MARGIN - side)
         lang = self.data.texts[0].language
         box = f"[{left:.1f} {self.paper.height - top - side:.1f} {left + side:.1f}"
@@ -307,8 +318,3 @@ class _Page:
             "the title of the item": len(self.data.item_title),
         }
         return max(sizes, key=lambda name: sizes[name])
-
-
-def _padding(body: float) -> float:
-    """Above and below the text of the banner."""
-    return 12 + body * 0.9

@@ -50,28 +50,29 @@ class Grid:
     def _units(self, value: str) -> float:
         if value.isascii():
             widths = self._ascii
-            return sum([widths[code] for code in value.encode()])
+            return float(sum([widths[code] for code in value.encode()]))
         return fonts.units(REGULAR, value)
 
     def _column_widths(self, values: list[tuple[str, ...]]) -> list[float]:
         """What each column needs if that fits; else narrow ones keep theirs, wide ones share."""
-        units = self._units
-        needs = []
+        usual: list[float] = []
+        full: list[float] = []
         for column, title in enumerate(self.titles):
-            head = fonts.width(BOLD, title, _SIZE)
+            head = max(fonts.width(BOLD, title, _SIZE), _NARROW - 2 * _PAD_X)
             cells = {row[column] for row in values if column < len(row)}
-            widest = max(map(units, cells), default=0.0) * _SIZE / 1000
-            needs.append(max(head, widest, _NARROW - 2 * _PAD_X) + 2 * _PAD_X)
-        if sum(needs) <= self.width:
-            spare = (self.width - sum(needs)) / max(1, len(needs))
-            return [need + spare for need in needs]
-        room, left = self.width, len(needs)
-        widths = [0.0] * len(needs)
-        for column in sorted(range(len(needs)), key=needs.__getitem__):
-            widths[column] = min(needs[column], room / left)
-            room -= widths[column]
-            left -= 1
-        return widths
+            wide = sorted(self._units(cell) * _SIZE / 1000 for cell in cells) or [0.0]
+            # One long name must not take the room of a hundred e-mail addresses.
+            usual.append(max(head, wide[int(len(wide) * 0.96) - 1]) + 2 * _PAD_X)
+            full.append(max(head, wide[-1]) + 2 * _PAD_X)
+        spare = self.width - sum(full)
+        if spare >= 0:
+            return [need + spare / max(1, len(full)) for need in full]
+        spare = self.width - sum(usual)
+        if spare >= 0:
+            lacks = [most - need for most, need in zip(full, usual, strict=True)]
+            share = spare / sum(lacks)
+            return [need + lack * share for need, lack in zip(usual, lacks, strict=True)]
+        return _shared(usual, self.width)
 
     def _cells(self, row: tuple[str, ...]) -> Cells:
         """The row's lines; a cell that is too wide wraps, and ends in an ellipsis at the third."""
@@ -102,6 +103,10 @@ class Grid:
     def draw(self, top: float, title: str, foot: str, progress: Progress) -> None:
         """The first page's rows below `top`, the others below a running head."""
         pages = self._pages(top)
+        if not self._rows:
+            self._draw_foot(foot, 1, 1)
+            progress(1, 1)
+            return
         table = self.paper.root.add("Table", self.lang)
         rows = zip(self._rows, self._languages, strict=True)
         for number, (count, heights) in enumerate(pages):
@@ -189,7 +194,12 @@ class Grid:
             at -= tall
         ops.append("ET")
         paper.canvas._code.extend(ops)
-        if rows:
+        self._note_extent(heights, top)
+
+    def _note_extent(self, heights: list[float], top: float) -> None:
+        """Tell the paper what the rows cover: they are not drawn through it."""
+        paper = self.paper
+        if heights:
             paper.smallest = min(paper.smallest, _SIZE)
             right = self.left + self.width
             paper.text_ink.add(self.left, top, right, top + sum(heights))
@@ -234,6 +244,17 @@ class Grid:
         left = text(foot, style).lay(self.width - right.width - 20).split(style.line_height)[0]
         self.paper.text(left, self.left, top, None)
         self.paper.text(right, 0, top, None, align_right=self.left + self.width)
+
+
+def _shared(needs: list[float], room: float) -> list[float]:
+    """Narrow columns keep what they need, wide ones share what is left equally."""
+    widths = [0.0] * len(needs)
+    left = len(needs)
+    for column in sorted(range(len(needs)), key=needs.__getitem__):
+        widths[column] = min(needs[column], room / left)
+        room -= widths[column]
+        left -= 1
+    return widths
 
 
 def _plain(value: str) -> str:

@@ -48,7 +48,7 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
     def __init__(self, content: str) -> None:
         self.content = content.encode("ascii")
 
-    def format(self, document: object) -> bytes:
+    def format(self, document: object) -> bytes:  # noqa: ARG002
         """The text as it goes into the file."""
         return self.content
 
@@ -56,7 +56,7 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
 class TitleOnly(pdfdoc.PDFInfo):  # type: ignore[misc]
     """Document information that holds the title and nothing about people, tools or times."""
 
-    def format(self, document: Any) -> bytes:
+    def format(self, document: Any) -> bytes:  # noqa: ARG002
         """The dictionary as it goes into the file."""
         return f"<</Title {string(self.title)}>>".encode("ascii")
 

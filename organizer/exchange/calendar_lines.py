@@ -72,7 +72,7 @@ class CalendarFile:
 
 def property_of(line: str) -> Property | None:
     """A content line (RFC 5545, 3.1) in parts, or None if it is none."""
-    found = _LINE.match(line)
+    found = _LINE.match(line[: 2 * MAX_VALUE])
     if found is None:
         return None
     parameters = {key.upper(): value.strip('"') for key, value in _PARAMETER.findall(found[2])}

@@ -72,7 +72,8 @@ _WORDS: dict[str, str] = {
     "phone:other": "other phone, phone 2, car phone",
     "email:": "email, e mail, email address, e mail address, primary email, preferredemail, mail,"
     " correo, correo electronico, imel, emails, preferred email",
-    "email:other": "secondary email, e mail 2 address, e mail 3 address, email 2, email 3",
+    "email:other": "secondary email, e mail 2, e mail 3, e mail 2 address, e mail 3 address,"
+    " email 2, email 3",
     "address:": "address, mailing address, full address, direccion, adres, street address",
     "address:home": "home address formatted",
     "street:": "address1, street, calle, primary address1, can2 user address, maddress, vaddress,"

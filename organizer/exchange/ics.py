@@ -273,7 +273,10 @@ def _text(component: Any, name: str) -> str:
 
 def _moment(component: Any, name: str) -> Any:
     """The date, time or length of a property; None if it is missing or cannot be read."""
-    return getattr(_first(component, name), "dt", None)
+    try:
+        return getattr(_first(component, name), "dt", None)
+    except ValueError:  # icalendar's BrokenCalendarProperty
+        return None
 
 
 def _uid_for(block: Block) -> str:

@@ -21,6 +21,7 @@ MAX_CELL = 32_767
 """Limits of rules C3; the last is also what a spreadsheet cell holds."""
 
 _MAX_LINES_OF_ROW = 100
+_MAX_LINE = 1_000_000
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -63,6 +64,8 @@ def read_rows(data: bytes, encoding: str | None = None, delimiter: str | None = 
         problems.append(Problem("file", "The file holds NUL characters; they were left out."))
         text = text.replace("\x00", "")
     _refuse_binary(text)
+    if text.count("\n") > 10 * MAX_ROWS:  # before they become half a million texts
+        raise RuleBroken(Rule.FILE_TOO_LARGE, limit=f"{MAX_ROWS:,} rows")
     lines = text.split("\n")
     mark = delimiter or _delimiter(lines)
     parsing = _Parsing(lines, mark, problems)
@@ -75,13 +78,13 @@ def read_rows(data: bytes, encoding: str | None = None, delimiter: str | None = 
 def _refuse_binary(text: str) -> None:
     head = text[:20_000]
     strange = sum(1 for c in head if (c < " " and c not in "\n\t\x0b\x0c") or c == "\ufffd")
-    if strange * 20 > len(head):
+    if strange > 3 and strange * 20 > len(head):
         raise RuleBroken(Rule.FILE_NOT_TABLE)
 
 
 def _delimiter(lines: list[str]) -> str:
     """The delimiter whose first row has most known headers; else the most even one."""
-    sample = [line for line in lines[:60] if line.strip()][:50]
+    sample = [line[:20_000] for line in lines[:60] if line.strip()][:50]
     if not sample:
         return ","
     scores = []
@@ -124,6 +127,10 @@ class _Parsing:
             if not line.strip():
                 at += 1
                 continue
+            if len(line) > _MAX_LINE:
+                text = f"The line is longer than {_MAX_LINE:,} characters; it was cut."
+                self.problems.append(Problem(f"line {at + 1}", text))
+                self.lines[at] = line[:_MAX_LINE]
             cells, used = self._row(at)
             if any(cell.strip() for cell in cells):
                 count += 1
@@ -173,7 +180,7 @@ class _Parsing:
         return self.lines[at].replace('"', "").split(self.mark), 1
 
     def _split(self, line: str, at: int) -> list[str]:
-        cells = line.split(self.mark)
+        cells = line.split(self.mark, MAX_COLUMNS)
         if len(cells) == 1 and self.width != 1:
             for other in DELIMITERS:
                 again = line.split(other)
@@ -185,7 +192,7 @@ class _Parsing:
 
     def _limited(self, cells: list[str], line: int) -> list[str]:
         if len(cells) > MAX_COLUMNS:
-            text = f"Only the first {MAX_COLUMNS} of {len(cells):,} columns were read."
+            text = f"Only the first {MAX_COLUMNS} columns were read."
             self.problems.append(Problem(f"line {line}", text))
             cells = cells[:MAX_COLUMNS]
         if max(map(len, cells)) > MAX_CELL:

@@ -17,6 +17,7 @@ from organizer.exchange.plain_text import check_size, one_newline
 MAX_CARDS = 20_000
 MAX_PROPERTIES = 200
 MAX_LINE = 1_000_000
+MAX_VALUE = 100_000
 MAX_DEPTH = 3
 
 _LINE = re.compile(r'(?:([\w-]+)\.)?([\w-]+)((?:;(?:"[^"]*"|[^";:])*)*):(.*)', re.DOTALL)
@@ -147,7 +148,7 @@ def _cards(lines: Iterator[str], problems: list[Problem]) -> Iterator[_Card]:
 def _take(card: _Card, text: str) -> None:
     if len(card.lines) >= MAX_PROPERTIES or text[:8].upper().lstrip().startswith(_UNSEEN):
         return
-    found = _LINE.match(text)
+    found = _LINE.match(text[:MAX_VALUE])
     if found is None or found[2].upper() not in _READ:
         return
     parameters = [p.strip('"') for p in _PARAMETER.findall(found[3])]

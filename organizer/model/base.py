@@ -1,6 +1,7 @@
 """What all tables share: names of constraints, ids, and types that keep their meaning."""
 
 import json
+import re
 import unicodedata
 from datetime import UTC, datetime
 from typing import Any
@@ -25,6 +26,9 @@ LINE_LIMIT = 500
 TEXT_LIMIT = 20_000
 """Longest note or statement that is kept, in characters."""
 
+LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""All that ends a line, in any program that text is pasted from."""
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment, kept as UTC and given back with its zone. Naive times are refused."""
@@ -32,7 +36,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Turn a moment into UTC for the file."""
         if value is None:
             return None
@@ -40,7 +44,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             raise ValueError("a moment needs a time zone")
         return value.astimezone(UTC).replace(tzinfo=None)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Give the moment its zone back."""
         return None if value is None else value.replace(tzinfo=UTC)
 
@@ -51,13 +55,13 @@ class Codes(TypeDecorator[tuple[str, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
+    def process_bind_param(self, value: tuple[str, ...] | None, _dialect: Dialect) -> str:
         """Join the codes; a comma inside one would break the list and becomes a blank."""
         parts = [code.replace(",", " ").strip() for code in value or ()]
         kept = [code for code in parts if code]
         return f",{','.join(kept)}," if kept else ""
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> tuple[str, ...]:
         """Split the list again."""
         return tuple(code for code in (value or "").split(",") if code)
 
@@ -68,11 +72,11 @@ class JsonText(TypeDecorator[dict[str, Any]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> str:
+    def process_bind_param(self, value: dict[str, Any] | None, _dialect: Dialect) -> str:
         """Write the keys in order."""
         return json.dumps(value or {}, ensure_ascii=False, sort_keys=True)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Any]:
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> dict[str, Any]:
         """Read it back; nothing is an empty dictionary."""
         return dict(json.loads(value)) if value else {}
 
@@ -107,9 +111,9 @@ def line(value: str | None, field: str, limit: int = LINE_LIMIT) -> str:
     NFC because letters with loose accents would print beside their accents (tech notes, PDF).
     Raises RuleBroken TEXT_TOO_LONG over `limit` characters.
     """
-    text = unicodedata.normalize("NFC", value or "")
-    text = "".join(" " if char in "\r\n\t" else char for char in text if _is_kept(char))
-    text = " ".join(text.split())
+    text = "".join(" " if char.isspace() else char for char in value or "" if _is_kept(char))
+    # After the filter: what is dropped may have stood between a letter and its accent.
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
     if len(text) > limit:
         raise RuleBroken(Rule.TEXT_TOO_LONG, field, limit=limit)
     return text
@@ -120,20 +124,25 @@ def block(value: str | None, field: str, limit: int = TEXT_LIMIT) -> str:
 
     Raises RuleBroken TEXT_TOO_LONG over `limit` characters.
     """
-    text = unicodedata.normalize("NFC", value or "").replace("\r\n", "\n").replace("\r", "\n")
-    text = "".join(char for char in text if char == "\n" or _is_kept(char)).strip()
+    text = LINE_ENDS.sub("\n", value or "")
+    text = "".join(char for char in text if char in "\n\t" or _is_kept(char)).strip()
+    text = unicodedata.normalize("NFC", text)
     if len(text) > limit:
         raise RuleBroken(Rule.TEXT_TOO_LONG, field, limit=limit)
     return text
 
 
 def _is_kept(char: str) -> bool:
-    """Whether a character is text: no control, no lone surrogate, no direction override."""
-    if char in "\r\n\t":
-        return True
+    """Whether a character is text: no control, no lone surrogate, no direction override.
+
+    Letters that are newer than this Python's tables count as text: somebody typed them.
+    """
     if "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069":
         return False
-    return unicodedata.category(char) not in ("Cc", "Cs", "Cn")
+    kind = unicodedata.category(char)
+    if kind == "Cn":
+        return not ("\ufdd0" <= char <= "\ufdef" or ord(char) & 0xFFFE == 0xFFFE)
+    return char.isspace() or kind not in ("Cc", "Cs")
 
 
 def fold(text: str) -> str:
@@ -142,7 +151,9 @@ def fold(text: str) -> str:
     Made in Python, because SQLite of different versions folds differently.
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    # Once more, because taking apart makes new capitals and accents ("\u2122" is "TM").
+    return " ".join(unicodedata.normalize("NFKD", bare.casefold()).split())
 
 
 def insert_many(session: Session, table: type[Base], rows: list[dict[str, Any]]) -> range:

@@ -1,4 +1,4 @@
-"""The campaign's own profile, its tasks, its library of places to ask, and what left the program."""
+"""The campaign's profile, its tasks, its places to ask, and what left the program."""
 
 from datetime import date, datetime, time
 from typing import Any

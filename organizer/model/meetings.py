@@ -1,6 +1,6 @@
 """Meetings, their agenda, and how the public may speak at them."""
 
-from datetime import date, datetime, time
+import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -38,9 +38,9 @@ class Meeting(Base, Trashable):
     title: Mapped[str]
     kind: Mapped[str] = mapped_column(default=MeetingKind.PUBLIC)
     status: Mapped[str] = mapped_column(default=MeetingStatus.CONFIRMED)
-    date: Mapped[date] = mapped_column(Date)
-    start: Mapped[time | None] = mapped_column(Time, default=None)
-    end: Mapped[time | None] = mapped_column(Time, default=None)
+    date: Mapped[dt.date] = mapped_column(Date)
+    start: Mapped[dt.time | None] = mapped_column(Time, default=None)
+    end: Mapped[dt.time | None] = mapped_column(Time, default=None)
     zone: Mapped[str] = mapped_column(default="America/New_York")
     place_name: Mapped[str] = mapped_column(default="")
     place_address: Mapped[str] = mapped_column(default="")
@@ -52,7 +52,7 @@ class Meeting(Base, Trashable):
     source_uid: Mapped[str] = mapped_column(default="")
     recurrence_id: Mapped[str] = mapped_column(default="")
     imported: Mapped[dict[str, Any]] = mapped_column(JsonText, default=dict)
-    created_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    created_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime, default=None)
 
     items: Mapped[list["AgendaItem"]] = relationship(
         back_populates="meeting",
@@ -69,7 +69,7 @@ class Meeting(Base, Trashable):
         if not self.title:
             raise RuleBroken(Rule.TITLE_EMPTY, "title")
 
-    def schedule(self, day: date, start: time | None, end: time | None, zone: str) -> None:
+    def schedule(self, day: dt.date, start: dt.time | None, end: dt.time | None, zone: str) -> None:
         """Say when it takes place, in local time of `zone` (an IANA name).
 
         An end before the start is refused, except past midnight of a meeting that starts in the
@@ -80,11 +80,11 @@ class Meeting(Base, Trashable):
             raise RuleBroken(Rule.ENDS_BEFORE_START, "end")
         self.date, self.start, self.end, self.zone = day, start, end, zone
 
-    def starts_at(self) -> datetime | None:
+    def starts_at(self) -> dt.datetime | None:
         """The moment it starts, with its zone; None when the time is not known."""
         if self.start is None:
             return None
-        return datetime.combine(self.date, self.start, ZoneInfo(self.zone))
+        return dt.datetime.combine(self.date, self.start, ZoneInfo(self.zone))
 
     @property
     def is_open(self) -> bool:
@@ -152,7 +152,7 @@ class CommentRule(Base):
     status: Mapped[str] = mapped_column(default=RuleStatus.ASSUMED)
     source: Mapped[str] = mapped_column(default="")
     source_url: Mapped[str] = mapped_column(default="")
-    checked_on: Mapped[date | None] = mapped_column(Date, default=None)
+    checked_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
 
     meeting: Mapped[Meeting] = relationship(back_populates="rules")
 
@@ -161,12 +161,22 @@ NUMBER_FIELDS = frozenset({RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED
 MOMENT_FIELDS = frozenset({RuleField.SIGN_UP_OPENS, RuleField.SIGN_UP_CLOSES})
 
 
-def rule_value(rule: CommentRule | None) -> int | datetime | str | None:
+def rule_value(rule: CommentRule | None) -> int | dt.datetime | str | None:
     """A rule's value in its type: seconds, local date and time, or text; None is unknown."""
     if rule is None or rule.status == RuleStatus.UNKNOWN or not rule.value:
         return None
     if rule.field in NUMBER_FIELDS:
         return int(rule.value)
     if rule.field in MOMENT_FIELDS:
-        return datetime.fromisoformat(rule.value)
+        return dt.datetime.fromisoformat(rule.value)
     return rule.value
+
+
+def rule_text(field: RuleField, value: object) -> str:
+    """A rule's value as it is kept. Raises ValueError for what is none of its field."""
+    text = value.isoformat() if isinstance(value, dt.datetime) else line(str(value), field)
+    if field in NUMBER_FIELDS:
+        return str(int(text))
+    if field in MOMENT_FIELDS and dt.datetime.fromisoformat(text).tzinfo is not None:
+        raise ValueError("a rule's moment is local to its meeting")
+    return text

@@ -131,8 +131,11 @@ class Consent(Base):
 
 
 def may_overrule(earlier: Answer, new: Answer, how: ConsentHow) -> bool:
-    """Whether a new answer may follow an earlier one: no import turns a no into a yes (A6.4)."""
-    return not (earlier == Answer.NO and new == Answer.YES and how == ConsentHow.IMPORTED)
+    """Whether a new answer may follow an earlier one: no import touches a no (rules A6.4).
+
+    Not with an "unknown" either, or the next import could make a yes of that.
+    """
+    return not (earlier == Answer.NO and new != Answer.NO and how == ConsentHow.IMPORTED)
 
 
 CHANNEL_WAYS: dict[Channel, WayKind] = {

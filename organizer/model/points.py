@@ -22,7 +22,7 @@ STALE_AFTER_DAYS = 90
 
 
 class TalkingPoint(Base, Trashable):
-    """A claim of a kind. `is_contested` means that informed people dispute it, not that it is false.
+    """A claim of a kind. `is_contested` means that informed people dispute it, not it is false.
 
     `key` is the id of the starter library, so that loading it twice doubles nothing.
     """

@@ -49,6 +49,9 @@ COMING = frozenset({S.CONFIRMED, S.REGISTERED, S.HERE, S.ON_DECK, S.SPEAKING, S.
 OUT = frozenset({S.DECLINED, S.WITHDRAWN, S.NO_SHOW, S.CEDED, S.WROTE})
 """Those who take no turn at the lectern."""
 
+NO_TURN_TO_GIVE = (OUT - {S.CEDED}) | {S.SPEAKING, S.SPOKE}
+"""Those whose time is used up, or who have none; a turn that was given may be given elsewhere."""
+
 
 class Speaker(Base):
     """One person's place at one meeting. Order is by `position`, then id; it is not unique.
@@ -107,15 +110,21 @@ class Speaker(Base):
     def cede_to(self, receiver: "Speaker") -> None:
         """Give this turn's time to another speaker of the same meeting.
 
-        Raises RuleBroken CEDE_TO_SELF, CEDE_OTHER_MEETING, or CEDE_CHAIN when the receiver gives
-        the own turn away or does not speak.
+        Raises RuleBroken MEETING_CANCELLED, CEDE_TO_SELF, CEDE_OTHER_MEETING, CEDE_CHAIN when the
+        receiver gives the own turn away or does not speak, or STATUS_NOT_REACHABLE when this
+        speaker has no turn to give.
         """
+        if not self.meeting.is_open:
+            raise RuleBroken(Rule.MEETING_CANCELLED)
         if receiver is self or receiver.id == self.id:
             raise RuleBroken(Rule.CEDE_TO_SELF)
         if receiver.meeting_id != self.meeting_id:
             raise RuleBroken(Rule.CEDE_OTHER_MEETING)
         if S(receiver.status) in OUT:
             raise RuleBroken(Rule.CEDE_CHAIN)
+        now = S(self.status)
+        if now in NO_TURN_TO_GIVE:
+            raise RuleBroken(Rule.STATUS_NOT_REACHABLE, "status", now=now, wanted=S.CEDED)
         self.status, self.cedes_to_id = S.CEDED, receiver.id
 
     def statement_seconds(self) -> int:

@@ -17,7 +17,7 @@ from organizer.model.people import (
     Tag,
 )
 from organizer.model.phones import printable
-from organizer.queries.listing import fetch_ids
+from organizer.queries.listing import fetch_ids, in_order
 from organizer.queries.people import PeopleCriteria, current_answers, matching
 
 PAGE = 2000
@@ -33,7 +33,7 @@ COLUMNS = (
     "languages",
     "district",
     "neighborhood",
-    "zip_code",
+    "zip",
     "role",
     "affiliation",
     "tags",
@@ -103,52 +103,51 @@ def choose(session: Session, criteria: PeopleCriteria, channel: Channel) -> Chos
     return Chosen(tuple(ids), {reason: count for reason, count in left_out.items() if count})
 
 
-def people(
-    session: Session, ids: Sequence[int], columns: Sequence[str]
-) -> Iterator[PersonExport]:
-    """The people on their way out, in the order of the ids; only what the columns need is read."""
-    wanted = set(columns)
+def people(session: Session, ids: Sequence[int], columns: Sequence[str]) -> Iterator[PersonExport]:
+    """The people on their way out, in the order of the ids; only what the columns need is read.
+
+    Who was removed meanwhile is left out.
+    """
     for start in range(0, len(ids), PAGE):
-        page = ids[start : start + PAGE]
-        ways = _ways(session, page) if wanted & {"phone", "email", "address"} else {}
-        tags = _tags(session, page) if "tags" in wanted else {}
-        answers = current_answers(session, page) if "consent" in wanted else {}
-        rows = {
-            row.id: row
-            for row in session.execute(
-                select(
-                    Person.id,
-                    Person.name,
-                    Person.given,
-                    Person.family,
-                    Person.languages,
-                    Person.district,
-                    Person.neighborhood,
-                    Person.zip_code,
-                    Person.role,
-                    Person.affiliation,
-                ).where(Person.id.in_(page))
-            )
-        }
-        for person_id in page:
-            row = rows[person_id]
-            reach = ways.get(person_id, {})
-            yield PersonExport(
-                row.name,
-                row.given,
-                row.family,
-                tuple(reach.get(WayKind.PHONE, ())),
-                tuple(value for _label, value, _shown in reach.get(WayKind.EMAIL, ())),
-                tuple(value for _label, value, _shown in reach.get(WayKind.ADDRESS, ())),
-                row.languages if "languages" in wanted else (),
-                row.district,
-                row.neighborhood,
-                row.zip_code,
-                row.role,
-                row.affiliation,
-                tuple(tags.get(person_id, ())),
-                {str(c): str(a) for c, a in answers.get(person_id, {}).items()},
-            )
+        yield from _page(session, ids[start : start + PAGE], set(columns))
+
+
+def _page(session: Session, ids: Sequence[int], wanted: set[str]) -> Iterator[PersonExport]:
+    ways = _ways(session, ids) if wanted & {"phone", "email", "address"} else {}
+    tags = _tags(session, ids) if "tags" in wanted else {}
+    answers = current_answers(session, ids) if "consent" in wanted else {}
+    rows = session.execute(
+        select(
+            Person.id,
+            Person.name,
+            Person.given,
+            Person.family,
+            Person.languages,
+            Person.district,
+            Person.neighborhood,
+            Person.zip_code,
+            Person.role,
+            Person.affiliation,
+        ).where(Person.id.in_(ids))
+    )
+    for row in in_order(ids, {row.id: row for row in rows}):
+        reach = ways.get(row.id, {})
+        yield PersonExport(
+            row.name,
+            row.given,
+            row.family,
+            tuple(reach.get(WayKind.PHONE, ())),
+            tuple(value for _label, value, _shown in reach.get(WayKind.EMAIL, ())),
+            tuple(value for _label, value, _shown in reach.get(WayKind.ADDRESS, ())),
+            row.languages if "languages" in wanted else (),
+            row.district,
+            row.neighborhood,
+            row.zip_code,
+            row.role,
+            row.affiliation,
+            tuple(tags.get(row.id, ())),
+            {str(c): str(a) for c, a in answers.get(row.id, {}).items()},
+        )
 
 
 def _ways(
@@ -204,5 +203,5 @@ def _cell(person: PersonExport, column: str) -> str:
         return person.emails[0] if person.emails else ""
     if column == "address":
         return person.addresses[0] if person.addresses else ""
-    value = getattr(person, column)
+    value = getattr(person, "zip_code" if column == "zip" else column)
     return ", ".join(value) if isinstance(value, tuple) else str(value)

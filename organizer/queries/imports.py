@@ -6,7 +6,7 @@ differently, the campaign has changed meanwhile and the plan is stale.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,13 +20,12 @@ from organizer.exchange.draft import (
     PeopleDraft,
     PersonDraft,
 )
-from organizer.model.base import fold
-from organizer.model.kinds import MeetingStatus, WayKind
+from organizer.model.base import LINE_LIMIT, TEXT_LIMIT, block, fold, line
+from organizer.model.kinds import Answer, Channel, ConsentHow, MeetingStatus, WayKind
 from organizer.model.meetings import Meeting
-from organizer.model.people import ContactWay, Person
+from organizer.model.people import Consent, ContactWay, Person, PersonTag, Tag, may_overrule
 from organizer.model.phones import email_key, phone_key
 from organizer.model.points import TalkingPoint
-from organizer.queries.people import current_answers
 
 NEAR_MINUTES = 15
 """Two meetings of one title that start so close on one day may be the same (civic data 5.5)."""
@@ -42,6 +41,7 @@ MEETING_FIELDS = (
     "url",
     "status",
 )
+PLACE_FIELDS = ("place_name", "place_address")
 PERSON_FIELDS = (
     "given",
     "family",
@@ -86,7 +86,7 @@ class MeetingsPlan:
     body_id: int | None = None
 
     def counts(self) -> Counter[str]:
-        """How many rows of each kind, with `skipped` and `problems`."""
+        """How many rows of each kind, with `skipped`."""
         found = Counter(row.kind for row in self.rows)
         found["skipped"] = len(self.draft.skipped)
         return found
@@ -132,8 +132,20 @@ class LibraryPlan:
 
 
 def meeting_values(draft: MeetingDraft) -> dict[str, str]:
-    """A draft's fields as texts, for comparing with what an earlier import gave."""
-    return {name: _text(getattr(draft, name)) for name in MEETING_FIELDS}
+    """A draft's fields as texts, for comparing with what an earlier import gave.
+
+    Cleaned and cut as they are kept, so that a difference is one that somebody made.
+    """
+    return {name: _text(cleaned(getattr(draft, name), name)) for name in MEETING_FIELDS}
+
+
+def cleaned(value: Any, field: str) -> Any:
+    """A field of a file as it is kept: long text is cut here, because nobody is there to ask."""
+    if type(value) is not str:
+        return value
+    if field == "notes":
+        return block(value[:TEXT_LIMIT], field)
+    return line(value[:LINE_LIMIT], field)
 
 
 def local_values(meeting: Meeting) -> dict[str, str]:
@@ -159,25 +171,47 @@ def plan_meetings(
         elif meeting.trashed_at is None:
             by_day.setdefault(meeting.date, []).append(meeting)
     rows = []
+    seen: set[tuple[str, str]] = set()
     for one in draft.meetings:
-        found = known.get((one.uid, one.recurrence_id))
-        rows.append(_known(one, found) if found else _unknown(one, by_day.get(one.date, [])))
+        key = (one.uid, one.recurrence_id)
+        found = known.get(key)
+        if one.uid and key in seen:
+            rows.append(PlannedMeeting(one, "same", found.id if found else None))
+        elif found:
+            rows.append(_known(one, found))
+        else:
+            rows.append(_unknown(one, by_day.get(one.date, [])))
+        seen.add(key)
     return MeetingsPlan(draft, tuple(rows), body_id)
 
 
 def _known(draft: MeetingDraft, meeting: Meeting) -> PlannedMeeting:
     """A meeting that an earlier import brought: what the file changes since."""
     theirs, before, ours = meeting_values(draft), meeting.imported, local_values(meeting)
+    # A file without any place does not take away the one that came from the body.
+    silent = PLACE_FIELDS if not any(theirs[name] for name in PLACE_FIELDS) else ()
     changes = tuple(
-        FieldChange(name, ours[name], theirs[name], is_ours=ours[name] != before.get(name, ""))
+        FieldChange(name, ours[name], theirs[name], _is_changed_here(name, ours, before))
         for name in MEETING_FIELDS
-        if theirs[name] != before.get(name, "") and theirs[name] != ours[name]
+        if theirs[name] not in (before.get(name, ""), ours[name]) and name not in silent
     )
-    # A field whose local value already says the same still counts as seen: nothing to tell.
-    if not [change for change in changes if not change.is_ours]:
+    news = [change for change in changes if not change.is_ours]
+    if not news:
         return PlannedMeeting(draft, "same", meeting.id, changes)
-    newly = any(c.field == "status" and c.theirs == MeetingStatus.CANCELLED for c in changes)
+    newly = any(c.field == "status" and c.theirs == MeetingStatus.CANCELLED for c in news)
     return PlannedMeeting(draft, "cancelled" if newly else "changed", meeting.id, changes)
+
+
+def _is_changed_here(name: str, ours: dict[str, str], before: dict[str, Any]) -> bool:
+    """Whether a person changed a field since the last import.
+
+    "Moved" is what an import makes of "confirmed" itself, so it stands in no import's way: a
+    meeting that was moved can still be cancelled.
+    """
+    said = before.get(name, "")
+    if name == "status" and ours[name] == MeetingStatus.MOVED:
+        return said not in (MeetingStatus.CONFIRMED, MeetingStatus.MOVED)
+    return bool(ours[name] != said)
 
 
 def _unknown(draft: MeetingDraft, same_day: Sequence[Meeting]) -> PlannedMeeting:
@@ -207,55 +241,77 @@ class _Known:
     keys: frozenset[str]
     languages: tuple[str, ...]
     tags: frozenset[str]
+    answers: dict[Channel, Answer]
+
+
+@dataclass(frozen=True)
+class _People:
+    """The people whom we know, by the keys of their ways and by their names."""
+
+    by_key: dict[str, list[_Known]]
+    by_name: dict[str, list[_Known]]
 
 
 def way_key(kind: WayKind, value: str) -> str:
     """What a way of a file is found by; "" when it cannot be understood."""
     if kind == WayKind.PHONE:
-        return phone_key(value)[0] or value
+        return phone_key(value)[0] or line(value, "value")
     return email_key(value) if kind == WayKind.EMAIL else fold(value)
 
 
 def plan_people(session: Session, draft: PeopleDraft) -> PeoplePlan:
     """Compare a people file with the people whom we know, the trash included."""
-    people = _everybody(session)
-    by_key: dict[str, list[_Known]] = {}
-    by_name: dict[str, list[_Known]] = {}
-    for person in people.values():
-        by_name.setdefault(_name_key(person.name), []).append(person)
-        for key in person.keys:
-            by_key.setdefault(key, []).append(person)
-    answers = current_answers(session, list(people)) if people else {}
-    rows = []
-    seen: set[tuple[str, frozenset[str]]] = set()
+    known = _everybody(session)
+    rows: list[PlannedPerson] = []
+    seen: dict[tuple[str, frozenset[str]], int] = {}
     for one in draft.people:
         keys = frozenset(way_key(way.kind, way.value) for way in one.ways) - {""}
-        twice = (_name_key(one.name), keys)
-        if twice in seen:
-            rows.append(PlannedPerson(one, "same", None, one.name))
+        first = seen.setdefault((_name_key(one.name), keys), len(rows))
+        if first == len(rows):
+            rows.append(_compare(one, keys, known))
             continue
-        seen.add(twice)
-        rows.append(_compare(one, keys, by_key, by_name, answers))
+        # The same person twice: whatever the second row refuses holds for the first.
+        rows.append(PlannedPerson(one, "same", None, one.name))
+        refused = tuple(consent for consent in one.consents if consent.answer == Answer.NO)
+        if refused:
+            earlier = rows[first].draft
+            rows[first] = _compare(
+                replace(earlier, consents=earlier.consents + refused), keys, known
+            )
     return PeoplePlan(draft, tuple(rows))
 
 
-def _everybody(session: Session) -> dict[int, _Known]:
-    """All people with their ways and tags: three statements."""
+def _everybody(session: Session) -> _People:
+    """All people with their ways, tags and answers: four statements."""
     keys: dict[int, set[str]] = {}
-    for row in session.execute(select(ContactWay.person_id, ContactWay.key, ContactWay.value)):
-        keys.setdefault(row.person_id, set()).add(row.key or row.value)
+    for way in session.execute(select(ContactWay.person_id, ContactWay.key, ContactWay.value)):
+        keys.setdefault(way.person_id, set()).add(way.key or way.value)
+    tags: dict[int, set[str]] = {}
+    worn = select(PersonTag.person_id, Tag.name).join(Tag, Tag.id == PersonTag.tag_id)
+    for person_id, name in session.execute(worn):
+        tags.setdefault(person_id, set()).add(fold(name))
+    answers: dict[int, dict[Channel, Answer]] = {}
+    said = select(Consent.person_id, Consent.channel, Consent.answer).order_by(Consent.id)
+    for person_id, channel, answer in session.execute(said):
+        answers.setdefault(person_id, {})[Channel(channel)] = Answer(answer)
     columns = [getattr(Person, name) for name in PERSON_FIELDS]
-    return {
-        row.id: _Known(
+    found = _People({}, {})
+    for row in session.execute(
+        select(Person.id, Person.name, Person.languages, *columns).order_by(Person.id)
+    ):
+        person = _Known(
             row.id,
             row.name,
             {name: getattr(row, name) for name in PERSON_FIELDS},
             frozenset(keys.get(row.id, ())),
             row.languages,
-            frozenset(),
+            frozenset(tags.get(row.id, ())),
+            answers.get(row.id, {}),
         )
-        for row in session.execute(select(Person.id, Person.name, Person.languages, *columns))
-    }
+        found.by_name.setdefault(_name_key(person.name), []).append(person)
+        for key in person.keys:
+            found.by_key.setdefault(key, []).append(person)
+    return found
 
 
 def _name_key(name: str) -> str:
@@ -263,37 +319,47 @@ def _name_key(name: str) -> str:
     return " ".join(sorted(fold(name).replace(",", " ").split()))
 
 
-def _compare(
-    one: PersonDraft,
-    keys: frozenset[str],
-    by_key: dict[str, list[_Known]],
-    by_name: dict[str, list[_Known]],
-    answers: dict[int, Any],
-) -> PlannedPerson:
-    """Which of ours a person of the file is: same name and a shared way, or same name alone."""
-    named = by_name.get(_name_key(one.name), [])
-    sharing = [person for key in keys for person in by_key.get(key, [])]
-    both = [person for person in named if person in sharing]
-    bare = [person for person in named if not keys or not person.keys]
-    match = both[:1] or bare[:1]
-    if not match:
-        # Households share a phone, and two people may share a name: a human decides (D2.4).
-        doubt = sharing[:1] or named[:1]
-        if doubt:
-            return PlannedPerson(one, "doubtful", doubt[0].id, doubt[0].name)
-        return PlannedPerson(one, "new")
-    known = match[0]
+def _compare(one: PersonDraft, keys: frozenset[str], people: _People) -> PlannedPerson:
+    """Which of ours a person of the file is: same name and a shared way, or same name alone.
+
+    The name alone is enough only where one person has it and one side has no way to compare.
+    """
+    named = people.by_name.get(_name_key(one.name), [])
+    both = sorted((p for p in named if p.keys & keys), key=lambda p: -len(p.keys & keys))
+    bare = [p for p in named if len(named) == 1 and not (keys and p.keys)]
+    match = both or bare
+    if match:
+        return _matched(one, keys, match[0])
+    # Households share a phone, and two people may share a name: a human decides (D2.4).
+    sharing = [person for key in sorted(keys) for person in people.by_key.get(key, [])]
+    doubt = sharing or named
+    if doubt:
+        return PlannedPerson(one, "doubtful", doubt[0].id, doubt[0].name)
+    return PlannedPerson(one, "new")
+
+
+def _matched(one: PersonDraft, keys: frozenset[str], known: _Known) -> PlannedPerson:
+    """What the file brings for a person whom we know."""
     changes = tuple(
         FieldChange(name, known.values[name], theirs, is_ours=bool(known.values[name]))
         for name in PERSON_FIELDS
-        if (theirs := getattr(one, name)) and theirs != known.values[name]
+        if (theirs := cleaned(getattr(one, name), name)) and theirs != known.values[name]
     )
-    given = answers.get(known.id, {})
     added = len(keys - known.keys) + len(set(one.languages) - set(known.languages))
-    added += sum(1 for c in one.consents if given.get(c.channel) != c.answer)
-    filled = [change for change in changes if not change.is_ours]
-    kind = "changed" if filled or added else "same"
+    added += len({fold(tag) for tag in one.tags} - known.tags - {""})
+    added += len(
+        {c.channel for c in one.consents if is_news(c.answer, known.answers.get(c.channel))}
+    )
+    is_filling = any(not change.is_ours for change in changes)
+    kind = "changed" if is_filling or added else "same"
     return PlannedPerson(one, kind, known.id, known.name, changes, added)
+
+
+def is_news(answer: Answer, earlier: Answer | None) -> bool:
+    """Whether an answer of a file is recorded: it says something new, and a no stays a no."""
+    if answer == Answer.UNKNOWN or answer == earlier:
+        return False
+    return may_overrule(earlier or Answer.UNKNOWN, answer, ConsentHow.IMPORTED)
 
 
 def plan_library(session: Session, draft: LibraryDraft) -> LibraryPlan:
@@ -305,5 +371,3 @@ def plan_library(session: Session, draft: LibraryDraft) -> LibraryPlan:
         tuple(key for key in keys if key not in have),
         tuple(key for key in keys if key in have),
     )
-
-

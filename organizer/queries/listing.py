@@ -6,12 +6,13 @@ from typing import Any, Generic, Protocol, TypeVar
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-Row_co = TypeVar("Row_co", covariant=True)
+from organizer.model.base import fold
+
 Criteria_contra = TypeVar("Criteria_contra", contravariant=True)
 Row = TypeVar("Row")
 
 
-class Listing(Protocol, Generic[Criteria_contra, Row_co]):
+class Listing(Protocol, Generic[Criteria_contra, Row]):
     """A list of any length: `sorts` names the orders that it knows, the first is its own."""
 
     sorts: tuple[str, ...]
@@ -22,7 +23,7 @@ class Listing(Protocol, Generic[Criteria_contra, Row_co]):
         """All ids that meet the criteria, in order."""
         ...
 
-    def rows(self, session: Session, ids: Sequence[int]) -> list[Row_co]:
+    def rows(self, session: Session, ids: Sequence[int]) -> list[Row]:
         """The rows of some ids, in the order of the ids; ids that are gone are left out."""
         ...
 
@@ -35,6 +36,15 @@ def fetch_ids(session: Session, ordered: Select[Any]) -> list[int]:
     inner = ordered.subquery()
     joined = session.scalar(select(func.group_concat(inner.c.id)))
     return [int(number) for number in joined.split(",")] if joined else []
+
+
+def holds(words: str, *texts: str) -> bool:
+    """Whether the texts together hold every word, accents and case aside.
+
+    Done in Python, for tables of hundreds of rows, because SQLite's LIKE knows no accents.
+    """
+    whole = fold(" ".join(texts))
+    return all(word in whole for word in fold(words).split())
 
 
 def in_order(ids: Sequence[int], found: dict[int, Row]) -> list[Row]:

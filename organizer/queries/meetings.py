@@ -23,7 +23,7 @@ from organizer.model.kinds import (
 )
 from organizer.model.meetings import AgendaItem, CommentRule, Meeting, rule_value
 from organizer.model.speakers import COMING, OUT, Speaker
-from organizer.queries.listing import fetch_ids, in_order
+from organizer.queries.listing import fetch_ids, holds, in_order
 
 NOON = time(12)
 
@@ -169,11 +169,8 @@ class MeetingsListing:
             chosen = chosen.where(Meeting.date < criteria.today)
         if criteria.body_id is not None:
             chosen = chosen.where(Meeting.body_id == criteria.body_id)
-        for word in criteria.search.split():
-            like = f"%{word}%"
-            chosen = chosen.where(
-                Meeting.title.ilike(like) | Body.name.ilike(like) | Meeting.place_name.ilike(like)
-            )
+        if criteria.search.strip():
+            chosen = chosen.where(Meeting.id.in_(_holding(session, criteria.search)))
         keys: dict[str, tuple[Any, ...]] = {
             "date": (Meeting.date, func.coalesce(Meeting.start, NOON)),
             "title": (Meeting.title, Meeting.date),
@@ -212,6 +209,20 @@ class MeetingsListing:
                 meeting.goal_speakers,
             )
         return in_order(ids, found)
+
+
+def _holding(session: Session, words: str) -> list[int]:
+    """The ids of the meetings whose title, body, place or day hold all the words."""
+    rows = session.execute(
+        select(Meeting.id, Meeting.title, Meeting.date, Meeting.place_name, Body.name).outerjoin(
+            Body, Body.id == Meeting.body_id
+        )
+    )
+    return [
+        row.id
+        for row in rows
+        if holds(words, row.title, row.place_name, row.name or "", row.date.isoformat())
+    ]
 
 
 def _speaker_counts(session: Session, ids: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -5,51 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, select, text
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from organizer.model.base import fold
 from organizer.model.kinds import Answer, Channel, ConsentHow, ContactKind, PersonId, WayKind
 from organizer.model.meetings import Meeting
-from organizer.model.people import (
-    Consent,
-    Contact,
-    ContactWay,
-    Person,
-    PersonTag,
-    Tag,
-)
+from organizer.model.people import Consent, Contact, ContactWay, Person, Tag
 from organizer.model.phones import printable
-from organizer.model.speakers import OUT, Speaker
+from organizer.model.speakers import Speaker
 from organizer.queries.listing import fetch_ids, in_order
-
-LISTS = (
-    "everyone",
-    "will_speak",
-    "spanish",
-    "creole",
-    "never_contacted",
-    "do_not_contact",
-    "no_answer",
-    "trash",
-)
-"""The ready-made lists: names for criteria, so that window and command line mean the same."""
-
-
-@dataclass(frozen=True)
-class PeopleCriteria:
-    """Which people: all conditions together. `channel` means that they agreed to it.
-
-    `list_name` is one of LISTS; `search` are the beginnings of words.
-    """
-
-    search: str = ""
-    list_name: str = "everyone"
-    language: str = ""
-    district: str = ""
-    tag: str = ""
-    channel: Channel | None = None
-    meeting_id: int | None = None
+from organizer.queries.people_criteria import LISTS as LISTS
+from organizer.queries.people_criteria import PeopleCriteria as PeopleCriteria
+from organizer.queries.people_criteria import matching as matching
 
 
 @dataclass(frozen=True)
@@ -138,92 +106,6 @@ class PersonDetail:
     is_trashed: bool
 
 
-def latest_answer(channel: Channel) -> Any:
-    """A scalar subquery: a person's last answer for a channel, null when never asked."""
-    row = aliased(Consent)
-    return (
-        select(row.answer)
-        .where(row.person_id == Person.id, row.channel == channel)
-        .order_by(row.id.desc())
-        .limit(1)
-        .correlate(Person)
-        .scalar_subquery()
-    )
-
-
-def said(channel: Channel, answer: Answer) -> ColumnElement[bool]:
-    """The condition that a person's last answer for a channel is this one."""
-    return latest_answer(channel) == str(answer)
-
-
-def matching(criteria: PeopleCriteria) -> Select[Any]:
-    """A select of the people's ids that meet the criteria, not yet in order."""
-    chosen = select(Person.id.label("id")).where(*_list_condition(criteria.list_name))
-    if criteria.search.strip():
-        chosen = chosen.where(Person.id.in_(_found(criteria.search)))
-    if criteria.language:
-        chosen = chosen.where(cast(Person.languages, String).like(f"%,{criteria.language},%"))
-    if criteria.district:
-        chosen = chosen.where(Person.district == criteria.district)
-    if criteria.tag:
-        chosen = chosen.where(
-            exists().where(
-                PersonTag.person_id == Person.id,
-                PersonTag.tag_id == Tag.id,
-                Tag.name == criteria.tag,
-            )
-        )
-    if criteria.channel:
-        chosen = chosen.where(said(criteria.channel, Answer.YES))
-    if criteria.meeting_id is not None:
-        chosen = chosen.where(
-            exists().where(
-                Speaker.person_id == Person.id, Speaker.meeting_id == criteria.meeting_id
-            )
-        )
-    return chosen
-
-
-def _list_condition(name: str) -> list[ColumnElement[bool]]:
-    """What a ready-made list means."""
-    if name == "trash":
-        return [Person.trashed_at.is_not(None)]
-    here: list[ColumnElement[bool]] = [Person.trashed_at.is_(None)]
-    if name == "will_speak":
-        coming = exists().where(
-            Speaker.person_id == Person.id,
-            Speaker.meeting_id == Meeting.id,
-            Speaker.status.not_in(OUT),
-            Meeting.date >= date.today(),
-            Meeting.trashed_at.is_(None),
-        )
-        here.append(coming)
-    elif name in ("spanish", "creole"):
-        code = "es" if name == "spanish" else "ht"
-        here.append(cast(Person.languages, String).like(f"%,{code},%"))
-    elif name == "never_contacted":
-        here.append(~exists().where(Contact.person_id == Person.id))
-    elif name == "do_not_contact":
-        here.append(and_(*(said(channel, Answer.NO) for channel in Channel)))
-    elif name == "no_answer":
-        here.append(~exists().where(Consent.person_id == Person.id))
-    return here
-
-
-def _found(search: str) -> Any:
-    """A subselect of the ids that the search index finds: each word as a beginning."""
-    words = ["".join(c for c in word if c.isalnum() or c in "@._") for word in search.split()]
-    digits = "".join(c for c in search if c.isdigit())
-    if len(digits) >= 3 and not any(c.isalpha() for c in search):
-        words = [digits]
-    # Each word is quoted, so that nothing of it is read as FTS5's own language.
-    match = " ".join(f'"{word}"*' for word in words if word)
-    sql = "SELECT rowid AS id FROM person_search WHERE person_search MATCH :match"
-    return (
-        text(sql).bindparams(match=match or '""').columns(Person.id).subquery("found").select()
-    )
-
-
 class PeopleListing:
     """People in lists of any length."""
 
@@ -300,9 +182,7 @@ def first_ways(session: Session, ids: Sequence[int]) -> dict[tuple[int, WayKind]
     return found
 
 
-def current_answers(
-    session: Session, ids: Sequence[int]
-) -> dict[int, dict[Channel, Answer]]:
+def current_answers(session: Session, ids: Sequence[int]) -> dict[int, dict[Channel, Answer]]:
     """The last answer of each person for each channel; unknown where nobody asked."""
     found = {person_id: dict.fromkeys(Channel, Answer.UNKNOWN) for person_id in ids}
     rows = session.execute(
@@ -424,10 +304,7 @@ def who_is(session: Session, names: Sequence[str]) -> list[PersonId | None]:
     Accents and case do not count; two people of one name give None, for the reader to decide.
     """
     from_key: dict[str, list[int]] = {}
-    for row in session.execute(
-        select(Person.id, Person.name).where(Person.trashed_at.is_(None))
-    ):
+    for row in session.execute(select(Person.id, Person.name).where(Person.trashed_at.is_(None))):
         from_key.setdefault(fold(row.name), []).append(row.id)
     known = [from_key.get(fold(name), []) for name in names]
     return [PersonId(ids[0]) if len(ids) == 1 else None for ids in known]
-

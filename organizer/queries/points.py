@@ -20,7 +20,7 @@ from organizer.model.points import (
     seconds_aloud,
 )
 from organizer.model.speakers import Speaker, SpeakerPoint
-from organizer.queries.listing import fetch_ids, in_order
+from organizer.queries.listing import fetch_ids, holds, in_order
 
 
 @dataclass(frozen=True)
@@ -122,14 +122,8 @@ class PointsListing:
             chosen = chosen.where(TalkingPoint.kind == criteria.kind)
         if criteria.contested_only:
             chosen = chosen.where(TalkingPoint.is_contested.is_(True))
-        for word in criteria.search.split():
-            like = f"%{word}%"
-            worded = select(PointText.point_id).where(
-                PointText.title.ilike(like) | PointText.text.ilike(like)
-            )
-            chosen = chosen.where(
-                TalkingPoint.title.ilike(like) | TalkingPoint.id.in_(worded)
-            )
+        if criteria.search.strip():
+            chosen = chosen.where(TalkingPoint.id.in_(_holding(session, criteria.search)))
         keys: dict[str, tuple[Any, ...]] = {
             "position": (TalkingPoint.position,),
             "title": (func.lower(TalkingPoint.title),),
@@ -152,11 +146,11 @@ class PointsListing:
         ):
             texts.setdefault(worded.point_id, []).append(worded)
         sources = {
-            row.point_id: (row.count, row.oldest)
+            row.point_id: (row.number, row.oldest)
             for row in session.execute(
                 select(
                     Source.point_id,
-                    func.count().label("count"),
+                    func.count().label("number"),
                     func.min(Source.checked_on).label("oldest"),
                 )
                 .where(Source.point_id.in_(ids))
@@ -181,14 +175,27 @@ class PointsListing:
         return in_order(ids, found)
 
 
+def _holding(session: Session, words: str) -> list[int]:
+    """The ids of the points whose titles and wordings, in any language, hold all the words."""
+    texts: dict[int, list[str]] = {}
+    rows = session.execute(
+        select(
+            TalkingPoint.id, TalkingPoint.title, TalkingPoint.theme, PointText.title, PointText.text
+        ).outerjoin(PointText, PointText.point_id == TalkingPoint.id)
+    )
+    for point_id, *found in rows:
+        texts.setdefault(point_id, []).extend(text or "" for text in found)
+    return [point_id for point_id, found in texts.items() if holds(words, *found)]
+
+
 def counts(session: Session) -> dict[PointKind, int]:
     """How many points there are of each kind, the trash left out."""
     rows = session.execute(
-        select(TalkingPoint.kind, func.count().label("count"))
+        select(TalkingPoint.kind, func.count().label("number"))
         .where(TalkingPoint.trashed_at.is_(None))
         .group_by(TalkingPoint.kind)
     )
-    found = {row.kind: row.count for row in rows}
+    found = {row.kind: row.number for row in rows}
     return {kind: found.get(kind, 0) for kind in PointKind}
 
 

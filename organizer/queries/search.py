@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.model.base import fold
 from organizer.model.bodies import Body, Official
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.points import TalkingPoint
+from organizer.queries.listing import holds
 from organizer.queries.people import PeopleCriteria, PeopleListing
 
 EACH = 8
@@ -49,15 +49,6 @@ def _people(session: Session, words: str) -> list[Found]:
     ]
 
 
-def _holds(words: str, *texts: str) -> bool:
-    """Whether the texts together hold every word, accents and case aside.
-
-    Done in Python: these tables have hundreds of rows, and SQLite's LIKE knows no accents.
-    """
-    whole = fold(" ".join(texts))
-    return all(word in whole for word in fold(words).split())
-
-
 def _meetings(session: Session, words: str) -> list[Found]:
     rows = session.execute(
         select(Meeting.id, Meeting.title, Meeting.date, Meeting.place_name, Body.name)
@@ -68,7 +59,7 @@ def _meetings(session: Session, words: str) -> list[Found]:
     found = [
         Found("meeting", r.id, r.title, f"{r.date.isoformat()} · {r.place_name}".strip(" ·"))
         for r in rows
-        if _holds(words, r.title, r.place_name, r.name or "", r.date.isoformat())
+        if holds(words, r.title, r.place_name, r.name or "", r.date.isoformat())
     ][:EACH]
     items = session.execute(
         select(AgendaItem.number, AgendaItem.title, AgendaItem.file_no, Meeting.id, Meeting.date)
@@ -79,7 +70,7 @@ def _meetings(session: Session, words: str) -> list[Found]:
     found += [
         Found("item", r.id, f"{r.number} {r.title}".strip(), r.date.isoformat())
         for r in items
-        if _holds(words, r.number, r.title, r.file_no)
+        if holds(words, r.number, r.title, r.file_no)
     ][:EACH]
     return found
 
@@ -90,9 +81,9 @@ def _points(session: Session, words: str) -> list[Found]:
         .where(TalkingPoint.trashed_at.is_(None))
         .order_by(TalkingPoint.position)
     )
-    return [
-        Found("point", r.id, r.title, r.kind) for r in rows if _holds(words, r.title, r.theme)
-    ][:EACH]
+    return [Found("point", r.id, r.title, r.kind) for r in rows if holds(words, r.title, r.theme)][
+        :EACH
+    ]
 
 
 def _officials(session: Session, words: str) -> list[Found]:
@@ -105,5 +96,5 @@ def _officials(session: Session, words: str) -> list[Found]:
     return [
         Found("official", r.id, r.name, " · ".join(p for p in (r.title, r.seat, r.body) if p))
         for r in rows
-        if _holds(words, r.name, r.seat, r.title)
+        if holds(words, r.name, r.seat, r.title)
     ][:EACH]

@@ -1,6 +1,7 @@
 """The speakers of one meeting, and how well its talking points are covered."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -16,9 +17,10 @@ from organizer.model.kinds import (
     SpeakerStatus,
 )
 from organizer.model.people import Person
-from organizer.model.points import PointText, TalkingPoint, seconds_aloud
-from organizer.model.speakers import OUT, Speaker, SpeakerPoint, allowance
-from organizer.queries.meetings import rules
+from organizer.model.points import WORDS_PER_MINUTE, PointText, TalkingPoint, seconds_aloud
+from organizer.model.speakers import NEXT, OUT, Speaker, SpeakerPoint, allowance
+from organizer.queries.listing import fetch_ids, in_order
+from organizer.queries.meetings import RuleRow, rules
 
 MOST_POINTS = 2
 """Nobody is given more points than fit into two minutes."""
@@ -39,6 +41,7 @@ class SpeakerRow:
     """One speaker of a meeting. `number` is the place in the order, from 1.
 
     `allowed_seconds` is None when nobody knows; `statement_seconds` is 0 without a statement.
+    `short_name` is for narrow places: "Rosa D.". `cedes_to_number` is the receiver's place, or 0.
     """
 
     id: SpeakerId
@@ -60,6 +63,8 @@ class SpeakerRow:
     cedes_to: str
     cedes_to_id: int | None
     notes: str
+    short_name: str = ""
+    cedes_to_number: int = 0
 
     @property
     def is_out(self) -> bool:
@@ -75,11 +80,8 @@ class SpeakerRow:
 
 
 def of_meeting(session: Session, meeting_id: MeetingId) -> list[SpeakerRow]:
-    """The speakers of a meeting in their order: four statements, however many they are."""
+    """The speakers of a meeting in their order: three statements, however many they are."""
     known = rules(session, meeting_id)
-    each, interpreted = (
-        known[name].value for name in (RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED)
-    )
     rows = session.execute(
         select(Speaker, Person)
         .join(Person, Person.id == Speaker.person_id)
@@ -88,41 +90,114 @@ def of_meeting(session: Session, meeting_id: MeetingId) -> list[SpeakerRow]:
     ).all()
     given = _given(session, meeting_id)
     names = {speaker.id: person.name for speaker, person in rows}
+    numbers = {speaker.id: number for number, (speaker, _) in enumerate(rows, 1)}
     return [
-        SpeakerRow(
-            id=SpeakerId(speaker.id),
-            person_id=PersonId(person.id),
-            number=number,
-            name=person.name,
-            about=_about(person),
-            district=person.district,
-            status=SpeakerStatus(speaker.status),
-            language=speaker.language,
-            needs_interpreter=speaker.needs_interpreter,
-            needs=speaker.needs,
+        _row(
+            number,
+            speaker,
+            person,
             points=tuple(given.get(speaker.id, ())),
-            statement=speaker.statement,
-            statement_seconds=speaker.statement_seconds(),
-            allowed_seconds=allowance(
-                speaker.allowed_seconds,
-                speaker.needs_interpreter,
-                each if isinstance(each, int) else None,
-                interpreted if isinstance(interpreted, int) else None,
+            allowed=_allowed(speaker, known),
+            cedes_to=(
+                names.get(speaker.cedes_to_id or 0, ""),
+                numbers.get(speaker.cedes_to_id or 0, 0),
             ),
-            own_seconds=speaker.allowed_seconds,
-            agenda_item_id=speaker.agenda_item_id,
-            cedes_to=names.get(speaker.cedes_to_id or 0, ""),
-            cedes_to_id=speaker.cedes_to_id,
-            notes=speaker.notes,
         )
         for number, (speaker, person) in enumerate(rows, 1)
     ]
+
+
+def _allowed(speaker: Speaker, known: dict[RuleField, RuleRow]) -> int | None:
+    """The seconds that a speaker has by the meeting's rule or by an own one."""
+    each, interpreted = (
+        value if isinstance(value := known[name].value, int) else None
+        for name in (RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED)
+    )
+    return allowance(speaker.allowed_seconds, speaker.needs_interpreter, each, interpreted)
+
+
+def _row(
+    number: int,
+    speaker: Speaker,
+    person: Person,
+    *,
+    points: tuple[GivenPoint, ...],
+    allowed: int | None,
+    cedes_to: tuple[str, int],
+) -> SpeakerRow:
+    return SpeakerRow(
+        id=SpeakerId(speaker.id),
+        person_id=PersonId(person.id),
+        number=number,
+        name=person.name,
+        about=_about(person),
+        district=person.district,
+        status=SpeakerStatus(speaker.status),
+        language=speaker.language,
+        needs_interpreter=speaker.needs_interpreter,
+        needs=speaker.needs,
+        points=points,
+        statement=speaker.statement,
+        statement_seconds=speaker.statement_seconds(),
+        allowed_seconds=allowed,
+        own_seconds=speaker.allowed_seconds,
+        agenda_item_id=speaker.agenda_item_id,
+        cedes_to=cedes_to[0],
+        cedes_to_id=speaker.cedes_to_id,
+        notes=speaker.notes,
+        short_name=_short(person),
+        cedes_to_number=cedes_to[1],
+    )
 
 
 def _about(person: Person) -> str:
     """The second line under a name: where from and what, as far as we know."""
     place = person.neighborhood or (f"District {person.district}" if person.district else "")
     return " · ".join(part for part in (place, person.role) if part)
+
+
+def _short(person: Person) -> str:
+    """First name and one letter; which name is the family's is not guessed but by the last word."""
+    words = person.name.split()
+    given = (person.given.split() or words[:1] or [""])[0]
+    last = (person.family.split() or words[1:][-1:] or [""])[0]
+    return f"{given} {last[0]}." if last else given
+
+
+class SpeakersListing:
+    """The speakers of a meeting as a list; the criteria are the meeting's id."""
+
+    sorts = ("position",)
+
+    def ids(
+        self, session: Session, criteria: MeetingId, _sort: str, _descending: bool
+    ) -> list[int]:
+        """The ids of the speakers, in their order."""
+        return fetch_ids(
+            session,
+            select(Speaker.id)
+            .join(Person, Person.id == Speaker.person_id)
+            .where(Speaker.meeting_id == criteria, Person.trashed_at.is_(None))
+            .order_by(Speaker.position, Speaker.id),
+        )
+
+    def rows(self, session: Session, ids: Sequence[int]) -> list[SpeakerRow]:
+        """The rows of some speakers of one meeting."""
+        if not ids:
+            return []
+        meeting_id = session.scalar(select(Speaker.meeting_id).where(Speaker.id == ids[0]))
+        found = {row.id: row for row in of_meeting(session, MeetingId(meeting_id or 0))}
+        return in_order(ids, {int(row_id): row for row_id, row in found.items()})
+
+
+def next_statuses(statuses: Iterable[SpeakerStatus]) -> tuple[SpeakerStatus, ...]:
+    """The statuses that all of some speakers may go to, the usual order kept; may be empty."""
+    now = set(statuses)
+    return tuple(
+        wanted
+        for wanted in SpeakerStatus
+        if now and now != {wanted} and all(wanted == each or wanted in NEXT[each] for each in now)
+    )
 
 
 def _given(session: Session, meeting_id: MeetingId) -> dict[int, list[GivenPoint]]:
@@ -136,9 +211,7 @@ def _given(session: Session, meeting_id: MeetingId) -> dict[int, list[GivenPoint
     )
     for speaker_id, point in rows:
         found.setdefault(speaker_id, []).append(
-            GivenPoint(
-                PointId(point.id), point.title, PointKind(point.kind), point.is_contested
-            )
+            GivenPoint(PointId(point.id), point.title, PointKind(point.kind), point.is_contested)
         )
     return found
 
@@ -282,3 +355,8 @@ def _balance(speakers: tuple[SpeakerRow, ...]) -> Balance:
 def spoken_seconds(text: str, language: str) -> int:
     """How long a text takes aloud, for the clock beside a statement as it is typed."""
     return seconds_aloud(text, language)
+
+
+def words_a_minute(language: str) -> int:
+    """The pace at which statements in a language are timed."""
+    return WORDS_PER_MINUTE.get(language, WORDS_PER_MINUTE["en"])

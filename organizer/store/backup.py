@@ -3,6 +3,7 @@
 import io
 import tempfile
 import zipfile
+import zlib
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,16 @@ STAMP = "%Y-%m-%d-%H.%M.%S"
 KEPT_DAILY = 7
 KEPT_WEEKLY = 4
 NAMES = {layout.DATABASE, layout.KEY}
+NOT_A_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    FileNotFoundError,
+    IsADirectoryError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What Python raises for a file that is missing, damaged, or packed by somebody else."""
 
 
 def write(workspace: Workspace, target: Path) -> None:
@@ -41,7 +52,10 @@ def write(workspace: Workspace, target: Path) -> None:
             source.close()
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-            for name, path in ((layout.DATABASE, copy), (layout.KEY, workspace.folder / layout.KEY)):
+            for name, path in (
+                (layout.DATABASE, copy),
+                (layout.KEY, workspace.folder / layout.KEY),
+            ):
                 archive.write(path, name)
         layout.replace(target, packed.getvalue())
 
@@ -58,11 +72,15 @@ def restore(file: Path, folder: Path) -> None:
                 if set(archive.namelist()) != NAMES or archive.testzip() is not None:
                     raise StoreTrouble(Trouble.NOT_A_BACKUP, str(file))
                 contents = {name: archive.read(name) for name in NAMES}
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except NOT_A_ZIP as error:
             raise StoreTrouble(Trouble.NOT_A_BACKUP, str(file)) from error
     layout.claim(folder)
-    for name, data in contents.items():
-        layout.replace(folder / name, data)
+    try:
+        for name, data in contents.items():
+            layout.replace(folder / name, data)
+    except BaseException:
+        layout.clear(folder)
+        raise
 
 
 def keep(workspace: Workspace, moment: datetime) -> Path:
@@ -80,7 +98,8 @@ def keep(workspace: Workspace, moment: datetime) -> Path:
 def surplus(names: list[str], today: date) -> list[str]:
     """Which backups are no longer kept: all of today and yesterday stay, 7 daily, 4 weekly.
 
-    Of a day or week the newest stays. Names that are no date of ours are left alone
+    Of a day or week the newest stays; the four weeks are those that nothing else stands
+    for. Names that are no date of ours are left alone
     (`pre-v2.campaign` from before a migration). Source: rules B2.7.
     """
     dated: list[tuple[datetime, str]] = []
@@ -89,21 +108,23 @@ def surplus(names: list[str], today: date) -> list[str]:
             dated.append((datetime.strptime(name.removesuffix(SUFFIX), STAMP), name))
         except ValueError:
             continue
-    kept: set[str] = set()
+    gone = []
     days: set[date] = set()
     weeks: set[tuple[int, int]] = set()
+    weekly = 0
     for moment, name in sorted(dated, reverse=True):
         day, week = moment.date(), moment.isocalendar()[:2]
         if today - day <= timedelta(days=1):
-            kept.add(name)
+            pass
         elif day not in days and len(days) < KEPT_DAILY:
             days.add(day)
-            weeks.add(week)
-            kept.add(name)
-        elif week not in weeks and len(weeks) < KEPT_DAILY + KEPT_WEEKLY:
-            weeks.add(week)
-            kept.add(name)
-    return sorted(name for _moment, name in dated if name not in kept)
+        elif week not in weeks and weekly < KEPT_WEEKLY:
+            weekly += 1
+        else:
+            gone.append(name)
+            continue
+        weeks.add(week)
+    return sorted(gone)
 
 
 def newest(folder: Path) -> datetime | None:

@@ -23,6 +23,8 @@ from sqlalchemy import (
     Text,
     delete,
     event,
+    exists,
+    func,
     insert,
     select,
     update,
@@ -101,17 +103,18 @@ class Recorder:
     """Notes what one step does to rows. Lives as long as the step's session."""
 
     def __init__(self) -> None:
-        self._before: dict[tuple[str, int], Image | None] = {}
+        self._before: dict[tuple[str, int, int], Image | None] = {}
+        """Table, first and last id: one row, or a range of new ones. In the order of events."""
         self._ranges: list[tuple[str, int, int]] = []
 
     def note(self, connection: Connection, table: str, row_id: int) -> None:
         """Keep how a row is now, unless an earlier state in this step is known."""
-        if (table, row_id) not in self._before and not self._is_new(table, row_id):
-            self._before[table, row_id] = image_of(connection, table, row_id)
+        if (table, row_id, row_id) not in self._before and not self._is_new(table, row_id):
+            self._before[table, row_id, row_id] = image_of(connection, table, row_id)
 
     def note_new(self, table: str, row_id: int) -> None:
         """Keep that a row did not exist before."""
-        self._before.setdefault((table, row_id), None)
+        self._before.setdefault((table, row_id, row_id), None)
 
     def insert_many(
         self, session: Session, mapped: type[Base], rows: list[dict[str, Any]]
@@ -120,43 +123,63 @@ class Recorder:
 
         Ids go on from the highest ever given, as SQLite's AUTOINCREMENT would.
         """
-        table = mapped.__table__
+        table = mapped.__tablename__
         if not rows:
             return range(0)
         connection = session.connection()
         top = connection.exec_driver_sql(
-            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)
+            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
         ).scalar()
         first = int(top or 0) + 1
         for number, row in enumerate(rows, first):
             row["id"] = number
         connection.execute(insert(mapped), rows)
-        self._ranges.append((table.name, first, first + len(rows) - 1))
+        self._before[table, first, first + len(rows) - 1] = None
+        self._ranges.append((table, first, first + len(rows) - 1))
         return range(first, first + len(rows))
 
     def changes(self, connection: Connection) -> list[dict[str, Any]]:
-        """The net changes, ready for the table of changes."""
-        found = [
-            {"table_name": table, "first_id": first, "last_id": last, "before": None, "after": None}
-            for table, first, last in self._ranges
-        ]
-        for (table, row_id), before in self._before.items():
-            after = image_of(connection, table, row_id)
-            if before == after:
+        """The net changes in the order of events, ready for the table of changes."""
+        found = []
+        for (table, first, last), before in self._before.items():
+            if before is None:
+                found += [
+                    _change(table, ids, None, None)
+                    for ids in _present(connection, table, first, last)
+                ]
                 continue
-            found.append(
-                {
-                    "table_name": table,
-                    "first_id": row_id,
-                    "last_id": row_id,
-                    "before": _dump(before),
-                    "after": None if before is None else _dump(after),
-                }
-            )
+            after = image_of(connection, table, first)
+            if before != after:
+                found.append(_change(table, (first, last), before, after))
         return found
 
     def _is_new(self, table: str, row_id: int) -> bool:
         return any(t == table and first <= row_id <= last for t, first, last in self._ranges)
+
+
+def _change(
+    table: str, ids: tuple[int, int], before: Image | None, after: Image | None
+) -> dict[str, Any]:
+    """A row for the table of changes."""
+    return {
+        "table_name": table,
+        "first_id": ids[0],
+        "last_id": ids[1],
+        "before": _dump(before),
+        "after": _dump(after),
+    }
+
+
+def _present(
+    connection: Connection, table: str, first: int, last: int
+) -> Iterable[tuple[int, int]]:
+    """The new rows that are still there: the range as a whole, or what the step left of it."""
+    here = f'FROM "{table}" WHERE id BETWEEN ? AND ?'
+    count = connection.exec_driver_sql(f"SELECT count(*) {here}", (first, last)).scalar_one()
+    if count == last - first + 1:
+        return [(first, last)]
+    left = connection.exec_driver_sql(f"SELECT id {here} ORDER BY id", (first, last)).scalars()
+    return [(row_id, row_id) for row_id in left]
 
 
 def listen() -> None:
@@ -184,11 +207,10 @@ def _recorder_of(target: Base) -> Recorder:
 def write_step(connection: Connection, label: str, changes: list[dict[str, Any]]) -> int:
     """Keep a step. What was undone before it can no longer be redone."""
     forget(connection, select(STEP.c.id).where(STEP.c.is_undone == 1))
-    step_id = connection.execute(
-        insert(STEP).values(label=label, at=datetime.now(UTC), is_undone=0)
-    ).inserted_primary_key[0]
+    step = insert(STEP).values(label=label, at=datetime.now(UTC), is_undone=0).returning(STEP.c.id)
+    step_id = int(connection.execute(step).scalar_one())
     connection.execute(insert(CHANGE), [{**change, "step_id": step_id} for change in changes])
-    return int(step_id)
+    return step_id
 
 
 def forget(connection: Connection, steps: Any) -> None:
@@ -216,63 +238,96 @@ def last_step(connection: Connection, *, undone: bool) -> StepRow | None:
     return None if row is None else StepRow(row.id, row.label, row.at, bool(row.is_undone))
 
 
+def steps(connection: Connection, limit: int) -> list[StepRow]:
+    """The last steps, newest first, each with how many rows it touched."""
+    counted = (
+        select(STEP, func.sum(CHANGE.c.last_id - CHANGE.c.first_id + 1).label("changes"))
+        .outerjoin(CHANGE, CHANGE.c.step_id == STEP.c.id)
+        .group_by(STEP.c.id)
+        .order_by(STEP.c.id.desc())
+        .limit(limit)
+    )
+    rows = connection.execute(counted)
+    return [StepRow(r.id, r.label, r.at, bool(r.is_undone), r.changes or 0) for r in rows]
+
+
+def steps_of(connection: Connection, table: str, row_id: int, limit: int) -> list[StepRow]:
+    """The steps that touched one row, newest first; undone ones are left out."""
+    touched = (
+        select(STEP)
+        .where(
+            STEP.c.is_undone == 0,
+            exists().where(
+                CHANGE.c.step_id == STEP.c.id,
+                CHANGE.c.table_name == table,
+                CHANGE.c.first_id <= row_id,
+                CHANGE.c.last_id >= row_id,
+            ),
+        )
+        .order_by(STEP.c.id.desc())
+        .limit(limit)
+    )
+    return [StepRow(row.id, row.label, row.at, False) for row in connection.execute(touched)]
+
+
 def replay(connection: Connection, step: StepRow, *, backwards: bool) -> list[dict[str, Any]]:
     """Write a step's images back (or forth) and mark it; gives the changes that were written.
 
     Raises RuleBroken CHANGED_SINCE when a row is not as the step left it; nothing is written then.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    rows = connection.execute(select(CHANGE).where(CHANGE.c.step_id == step.id)).mappings().all()
+    # Owners come before what hangs on them, as they were made: the search index wants it so.
+    ordered = select(CHANGE).where(CHANGE.c.step_id == step.id).order_by(CHANGE.c.id)
+    rows = [dict(row) for row in connection.execute(ordered).mappings()]
     written: list[dict[str, Any]] = []
     for row in reversed(rows) if backwards else rows:
-        written.extend(_turn(connection, dict(row), backwards=backwards))
+        if _has_no_image(row):
+            written += _take_back_inserts(connection, row)
+        else:
+            _turn(connection, row, backwards=backwards)
+            written.append(row)
+    if any(map(_has_no_image, rows)):
+        _keep_images(connection, step, written[::-1])
     connection.execute(
         update(STEP).where(STEP.c.id == step.id).values(is_undone=1 if backwards else 0)
     )
     return written
 
 
-def _turn(connection: Connection, change: dict[str, Any], *, backwards: bool) -> list[Image]:
-    """Turn one change, or each row of a range; a range becomes single rows with their images."""
-    table, first, last = change["table_name"], change["first_id"], change["last_id"]
-    if first != last or (change["before"] is None and change["after"] is None):
-        if not backwards:
-            raise RuleBroken(Rule.CHANGED_SINCE)
-        return _take_back_inserts(connection, change, table, first, last)
+def _has_no_image(change: dict[str, Any]) -> bool:
+    """Whether a change only says which rows were inserted."""
+    return change["before"] is None and change["after"] is None
+
+
+def _turn(connection: Connection, change: dict[str, Any], *, backwards: bool) -> None:
+    """Make one row as it was before a change, or as it was after it."""
+    table, row_id = change["table_name"], change["first_id"]
     leaves, comes = _load(change["after"]), _load(change["before"])
     if not backwards:
         leaves, comes = comes, leaves
-    if image_of(connection, table, first) != leaves:
+    if image_of(connection, table, row_id) != leaves:
         raise RuleBroken(Rule.CHANGED_SINCE)
-    _put(connection, table, first, comes)
-    return [change]
+    _put(connection, table, row_id, comes)
 
 
-def _take_back_inserts(
-    connection: Connection, change: dict[str, Any], table: str, first: int, last: int
-) -> list[Image]:
-    """Delete inserted rows and keep their images, so that they can come again."""
-    found = connection.exec_driver_sql(
-        f'SELECT * FROM "{table}" WHERE id BETWEEN ? AND ? ORDER BY id', (first, last)
-    ).mappings()
-    images = [dict(row) for row in found]
+def _take_back_inserts(connection: Connection, change: dict[str, Any]) -> list[dict[str, Any]]:
+    """Delete inserted rows; gives a change with its image for each, the last row first."""
+    table, first, last = change["table_name"], change["first_id"], change["last_id"]
+    rows = f'FROM "{table}" WHERE id BETWEEN ? AND ?'
+    found = connection.exec_driver_sql(f"SELECT * {rows} ORDER BY id DESC", (first, last))
+    images = [dict(row) for row in found.mappings()]
     if len(images) != last - first + 1:
         raise RuleBroken(Rule.CHANGED_SINCE)
-    connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id BETWEEN ? AND ?', (first, last))
-    connection.execute(delete(CHANGE).where(CHANGE.c.id == change["id"]))
-    singles = [
-        {
-            "step_id": change["step_id"],
-            "table_name": table,
-            "first_id": image["id"],
-            "last_id": image["id"],
-            "before": None,
-            "after": _dump(image),
-        }
-        for image in images
-    ]
-    connection.execute(insert(CHANGE), singles)
-    return singles
+    connection.exec_driver_sql(f"DELETE {rows}", (first, last))
+    return [_change(table, (image["id"], image["id"]), None, image) for image in images]
+
+
+def _keep_images(connection: Connection, step: StepRow, changes: list[dict[str, Any]]) -> None:
+    """Write a step's changes anew, now with the images of the rows that it had inserted."""
+    connection.execute(delete(CHANGE).where(CHANGE.c.step_id == step.id))
+    columns = ("table_name", "first_id", "last_id", "before", "after")
+    rows = [{name: change[name] for name in columns} for change in changes]
+    connection.execute(insert(CHANGE), [{**row, "step_id": step.id} for row in rows])
 
 
 def _put(connection: Connection, table: str, row_id: int, image: Image | None) -> None:

@@ -7,6 +7,7 @@ changing the passphrase wraps it anew and never touches the data (rules A2.5).
 import base64
 import json
 import os
+import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,9 @@ class Cost:
 
     @property
     def is_enough(self) -> bool:
-        """Whether it is above the floor."""
-        return 19 * 1024 <= self.memory_kib <= 4 * 1024 * 1024 and 2 <= self.passes <= 100
+        """Whether it is above the floor, and not so much that no machine could do it."""
+        enough_memory = 19 * 1024 <= self.memory_kib <= 4 * 1024 * 1024
+        return enough_memory and 2 <= self.passes <= 100 and 1 <= self.lanes <= 64
 
 
 def create(folder: Path, passphrase: str | None, cost: Cost | None = None) -> bytes | None:
@@ -64,6 +66,8 @@ def unlock(folder: Path, passphrase: str | None) -> bytes | None:
         raise StoreTrouble(Trouble.PASSPHRASE_NEEDED, str(folder))
     try:
         wraps = [wrap for wrap in content["wraps"] if wrap["kind"] == "passphrase"]
+        if not wraps:
+            raise ValueError("the key file has no wrap for a passphrase")
         opened = [key for wrap in wraps if (key := _unwrap(wrap, passphrase)) is not None]
     except (KeyError, TypeError, ValueError) as error:
         raise StoreTrouble(Trouble.KEY_FILE_DAMAGED, str(folder)) from error
@@ -101,6 +105,8 @@ def _unwrap(wrap: dict[str, Any], passphrase: str) -> bytes | None:
     if not cost.is_enough:
         raise ValueError("the key file asks for less work than is safe")
     salt, nonce, sealed = (base64.b64decode(wrap[part]) for part in ("salt", "nonce", "sealed"))
+    if len(salt) != 16:
+        raise ValueError("the key file's salt is not as it was written")
     try:
         return AESGCM(_derive(passphrase, salt, cost)).decrypt(nonce, sealed, CONTEXT)
     except InvalidTag:
@@ -108,13 +114,12 @@ def _unwrap(wrap: dict[str, Any], passphrase: str) -> bytes | None:
 
 
 def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    """The sealing key of a passphrase."""
+    """The sealing key of a passphrase. NFC, because keyboards put accents in different ways."""
     # lazy: protected campaigns alone need it
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(
-        passphrase.encode(), salt, cost.passes, cost.memory_kib, cost.lanes, 32, Type.ID
-    )
+    secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    return hash_secret_raw(secret, salt, cost.passes, cost.memory_kib, cost.lanes, 32, Type.ID)
 
 
 def _load(folder: Path) -> dict[str, Any]:

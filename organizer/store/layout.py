@@ -34,6 +34,12 @@ def claim(folder: Path) -> None:
         folder.chmod(0o700)
 
 
+def clear(folder: Path) -> None:
+    """Take the files of a campaign away that could not be made."""
+    for name in (KEY, DATABASE, *BESIDE):
+        (folder / name).unlink(missing_ok=True)
+
+
 def replace(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it first, flushed to the disk, then renamed.
 
@@ -59,6 +65,7 @@ WORDS = (
     ("disk i/o error", Trouble.FAILED),
     ("malformed", Trouble.DAMAGED),
     ("not a database", Trouble.DAMAGED),
+    ("could not decode", Trouble.DAMAGED),
     ("locked", Trouble.LOCKED),
 )
 """SQLite's own words for what went wrong, with their names here."""

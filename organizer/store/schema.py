@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection
 
+from organizer.model.tables import METADATA
 from organizer.store import journal, search
-from organizer.store.journal import METADATA
 
 SCHEMA = 1
 """The schema that this program writes: the number of the last migration."""

@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy import Connection, Engine, TextClause, event
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.store import journal, keys, layout, schema
 from organizer.store.engine import open_engine
-from organizer.store.journal import CHANGE, STEP, Changes, Recorder, StepRow
+from organizer.store.journal import Changes, Recorder, StepRow
 from organizer.store.reads import recorded
 
 P = ParamSpec("P")
@@ -47,7 +47,9 @@ class Workspace:
         Raises StoreTrouble FOLDER_NOT_EMPTY, NOT_WRITABLE, DISK_FULL; then nothing is left behind.
         """
         folder = folder.absolute()
+        was_there = folder.exists()
         layout.claim(folder)
+        workspace = None
         try:
             with layout.troubles(folder):
                 key = keys.create(folder, passphrase)
@@ -57,8 +59,11 @@ class Workspace:
                     schema.create(connection)
                 return workspace
         except BaseException:
-            for name in (layout.KEY, layout.DATABASE, *layout.BESIDE):
-                (folder / name).unlink(missing_ok=True)
+            if workspace is not None:
+                workspace._dispose()
+            layout.clear(folder)
+            if not was_there:
+                folder.rmdir()
             raise
 
     @classmethod
@@ -205,35 +210,13 @@ class Workspace:
 
     def history(self, limit: int = 200) -> list[StepRow]:
         """The last steps, newest first."""
-        counted = (
-            select(STEP, func.sum(CHANGE.c.last_id - CHANGE.c.first_id + 1).label("changes"))
-            .outerjoin(CHANGE, CHANGE.c.step_id == STEP.c.id)
-            .group_by(STEP.c.id)
-            .order_by(STEP.c.id.desc())
-            .limit(limit)
-        )
         with layout.troubles(self.folder), self._reader.connect() as connection:
-            rows = connection.execute(counted).all()
-        return [StepRow(r.id, r.label, r.at, bool(r.is_undone), r.changes or 0) for r in rows]
+            return journal.steps(connection, limit)
 
     def history_of(self, table: str, row_id: int, limit: int = 50) -> list[StepRow]:
         """The steps that touched one row, newest first; undone ones are left out."""
-        touched = (
-            select(STEP)
-            .join(CHANGE, CHANGE.c.step_id == STEP.c.id)
-            .where(
-                CHANGE.c.table_name == table,
-                CHANGE.c.first_id <= row_id,
-                CHANGE.c.last_id >= row_id,
-                STEP.c.is_undone == 0,
-            )
-            .order_by(STEP.c.id.desc())
-            .limit(limit)
-        )
         with layout.troubles(self.folder), self._reader.connect() as connection:
-            return [
-                StepRow(row.id, row.label, row.at, False) for row in connection.execute(touched)
-            ]
+            return journal.steps_of(connection, table, row_id, limit)
 
     def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
         """Hear of each change, in the thread that made it. Gives the way to stop."""
@@ -265,6 +248,11 @@ class Workspace:
             connection.close()
         self._dispose()
 
+    def discard(self) -> None:
+        """Close a campaign that was just made and take its files away again."""
+        self._dispose()
+        layout.clear(self.folder)
+
     def _dispose(self) -> None:
         self._reader.dispose()
         self._writer.dispose()
@@ -279,7 +267,9 @@ class Workspace:
 
 def _refuse_bulk(state: ORMExecuteState) -> None:
     """Bulk writes would pass the journal by; `insert_many` is the door for them."""
-    if state.is_update or state.is_delete or state.is_insert:
+    asked = state.statement
+    reads = asked.text.lstrip()[:6].upper() == "SELECT" if isinstance(asked, TextClause) else False
+    if not (reads or state.is_select):
         raise RuntimeError("bulk writes pass the journal by; change mapped rows or insert_many")
 
 
@@ -287,7 +277,9 @@ def integrity(connection: Connection, *, is_keyed: bool) -> list[str]:
     """What SQLite's own checks find: pages, indexes, references, and the seal of each page."""
     run = connection.exec_driver_sql
     found = [str(row[0]) for row in run("PRAGMA integrity_check") if row[0] != "ok"]
-    found += [f"{row[0]} {row[1]}: its {row[2]} is missing" for row in run("PRAGMA foreign_key_check")]
+    found += [
+        f"{row[0]} {row[1]}: its {row[2]} is missing" for row in run("PRAGMA foreign_key_check")
+    ]
     if is_keyed:
         found += [str(row[0]) for row in run("PRAGMA cipher_integrity_check")]
     people = run("SELECT count(*) FROM person").scalar()

@@ -68,10 +68,9 @@ class _TintedEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """The picture of it for a fine screen; `size` is already in device pixels."""
-        made = QPixmap(self.pixmap(size, mode, state))
-        made.setDevicePixelRatio(scale)
-        return made
+        """The picture of it for a fine screen."""
+        colour = self._colour(mode, state)
+        return _rendered(self._name, colour, size.width(), size.height(), scale)
 
     def clone(self) -> QIconEngine:
         """Another of the same, as Qt asks for."""
@@ -89,13 +88,14 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 def _rendered(name: str, colour: str, width: int, height: int, ratio: float) -> QPixmap:
+    drawing = _renderer(name, colour)
     made = QPixmap(round(width * ratio), round(height * ratio))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     side = min(made.width(), made.height())
     square = QRect(QPoint(0, 0), QSize(side, side))
     square.moveCenter(made.rect().center())
-    _renderer(name, colour).render(painter, QRectF(square))
+    drawing.render(painter, QRectF(square))
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made

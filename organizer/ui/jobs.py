@@ -4,6 +4,7 @@ One worker only, so that two jobs never write at once. Previews go first, and an
 the same key gives way to a newer one.
 """
 
+import gc
 import threading
 import time
 from collections import deque
@@ -19,6 +20,7 @@ Work = Callable[[Progress], Any]
 Done = Callable[[Any, BaseException | None], None]
 
 _BETWEEN_SECONDS = 0.1
+_SWEEP_MS = 1000
 
 
 class Job:
@@ -74,6 +76,9 @@ class Jobs(QObject):
         self._wake = threading.Condition()
         self._is_closing = False
         self._thread: threading.Thread | None = None
+        self._sweeper = QTimer(self)
+        self._sweeper.setInterval(_SWEEP_MS)
+        self._sweeper.timeout.connect(sweep)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -114,6 +119,8 @@ class Jobs(QObject):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+            self._sweeper.stop()
+            gc.enable()
         self._open_jobs.clear()
 
     def wait_idle(self, seconds: float = 10) -> bool:
@@ -146,6 +153,11 @@ class Jobs(QObject):
         if self._thread is None:
             self._is_closing = False
             self._thread = threading.Thread(target=self._run, name="organizer-jobs")
+            # Python may collect garbage in whatever thread allocates. A widget or timer collected
+            # by the worker would be destroyed there, which Qt forbids: so while there is a
+            # worker, garbage is collected on the GUI thread alone.
+            gc.disable()
+            self._sweeper.start()
             self._thread.start()
         self.changed.emit()
         return job
@@ -208,6 +220,14 @@ class Jobs(QObject):
             self.changed.emit()
         if error is not None and not is_named and not isinstance(error, Cancelled):
             raise error
+
+
+def sweep() -> None:
+    """Collect the generations that Python itself would collect by now."""
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
 
 
 class Lane:

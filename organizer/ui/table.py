@@ -227,6 +227,8 @@ class PagedTable(QAbstractTableModel):
         self.loaded.emit(len(fresh))
 
     def _read(self, number: int) -> dict[int, Any]:
+        if self._bridge.workspace is None:
+            return {}
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
         try:
             rows, tables = self._bridge.tracked(self._listing.rows, ids)

@@ -1,5 +1,6 @@
 """How a cell of a table is drawn: bold names, second lines, chips, slim bars, hairlines."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -16,12 +17,13 @@ from PySide6.QtWidgets import (
 from organizer.ui import icons, theme
 from organizer.ui.table import PagedTable, TableColumn
 from organizer.ui.theme import SIZE
-from organizer.ui.widgets.chip import chip_size, draw_chip
+from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
 from organizer.ui.widgets.progress_bar import draw_bar
 
 PAD = 10
 _GRIP = 16
 _BAR = 96
+_SHORTEST_CHIP = 72
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -69,7 +71,7 @@ class CellDelegate(QStyledItemDelegate):
         for chip in column.chips(row) if column.chips is not None else ():
             line += chip_size(chip).width() + (SIZE.chip_gap if line else 0)
         second = column.second(row) if column.second is not None else ""
-        grip = _GRIP + 4 if self.has_grip else 0
+        grip = _GRIP + 4 if self.has_grip and column.key == self._first_key() else 0
         return max(line, _width(theme.font("small"), second)) + 2 * PAD + 2 + grip
 
     def helpEvent(
@@ -90,6 +92,9 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return super().helpEvent(event, view, option, index)
 
+    def _first_key(self) -> str:
+        return self._view.model().columns[0].key
+
     def _draw_ground(
         self, painter: QPainter, rect: QRect, index: QModelIndex, is_chosen: bool
     ) -> None:
@@ -97,7 +102,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("chosen"))
         elif index.row() == self.hovered_row:
             painter.fillRect(rect, theme.color("hover"))
-        painter.setPen(QPen(theme.color("line"), SIZE.hairline))
+        painter.setPen(QPen(theme.color("hairline"), SIZE.thin))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _draw_ring(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
@@ -132,35 +137,38 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(theme.color("chosen_ink" if is_chosen else "muted"))
             _draw_text(painter, below, second, column.align)
-        left = self._draw_front(painter, line, column, row)
+        chips = list(column.chips(row)) if column.chips is not None else []
+        lower = None
+        if chips and not second and self.needed(column, row) - 2 * PAD > line.width() + 2:
+            line, lower = _halves(line)
+        left = self._draw_front(painter, line, column, row, is_chosen)
         text = column.text(row)
         muted = column.is_muted(row)
         painter.setFont(font)
         ink = "chosen_ink" if is_chosen else ("muted" if muted else "ink")
         painter.setPen(theme.color(ink))
-        chips = column.chips(row) if column.chips is not None else ()
         used = 0
         if text:
             wanted = metrics.horizontalAdvance(text)
             used = min(wanted + 1, line.right() - left + 1)
-            width = used if chips else line.right() - left + 1
+            width = used if chips and lower is None else line.right() - left + 1
             _draw_text(painter, QRect(left, line.top(), width, line.height()), text, column.align)
-        x = left + used + (SIZE.chip_gap if used else 0)
-        for chip in chips:
-            size = chip_size(chip)
-            width = min(size.width(), line.right() - x + 1)
-            if width < size.height() + SIZE.gap:
-                break
-            top = line.center().y() - size.height() // 2 + 1
-            draw_chip(painter, QRect(x, top, width, size.height()), chip)
-            x += width + SIZE.chip_gap
+        if lower is not None:
+            first = [] if text else chips[: max(1, len(chips) // 2)]
+            draw_chip_line(painter, line, first)
+            draw_chip_line(painter, lower, chips[len(first) :])
+        else:
+            line.setLeft(left + used + (SIZE.chip_gap if used else 0))
+            draw_chip_line(painter, line, chips)
 
-    def _draw_front(self, painter: QPainter, line: QRect, column: TableColumn, row: Any) -> int:
+    def _draw_front(
+        self, painter: QPainter, line: QRect, column: TableColumn, row: Any, is_chosen: bool
+    ) -> int:
         """Draw icon and bar; returns where the text begins."""
         left = line.left()
         if column.icon is not None and (found := column.icon(row)) is not None:
             square = QRect(left, line.center().y() - SIZE.icon // 2, SIZE.icon, SIZE.icon)
-            icons.paint(painter, square, found[0], found[1])
+            icons.paint(painter, square, found[0], "chosen_ink" if is_chosen else found[1])
             left += SIZE.icon + SIZE.gap
         if column.bar is not None and (amounts := column.bar(row)) is not None:
             share = amounts[0] / amounts[1] if amounts[1] else 0
@@ -168,6 +176,39 @@ class CellDelegate(QStyledItemDelegate):
             draw_bar(painter, QRectF(left, top, _BAR, SIZE.bar), share)
             left += _BAR + SIZE.gap
         return left
+
+
+def draw_chip_line(painter: QPainter, line: QRect, chips: Sequence[Chip]) -> None:
+    """Draw chips side by side: shortened to fit, and those without room counted as "+2"."""
+    shown, more = list(chips), []
+    while shown:
+        widths = [chip_size(chip).width() for chip in shown]
+        room = line.width() - sum(chip_size(chip).width() + SIZE.chip_gap for chip in more)
+        room -= SIZE.chip_gap * (len(shown) - 1)
+        if len(shown) == 1 or sum(min(width, _SHORTEST_CHIP) for width in widths) <= room:
+            break
+        shown.pop()
+        more = [Chip(f"+{len(chips) - len(shown)}")]
+    if not shown or room < 2 * SIZE.chip:
+        return
+    while (excess := sum(widths) - room) > 0:
+        widths[widths.index(max(widths))] -= min(excess, 4)
+    x = line.left()
+    widths += [chip_size(chip).width() for chip in more]
+    for chip, width in zip([*shown, *more], widths, strict=True):
+        height = chip_size(chip).height()
+        draw_chip(painter, QRect(x, line.center().y() - height // 2 + 1, width, height), chip)
+        x += width + SIZE.chip_gap
+
+
+def _halves(line: QRect) -> tuple[QRect, QRect | None]:
+    """Two lines instead of one, if it is high enough for that."""
+    if line.height() < theme.px_of(SIZE.tall_row) - 4:
+        return line, None
+    middle = line.center().y()
+    high = theme.px_of(SIZE.chip) + 2
+    upper = QRect(line.left(), middle - high, line.width(), high)
+    return upper, QRect(line.left(), middle + 1, line.width(), high)
 
 
 def _fonts(column: TableColumn) -> tuple[QFont, QFontMetrics]:

@@ -9,7 +9,8 @@ from organizer.ui.table_delegate import PAD, CellDelegate
 
 _MEASURED_ROWS = 60
 _WIDEST = 320
-_NARROWEST = 56
+_NARROW = 112
+_NARROWEST = 72
 _ARROW = 18
 
 
@@ -66,14 +67,18 @@ class ColumnLayout(QObject):
         self._is_sharing = False
 
     def _squeeze(self, widths: dict[int, int], excess: int) -> None:
-        """Take what is too much from the widest columns, a little at a time."""
-        while excess > 0:
-            widest = max(widths, key=lambda place: widths[place])
-            if widths[widest] <= _NARROWEST * 2:
-                return
-            step = min(excess, 8)
-            widths[widest] -= step
-            excess -= step
+        """Take what is too much from the widest columns, bold ones last, a little at a time."""
+        columns = self._view.model().columns
+        plain = {place for place in widths if not columns[place].is_bold}
+        words = {place for place in plain if columns[place].chips is None}
+        for group, least in ((words, _NARROW), (plain, _NARROW), (set(widths), _NARROWEST)):
+            while excess > 0 and group:
+                widest = max(group, key=lambda place: widths[place])
+                if widths[widest] <= least:
+                    break
+                step = min(excess, 4)
+                widths[widest] -= step
+                excess -= step
 
     def _on_resized(self, section: int, _before: int, width: int) -> None:
         if not self._is_sharing and width > 0 and self._needed:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from organizer.ui import icons, theme
 from organizer.ui.bridge import Bridge
 from organizer.ui.table import PagedTable, TableColumn
-from organizer.ui.table_delegate import CellDelegate
+from organizer.ui.table_delegate import PAD, CellDelegate
 from organizer.ui.table_layout import ColumnLayout
 from organizer.ui.table_reorder import ReorderView
 from organizer.ui.theme import SIZE
@@ -66,20 +66,20 @@ class TableView(ReorderView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._cells = CellDelegate(self, has_grip=is_reorderable)
         self.setAccessibleName(name)
         self.setHorizontalHeader(_Header(self))
         self.table = PagedTable(
             bridge, listing, columns, self, criteria=criteria, sort=sort, descending=descending
         )
-        self.set_reorderable(is_reorderable)
         self._kept: tuple[list[int], int | None, int | None] = ([], None, None)
         self._empties = (nothing, no_match)
         for each in self._empties:
             if each is not None:
                 each.setParent(self.viewport())
                 each.hide()
-        self._cells = CellDelegate(self, has_grip=is_reorderable)
         self.setItemDelegate(self._cells)
+        self.set_reorderable(is_reorderable)
         self._set_up()
         self.setModel(self.table)
         self._columns_layout = ColumnLayout(self, self._cells)
@@ -93,6 +93,7 @@ class TableView(ReorderView):
 
     def _set_up(self) -> None:
         self.setShowGrid(False)
+        self.setMinimumSize(SIZE.panel // 2, SIZE.header + 3 * SIZE.row)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -304,7 +305,7 @@ class _Header(QHeaderView):
         column = self._view.table.columns[section]
         if sort and column.sort == sort:
             metrics = self.fontMetrics()
-            x = rect.left() + 10 + metrics.horizontalAdvance(column.title) + 4
+            x = rect.left() + PAD + metrics.horizontalAdvance(column.title) + 4
             side = 14
             square = QRect(min(x, rect.right() - side), rect.center().y() - side // 2, side, side)
             icons.paint(painter, square, "chevron-down" if descending else "chevron-up", "muted")

@@ -54,7 +54,9 @@ class Tokens:
     ink: str
     muted: str
     line: str
+    hairline: str
     field_edge: str
+    hero: str
     side: str
     side_chosen: str
     side_ink: str
@@ -107,7 +109,8 @@ class Tokens:
 # fmt: off
 LIGHT = Tokens(
     paper="#f7f5f0", surface="#ffffff", sunken="#f7f5f0", ink="#1a2230", muted="#5a6472",
-    line="#e3ded4", field_edge="#cfc9bc", side="#16263b", side_chosen="#22364f",
+    line="#e3ded4", hairline="#efebe3", field_edge="#cfc9bc",
+    hero="#16263b", side="#16263b", side_chosen="#22364f",
     side_ink="#ffffff", side_muted="#b4c0d0", side_line="#2e4259",
     accent="#1f5fa8", accent_fill="#1f5fa8", accent_hover="#184e8c", on_accent="#ffffff",
     gold="#e9a23b", gold_hover="#f3b452", on_gold="#1a2230", focus="#1f5fa8",
@@ -123,9 +126,10 @@ LIGHT = Tokens(
 
 DARK = Tokens(
     paper="#11161d", surface="#1a212b", sunken="#131920", ink="#eceff3", muted="#a4afbd",
-    line="#2d3743", field_edge="#465261", side="#0b1017", side_chosen="#1d2b3d",
+    line="#2d3743", hairline="#26303b", field_edge="#465261",
+    hero="#16283f", side="#0b1017", side_chosen="#1d2b3d",
     side_ink="#ffffff", side_muted="#a9b6c7", side_line="#222d3a",
-    accent="#7db8ff", accent_fill="#2b6cbf", accent_hover="#3a7dd2", on_accent="#ffffff",
+    accent="#7db8ff", accent_fill="#2b6cbf", accent_hover="#2f74c9", on_accent="#ffffff",
     gold="#f0b254", gold_hover="#f7c374", on_gold="#1a1408", focus="#7db8ff",
     side_focus="#f0b254", chosen="#21364f", chosen_ink="#ffffff", hover="#222b37",
     track="#2d3743", bar="#5dbd8c", desk="#090c10", shadow="#000000",
@@ -139,7 +143,8 @@ DARK = Tokens(
 
 CONTRAST = Tokens(
     paper="#000000", surface="#000000", sunken="#000000", ink="#ffffff", muted="#ffffff",
-    line="#ffffff", field_edge="#ffffff", side="#000000", side_chosen="#ffe500",
+    line="#ffffff", hairline="#ffffff", field_edge="#ffffff",
+    hero="#000000", side="#000000", side_chosen="#ffe500",
     side_ink="#ffffff", side_muted="#ffffff", side_line="#ffffff",
     accent="#ffe500", accent_fill="#ffe500", accent_hover="#fff27a", on_accent="#000000",
     gold="#ffe500", gold_hover="#fff27a", on_gold="#000000", focus="#00e5ff",
@@ -180,7 +185,7 @@ class Sizes:
     top_bar: int = 60
     foot: int = 29
     panel: int = 340
-    hairline: int = 1
+    thin: int = 1
     focus: int = 2
 
 

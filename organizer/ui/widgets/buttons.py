@@ -8,7 +8,16 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from organizer.ui import icons, theme
 
-_ICON_TOKENS = {"primary": "on_accent", "gold": "on_gold", "on_dark": "side_ink", "link": "accent"}
+_ICON_TOKENS = {
+    "primary": "on_accent",
+    "gold": "on_gold",
+    "on_dark": "side_ink",
+    "link": "accent",
+    "danger": "red",
+}
+
+# wider than high, so that some room is left between icon and words
+_BESIDE_WORDS = QSize(theme.SIZE.icon + theme.SIZE.gap, theme.SIZE.icon)
 
 
 def button(
@@ -25,7 +34,7 @@ def button(
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon:
         made.setIcon(icons.icon(icon, _ICON_TOKENS.get(look, "ink")))
-        made.setIconSize(QSize(theme.SIZE.icon, theme.SIZE.icon))
+        made.setIconSize(_BESIDE_WORDS)
     if clicked is not None:
         made.clicked.connect(_without_state(clicked))
     return made
@@ -100,6 +109,7 @@ def action_button(action: QAction, look: str = "") -> QPushButton:
     name = action.property("icon_name")
     if name and action.menu() is None:
         made.setIcon(icons.icon(str(name), _ICON_TOKENS.get(chosen, "ink")))
+        made.setIconSize(_BESIDE_WORDS)
     follow()
     action.changed.connect(follow)
     made.destroyed.connect(lambda: _forget(action, follow))

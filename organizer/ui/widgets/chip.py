@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -121,7 +121,7 @@ class FilterChip(QAbstractButton):
         """Say something else; the count stands behind the word."""
         self._count = count
         self.setText(text)
-        shown = text if count is None else f"{text} {self.locale().toString(count)}"
+        shown = text if count is None else f"{text} {QLocale().toString(count)}"
         name = self.tr("Remove: {what}").format(what=text) if self._is_removable else shown
         self.setAccessibleName(name)
         if self._is_removable:
@@ -132,7 +132,9 @@ class FilterChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Qt's: a little larger than a chip that only says something."""
         size = chip_size(self._chip())
-        return QSize(size.width() + (_CROSS + 4 if self._is_removable else 0), size.height() + 6)
+        return QSize(
+            size.width() + 3 + (_CROSS + 4 if self._is_removable else 0), size.height() + 6
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt's."""
@@ -188,7 +190,7 @@ class FilterChip(QAbstractButton):
 
     def _chip(self) -> Chip:
         is_on = self._is_removable or self.isChecked()
-        count = "" if self._count is None else f" {self.locale().toString(self._count)}"
+        count = "" if self._count is None else f" {QLocale().toString(self._count)}"
         return Chip(self.text() + count, theme.Tone.BLUE if is_on else theme.Tone.GRAY)
 
 

@@ -115,6 +115,7 @@ class ChoiceField(Field):
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer these: pairs of value and words. The value stays if it is among them."""
         before = self._read() if self.editor.count() else None
+        before = self._saved if self._has_saved else before
         self._is_writing = True
         self.editor.clear()
         for value, words in choices:
@@ -187,6 +188,7 @@ class NumberField(Field):
         editor.setSingleStep(step)
         editor.setSpecialValueText(none)
         editor.setSuffix(f" {unit}" if unit else "")
+        editor.lineEdit().setTextMargins(SIZE.gap, 0, SIZE.gap, 0)
         super().__init__(label, editor, **more)
         editor.valueChanged.connect(self._on_number)
 
@@ -205,7 +207,6 @@ class _Spin(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(True)
 
     def wheelEvent(self, event: Any) -> None:
@@ -281,6 +282,7 @@ class TimeField(Field):
 
     def __init__(self, label: str, *, none: str = "", **more: Any) -> None:
         editor = _TimeEdit(none)
+        editor.lineEdit().setTextMargins(SIZE.gap, 0, SIZE.gap, 0)
         super().__init__(label, editor, **more)
         self._none = none
         editor.timeChanged.connect(self._on_time)
@@ -302,7 +304,6 @@ class _TimeEdit(QTimeEdit):
     def __init__(self, none: str) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
         self.setSpecialValueText(none)
         self._none = none

@@ -72,11 +72,14 @@ class SearchField(QLineEdit):
         size = self._keys.sizeHint()
         height = max(size.height(), theme.px_of(SIZE.chip))
         x = self.width() - size.width() - SIZE.gap
+        taken = size.width() + SIZE.gap if not self._keys.isHidden() else 0
+        self.setTextMargins(SIZE.margin + 2, 0, taken, 0)
         self._keys.setGeometry(x, (self.height() - height) // 2, size.width(), height)
 
     def _on_text(self, text: str) -> None:
         self._keys.setVisible(bool(self._keys.text()) and not text)
         self._clear_action.setVisible(bool(text))
+        self._place_keys()
         self._timer.start()
 
     def _on_pause(self) -> None:

@@ -1,6 +1,6 @@
 """Tabs as words with a line under the one that is open, and a count where there is one."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
@@ -65,7 +65,7 @@ class _Tab(QAbstractButton):
     def _words(self) -> str:
         if self._count is None:
             return self.text()
-        return f"{self.text()} {self.locale().toString(self._count)}"
+        return f"{self.text()} {QLocale().toString(self._count)}"
 
 
 class TabBar(QWidget):

@@ -1,0 +1,46 @@
+"""Starts the window or the command line, and imports nothing else early."""
+
+import sys
+
+COMMANDS = frozenset(
+    {
+        "demo",
+        "new",
+        "info",
+        "check",
+        "import",
+        "list",
+        "speaker",
+        "documents",
+        "print",
+        "export",
+        "backup",
+        "restore",
+        "undo",
+        "redo",
+        "history",
+        "self-test",
+        "--help",
+        "-h",
+        "--version",
+    }
+)
+"""Words that mean the command line; a test compares them with what it knows."""
+
+
+def main() -> int:
+    """Run the program; gives its exit code."""
+    words = sys.argv[1:]
+    if words and words[0] in COMMANDS:
+        # lazy: the window does not need it
+        from organizer.cli import run
+
+        return run(words)
+    # lazy: the command line does not need it
+    from organizer.ui import app
+
+    return app.run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

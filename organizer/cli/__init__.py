@@ -1,0 +1,47 @@
+"""The same core without a window, for scripts, tests and people who like it.
+
+Exit code 0: done; 1: refused, with one sentence on the standard error stream; 2: wrong usage.
+"""
+
+import sys
+
+import click
+
+from organizer import __version__
+from organizer.cli import campaigns, exports, imports, lists, prints, speakers
+from organizer.model.errors import RuleBroken, StoreTrouble
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="organizer")
+def organizer() -> None:
+    """Organise public comment at a city commission.
+
+    Without a command the window opens: organizer [CAMPAIGN].
+    """
+
+
+for module in (campaigns, imports, lists, speakers, prints, exports):
+    for command in module.COMMANDS:
+        organizer.add_command(command)
+
+
+def run(words: list[str]) -> int:
+    """Run one command line; gives the exit code."""
+    try:
+        organizer.main(words, prog_name="organizer", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return 2
+    except click.Abort:
+        print("Stopped.", file=sys.stderr)
+        return 1
+    except (RuleBroken, StoreTrouble) as refused:
+        # lazy: sentences are Qt's to translate, and most command lines need none
+        from organizer.ui.messages import sentence
+
+        print(" ".join(sentence(refused)), file=sys.stderr)
+        return 1
+    return 0

@@ -1,0 +1,176 @@
+"""Commands about a campaign as a whole: make, look at, check, copy, take steps back."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from organizer.cli.common import (
+    FILE,
+    FOLDER,
+    Output,
+    campaign_argument,
+    opened,
+    passphrase_from,
+    with_output,
+    with_passphrase,
+)
+from organizer.errands import starting
+from organizer.queries import campaign as campaign_queries
+from organizer.store import backup, schema
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@with_output
+def demo(output: Output, folder: Path) -> None:
+    """Make the sample campaign: Miami, with invented people."""
+    starting.sample(folder, date.today()).close()
+    output.give({"folder": str(folder)}, [f"The sample campaign is in {folder}"])
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--name", required=True, help="What the campaign is called.")
+@click.option("--unprotected", is_flag=True, help="No passphrase: whoever has the file reads it.")
+@click.option("--starter/--no-starter", default=False, help="Load the starter talking points.")
+@with_passphrase
+@with_output
+def new(
+    output: Output,
+    folder: Path,
+    name: str,
+    unprotected: bool,
+    starter: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Make an empty campaign in a new folder."""
+    passphrase = passphrase_from(passphrase_file)
+    if passphrase is None and not unprotected:
+        passphrase = click.prompt("Passphrase", hide_input=True, confirmation_prompt=True, err=True)
+    made = starting.new(
+        folder, name, passphrase=None if unprotected else passphrase, with_library=starter
+    )
+    made.close()
+    output.give({"folder": str(folder), "name": name}, [f"{name} is in {folder}"])
+
+
+@click.command()
+@campaign_argument
+@with_output
+def info(output: Output, campaign: Path, passphrase_file: Path | None) -> None:
+    """Say what is in a campaign: counts, schema, protection."""
+    with opened(campaign, passphrase_file) as workspace:
+        profile = workspace.query(campaign_queries.profile)
+        counts = workspace.query(campaign_queries.counts)
+        steps = len(workspace.history(limit=100_000))
+        output.give(
+            {
+                "name": profile.name,
+                "schema": schema.SCHEMA,
+                "protected": workspace.is_protected,
+                "meetings": counts.meetings,
+                "people": counts.people,
+                "speakers": counts.speakers,
+                "points": counts.points,
+                "sources": counts.sources,
+                "officials": counts.officials,
+                "steps": steps,
+            }
+        )
+
+
+@click.command()
+@campaign_argument
+@with_output
+@click.pass_context
+def check(
+    context: click.Context, output: Output, campaign: Path, passphrase_file: Path | None
+) -> None:
+    """Check file, keys and data; exit code 1 if anything is wrong."""
+    with opened(campaign, passphrase_file) as workspace:
+        findings = workspace.check()
+    output.give(
+        {"ok": not findings, "findings": findings}, findings or ["Nothing wrong was found."]
+    )
+    if findings:
+        context.exit(1)
+
+
+@click.command("backup")
+@campaign_argument
+@click.option("--to", "target", type=FILE, required=True, help="The backup file to write.")
+@with_output
+def back_up(output: Output, campaign: Path, target: Path, passphrase_file: Path | None) -> None:
+    """Write a campaign into one file; an encrypted one stays encrypted."""
+    with opened(campaign, passphrase_file) as workspace:
+        backup.write(workspace, target)
+    output.give({"file": str(target)}, [f"Backup written: {target}"])
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--to", "folder", type=FOLDER, required=True, help="A new folder for the campaign.")
+@with_output
+def restore(output: Output, file: Path, folder: Path) -> None:
+    """Unpack a backup into a new folder."""
+    backup.restore(file, folder)
+    output.give({"folder": str(folder)}, [f"Restored into {folder}"])
+
+
+@click.command()
+@campaign_argument
+@click.option("--steps", default=1, show_default=True, type=click.IntRange(1, 1000))
+@with_output
+def undo(output: Output, campaign: Path, steps: int, passphrase_file: Path | None) -> None:
+    """Take the last steps back."""
+    with opened(campaign, passphrase_file) as workspace:
+        labels = [workspace.undo().label for _ in range(steps)]
+    output.give({"undone": labels}, [f"Undone: {label}" for label in labels])
+
+
+@click.command()
+@campaign_argument
+@click.option("--steps", default=1, show_default=True, type=click.IntRange(1, 1000))
+@with_output
+def redo(output: Output, campaign: Path, steps: int, passphrase_file: Path | None) -> None:
+    """Do undone steps again."""
+    with opened(campaign, passphrase_file) as workspace:
+        labels = [workspace.redo().label for _ in range(steps)]
+    output.give({"redone": labels}, [f"Done again: {label}" for label in labels])
+
+
+@click.command()
+@campaign_argument
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
+@with_output
+def history(output: Output, campaign: Path, limit: int, passphrase_file: Path | None) -> None:
+    """List the last steps, newest first."""
+    with opened(campaign, passphrase_file) as workspace:
+        steps = workspace.history(limit)
+    data = [
+        {"id": s.id, "label": s.label, "at": s.at, "undone": s.is_undone, "changes": s.changes}
+        for s in steps
+    ]
+    lines = [
+        f"{s.at.astimezone():%Y-%m-%d %H:%M}  {s.label}{' (undone)' if s.is_undone else ''}"
+        for s in steps
+    ]
+    output.give({"steps": data}, lines)
+
+
+@click.command("self-test")
+@with_output
+@click.pass_context
+def self_test(context: click.Context, output: Output) -> None:
+    """Try window, database, PDF and fonts; used by packages."""
+    # lazy: Qt is needed here alone
+    from organizer.ui.self_test import findings
+
+    found = findings()
+    output.give({"ok": not found, "findings": found}, found or ["All works."])
+    if found:
+        context.exit(1)
+
+
+COMMANDS = (demo, new, info, check, back_up, restore, undo, redo, history, self_test)

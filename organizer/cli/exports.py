@@ -1,0 +1,69 @@
+"""Commands that let something leave the campaign."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from organizer.cli.common import FILE, Output, campaign_argument, opened, with_output
+from organizer.cli.prints import columns_option
+from organizer.errands import exporting
+from organizer.model.kinds import Channel
+from organizer.queries.people import LISTS, PeopleCriteria
+
+
+@click.command("export")
+@click.argument("noun", type=click.Choice(("people", "calendar", "speakers")))
+@campaign_argument
+@click.option("--to", "target", type=FILE, required=True, help="The file to write.")
+@click.option("--for", "channel", type=click.Choice(list(Channel)), default=Channel.CALL)
+@click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
+@click.option("--search", default="")
+@click.option("--meeting", type=int, help="Only who is on this meeting's list of speakers.")
+@click.option("--columns", default="", callback=columns_option, help="Columns, between commas.")
+@click.option(
+    "--layout",
+    type=click.Choice(("plain", "exact", "google", "outlook", "nationbuilder")),
+    default="plain",
+    help="Columns of another program; exact: for a program, not a spreadsheet.",
+)
+@with_output
+def export(
+    output: Output,
+    noun: str,
+    campaign: Path,
+    target: Path,
+    channel: str,
+    list_name: str,
+    search: str,
+    meeting: int | None,
+    columns: tuple[str, ...],
+    layout: str,
+    passphrase_file: Path | None,
+) -> None:
+    """Write people who agreed, meetings, or the speakers of a meeting to a file."""
+    if noun == "speakers" and meeting is None:
+        raise click.UsageError("speakers are exported for one meeting: give --meeting ID")
+    with opened(campaign, passphrase_file) as workspace:
+        if noun == "calendar":
+            exported = exporting.Exported(exporting.export_calendar(workspace, target), {})
+        elif noun == "speakers":
+            count = exporting.export_speakers(workspace, target, meeting or 0)
+            exported = exporting.Exported(count, {})
+        else:
+            choices = exporting.PeopleExport(
+                Channel(channel),
+                columns,
+                PeopleCriteria(search=search, list_name=list_name, meeting_id=meeting),
+                "plain" if layout == "exact" else layout,
+                is_exact=layout == "exact",
+            )
+            exported = exporting.export_people(
+                workspace, target, choices, "Export people", date.today()
+            )
+    lines = [f"{target}: {exported.rows} rows"]
+    lines += [f"left out, {reason}: {count}" for reason, count in exported.left_out.items()]
+    output.give({"file": str(target), "rows": exported.rows, "left_out": exported.left_out}, lines)
+
+
+COMMANDS = (export,)

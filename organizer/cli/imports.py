@@ -1,0 +1,138 @@
+"""Commands that take foreign files over."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from organizer.cli.common import FILE, FOLDER, Output, opened, with_output, with_passphrase
+from organizer.commands import imports as commands
+from organizer.errands import importing
+from organizer.errands import rejects as reject_file
+from organizer.errands.importing import Reading
+from organizer.exchange.draft import Problem
+from organizer.queries.imports import LibraryPlan, MeetingsPlan, PeoplePlan
+from organizer.store.workspace import Workspace
+
+SOURCE = click.Path(exists=True, dir_okay=False, path_type=Path)
+KINDS = ("new", "changed", "cancelled", "same", "skipped", "doubtful", "rejected")
+
+
+@click.group("import")
+def import_group() -> None:
+    """Take over meetings, people or talking points from a file."""
+
+
+def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give an import command its file, campaign and the options that all have."""
+    for option in (
+        with_output,
+        with_passphrase,
+        click.option("--rejects", type=FILE, help="Write the rows that were not taken here."),
+        click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing."),
+        click.option("--into", "campaign", type=FOLDER, required=True, help="The campaign."),
+        click.argument("file", type=SOURCE),
+    ):
+        command = option(command)
+    return command
+
+
+@import_group.command("meetings")
+@common_options
+@click.option("--zone", default="America/New_York", show_default=True, help="Zone of bare times.")
+@click.option("--body", type=int, help="The body that these meetings are of (its id).")
+def import_meetings(
+    output: Output,
+    file: Path,
+    campaign: Path,
+    dry_run: bool,
+    rejects: Path | None,
+    passphrase_file: Path | None,
+    zone: str,
+    body: int | None,
+) -> None:
+    """Take over meetings from a calendar file (.ics)."""
+    how = Reading(zone=zone, today=date.today(), body_id=body)
+    with opened(campaign, passphrase_file) as workspace:
+        plan = importing.plan(workspace, file, "calendar", how)
+        assert isinstance(plan, MeetingsPlan)
+        if not dry_run:
+            workspace.do("Import meetings", commands.apply_meetings, plan)
+    if rejects is not None:
+        reject_file.write(rejects, plan)
+    _answer(output, plan.draft.profile, plan.counts(), plan.draft.problems)
+
+
+@import_group.command("people")
+@common_options
+@click.option("--tag", default="", help="Give everybody of the file this tag.")
+@click.option("--encoding", help="The file's encoding, when it is not recognised.")
+@click.option("--delimiter", help="The mark between columns, when it is not recognised.")
+@click.option(
+    "--add-doubtful", is_flag=True, help="Add people who may be known already as new people."
+)
+def import_people(
+    output: Output,
+    file: Path,
+    campaign: Path,
+    dry_run: bool,
+    rejects: Path | None,
+    passphrase_file: Path | None,
+    tag: str,
+    encoding: str | None,
+    delimiter: str | None,
+    add_doubtful: bool,
+) -> None:
+    """Take over people from a contact file (.csv, .vcf)."""
+    how = Reading(encoding=encoding, delimiter=delimiter)
+    with opened(campaign, passphrase_file) as workspace:
+        plan = importing.plan(workspace, file, "people", how)
+        assert isinstance(plan, PeoplePlan)
+        if not dry_run:
+            take = [n for n, row in enumerate(plan.rows) if row.kind == "doubtful" and add_doubtful]
+            workspace.do("Import people", commands.apply_people, plan, take=take, tag=tag)
+    if rejects is not None:
+        reject_file.write(rejects, plan)
+    _answer(output, plan.draft.profile, plan.counts(), plan.draft.problems)
+
+
+@import_group.command("points")
+@common_options
+def import_points(
+    output: Output,
+    file: Path,
+    campaign: Path,
+    dry_run: bool,
+    rejects: Path | None,
+    passphrase_file: Path | None,
+) -> None:
+    """Take over talking points and resources from a library file (.json)."""
+    with opened(campaign, passphrase_file) as workspace:
+        plan, counts = _library(workspace, file, dry_run)
+    if rejects is not None:
+        reject_file.write(rejects, plan)
+    _answer(output, "library", counts, plan.draft.problems)
+
+
+def _library(workspace: Workspace, file: Path, dry_run: bool) -> tuple[LibraryPlan, dict[str, int]]:
+    plan = importing.plan(workspace, file, "library", Reading())
+    assert isinstance(plan, LibraryPlan)
+    places = len(plan.draft.resources)
+    if not dry_run:
+        _points, places = workspace.do("Import talking points", commands.apply_library, plan.draft)
+    known = len(plan.draft.resources) - places
+    counts = {"new": len(plan.new) + places, "same": len(plan.same) + known}
+    return plan, counts
+
+
+def _answer(output: Output, profile: str, counts: Any, problems: tuple[Problem, ...]) -> None:
+    numbers = {kind: counts.get(kind, 0) for kind in KINDS}
+    listed = [{"where": problem.where, "text": problem.text} for problem in problems]
+    lines = [f"{kind}: {number}" for kind, number in numbers.items() if number]
+    lines += [f"{problem.where}: {problem.text}" for problem in problems]
+    output.give({"profile": profile, **numbers, "problems": listed}, lines or ["Nothing in it."])
+
+
+COMMANDS = (import_group,)

@@ -1,0 +1,120 @@
+"""Commands that print."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from organizer.cli.common import FILE, LANGUAGES, Output, campaign_argument, opened, with_output
+from organizer.documents import catalogue
+from organizer.documents.words import TITLES
+from organizer.errands import printing
+from organizer.exchange import files
+from organizer.model.kinds import Channel
+from organizer.queries.exports import COLUMNS
+from organizer.queries.people import LISTS, PeopleCriteria
+
+
+@click.command()
+@with_output
+def documents(output: Output) -> None:
+    """List every document with its options."""
+    listed = [
+        {
+            "name": document.name,
+            "title": TITLES[document.title_key],
+            "options": [
+                {
+                    "name": option.name,
+                    "kind": option.kind,
+                    "choices": list(option.choices),
+                    "default": option.default,
+                }
+                for option in document.options
+            ],
+        }
+        for document in catalogue.DOCUMENTS
+    ]
+    lines = []
+    for document in catalogue.DOCUMENTS:
+        lines.append(f"{document.name}: {TITLES[document.title_key]}")
+        for option in document.options:
+            choices = ", ".join(option.choices)
+            lines.append(f"    --{option.name} {choices}  (default: {option.default})")
+    output.give({"documents": listed}, lines)
+
+
+def _languages(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    """Languages between commas, each once, each one that we print."""
+    chosen = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+    wrong = [code for code in chosen if code not in LANGUAGES]
+    if wrong or not chosen:
+        raise click.BadParameter(f"choose from {', '.join(LANGUAGES)}")
+    return chosen
+
+
+def columns_option(
+    _context: click.Context, _option: click.Parameter, value: str
+) -> tuple[str, ...]:
+    """Columns between commas."""
+    chosen = tuple(part.strip() for part in value.split(",") if part.strip())
+    wrong = [name for name in chosen if name not in COLUMNS]
+    if wrong:
+        raise click.BadParameter(f"choose from {', '.join(COLUMNS)}")
+    return chosen
+
+
+@click.command("print")
+@click.argument("document", type=click.Choice([d.name for d in catalogue.DOCUMENTS]))
+@campaign_argument
+@click.option("--to", "target", type=FILE, required=True, help="The PDF to write.")
+@click.option("--meeting", type=int, help="The meeting's id; without it the next one.")
+@click.option("--languages", "--language", default="en", callback=_languages, help="en,es,ht")
+@click.option("--paper", type=click.Choice(("letter", "a4")), default="letter")
+@click.option("--black-and-white", is_flag=True, help="Safe for a photocopier.")
+@click.option("--notes/--no-notes", default=True, help="Our notes on an agenda.")
+@click.option("--for", "channel", type=click.Choice(list(Channel)), default=Channel.CALL)
+@click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
+@click.option("--columns", default="", callback=columns_option, help="Columns of a contact list.")
+@click.option("--headline", default="", help="Headline of a flyer in its first language.")
+@with_output
+def print_command(
+    output: Output,
+    document: str,
+    campaign: Path,
+    target: Path,
+    meeting: int | None,
+    languages: tuple[str, ...],
+    paper: str,
+    black_and_white: bool,
+    notes: bool,
+    channel: str,
+    list_name: str,
+    columns: tuple[str, ...],
+    headline: str,
+    passphrase_file: Path | None,
+) -> None:
+    """Write a document as PDF, with what to look at before printing."""
+    choices = printing.PrintChoices(
+        today=date.today(),
+        meeting_id=meeting,
+        languages=languages,
+        paper=paper,
+        is_black_and_white=black_and_white,
+        include_notes=notes,
+        channel=Channel(channel),
+        people=PeopleCriteria(list_name=list_name),
+        columns=columns,
+        headlines={languages[0]: headline} if headline else {},
+    )
+    with opened(campaign, passphrase_file) as workspace:
+        printed = printing.make(workspace, document, choices)
+        files.replace_file(target, printed.pdf)
+        printing.record(workspace, "Print", document, choices, printed.pages)
+    notices = [{"check": n.check, "level": n.level, "text": n.text} for n in printed.notices]
+    lines = [f"{target}: {printed.pages} pages"]
+    lines += [f"{n.level}: {n.text}" for n in printed.notices]
+    output.give({"file": str(target), "pages": printed.pages, "notices": notices}, lines)
+
+
+COMMANDS = (documents, print_command)

@@ -1,0 +1,121 @@
+"""Commands about the speakers of a meeting."""
+
+from pathlib import Path
+
+import click
+
+from organizer.cli.common import Output, campaign_argument, opened, with_output
+from organizer.commands import speakers
+from organizer.model.kinds import SpeakerStatus
+from organizer.queries import people as people_queries
+
+
+@click.group("speaker")
+def speaker() -> None:
+    """Put people on a meeting's list and move them along."""
+
+
+@speaker.command()
+@campaign_argument
+@click.option("--meeting", type=int, required=True, help="The meeting's id.")
+@click.option("--person", type=int, help="The person's id, for somebody whom we know.")
+@click.option("--name", help="A name; one person of that name is taken, else a new one is added.")
+@click.option("--status", type=click.Choice(list(SpeakerStatus)), default=SpeakerStatus.SUGGESTED)
+@with_output
+def add(
+    output: Output,
+    campaign: Path,
+    meeting: int,
+    person: int | None,
+    name: str | None,
+    status: str,
+    passphrase_file: Path | None,
+) -> None:
+    """Put a person on the list."""
+    if (person is None) == (name is None):
+        raise click.UsageError("give either --person ID or --name NAME")
+    with opened(campaign, passphrase_file) as workspace:
+        if name is not None:
+            person = workspace.query(people_queries.who_is, [name])[0]
+        chosen = SpeakerStatus(status)
+        if person is not None:
+            speaker_id = workspace.do("Add speaker", speakers.add, meeting, person, chosen)
+        else:
+            known = [(name, None)]
+            made = workspace.do("Add speaker", speakers.add_names, meeting, known, chosen)
+            speaker_id = made[0]
+    output.give({"id": speaker_id}, [f"Speaker {speaker_id} added."])
+
+
+@speaker.command()
+@campaign_argument
+@click.argument("speaker_id", type=int)
+@click.argument("status", type=click.Choice(list(SpeakerStatus)))
+@with_output
+def status(
+    output: Output, campaign: Path, speaker_id: int, status: str, passphrase_file: Path | None
+) -> None:
+    """Move a speaker to a status."""
+    with opened(campaign, passphrase_file) as workspace:
+        changed = workspace.do(
+            "Change status", speakers.set_status, [speaker_id], SpeakerStatus(status)
+        )
+    output.give({"changed": changed}, [f"{changed} changed."])
+
+
+@speaker.command()
+@campaign_argument
+@click.option("--meeting", type=int, required=True, help="The meeting's id.")
+@click.argument("speaker_ids", type=int, nargs=-1, required=True)
+@click.option("--before", type=int, help="The speaker before whom they go; without it: the end.")
+@with_output
+def order(
+    output: Output,
+    campaign: Path,
+    meeting: int,
+    speaker_ids: tuple[int, ...],
+    before: int | None,
+    passphrase_file: Path | None,
+) -> None:
+    """Put speakers, in this order, before another one or at the end."""
+    with opened(campaign, passphrase_file) as workspace:
+        workspace.do("Reorder speakers", speakers.move, meeting, list(speaker_ids), before)
+    output.give({"moved": len(speaker_ids)}, [f"{len(speaker_ids)} moved."])
+
+
+@speaker.command()
+@campaign_argument
+@click.argument("speaker_id", type=int)
+@click.option("--point", type=int, required=True, help="The talking point's id.")
+@click.option("--remove", is_flag=True, help="Take it away instead.")
+@with_output
+def assign(
+    output: Output,
+    campaign: Path,
+    speaker_id: int,
+    point: int,
+    remove: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Give a talking point to a speaker."""
+    command = speakers.withdraw_point if remove else speakers.assign_point
+    with opened(campaign, passphrase_file) as workspace:
+        workspace.do("Assign talking point", command, speaker_id, point)
+    output.give({"speaker": speaker_id, "point": point}, ["Done."])
+
+
+@speaker.command()
+@campaign_argument
+@click.argument("giver", type=int)
+@click.argument("receiver", type=int)
+@with_output
+def cede(
+    output: Output, campaign: Path, giver: int, receiver: int, passphrase_file: Path | None
+) -> None:
+    """Let one speaker give the time to another one."""
+    with opened(campaign, passphrase_file) as workspace:
+        workspace.do("Cede time", speakers.cede, giver, receiver)
+    output.give({"giver": giver, "receiver": receiver}, ["Done."])
+
+
+COMMANDS = (speaker,)

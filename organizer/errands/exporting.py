@@ -1,0 +1,203 @@
+"""From the campaign to a file that leaves it: people who agreed, meetings, speakers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.commands import campaign
+from organizer.errands import printing
+from organizer.exchange import files
+from organizer.exchange.draft import CalendarEntry, PersonExport
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import Channel, MeetingStatus, OutputKind
+from organizer.model.meetings import Meeting
+from organizer.progress import Progress, silent
+from organizer.queries import exports, speakers
+from organizer.queries.people import PeopleCriteria
+from organizer.store.workspace import Workspace
+
+FORMATS = ("csv", "xlsx", "vcf", "pdf")
+
+
+@dataclass(frozen=True)
+class PeopleExport:
+    """What the person chose. `layout` is plain, google, outlook or nationbuilder (CSV alone);
+    `is_exact` writes CSV for another program: no byte-order mark, no guard against formulas."""
+
+    channel: Channel
+    columns: tuple[str, ...] = ()
+    people: PeopleCriteria = field(default_factory=PeopleCriteria)
+    layout: str = "plain"
+    is_exact: bool = False
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What was written: rows, and how many people were left out by reason."""
+
+    rows: int
+    left_out: dict[str, int]
+
+
+def export_people(
+    workspace: Workspace,
+    target: Path,
+    choices: PeopleExport,
+    label: str,
+    today: date,
+    progress: Progress = silent,
+) -> Exported:
+    """Write a list of people who agreed to a channel; the ending of the name decides the format.
+
+    The export is recorded, without the data. Raises RuleBroken FILE_UNKNOWN for another ending,
+    StoreTrouble when the file cannot be written; nothing is left behind then.
+    """
+    kind = ending(target, FORMATS)
+    columns = choices.columns or exports.DEFAULT_COLUMNS[choices.channel]
+    if kind == "pdf":
+        exported = _pdf(workspace, target, choices, columns, today, progress)
+    else:
+        with workspace.read() as session:
+            exported = _write(session, target, kind, choices, columns, progress)
+    workspace.do(
+        label,
+        campaign.record_output,
+        OutputKind.EXPORT,
+        "people",
+        kind,
+        exported.rows,
+        left_out=exported.left_out,
+        columns=",".join(columns),
+        purpose=str(choices.channel),
+    )
+    return exported
+
+
+def ending(target: Path, known: tuple[str, ...]) -> str:
+    """The format that a file's name asks for. Raises RuleBroken FILE_UNKNOWN."""
+    kind = target.suffix.lower().removeprefix(".")
+    if kind not in known:
+        raise RuleBroken(Rule.FILE_UNKNOWN, "to", known=", ".join(known))
+    return kind
+
+
+def _pdf(
+    workspace: Workspace,
+    target: Path,
+    choices: PeopleExport,
+    columns: tuple[str, ...],
+    today: date,
+    progress: Progress,
+) -> Exported:
+    wanted = printing.PrintChoices(
+        today, channel=choices.channel, people=choices.people, columns=columns
+    )
+    chosen = workspace.query(exports.choose, choices.people, choices.channel)
+    printed = printing.make(workspace, "contact-list", wanted, progress)
+    files.replace_file(target, printed.pdf)
+    return Exported(len(chosen.ids), chosen.left_out)
+
+
+def _write(
+    session: Session,
+    target: Path,
+    kind: str,
+    choices: PeopleExport,
+    columns: tuple[str, ...],
+    progress: Progress,
+) -> Exported:
+    # lazy: writers are needed when somebody exports
+    from organizer.exchange import people_write, vcard_write
+
+    chosen = exports.choose(session, choices.people, choices.channel)
+
+    def counted() -> Iterator[PersonExport]:
+        for number, person in enumerate(exports.people(session, chosen.ids, columns)):
+            if number % 500 == 0:
+                progress(number, len(chosen.ids))
+            yield person
+
+    def write(file: BinaryIO) -> None:
+        people = counted()
+        if kind == "vcf":
+            vcard_write.write_vcards(file, people)
+        elif kind == "xlsx":
+            people_write.write_xlsx(file, people, columns)
+        else:
+            mode = "exact" if choices.is_exact else "spreadsheet"
+            people_write.write_csv(file, people, columns, mode, layout=choices.layout)
+
+    files.replace_file(target, write)
+    return Exported(len(chosen.ids), chosen.left_out)
+
+
+def export_calendar(workspace: Workspace, target: Path, since: date | None = None) -> int:
+    """Write our meetings as an iCalendar file; gives how many. The trash stays at home."""
+    # lazy: calendars are needed when somebody exports one
+    from organizer.exchange import ics_write
+
+    ending(target, ("ics",))
+    entries = workspace.query(calendar_entries, since)
+    files.replace_file(target, ics_write.write(entries))
+    return len(entries)
+
+
+def calendar_entries(session: Session, since: date | None) -> list[CalendarEntry]:
+    """Our meetings that have a time, by date; from a day on when one is given."""
+    chosen = select(Meeting).where(Meeting.trashed_at.is_(None), Meeting.start.is_not(None))
+    if since is not None:
+        chosen = chosen.where(Meeting.date >= since)
+    return [
+        CalendarEntry(
+            uid=f"meeting-{meeting.id}@community-meeting-organizer.invalid",
+            title=meeting.title,
+            date=meeting.date,
+            start=meeting.start,
+            end=meeting.end,
+            zone=meeting.zone,
+            place_name=meeting.place_name,
+            place_address=meeting.place_address,
+            status=MeetingStatus(meeting.status),
+            url=meeting.url,
+        )
+        for meeting in session.scalars(chosen.order_by(Meeting.date, Meeting.start))
+    ]
+
+
+SPEAKER_COLUMNS = ("order", "name", "status", "language", "interpreter", "points", "allowed")
+
+
+def export_speakers(workspace: Workspace, target: Path, meeting_id: int) -> int:
+    """Write the speakers of a meeting as CSV, for the table at the door; gives how many.
+
+    Names and order alone: no phone, no e-mail, no notes.
+    """
+    # lazy: needed when somebody exports
+    import csv
+    import io
+
+    from organizer.exchange.spreadsheet import guarded
+
+    ending(target, ("csv",))
+    rows = workspace.query(speakers.of_meeting, meeting_id)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(SPEAKER_COLUMNS)
+    for row in rows:
+        cells = (
+            str(row.number),
+            row.name,
+            str(row.status),
+            row.language,
+            "yes" if row.needs_interpreter else "",
+            "; ".join(point.title for point in row.points),
+            "" if row.allowed_seconds is None else str(row.allowed_seconds),
+        )
+        writer.writerow([guarded(cell) for cell in cells])
+    files.replace_file(target, text.getvalue().encode("utf-8-sig"))
+    return len(rows)

@@ -1,0 +1,80 @@
+"""From a document's name and the person's choices to its PDF."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from organizer.commands import campaign
+from organizer.documents import catalogue
+from organizer.documents.data import PageSetup, Printed
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import Channel, MeetingId, OutputKind, SpeakerId
+from organizer.progress import Progress, silent
+from organizer.queries import exports, meetings, snapshots
+from organizer.queries.people import PeopleCriteria
+from organizer.store.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class PrintChoices:
+    """What the person chose. Without a meeting the next one from `today` on is meant."""
+
+    today: date
+    meeting_id: MeetingId | None = None
+    languages: tuple[str, ...] = ("en",)
+    paper: str = "letter"
+    is_black_and_white: bool = False
+    include_notes: bool = True
+    channel: Channel = Channel.CALL
+    people: PeopleCriteria = field(default_factory=PeopleCriteria)
+    columns: tuple[str, ...] = ()
+    headlines: Mapping[str, str] = field(default_factory=dict)
+    only_speakers: tuple[SpeakerId, ...] = ()
+
+
+def make(
+    workspace: Workspace, name: str, choices: PrintChoices, progress: Progress = silent
+) -> Printed:
+    """The finished document. Raises RuleBroken NOT_FOUND without a meeting, NO_ONE_TO_PRINT."""
+    document = catalogue.by_name(name)
+    data = workspace.query(snapshot, name, choices)
+    setup = PageSetup(choices.paper, choices.languages, choices.is_black_and_white)
+    return document.build(data, setup, progress)
+
+
+def snapshot(session: Session, name: str, choices: PrintChoices) -> Any:
+    """The frozen data of a document."""
+    if name == "contact-list":
+        columns = choices.columns or exports.DEFAULT_COLUMNS[choices.channel]
+        return snapshots.contact_list(
+            session, choices.people, choices.channel, columns, choices.today
+        )
+    meeting_id = choices.meeting_id or meetings.next_id(session, choices.today)
+    if meeting_id is None:
+        raise RuleBroken(Rule.NOT_FOUND, "meeting")
+    if name == "flyer":
+        return snapshots.flyer(session, meeting_id, choices.languages, dict(choices.headlines))
+    if name == "agenda":
+        return snapshots.agenda(session, meeting_id, include_notes=choices.include_notes)
+    return snapshots.speaker_cards(session, meeting_id, choices.only_speakers)
+
+
+def record(workspace: Workspace, label: str, name: str, choices: PrintChoices, pages: int) -> None:
+    """Keep that a document was printed or saved: what and how many pages, never the data."""
+    left_out: dict[str, int] = {}
+    if name == "contact-list":
+        left_out = workspace.query(exports.choose, choices.people, choices.channel).left_out
+    workspace.do(
+        label,
+        campaign.record_output,
+        OutputKind.DOCUMENT,
+        name,
+        "pdf",
+        pages,
+        left_out=left_out,
+        purpose=str(choices.channel) if name == "contact-list" else "",
+        meeting_id=choices.meeting_id,
+    )

@@ -1,0 +1,150 @@
+"""Who is meant: ready-made lists, filters and search, as one condition on people."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, false, select, text
+from sqlalchemy.orm import aliased
+
+from organizer.model.kinds import Answer, Channel
+from organizer.model.meetings import Meeting
+from organizer.model.people import Consent, Contact, Person, PersonTag, Tag
+from organizer.model.speakers import OUT, Speaker
+
+LISTS = (
+    "everyone",
+    "will_speak",
+    "spanish",
+    "creole",
+    "never_contacted",
+    "do_not_contact",
+    "no_answer",
+    "trash",
+)
+"""The ready-made lists: names for criteria, so that window and command line mean the same."""
+
+
+LOCAL_DIGITS = 4
+"""From so many digits on, they are also looked for inside a number: "555-0143", or how it ends."""
+
+
+@dataclass(frozen=True)
+class PeopleCriteria:
+    """Which people: all conditions together. `channel` means that they agreed to it.
+
+    `list_name` is one of LISTS; `search` are the beginnings of words.
+    """
+
+    search: str = ""
+    list_name: str = "everyone"
+    language: str = ""
+    district: str = ""
+    tag: str = ""
+    channel: Channel | None = None
+    meeting_id: int | None = None
+
+
+def latest_answer(channel: Channel) -> Any:
+    """A scalar subquery: a person's last answer for a channel, null when never asked."""
+    row = aliased(Consent)
+    return (
+        select(row.answer)
+        .where(row.person_id == Person.id, row.channel == channel)
+        .order_by(row.id.desc())
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+
+
+def said(channel: Channel, answer: Answer) -> ColumnElement[bool]:
+    """The condition that a person's last answer for a channel is this one."""
+    condition: ColumnElement[bool] = latest_answer(channel) == str(answer)
+    return condition
+
+
+def matching(criteria: PeopleCriteria) -> Select[Any]:
+    """A select of the people's ids that meet the criteria, not yet in order."""
+    chosen = select(Person.id.label("id")).where(*_list_condition(criteria.list_name))
+    if criteria.search.strip():
+        chosen = chosen.where(Person.id.in_(_found(criteria.search)))
+    if criteria.language:
+        chosen = chosen.where(cast(Person.languages, String).like(f"%,{criteria.language},%"))
+    if criteria.district:
+        chosen = chosen.where(Person.district == criteria.district)
+    if criteria.tag:
+        chosen = chosen.where(
+            exists().where(
+                PersonTag.person_id == Person.id,
+                PersonTag.tag_id == Tag.id,
+                Tag.name == criteria.tag,
+            )
+        )
+    if criteria.channel:
+        chosen = chosen.where(said(criteria.channel, Answer.YES))
+    if criteria.meeting_id is not None:
+        chosen = chosen.where(
+            exists().where(
+                Speaker.person_id == Person.id, Speaker.meeting_id == criteria.meeting_id
+            )
+        )
+    return chosen
+
+
+def _list_condition(name: str) -> list[ColumnElement[bool]]:
+    """What a ready-made list means."""
+    if name == "trash":
+        return [Person.trashed_at.is_not(None)]
+    here: list[ColumnElement[bool]] = [Person.trashed_at.is_(None)]
+    if name == "will_speak":
+        coming = exists().where(
+            Speaker.person_id == Person.id,
+            Speaker.meeting_id == Meeting.id,
+            Speaker.status.not_in(OUT),
+            Meeting.date >= date.today(),
+            Meeting.trashed_at.is_(None),
+        )
+        here.append(coming)
+    elif name in ("spanish", "creole"):
+        code = "es" if name == "spanish" else "ht"
+        here.append(cast(Person.languages, String).like(f"%,{code},%"))
+    elif name == "never_contacted":
+        here.append(~exists().where(Contact.person_id == Person.id))
+    elif name == "do_not_contact":
+        here.append(and_(*(said(channel, Answer.NO) for channel in Channel)))
+    elif name == "no_answer":
+        here.append(~exists().where(Consent.person_id == Person.id))
+    return here
+
+
+def _found(search: str) -> Any:
+    """A select of the ids that the search index finds: each word as a beginning.
+
+    Digits alone are a telephone number or a part of one, however it is typed.
+    """
+    words = [_plain(word) for word in search.split()]
+    words = [word for word in words if any(char.isalnum() for char in word)]
+    if not words:
+        return select(Person.id).where(false())
+    # Each word is quoted, so that nothing of it is read as FTS5's own language.
+    match = " AND ".join(f'"{word}"*' for word in words)
+    sql = "SELECT rowid AS id FROM person_search WHERE person_search MATCH :match"
+    digits = "".join(char for char in search if char.isdecimal())
+    if len(digits) < 3 or any(char.isalpha() for char in search):
+        return text(sql).bindparams(match=match).columns(Person.id).subquery("found").select()
+    national = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
+    match = f'("{national}"*) OR ({match})'
+    if len(national) >= LOCAL_DIGITS:
+        sql += " UNION SELECT person_id FROM contact_way WHERE key LIKE :part"
+        found = text(sql).bindparams(match=match, part=f"+%{national}%")
+    else:
+        found = text(sql).bindparams(match=match)
+    return found.columns(Person.id).subquery("found").select()
+
+
+def _plain(word: str) -> str:
+    """A word without quotes and control characters, its accents joined to their letters."""
+    kept = (char for char in word if char != '"' and char.isprintable())
+    return unicodedata.normalize("NFC", "".join(kept))

@@ -1,0 +1,43 @@
+"""Bring an older file up to date: a backup first, then all in one transaction, checked at the end.
+
+Imported only when a file is older, because Alembic takes half a second to import.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+from organizer.model.errors import StoreTrouble, Trouble
+from organizer.store import backup, layout, schema
+from organizer.store.workspace import Workspace, integrity
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's configuration for an open connection, without a file of settings."""
+    made = Config()
+    made.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    made.attributes["connection"] = connection
+    return made
+
+
+def upgrade(workspace: Workspace) -> None:
+    """Migrate an open campaign to the schema of this program (rules B2.9).
+
+    The backup `pre-vN` stays in the campaign's folder. Raises StoreTrouble; then the file is as it
+    was.
+    """
+    folder = workspace.folder / layout.BACKUPS
+    folder.mkdir(mode=0o700, exist_ok=True)
+    stamp = datetime.now().strftime(backup.STAMP)
+    backup.write(workspace, folder / f"pre-v{schema.SCHEMA}-{stamp}{backup.SUFFIX}")
+    with workspace.engine().begin() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        command.upgrade(config(connection), "head")
+        schema.stamp(connection, schema.SCHEMA)
+        if integrity(connection, is_keyed=workspace.is_protected):
+            raise StoreTrouble(Trouble.DAMAGED, str(workspace.folder))

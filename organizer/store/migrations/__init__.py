@@ -1,0 +1,1 @@
+"""Frozen steps from one schema to the next; never import model."""

@@ -1,0 +1,371 @@
+"""Builds the program once, by constructor, and opens and closes campaigns.
+
+The window is painted first; SQLAlchemy's ORM is imported right after, the rest inside the action
+that needs it (tech notes 5).
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from organizer import paths
+from organizer.model.errors import RuleBroken, StoreTrouble, Trouble
+from organizer.ui import crash
+from organizer.ui.bridge import Bridge
+from organizer.ui.dialogs import Sheet
+from organizer.ui.jobs import Jobs
+from organizer.ui.main_window import Extras, MainWindow, Wording
+from organizer.ui.messages import sentence
+from organizer.ui.page import Screen
+from organizer.ui.settings import Settings
+from organizer.ui.theme import Theme
+from organizer.ui.widgets.drop_area import DropArea
+from organizer.ui.widgets.text import Text
+from organizer.ui.window_actions import WindowActions
+
+ENDINGS = (".ics", ".csv", ".tsv", ".txt", ".vcf", ".json")
+SCREENS = ("today", "meetings", "people", "points", "officials", "studio")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asks the window to open."""
+
+    folder: Path | None = None
+    first_sample: bool = False
+
+
+class Program(QObject):
+    """The window and the campaign that is open in it, if one is."""
+
+    def __init__(self, application: QApplication, settings: Settings, looks: Theme) -> None:
+        super().__init__(application)
+        self.settings, self.looks = settings, looks
+        self.bridge, self.jobs = Bridge(parent=self), Jobs(self)
+        self._lock: QLockFile | None = None
+        self._desk: Any = None
+        self.window = self._make_window()
+        self.window.closing.connect(self.shut)
+        self.drop = DropArea(
+            self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
+        )
+        self.drop.dropped.connect(self._on_dropped)
+
+    # the window
+
+    def _make_window(self) -> MainWindow:
+        self._actions = WindowActions(self)
+        return MainWindow(
+            Wording(
+                self.tr("Community\nMeeting Organizer"),
+                self.tr("Find people, meetings, points…"),
+                self.tr("Community Meeting Organizer"),
+            ),
+            self._screens(),
+            self.bridge,
+            self.jobs,
+            self.looks,
+            self.settings,
+            Extras(self._actions.find, self._actions.file, self._actions.help),
+        )
+
+    def _screens(self) -> list[Screen]:
+        titles = {
+            "today": self.tr("Today"),
+            "meetings": self.tr("Meetings"),
+            "people": self.tr("People"),
+            "points": self.tr("Talking points"),
+            "officials": self.tr("Officials"),
+            "studio": self.tr("Print studio"),
+        }
+        return [Screen(name, titles[name], name, self._page_maker(name)) for name in SCREENS]
+
+    def _page_maker(self, name: str):
+        def make():
+            from organizer.ui import pages  # lazy: pages import the ORM
+
+            return pages.make(name, self._desk)
+
+        return make
+
+    # opening and closing
+
+    def begin(self, wish: Wish) -> None:
+        """Open what was asked for, else the last campaign, else say welcome."""
+        folder = wish.folder
+        last = self.settings.last_campaign
+        if folder is None and last and Path(last, "campaign.db").is_file():
+            folder = Path(last)
+        if folder is not None:
+            self.open_campaign(folder)
+        elif wish.first_sample:
+            self.open_sample()
+        else:
+            self.welcome()
+
+    def welcome(self) -> None:
+        """Show the ways to begin."""
+        from organizer.ui.start.welcome_page import WelcomePage  # lazy: not at every start
+
+        page = WelcomePage(self.settings)
+        page.create_wanted.connect(self._on_create)
+        page.sample_wanted.connect(self.open_sample)
+        page.open_wanted.connect(self._on_open_wanted)
+        page.forget_wanted.connect(self._on_forget)
+        self.window.show_cover(page)
+
+    def open_campaign(self, folder: Path) -> bool:
+        """Open a campaign, asking for its passphrase if it has one; False if it was not opened."""
+        from organizer.store import keys  # lazy: the ORM comes after the first paint
+
+        try:
+            needs_passphrase = keys.is_protected(folder)
+        except StoreTrouble as error:
+            return self._refused(error)
+        passphrase: str | None = None
+        wrong = False
+        while True:
+            if needs_passphrase:
+                passphrase = self._ask_passphrase(folder, wrong=wrong)
+                if passphrase is None:
+                    self.welcome()
+                    return False
+            try:
+                return self._open_with(folder, passphrase)
+            except StoreTrouble as error:
+                if error.trouble != Trouble.WRONG_PASSPHRASE:
+                    return self._refused(error)
+                wrong = True
+
+    def _open_with(self, folder: Path, passphrase: str | None) -> bool:
+        from organizer.store.workspace import Workspace  # lazy: the ORM, after the first paint
+
+        lock = self._lock_for(folder)
+        try:
+            workspace = Workspace.open(folder, passphrase)
+        except BaseException:
+            lock.unlock()
+            raise
+        self._take(workspace, lock)
+        return True
+
+    def _lock_for(self, folder: Path) -> QLockFile:
+        """A lock against a second window on the same file; the open one keeps its own."""
+        if self._lock is not None and self._is_same(folder):
+            self.shut()
+        lock = QLockFile(str(folder / "campaign.lock"))
+        lock.setStaleLockTime(0)
+        if not lock.tryLock(100) and lock.error() == QLockFile.LockError.LockFailedError:
+            raise StoreTrouble(Trouble.LOCKED, str(folder))
+        return lock
+
+    def _is_same(self, folder: Path) -> bool:
+        workspace = self.bridge.workspace
+        return workspace is not None and workspace.folder == folder.absolute()
+
+    def _take(self, workspace: Any, lock: QLockFile) -> None:
+        """Make a workspace the open one."""
+        from organizer.ui.desk import Desk  # lazy: with the pages
+
+        self.shut()
+        self._lock = lock
+        self._desk = Desk(
+            self.bridge,
+            self.jobs,
+            self.settings,
+            import_files=self._actions.import_files,
+            export_people=self._actions.export_people,
+        )
+        self.bridge.attach(workspace)
+        folder = str(workspace.folder)
+        self.settings.last_campaign = folder
+        self.settings.add_recent(folder)
+        self._actions.follow(self._desk)
+        self.window.hide_cover()
+        self.window.open("today")
+
+    def open_sample(self) -> None:
+        """Open the sample campaign; it is made when it is not there."""
+        from datetime import date  # lazy: with the store
+
+        from organizer.errands import starting  # lazy: the store
+
+        folder = paths.campaigns_folder() / self.tr("Sample Miami 287(g)")
+        if Path(folder, "campaign.db").is_file():
+            self.open_campaign(folder)
+            return
+        try:
+            workspace = starting.sample(folder, date.today(), self.tr("Sample campaign"))
+        except (StoreTrouble, RuleBroken) as error:
+            self._refused(error)
+            return
+        self._take(workspace, self._lock_for(folder))
+
+    def create(self, folder: Path, name: str, with_library: bool, passphrase: str | None) -> bool:
+        """Make a campaign and open it."""
+        from organizer.errands import starting  # lazy: the store
+
+        try:
+            workspace = starting.new(
+                folder,
+                name,
+                passphrase=passphrase,
+                with_library=with_library,
+                label=self.tr("New campaign"),
+            )
+        except (StoreTrouble, RuleBroken) as error:
+            return self._refused(error)
+        self._take(workspace, self._lock_for(folder))
+        return True
+
+    def shut(self) -> None:
+        """Close the open campaign, after a backup if it has changed."""
+        workspace = self.bridge.workspace
+        if workspace is None:
+            return
+        self.jobs.cancel_all()
+        self.jobs.wait_idle()
+        self._actions.unfollow()
+        self.window.forget_pages()
+        self.bridge.detach()
+        if workspace.has_changed:
+            self._back_up(workspace)
+        workspace.close()
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def _back_up(self, workspace: Any) -> None:
+        from datetime import datetime  # lazy: with the store
+
+        from organizer.store import backup  # lazy: the store
+
+        try:
+            backup.keep(workspace, datetime.now())
+        except StoreTrouble as error:
+            # A backup that fails must not keep anybody from closing; it is told, not hidden.
+            self.window.messages.show_trouble(error)
+
+    # answers of the first screen
+
+    def _on_create(self, name: str, with_library: bool, protect: bool) -> None:
+        from organizer.ui.start import passphrase  # lazy: not at every start
+
+        words: str | None = None
+        if protect:
+            sheet = passphrase.NewPassphraseSheet(self.window)
+            if not sheet.exec():
+                return
+            words = sheet.passphrase
+        self.create(free_folder(paths.campaigns_folder(), name), name, with_library, words)
+
+    def _on_open_wanted(self, folder: object) -> None:
+        if folder is None:
+            chosen = QFileDialog.getExistingDirectory(
+                self.window, self.tr("Open a campaign"), str(paths.campaigns_folder())
+            )
+            if not chosen:
+                return
+            folder = Path(chosen)
+        self.open_campaign(Path(str(folder)))
+
+    def _on_forget(self, folder: str) -> None:
+        self.settings.forget_recent(folder)
+        self.welcome()
+
+    def _ask_passphrase(self, folder: Path, *, wrong: bool) -> str | None:
+        from organizer.ui.start import passphrase  # lazy: not at every start
+
+        sheet = passphrase.PassphraseSheet(folder.name, wrong=wrong, parent=self.window)
+        return sheet.passphrase if sheet.exec() else None
+
+    def _refused(self, error: BaseException) -> bool:
+        """Say why something was not opened; without an open campaign, the first screen stays."""
+        if self.bridge.workspace is None:
+            self.welcome()
+        title, text = sentence(error)
+        sheet = Sheet(title, parent=self.window)
+        sheet.add(Text(text, wraps=True))
+        sheet.add_button(self.tr("Close"), sheet.reject, "primary", is_default=True)
+        sheet.open()
+        return False
+
+    # whole-window jobs
+
+    def _is_open(self) -> bool:
+        return self.bridge.workspace is not None
+
+    def _on_dropped(self, files: list[Path]) -> None:
+        self._actions.import_files(files)
+
+
+def free_folder(parent: Path, name: str) -> Path:
+    """A folder for a new campaign that is not there yet, named after it as far as that goes."""
+    kept = "".join(char if char.isalnum() or char in " -_()" else " " for char in name)
+    stem = " ".join(kept.split())[:60] or "Campaign"
+    folder, number = parent / stem, 2
+    while folder.exists():
+        folder, number = parent / f"{stem} {number}", number + 1
+    return folder
+
+
+class _FirstPaint(QObject):
+    """Calls back once the window has been painted for the first time."""
+
+    def __init__(self, window: MainWindow, then: Any) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint, then leave."""
+        if event.type() == QEvent.Type.Paint and self._then is not None:
+            then, self._then = self._then, None
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, then)
+        return False
+
+
+def load_translation(application: QApplication, language: str) -> None:
+    """Show the window in a language for which we have a file; English needs none."""
+    locale = QLocale(language) if language else QLocale()
+    translator = QTranslator(application)
+    if translator.load(locale, "organizer", "_", str(paths.resource("i18n"))):
+        application.installTranslator(translator)
+
+
+def wish_of(words: Sequence[str]) -> Wish:
+    """What the words of the command line ask for."""
+    rest = [word for word in words if not word.startswith("-")]
+    return Wish(Path(rest[0]) if rest else None, "--first-sample" in words)
+
+
+def run(words: Sequence[str]) -> int:
+    """Show the window until it is closed; gives the exit code."""
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName(paths.APP_NAME)
+    settings = Settings()
+    load_translation(application, settings.language)
+    looks = Theme(application, settings.scheme, settings.text_percent)
+    net = crash.CrashNet(parent=application)
+    net.spread()
+    program = Program(application, settings, looks)
+    net.caught.connect(crash.show_sheets(net, program.window))
+    wish = wish_of(words)
+
+    def begin() -> None:
+        program.begin(wish)
+
+    first = _FirstPaint(program.window, begin)
+    program.window.show()
+    code = application.exec()
+    del first
+    program.shut()
+    program.jobs.close()
+    net.take_down()
+    return code

@@ -1,0 +1,41 @@
+"""What every screen is given: the open campaign, the worker, the day, and jobs of the whole window.
+
+Built once in `app.py` and handed over by constructor; screens never look one another up.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from organizer.ui.bridge import Bridge
+from organizer.ui.jobs import Jobs
+from organizer.ui.settings import Settings
+
+
+def _nothing(*_args: Any) -> None:
+    """A job of the window that a test or a small program has no need of."""
+
+
+@dataclass(frozen=True)
+class StudioTarget:
+    """What to show in the print studio; give it to `Page.go` with the screen name "studio"."""
+
+    document: str
+    meeting_id: int | None = None
+    speaker_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The things that screens share. `today` gives the local day, so that tests can fix it."""
+
+    bridge: Bridge
+    jobs: Jobs
+    settings: Settings
+    today: Callable[[], date] = date.today
+    import_files: Callable[[Sequence[Path]], None] = field(default=_nothing)
+    """Opens the import preview; with no files it first asks for them."""
+    export_people: Callable[[Any], None] = field(default=_nothing)
+    """Opens the export dialog for a PeopleCriteria."""

@@ -1,0 +1,1 @@
+"""Letting a list of people leave the campaign: who, which columns, how many, and which file."""

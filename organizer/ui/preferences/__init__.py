@@ -1,0 +1,1 @@
+"""What belongs to the campaign and prints on everything: its profile."""

@@ -1,0 +1,1 @@
+"""The first screen: name a campaign, open one, or look at the sample."""

@@ -1,0 +1,152 @@
+"""What is shown while no campaign is open: the campaigns of this desk, a new one, the sample."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from organizer.ui.settings import Settings
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.fields import CheckBox
+from organizer.ui.widgets.text import Text
+
+_WIDTH = 560
+
+
+class WelcomePage(QWidget):
+    """Three ways to begin. It reads no campaign: names of folders are all that it shows."""
+
+    create_wanted = Signal(str, bool, bool)
+    """The name of a new campaign, whether to load the starter library, whether to protect it."""
+    sample_wanted = Signal()
+    open_wanted = Signal(object)
+    """A campaign's folder, or None to ask for one."""
+    forget_wanted = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "page")
+        self.setObjectName("welcome")
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inside)
+        column.setSpacing(SIZE.space)
+        column.addStretch(1)
+        column.addWidget(Text(self.tr("Get people heard"), "page"))
+        line = self.tr(
+            "Meetings, speakers, talking points and people, on this computer alone. "
+            "Nothing is sent anywhere."
+        )
+        column.addWidget(Text(line, "lead", wraps=True))
+        recent = self._recent(settings)
+        if recent is not None:
+            column.addWidget(recent)
+        column.addWidget(self._new())
+        column.addWidget(self._others())
+        column.addStretch(2)
+        self._show_in_scroll(inside)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where typing begins."""
+        super().showEvent(event)
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_in_scroll(self, inside: QWidget) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.addStretch(1)
+        row.addWidget(inside, 8)
+        row.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(middle)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _recent(self, settings: Settings) -> Card | None:
+        """The campaigns that were open lately; those that are gone say so."""
+        folders = settings.recent
+        if not folders:
+            return None
+        card = Card(self.tr("Your campaigns"))
+        for folder in folders:
+            is_there = Path(folder, "campaign.db").is_file()
+            row = QHBoxLayout()
+            words = Path(folder).name if is_there else self.tr("{name} (not found)")
+            opener = buttons.link(words.format(name=Path(folder).name), self._opener(folder))
+            opener.setEnabled(is_there)
+            opener.setToolTip(folder)
+            forget = buttons.icon_button(
+                "close", self.tr("Forget {name}").format(name=Path(folder).name)
+            )
+            forget.clicked.connect(self._forgetter(folder))
+            row.addWidget(opener)
+            row.addStretch(1)
+            row.addWidget(forget)
+            card.add(row)
+        return card
+
+    def _opener(self, folder: str):
+        def run() -> None:
+            self.open_wanted.emit(Path(folder))
+
+        return run
+
+    def _forgetter(self, folder: str):
+        def run(_checked: bool = False) -> None:
+            self.forget_wanted.emit(folder)
+
+        return run
+
+    def _new(self) -> Card:
+        card = Card(self.tr("New campaign"))
+        self._name = QLineEdit()
+        self._name.setObjectName("campaign_name")
+        self._name.setAccessibleName(self.tr("Name of the campaign"))
+        self._name.setPlaceholderText(self.tr("For example: Miami 287(g)"))
+        self._name.setMaxLength(120)
+        self._name.returnPressed.connect(self._on_create)
+        self._starter = CheckBox(self.tr("Load 45 talking points on 287(g) with their sources"))
+        self._starter.setChecked(True)
+        self._protect = CheckBox(self.tr("Protect it with a passphrase"))
+        self._create = buttons.primary(self.tr("Start"), self._on_create)
+        self._create.setObjectName("create")
+        self._name.textChanged.connect(self._on_typed)
+        self._on_typed("")
+        row = QHBoxLayout()
+        row.addWidget(self._name, 1)
+        row.addWidget(self._create)
+        card.add(row)
+        card.add(self._starter)
+        card.add(self._protect)
+        return card
+
+    def _others(self) -> QWidget:
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        sample = buttons.secondary(self.tr("Look at the sample"), self.sample_wanted.emit)
+        sample.setObjectName("sample")
+
+        def ask() -> None:
+            self.open_wanted.emit(None)
+
+        other = buttons.secondary(self.tr("Open a campaign…"), ask)
+        row.addWidget(sample)
+        row.addWidget(other)
+        row.addStretch(1)
+        return held
+
+    def _on_typed(self, words: str) -> None:
+        self._create.setEnabled(bool(words.strip()))
+
+    def _on_create(self) -> None:
+        name = self._name.text().strip()
+        if name:
+            self.create_wanted.emit(name, self._starter.isChecked(), self._protect.isChecked())

@@ -1,0 +1,308 @@
+"""Ctrl+K: a list under the search field that finds things and runs actions, by keys alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer.ui import icons, theme
+from organizer.ui.message_bar import announce
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.search_field import SearchField
+from organizer.ui.widgets.text import Text
+
+_MOST = 60
+_SEEN = 9
+
+
+@dataclass(frozen=True)
+class Found:
+    """One line of the list: what it is called, what it is, and what opening it does."""
+
+    title: str
+    line: str = ""
+    icon: str = "arrow-right"
+    run: Callable[[], object] = lambda: None
+    keys: str = ""
+
+
+Answer = Callable[[list[Found]], None]
+Find = Callable[[str, Answer], None]
+"""Called as `find(text, answer)`; it may answer at once, later, or more than once."""
+
+
+def score(wanted: str, words: str) -> int:
+    """How well words fit what is typed; 0: not at all. Beginnings of words count most."""
+    wanted, words = wanted.casefold().strip(), words.casefold()
+    if not wanted:
+        return 1
+    if words.startswith(wanted):
+        return 100
+    place = words.find(wanted)
+    if place > 0:
+        return 80 if not words[place - 1].isalnum() else 60
+    if all(any(w.startswith(part) for w in words.split()) for part in wanted.split()):
+        return 50
+    letters = iter(words)
+    return 10 if len(wanted) > 2 and all(letter in letters for letter in wanted) else 0
+
+
+class Palette(QFrame):
+    """The list under a search field. It belongs to the window and floats above its content."""
+
+    ran = Signal()
+
+    def __init__(
+        self,
+        field: SearchField,
+        window: QWidget,
+        find: Find | None,
+        all_actions: Callable[[], list[QAction]],
+    ) -> None:
+        super().__init__(window)
+        self.setProperty("look", "palette")
+        self._field = field
+        self._find = find
+        self._all_actions = all_actions
+        self._text: str | None = None
+        self._actions: list[Found] = []
+        self._things: list[Found] = []
+        self._model = _FoundModel(self)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_FoundDelegate(self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setMouseTracking(True)
+        self._list.setAccessibleName(self.tr("Found"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.clicked.connect(self._on_clicked)
+        self._none = Text(self.tr("Nothing found"), "muted")
+        self._none.setContentsMargins(SIZE.corner, SIZE.corner, SIZE.corner, SIZE.corner)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(6, 6, 6, 6)
+        box.addWidget(self._list)
+        box.addWidget(self._none)
+        self.hide()
+        field.searched.connect(self._on_searched)
+        field.installEventFilter(self)
+        window.installEventFilter(self)
+
+    @property
+    def shown(self) -> list[Found]:
+        """What is in the list."""
+        return self._model.found
+
+    def open_list(self) -> None:
+        """Show it under the field, which gets the focus."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+        self._look_for(self._field.text().strip())
+
+    def close_list(self) -> None:
+        """Hide it and forget what was typed."""
+        self.hide()
+        self._text = None
+        if self._field.text():
+            self._field.clear()
+
+    def run_current(self) -> None:
+        """Run the chosen line."""
+        row = self._list.currentIndex().row()
+        if self.isVisible() and 0 <= row < len(self._model.found):
+            chosen = self._model.found[row]
+            self.close_list()
+            self.ran.emit()
+            chosen.run()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the field move in the list; leaving the field closes it."""
+        if watched is self._field:
+            if event.type() == QEvent.Type.KeyPress:
+                return self._on_key(event.key())
+            if event.type() == QEvent.Type.FocusOut and self.isVisible():
+                if not self.underMouse():
+                    self.hide()
+            elif event.type() == QEvent.Type.MouseButtonPress and not self.isVisible():
+                self._look_for(self._field.text().strip())
+        elif event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _on_key(self, key: int) -> bool:
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: _SEEN,
+            Qt.Key.Key_PageUp: -_SEEN,
+        }
+        if key in steps:
+            if self.isVisible():
+                self._move(steps[key])
+            else:
+                self._look_for(self._field.text().strip())
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._field.text().strip() != self._text:
+                self._look_for(self._field.text().strip())
+            self.run_current()
+            return True
+        if key == Qt.Key.Key_Escape and self.isVisible():
+            self.close_list()
+            return True
+        return False
+
+    def _move(self, step: int) -> None:
+        count = len(self._model.found)
+        if count:
+            row = min(count - 1, max(0, self._list.currentIndex().row() + step))
+            self._list.setCurrentIndex(self._model.index(row))
+            found = self._model.found[row]
+            announce(self._field, f"{found.title}, {found.line}" if found.line else found.title)
+
+    def _on_searched(self, text: str) -> None:
+        if self._field.hasFocus() and (text or self.isVisible()) and text != self._text:
+            self._look_for(text)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._list.setCurrentIndex(index)
+        self.run_current()
+
+    def _look_for(self, text: str) -> None:
+        self._text = text
+        rated = [(score(text, _plain(each)), each) for each in self._all_actions()]
+        rated = sorted((each for each in rated if each[0]), key=lambda each: -each[0])
+        self._actions = [_found_of(action) for _, action in rated]
+        self._things = []
+        if self._find is not None and text:
+            self._find(text, self._answer_for(text))
+        self._fill()
+
+    def _answer_for(self, text: str) -> Answer:
+        def answer(found: list[Found]) -> None:
+            if text == self._text:  # an answer to an older question is too late
+                self._things = found
+                self._fill()
+
+        return answer
+
+    def _fill(self) -> None:
+        room = _MOST - min(len(self._actions), 8)
+        found = [*self._things[:room], *self._actions][:_MOST]
+        self._model.fill(found)
+        self._list.setVisible(bool(found))
+        self._none.setVisible(not found)
+        if found:
+            self._list.setCurrentIndex(self._model.index(0))
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        corner = self._field.mapTo(self.parentWidget(), QPoint(0, self._field.height() + 6))
+        rows = min(_SEEN, max(1, len(self._model.found)))
+        height = rows * _row_height() + 14
+        room = self.parentWidget().height() - corner.y() - SIZE.gap
+        width = max(self._field.width(), min(560, self.parentWidget().width() - corner.x() - 16))
+        self.setGeometry(QRect(corner, QSize(width, min(height, room))))
+
+
+class _FoundModel(QAbstractListModel):
+    """The lines of the list."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.found: list[Found] = []
+
+    def fill(self, found: list[Found]) -> None:
+        self.beginResetModel()
+        self.found = found
+        self.endResetModel()
+
+    def rowCount(self, _parent: QModelIndex | None = None) -> int:
+        return len(self.found)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        found = self.found[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (found.title, found.line, found.keys) if part)
+        return None
+
+
+class _FoundDelegate(QStyledItemDelegate):
+    """An icon, the title, what it is, and its keys at the right."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+        return QSize(0, _row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        found = index.model().found[index.row()]
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_chosen or is_hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("chosen" if is_chosen else "hover"))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
+        ink, muted = ("chosen_ink", "chosen_ink") if is_chosen else ("ink", "muted")
+        room = option.rect.adjusted(SIZE.corner, 0, -SIZE.corner, 0)
+        square = QRect(room.left(), room.center().y() - 8, 16, 16)
+        icons.paint(painter, square, found.icon, muted)
+        room.setLeft(square.right() + SIZE.corner)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.setFont(theme.font("small"))
+        if found.keys:
+            painter.setPen(theme.color(muted))
+            painter.drawText(room, flags | Qt.AlignmentFlag.AlignRight, found.keys)
+            room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(found.keys) - 8)
+        painter.setFont(theme.font("strong"))
+        metrics = painter.fontMetrics()
+        title = metrics.elidedText(found.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(theme.color(ink))
+        painter.drawText(room, flags, title)
+        room.setLeft(room.left() + metrics.horizontalAdvance(title) + SIZE.corner)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color(muted))
+        line = painter.fontMetrics().elidedText(
+            found.line, Qt.TextElideMode.ElideRight, max(0, room.width())
+        )
+        painter.drawText(room, flags, line)
+        painter.restore()
+
+
+def _row_height() -> int:
+    return theme.px_of(SIZE.row)
+
+
+def _plain(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("…. ")
+
+
+def _found_of(action: QAction) -> Found:
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    icon = str(action.property("icon_name") or "arrow-right")
+    line = QApplication.translate("palette", "Action")
+    return Found(_plain(action), line, icon, action.trigger, keys)

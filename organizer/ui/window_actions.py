@@ -1,0 +1,329 @@
+"""What the menus of the whole window do: files, campaigns, help, and finding things."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog
+
+from organizer import __version__
+from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.ui.dialogs import Sheet
+from organizer.ui.widgets.palette import Found
+from organizer.ui.widgets.text import Text
+
+_ICONS = {
+    "person": ("people", "people"),
+    "meeting": ("meetings", "meetings"),
+    "item": ("meetings", "flag"),
+    "point": ("points", "points"),
+    "official": ("officials", "officials"),
+}
+"""For each thing found: the screen that shows it, and its icon."""
+
+NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close")
+
+
+class WindowActions(QObject):
+    """The actions of the menus File and Help; those about a campaign wait until one is open."""
+
+    def __init__(self, program: Any) -> None:
+        super().__init__(program)
+        self._program = program
+        self._desk: Any = None
+        self._watch: Any = None
+        self._by_name: dict[str, QAction] = {}
+        key = QKeySequence.StandardKey
+        self.file: list[QAction | None] = [
+            self._make("new", self.tr("New campaign…"), program.welcome),
+            self._make("open", self.tr("Open a campaign…"), self._open, key.Open),
+            self._make("sample", self.tr("Look at the sample"), program.open_sample),
+            None,
+            self._make("profile", self.tr("Campaign profile…"), self._edit_profile),
+            self._make("import", self.tr("Import a file…"), self._import, "Ctrl+I"),
+            self._make("export", self.tr("Export people…"), self._export, "Ctrl+E"),
+            self._make("calendar", self.tr("Export meetings as a calendar…"), self._calendar),
+            None,
+            self._make("backup", self.tr("Write a backup…"), self._back_up),
+            self._make("restore", self.tr("Restore a backup…"), self._restore),
+            None,
+            self._make("close", self.tr("Close campaign"), self._close, key.Close),
+        ]
+        self.help: list[QAction | None] = [
+            self._make("keys", self.tr("Keys"), self._show_keys, "F1"),
+            self._make("limits", self.tr("What is protected and what is not"), self._show_limits),
+            self._make("about", self.tr("About this program"), self._show_about),
+        ]
+        self._enable()
+
+    def _make(
+        self,
+        name: str,
+        words: str,
+        run: Callable[[], object],
+        keys: str | QKeySequence.StandardKey = "",
+    ) -> QAction:
+        made = QAction(words, self)
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+
+        def triggered(_checked: bool = False) -> None:
+            run()
+
+        made.triggered.connect(triggered)
+        self._by_name[name] = made
+        return made
+
+    def _enable(self) -> None:
+        for name in NEEDS_CAMPAIGN:
+            self._by_name[name].setEnabled(self._desk is not None)
+
+    # the open campaign
+
+    def follow(self, desk: Any) -> None:
+        """A campaign is open: show its name, counts and protection beside the navigation."""
+        from organizer.queries import campaign  # lazy: the ORM comes after the first paint
+
+        self._desk = desk
+        self._enable()
+        navigation = self._program.window.navigation
+        if self._watch is None:
+            # The watches live as long as the window: they ask the campaign that is open.
+            self._watch = desk.bridge.watch(navigation, campaign.counts, then=self._on_counts)
+            desk.bridge.watch(navigation, campaign.profile, then=self._on_profile)
+        self._show_protection()
+
+    def unfollow(self) -> None:
+        """The campaign is closed."""
+        self._desk = None
+        self._enable()
+
+    def _on_counts(self, counts: Any) -> None:
+        navigation = self._program.window.navigation
+        for name in ("meetings", "people", "points", "officials"):
+            navigation.set_count(name, getattr(counts, name))
+
+    def _on_profile(self, profile: Any) -> None:
+        name = profile.name
+        self._program.window.navigation.set_subtitle(
+            self.tr("{name} (sample)").format(name=name) if profile.is_sample else name
+        )
+
+    def _show_protection(self) -> None:
+        from organizer.store import backup  # lazy: the store
+
+        workspace = self._desk.bridge.workspace
+        made = backup.newest(workspace.folder)
+        lines = [self.tr("Encrypted") if workspace.is_protected else self.tr("Not protected")]
+        if made is not None:
+            when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+            lines.append(self.tr("Backed up {when}").format(when=when))
+        icon = "lock" if workspace.is_protected else "unlock"
+        self._program.window.navigation.set_foot(lines, icon)
+
+    # in and out
+
+    def import_files(self, files: Sequence[Path] = ()) -> None:
+        """Show what is in files, before anything is taken over; asks for one when none is given."""
+        from organizer.ui.imports.import_dialog import ImportDialog  # lazy: only when asked
+
+        if self._desk is None:
+            return
+        if not files:
+            kinds = self.tr("Calendars, contacts, talking points (*.ics *.csv *.vcf *.json *.txt)")
+            everything = self.tr("All files (*)")
+            chosen, _kind = QFileDialog.getOpenFileName(
+                self._program.window, self.tr("Import a file"), "", f"{kinds};;{everything}"
+            )
+            files = [Path(chosen)] if chosen else []
+        for file in files:
+            dialog = ImportDialog(self._desk, file, self._program.window)
+            dialog.told.connect(self._on_told)
+            dialog.open()
+
+    def export_people(self, criteria: Any = None) -> None:
+        """Choose who, which columns and which file; nothing leaves before the count was seen."""
+        from organizer.ui.exports.export_dialog import ExportDialog  # lazy: only when asked
+
+        if self._desk is None:
+            return
+        dialog = ExportDialog(self._desk, criteria, self._program.window)
+        dialog.told.connect(self._on_written)
+        dialog.open()
+
+    def _import(self) -> None:
+        self.import_files()
+
+    def _export(self) -> None:
+        self.export_people()
+
+    def _on_told(self, words: str) -> None:
+        self._program.window.messages.show_done(words, self._program.bridge.undo)
+
+    def _on_written(self, words: str) -> None:
+        self._program.window.messages.show_message("done", words)
+
+    def _ask_target(self, title: str, name: str, kind: str) -> Path | None:
+        chosen, _kind = QFileDialog.getSaveFileName(self._program.window, title, name, kind)
+        return Path(chosen) if chosen else None
+
+    def _calendar(self) -> None:
+        from organizer.errands import exporting  # lazy: only when asked
+
+        target = self._ask_target(
+            self.tr("Export meetings"), self.tr("meetings.ics"), self.tr("Calendar (*.ics)")
+        )
+        if target is None:
+            return
+
+        def work() -> int:
+            return exporting.export_calendar(self._program.bridge.workspace, target)
+
+        self._answered(work, self.tr("Calendar written: {name}").format(name=target.name))
+
+    def _back_up(self) -> None:
+        from organizer.store import backup  # lazy: the store
+
+        name = f"{date.today().isoformat()}{backup.SUFFIX}"
+        kind = self.tr("Backups (*.campaign)")
+        target = self._ask_target(self.tr("Write a backup"), name, kind)
+        if target is not None:
+            workspace = self._program.bridge.workspace
+
+            def work() -> None:
+                backup.write(workspace, target)
+
+            self._answered(work, self.tr("Backup written: {name}").format(name=target.name))
+
+    def _restore(self) -> None:
+        from organizer import paths  # lazy: only when asked
+        from organizer.store import backup
+        from organizer.ui.app import free_folder
+
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._program.window,
+            self.tr("Restore a backup"),
+            "",
+            self.tr("Backups (*.campaign)"),
+        )
+        if not chosen:
+            return
+        file = Path(chosen)
+        name = self.tr("{name} restored").format(name=file.stem)
+        folder = free_folder(paths.campaigns_folder(), name)
+
+        def work() -> None:
+            backup.restore(file, folder)
+
+        if self._answered(work, ""):
+            self._program.open_campaign(folder)
+
+    def _answered(self, work: Callable[[], object], words: str) -> bool:
+        """Do something about files and say how it went."""
+        messages = self._program.window.messages
+        try:
+            work()
+        except (RuleBroken, StoreTrouble) as error:
+            messages.show_trouble(error)
+            return False
+        if words:
+            messages.show_message("done", words)
+        return True
+
+    # campaigns
+
+    def _open(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._program.window, self.tr("Open a campaign"))
+        if chosen:
+            self._program.open_campaign(Path(chosen))
+
+    def _close(self) -> None:
+        self._program.settings.last_campaign = ""
+        self._program.shut()
+        self._program.welcome()
+
+    def _edit_profile(self) -> None:
+        from organizer.ui.preferences.profile_dialog import ProfileDialog  # lazy: only when asked
+
+        ProfileDialog(self._desk, self._program.window).open()
+
+    # finding
+
+    def find(self, words: str, answer: Callable[[list[Found]], None]) -> None:
+        """Answer the search field with people, meetings, items, points and officials."""
+        from organizer.queries import search  # lazy: the ORM comes after the first paint
+
+        if self._desk is None or not words.strip():
+            answer([])
+            return
+        found = self._desk.bridge.query(search.find, words)
+        answer([self._line(each) for each in found])
+
+    def _line(self, found: Any) -> Found:
+        screen, icon = _ICONS[found.kind]
+
+        def run() -> None:
+            # After the list has closed, so that the page gets the focus.
+            QTimer.singleShot(0, opens)
+
+        def opens() -> None:
+            target = (found.id, "agenda") if found.kind == "item" else found.id
+            self._program.window.open(screen, target)
+
+        return Found(found.title, found.detail, icon, run)
+
+    # help
+
+    def _show_keys(self) -> None:
+        sheet = Sheet(self.tr("Keys"), parent=self._program.window)
+        for keys, words in (
+            ("Ctrl+K", self.tr("Find anything, run any action")),
+            ("Ctrl+1 … Ctrl+6", self.tr("Go to a screen")),
+            ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo, redo")),
+            ("Enter, F2, Del", self.tr("Open, edit, delete the chosen row")),
+            ("Alt+Up, Alt+Down", self.tr("Move the chosen rows")),
+            (self.tr("Space"), self.tr("Move a speaker's status on; give or take a point")),
+            ("Ctrl+V", self.tr("Paste a list of names into People or Speakers")),
+            ("Ctrl++, Ctrl+-", self.tr("Larger, smaller text")),
+            ("Esc", self.tr("Leave a field or a sheet")),
+        ):
+            sheet.add(Text(f"{keys}    {words}", wraps=True))
+        self._show(sheet)
+
+    def _show_limits(self) -> None:
+        sheet = Sheet(self.tr("What is protected and what is not"), parent=self._program.window)
+        for words in (
+            self.tr(
+                "A campaign with a passphrase is encrypted on the disk. One without can be read by "
+                "whoever gets hold of this computer or its backups."
+            ),
+            self.tr("What you print or export is an ordinary file or paper: it is not protected."),
+            self.tr(
+                "While a campaign is open, a person or a program at this computer can read it."
+            ),
+            self.tr(
+                "Put no immigration status or document number anywhere, also not in notes: "
+                "the program has no field for them on purpose."
+            ),
+            self.tr("If you received a legal demand, do not delete anything. Call a lawyer first."),
+        ):
+            sheet.add(Text(words, wraps=True))
+        self._show(sheet)
+
+    def _show_about(self) -> None:
+        sheet = Sheet(self.tr("Community Meeting Organizer"), parent=self._program.window)
+        sheet.add(Text(self.tr("Version {number}").format(number=__version__)))
+        sheet.add(
+            Text(
+                self.tr("Free software under the MIT licence. It makes no network connection."),
+                wraps=True,
+            )
+        )
+        self._show(sheet)
+
+    def _show(self, sheet: Sheet) -> None:
+        sheet.add_button(self.tr("Close"), sheet.accept, "primary", is_default=True)
+        sheet.open()

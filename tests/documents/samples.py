@@ -1,0 +1,144 @@
+"""Invented meetings, people and texts that the document tests print."""
+
+from datetime import date, datetime, time
+
+from organizer.documents.data import (
+    AgendaData,
+    AgendaItemData,
+    CardData,
+    CardPoint,
+    ContactListData,
+    ContactRow,
+    FlyerData,
+    FlyerText,
+    GroupData,
+    MeetingData,
+    PageSetup,
+    SpeakerCardsData,
+)
+from organizer.model.kinds import Channel, Fate, MeetingKind, PointKind, Position
+
+TODAY = date(2025, 12, 7)
+LETTER = PageSetup(languages=("en",), today=TODAY)
+A4 = PageSetup(paper="a4", languages=("en",), today=TODAY)
+COPIER = PageSetup(languages=("en",), today=TODAY, is_black_and_white=True)
+
+GROUP = GroupData(
+    campaign="287(g)",
+    group="Miami neighbors for a fair vote",
+    phone="(305) 555-0100",
+    email="hello@example.org",
+    web="example.org/miami",
+    printed_by="Printed by volunteers",
+)
+MEETING = MeetingData(
+    title="Regular meeting",
+    kind=MeetingKind.PUBLIC,
+    date=date(2025, 12, 11),
+    start=time(9, 0),
+    body="Miami City Commission",
+    place_name="Miami City Hall",
+    place_address="3500 Pan American Drive, Miami, FL 33133",
+    place_notes="Metrorail to Coconut Grove, then bus 48. Ramp at the south door.",
+    seconds_each=120,
+    seconds_interpreted=240,
+    sign_up_closes=datetime(2025, 12, 10, 17, 0),
+    sign_up_place="City Clerk's office",
+    sign_up_how="Online at example.org/speak or in person.",
+)
+FLYER = FlyerData(
+    group=GROUP,
+    meeting=MEETING,
+    texts=(FlyerText("en"), FlyerText("es", is_machine=True), FlyerText("ht", is_machine=True)),
+    item_number="RE.6",
+    item_title="A resolution on the 287(g) agreement with U.S. Immigration and Customs Enforcement",
+    qr_url="https://example.org/miami",
+)
+ITEMS = (
+    AgendaItemData("PZ.1", "Approval of the minutes", section="Consent agenda", file_no="18702"),
+    AgendaItemData(
+        "CA.2",
+        "A resolution authorizing the City Manager to accept a grant for body-worn cameras",
+        section="Consent agenda",
+        file_no="18711",
+        position=Position.WATCH,
+    ),
+    AgendaItemData(
+        "RE.6",
+        "A resolution on the agreement under section 287(g)",
+        section="Resolutions",
+        file_no="18755",
+        notes="Heard after 2:00 PM at the earliest.\nThe legal opinion was not shown.",
+        ask="Vote no, and publish the agreement with its costs.",
+        position=Position.OPPOSE,
+        is_pinned=True,
+    ),
+    AgendaItemData(
+        "RE.7",
+        "A resolution urging the county to keep the trolley free",
+        section="Resolutions",
+        position=Position.SUPPORT,
+        fate=Fate.DEFERRED,
+    ),
+)
+AGENDA = AgendaData(GROUP, MEETING, ITEMS, speakers=14)
+OWN_AGENDA = AgendaData(
+    GROUP,
+    MeetingData(
+        "Preparing for December 11",
+        MeetingKind.OWN,
+        date(2025, 12, 9),
+        time(18, 30),
+        time(20, 0),
+        place_name="Community room",
+    ),
+    (
+        AgendaItemData("1", "Welcome", minutes=10, presenter="Ana Morel"),
+        AgendaItemData("2", "What the agreement says", minutes=25, presenter="Luis Peña"),
+        AgendaItemData("3", "Write your two minutes", minutes=40),
+        AgendaItemData("4", "Rides and interpreters", minutes=20),
+    ),
+)
+STATEMENT = (
+    "Good morning, commissioners. My name is Rosa Delgado and I have lived in Little Havana for "
+    "nineteen years. I clean offices downtown at night, and I walk home at five in the morning. "
+) * 3
+POINTS = (
+    CardPoint(
+        "What section 287(g) allows",
+        "It lets the federal government sign a written agreement with a city.",
+        "en",
+        PointKind.FACT,
+        source="Public Law 104-208, U.S. Congress",
+    ),
+    CardPoint(
+        "Trust in the police",
+        "People who fear deportation call the police less often.",
+        "en",
+        PointKind.SUPPORT,
+        is_contested=True,
+        caveat="Studies differ on how much.",
+        source="University of Illinois at Chicago",
+    ),
+)
+CARDS = SpeakerCardsData(
+    GROUP,
+    MEETING,
+    (
+        CardData("Rosa Delgado", "en", 3, STATEMENT, (), 120, None, "RE.6", "The agreement"),
+        CardData("Jean-Baptiste Saint-Vil", "ht", 4, "", POINTS, needs=("interpreter-secret",)),
+    ),
+)
+
+
+def contacts(count: int) -> ContactListData:
+    """A phone list of that many invented people."""
+    rows = tuple(
+        ContactRow((f"María Peña {n}", f"(305) 555-{n:04}", f"person{n}@example.org"))
+        for n in range(count)
+    )
+    left_out = {"no": 5, "unknown": 7, "no_way": 2}
+    columns = ("name", "phone", "email")
+    return ContactListData(
+        GROUP, Channel.CALL, columns, rows, left_out, "Little Havana", date(2025, 12, 7)
+    )

@@ -1,0 +1,103 @@
+from dataclasses import replace
+from datetime import time
+
+from organizer.documents import agenda, dates
+from organizer.documents.data import AgendaItemData
+
+from . import reading
+from .samples import AGENDA, ITEMS, LETTER, MEETING, OWN_AGENDA
+
+
+def test_items_carry_our_position_our_ask_and_their_file_number() -> None:
+    content = reading.whole_text(agenda.build(AGENDA, LETTER).pdf)
+    for expected in (
+        "Consent agenda",
+        "RE.6",
+        "Our item",
+        "We oppose",
+        "We ask: Vote no, and publish the agreement with its costs.",
+        "File 18755",
+        "Deferred",
+        "Time each: 2 minutes",
+        "Our speakers: 14",
+        "Page 1 of 1",
+    ):
+        assert expected in content, expected
+
+
+def test_without_notes_the_agenda_is_the_bodys_own() -> None:
+    content = reading.whole_text(agenda.build(replace(AGENDA, include_notes=False), LETTER).pdf)
+    for ours in ("We ask", "We oppose", "Our item", "Heard after"):
+        assert ours not in content
+
+
+def test_what_is_not_known_says_whom_to_ask() -> None:
+    meeting = replace(MEETING, seconds_each=None, sign_up_closes=None)
+    printed = agenda.build(replace(AGENDA, meeting=meeting), LETTER)
+    content = reading.whole_text(printed.pdf)
+    assert "Time each: ask the clerk" in content
+    assert "Sign up by: ask the clerk" in content
+    assert [n.level for n in printed.notices if n.check == "unknown_rule"] == ["look"]
+
+
+def test_the_times_of_our_own_items_follow_from_their_minutes() -> None:
+    times = agenda.clock_times(OWN_AGENDA)
+    starts = [start.time() for start in times.starts if start]
+    assert starts == [time(18, 30), time(18, 40), time(19, 5), time(19, 45)]
+    assert times.end and times.end.time() == time(20, 5)
+    content = reading.whole_text(agenda.build(OWN_AGENDA, LETTER).pdf)
+    assert "7:05 PM" in content
+    assert "Ends at 8:05 PM" in content
+
+
+def test_items_that_take_longer_than_the_meeting_are_reported() -> None:
+    printed = agenda.build(OWN_AGENDA, LETTER)
+    texts = [n.text for n in printed.notices if n.check == "over_time"]
+    assert texts == ["The items take 5 min longer than the meeting is set for."]
+
+
+def test_after_an_item_without_minutes_no_time_is_invented() -> None:
+    items = (replace(OWN_AGENDA.items[0], minutes=None), *OWN_AGENDA.items[1:])
+    times = agenda.clock_times(replace(OWN_AGENDA, items=items))
+    assert [start is None for start in times.starts] == [False, True, True, True]
+    assert times.end is None
+
+
+def test_the_structure_is_a_list_under_each_section() -> None:
+    root = reading.structure(agenda.build(AGENDA, LETTER).pdf)
+    assert len(root.all("H1")) == 1
+    assert len(root.all("L")) == 2
+    assert len(root.all("LI")) == len(root.all("Lbl")) == len(root.all("LBody")) == 4
+
+
+def test_an_item_that_runs_over_a_page_stays_one_element_with_all_its_words() -> None:
+    notes = "\n".join(f"Line number {n}." for n in range(59))
+    long_item = replace(ITEMS[2], notes=notes)
+    data = replace(AGENDA, items=(*ITEMS, long_item))
+    printed = agenda.build(data, LETTER)
+    content = reading.whole_text(printed.pdf)
+    assert printed.pages >= 2
+    assert all(f"Line number {n}." in content for n in range(59))
+    assert f"Page {printed.pages} of {printed.pages}" in content
+    root = reading.structure(printed.pdf)
+    assert max(paragraph.marks for paragraph in root.all("P")) >= 2
+
+
+def test_a_hundred_items_keep_their_order_over_the_pages() -> None:
+    items = tuple(AgendaItemData(f"N.{n}", f"Title number {n}") for n in range(100))
+    printed = agenda.build(replace(AGENDA, items=items), LETTER)
+    content = reading.whole_text(printed.pdf)
+    places = [content.index(f"Title number {n}") for n in range(100)]
+    assert places == sorted(places)
+
+
+def test_an_empty_agenda_says_so() -> None:
+    printed = agenda.build(replace(AGENDA, items=()), LETTER)
+    assert "No items yet." in reading.whole_text(printed.pdf)
+    assert [n.level for n in printed.notices if n.check == "empty"] == ["look"]
+
+
+def test_the_date_stands_with_weekday_and_year() -> None:
+    shown = dates.first_upper(dates.long_date(MEETING.date, "en", with_year=True))
+    assert shown == "Thursday, December 11, 2025"
+    assert shown in reading.whole_text(agenda.build(AGENDA, LETTER).pdf)

@@ -1,0 +1,99 @@
+"""What holds for all documents: structure, margins, fonts, metadata, and the same bytes twice."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from organizer.documents import agenda, catalogue, contact_list, flyer, speaker_cards
+from organizer.documents.data import PageSetup
+
+from . import reading, samples
+
+CASES = [
+    pytest.param(flyer, samples.FLYER, samples.LETTER, id="flyer"),
+    pytest.param(flyer, samples.FLYER, samples.A4, id="flyer-a4"),
+    pytest.param(flyer, samples.FLYER, samples.COPIER, id="flyer-copier"),
+    pytest.param(agenda, samples.AGENDA, samples.LETTER, id="agenda"),
+    pytest.param(agenda, samples.OWN_AGENDA, samples.A4, id="own-agenda"),
+    pytest.param(speaker_cards, samples.CARDS, samples.LETTER, id="cards"),
+    pytest.param(speaker_cards, samples.CARDS, samples.COPIER, id="cards-copier"),
+    pytest.param(contact_list, samples.contacts(60), samples.LETTER, id="contacts"),
+    pytest.param(contact_list, samples.contacts(0), samples.COPIER, id="nobody"),
+]
+
+
+@pytest.mark.parametrize(("module", "data", "setup"), CASES)
+def test_the_structure_is_complete(
+    module: Any, data: Any, setup: PageSetup, tmp_path: Path
+) -> None:
+    pdf = module.build(data, setup).pdf
+    assert reading.findings(pdf, tmp_path) == []
+    assert reading.parent_tree_is_right(pdf)
+    root = reading.structure(pdf)
+    assert (root.role, root.lang) == ("Document", "en")
+    assert root.all("H1")
+
+
+@pytest.mark.parametrize(("module", "data", "setup"), CASES)
+def test_nothing_is_printed_near_the_edge(module: Any, data: Any, setup: PageSetup) -> None:
+    printed = module.build(data, setup)
+    for page in range(printed.pages):
+        assert min(reading.outermost_ink(printed.pdf, page)) >= 18
+    for left, bottom, right, top, width, height in reading.text_boxes(printed.pdf):
+        assert left >= 35.5 and bottom >= 35.5
+        assert right <= width - 35.5 and top <= height - 35.5
+    assert [n.level for n in printed.notices if n.check == "margins"] == ["ok"]
+
+
+@pytest.mark.parametrize(("module", "data", "setup"), CASES)
+def test_all_fonts_are_embedded_and_helvetica_is_not_there(
+    module: Any, data: Any, setup: PageSetup
+) -> None:
+    pdf = module.build(data, setup).pdf
+    found = reading.fonts_of(pdf)
+    assert found and all(found.values())
+    assert b"Helvetica" not in pdf
+
+
+@pytest.mark.parametrize(("module", "data", "setup"), CASES)
+def test_the_same_data_gives_the_same_bytes_and_no_trace_of_who_or_when(
+    module: Any, data: Any, setup: PageSetup
+) -> None:
+    first, second = module.build(data, setup), module.build(data, setup)
+    assert first.pdf == second.pdf
+    assert list(reading.info(first.pdf)) == ["/Title"]
+
+
+@pytest.mark.parametrize(
+    ("module", "data", "width", "height"),
+    [
+        (flyer, samples.FLYER, 612, 792),
+        (contact_list, samples.contacts(1), 612, 792),
+    ],
+)
+def test_letter_is_the_paper_unless_another_is_chosen(
+    module: Any, data: Any, width: float, height: float
+) -> None:
+    box = reading.text_boxes(module.build(data, PageSetup()).pdf)[0]
+    assert box[4:] == (width, height)
+
+
+def test_the_catalogue_names_the_four_documents_and_builds_them() -> None:
+    assert [document.name for document in catalogue.DOCUMENTS] == [
+        "flyer",
+        "agenda",
+        "speaker-cards",
+        "contact-list",
+    ]
+    assert catalogue.by_name("flyer").build(samples.FLYER, samples.LETTER).pages == 1
+
+
+def test_reading_the_catalogue_does_not_import_reportlab() -> None:
+    program = "import organizer.documents.catalogue, sys; print('reportlab' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,1 @@
+"""Tests on real files, read in place where they are at hand."""

@@ -1,0 +1,74 @@
+"""What all tests of the window share: no screen, fixed typefaces, scheme and language."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.pop("QT_SCALE_FACTOR", None)
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from organizer.ui.bridge import Bridge
+from organizer.ui.jobs import Jobs
+from organizer.ui.settings import Settings
+from organizer.ui.theme import Scheme, Theme
+
+from .fakes import FakeWorkspace
+
+# The offscreen platform has no window manager; it says so for each window that has size hints.
+HARMLESS = (r"This plugin does not support (propagateSizeHints|raise|setting window)",)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/tests/ui/" in str(item.path):
+            item.add_marker(pytest.mark.qt_log_ignore(*HARMLESS, extend=True))
+
+
+@pytest.fixture(scope="session")
+def theme_of_session(qapp):
+    QLocale.setDefault(QLocale("en_US"))
+    return Theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def looks(theme_of_session):
+    """The theme, light and at the usual size at the start of each test."""
+    theme_of_session.choose(Scheme.LIGHT)
+    theme_of_session.zoom_text(100)
+    yield theme_of_session
+    theme_of_session.choose(Scheme.LIGHT)
+    theme_of_session.zoom_text(100)
+
+
+@pytest.fixture
+def workspace():
+    return FakeWorkspace()
+
+
+@pytest.fixture
+def bridge(qapp, workspace):
+    made = Bridge(workspace)
+    yield made
+    made.detach()
+    made.deleteLater()
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "desk.ini")
+
+
+@pytest.fixture
+def app(qapp):
+    assert isinstance(qapp, QApplication)
+    return qapp

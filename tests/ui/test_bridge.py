@@ -1,0 +1,159 @@
+import threading
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from organizer.model.errors import Rule, RuleBroken
+from organizer.ui.bridge import Bridge
+
+from .fakes import FakeWorkspace, reads
+
+
+@pytest.fixture
+def shown(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def counting(table="t"):
+    calls = []
+
+    @reads(table)
+    def query(_session, *args):
+        calls.append(args)
+        return len(calls)
+
+    return query, calls
+
+
+def nothing(_session):
+    return None
+
+
+def test_a_watch_runs_once_for_many_changes(qtbot, bridge, shown):
+    query, calls = counting()
+    watch = bridge.watch(shown, query)
+    with qtbot.waitSignal(watch.refreshed):
+        pass
+    for _ in range(5):
+        bridge.do("Change", nothing)
+    assert len(calls) == 1
+    with qtbot.waitSignal(watch.refreshed):
+        pass
+    assert len(calls) == 2
+    assert watch.result == 2
+
+
+def test_a_watch_ignores_tables_that_it_did_not_read(qtbot, bridge, shown, workspace):
+    query, calls = counting("people")
+    watch = bridge.watch(shown, query)
+    with qtbot.waitSignal(watch.refreshed):
+        pass
+    workspace.tell(tables=("meetings",))
+    with qtbot.assertNotEmitted(watch.refreshed, wait=30):
+        pass
+    assert len(calls) == 1
+
+
+def test_a_hidden_widget_refreshes_when_it_is_shown(qtbot, bridge, shown):
+    query, calls = counting()
+    watch = bridge.watch(shown, query)
+    watch.refresh()
+    shown.hide()
+    bridge.do("Change", nothing)
+    with qtbot.assertNotEmitted(watch.refreshed, wait=30):
+        pass
+    shown.show()
+    assert len(calls) == 2
+
+
+def test_a_widget_that_was_never_shown_asks_nothing(qtbot, bridge):
+    query, calls = counting()
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    watch = bridge.watch(widget, query)
+    with qtbot.assertNotEmitted(watch.refreshed, wait=20):
+        pass
+    assert calls == []
+
+
+def test_other_arguments_ask_again_and_the_same_do_not(qtbot, bridge, shown):
+    query, calls = counting()
+    watch = bridge.watch(shown, query, 1)
+    with qtbot.waitSignal(watch.refreshed):
+        pass
+    watch.set_args(1)
+    with qtbot.assertNotEmitted(watch.refreshed, wait=20):
+        pass
+    watch.set_args(2)
+    with qtbot.waitSignal(watch.refreshed):
+        pass
+    assert calls == [(1,), (2,)]
+
+
+def test_a_destroyed_widget_drops_its_watch(qtbot, bridge):
+    query, calls = counting()
+    widget = QWidget()
+    widget.show()
+    bridge.watch(widget, query).refresh()
+    with qtbot.waitSignal(widget.destroyed):
+        widget.deleteLater()
+    bridge.do("Change", nothing)
+    assert len(calls) == 1
+
+
+def test_a_broken_rule_is_told_and_a_bug_is_not_hidden(qtbot, bridge):
+    def refuse(_session):
+        raise RuleBroken(Rule.NAME_EMPTY)
+
+    with qtbot.waitSignal(bridge.trouble) as caught:
+        assert bridge.do("Change", refuse) is None
+    assert caught.args[0].rule is Rule.NAME_EMPTY
+    with pytest.raises(RuleBroken):
+        bridge.attempt("Change", refuse)
+    with pytest.raises(ZeroDivisionError):
+        bridge.do("Change", lambda _session: 1 / 0)
+
+
+def test_undo_and_redo_say_their_names(qtbot, bridge):
+    seen = []
+    bridge.undo_changed.connect(lambda undo, redo: seen.append((undo, redo)))
+    bridge.do("Confirm", nothing)
+    with qtbot.waitSignal(bridge.undone) as told:
+        bridge.undo()
+    assert told.args == ["Confirm"]
+    bridge.redo()
+    assert seen == [("Confirm", ""), ("", "Confirm"), ("Confirm", "")]
+
+
+def test_the_origin_of_a_change_is_known(bridge):
+    seen = []
+    bridge.changed.connect(lambda changes: seen.append(changes.origin))
+    me = object()
+    bridge.do("Change", nothing, origin=me)
+    bridge.do("Change", nothing)
+    assert seen == [me, None]
+
+
+def test_news_from_a_worker_arrive_on_the_gui_thread(qtbot, bridge, workspace):
+    threads = []
+    bridge.changed.connect(lambda _changes: threads.append(threading.current_thread()))
+    worker = threading.Thread(target=workspace.tell)
+    with qtbot.waitSignal(bridge.changed):
+        worker.start()
+    worker.join()
+    assert threads == [threading.main_thread()]
+
+
+def test_a_bridge_waits_for_its_workspace(qtbot, shown):
+    bridge = Bridge()
+    query, calls = counting()
+    watch = bridge.watch(shown, query)
+    with qtbot.assertNotEmitted(watch.refreshed, wait=20):
+        pass
+    with qtbot.waitSignal(watch.refreshed):
+        bridge.attach(FakeWorkspace())
+    assert len(calls) == 1
+    bridge.detach()
