@@ -11,10 +11,14 @@ import time
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from organizer.store.workspace import Workspace
 
 ZONE = ZoneInfo("America/New_York")
 NOW = datetime(2025, 12, 7, 10, 0, tzinfo=ZONE)
@@ -81,6 +85,18 @@ def now() -> datetime:
 def today() -> date:
     """The day of `now`."""
     return NOW.date()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator["Workspace"]:
+    """An open campaign without protection: named, and empty otherwise."""
+    # here, because a test of Qt alone needs no store
+    from organizer.commands import campaign
+    from organizer.store.workspace import Workspace
+
+    with Workspace.create(tmp_path / "campaign") as workspace:
+        workspace.do("New campaign", campaign.start, name="Miami 287(g)")
+        yield workspace
 
 
 @pytest.fixture(autouse=True)

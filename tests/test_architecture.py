@@ -23,7 +23,14 @@ OURS = "organizer"
 BORDERS = {
     "": ("", ""),
     "__main__": ("cli ui.app", ""),
-    "cli": ("cli model store commands queries documents exchange paths progress ui", "click"),
+    "cli": (
+        "cli errands model store commands queries documents exchange paths progress ui",
+        "click",
+    ),
+    "errands": (
+        "errands model store commands queries documents exchange paths progress",
+        "sqlalchemy",
+    ),
     "paths": ("", "platformdirs"),
     "progress": ("", ""),
     "model": ("model", "sqlalchemy phonenumbers"),
@@ -42,7 +49,8 @@ BORDERS = {
         "reportlab babel segno",
     ),
     "ui": (
-        "ui model.kinds model.errors store commands queries documents exchange paths progress",
+        "ui model.kinds model.errors store commands queries errands documents.catalogue"
+        " documents.data paths progress",
         "PySide6 pypdfium2",
     ),
 }

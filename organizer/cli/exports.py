@@ -16,7 +16,7 @@ from organizer.queries.people import LISTS, PeopleCriteria
 @click.argument("noun", type=click.Choice(("people", "calendar", "speakers")))
 @campaign_argument
 @click.option("--to", "target", type=FILE, required=True, help="The file to write.")
-@click.option("--for", "channel", type=click.Choice(list(Channel)), default=Channel.CALL)
+@click.option("--for", "channel", type=click.Choice([c.value for c in Channel]), default="call")
 @click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
 @click.option("--search", default="")
 @click.option("--meeting", type=int, help="Only who is on this meeting's list of speakers.")

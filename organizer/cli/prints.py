@@ -73,7 +73,7 @@ def columns_option(
 @click.option("--paper", type=click.Choice(("letter", "a4")), default="letter")
 @click.option("--black-and-white", is_flag=True, help="Safe for a photocopier.")
 @click.option("--notes/--no-notes", default=True, help="Our notes on an agenda.")
-@click.option("--for", "channel", type=click.Choice(list(Channel)), default=Channel.CALL)
+@click.option("--for", "channel", type=click.Choice([c.value for c in Channel]), default="call")
 @click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
 @click.option("--columns", default="", callback=columns_option, help="Columns of a contact list.")
 @click.option("--headline", default="", help="Headline of a flyer in its first language.")

@@ -20,7 +20,7 @@ def speaker() -> None:
 @click.option("--meeting", type=int, required=True, help="The meeting's id.")
 @click.option("--person", type=int, help="The person's id, for somebody whom we know.")
 @click.option("--name", help="A name; one person of that name is taken, else a new one is added.")
-@click.option("--status", type=click.Choice(list(SpeakerStatus)), default=SpeakerStatus.SUGGESTED)
+@click.option("--status", type=click.Choice([s.value for s in SpeakerStatus]), default="suggested")
 @with_output
 def add(
     output: Output,
@@ -50,7 +50,7 @@ def add(
 @speaker.command()
 @campaign_argument
 @click.argument("speaker_id", type=int)
-@click.argument("status", type=click.Choice(list(SpeakerStatus)))
+@click.argument("status", type=click.Choice([s.value for s in SpeakerStatus]))
 @with_output
 def status(
     output: Output, campaign: Path, speaker_id: int, status: str, passphrase_file: Path | None

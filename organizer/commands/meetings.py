@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from organizer.commands import bodies
 from organizer.commands.fields import (
     BLOCK,
     LINE,
@@ -85,6 +86,15 @@ def add(
     session.add(meeting)
     session.flush()
     return MeetingId(meeting.id)
+
+
+def add_for_new_body(session: Session, body: str, day: date, **fields: Any) -> MeetingId:
+    """Add a meeting of a body that is not known yet, and the body with it.
+
+    Raises RuleBroken as `add`, and NAME_EMPTY.
+    """
+    body_id = bodies.add(session, body, zone=fields.get("zone") or "America/New_York")
+    return add(session, day, body_id=body_id, **fields)
 
 
 def edit(session: Session, meeting_id: MeetingId, **fields: Any) -> None:
@@ -208,10 +218,17 @@ def edit_item(session: Session, item_id: AgendaItemId, **fields: Any) -> None:
 
 
 def move_items(
-    session: Session, meeting_id: MeetingId, moved: list[int], before: int | None
+    session: Session,
+    meeting_id: MeetingId,
+    moved: list[int],
+    before: int | None,
+    section: str | None = None,
 ) -> None:
-    """Put agenda items before another one, or at the end."""
+    """Put agenda items before another one, or at the end; into a section, if one is given."""
     place(session, AgendaItem, AgendaItem.meeting_id == meeting_id, moved, before)
+    if section is not None:
+        for item_id in moved:
+            edit_item(session, AgendaItemId(item_id), section=section)
 
 
 def remove_items(session: Session, item_ids: Iterable[AgendaItemId]) -> int:
@@ -252,3 +269,9 @@ def record_vote(
         row = OfficialVote(agenda_item_id=item_id, official_id=official_id)
         session.add(row)
     row.vote, row.source = vote, line(source, "source")
+
+
+def source_votes(session: Session, item_id: AgendaItemId, source: str) -> None:
+    """Say where all the votes on an item are written."""
+    for row in session.scalars(select(OfficialVote).where(OfficialVote.agenda_item_id == item_id)):
+        row.source = line(source, "source")

@@ -28,6 +28,7 @@ from organizer.model.people import (
     may_overrule,
 )
 from organizer.model.phones import email_key, phone_key
+from organizer.queries import pasted
 
 FIELDS = {
     "say_like": LINE,
@@ -72,16 +73,9 @@ def add_names(session: Session, text: str) -> list[PersonId]:
     Blank lines are skipped. A line may hold a phone or e-mail after a comma or tab.
     """
     ids = []
-    for typed in text.splitlines():
-        cells = [cell.strip() for cell in typed.replace("\t", ",").split(",")]
-        cells = [cell for cell in cells if cell]
-        if not cells:
-            continue
-        email = next((cell for cell in cells[1:] if email_key(cell)), "")
-        phone = next((cell for cell in cells[1:] if phone_key(cell)[0]), "")
-        rest = [cell for cell in cells[1:] if cell not in (email, phone)]
-        name = cells[0]
-        ids.append(add(session, name, phone=phone, email=email, notes="\n".join(rest)))
+    for read in pasted.read_lines(text):
+        notes = "\n".join(read.rest)
+        ids.append(add(session, read.name, phone=read.phone, email=read.email, notes=notes))
     return ids
 
 
@@ -184,6 +178,23 @@ def answer(
         )
     )
     return True
+
+
+def answers(
+    session: Session,
+    person_id: PersonId,
+    channels: Iterable[Channel],
+    given_answer: Answer,
+    how: ConsentHow = ConsentHow.SPOKEN,
+    *,
+    wording: str = "",
+    language: str = "",
+) -> int:
+    """Record one answer about several channels; gives for how many it was new."""
+    return sum(
+        answer(session, person_id, channel, given_answer, how, wording=wording, language=language)
+        for channel in channels
+    )
 
 
 def do_not_contact(session: Session, person_id: PersonId) -> None:

@@ -47,6 +47,17 @@ def edit(session: Session, point_id: PointId, **fields: Any) -> None:
     assign(point, FIELDS, fields)
 
 
+def retitle(session: Session, point_id: PointId, title: str, language: str = "en") -> None:
+    """Give a point another short name, and its wording in that language the same title.
+
+    Raises RuleBroken TITLE_EMPTY.
+    """
+    edit(session, point_id, title=title)
+    point: TalkingPoint = got(session, TalkingPoint, point_id)
+    for text in [text for text in point.texts if text.language == language]:
+        text.reword(point.title, text.text)
+
+
 def set_text(session: Session, point_id: PointId, language: str, title: str, text: str) -> None:
     """Word a point in a language; empty title and text remove that language."""
     point: TalkingPoint = got(session, TalkingPoint, point_id)

@@ -1,18 +1,19 @@
 """From a document's name and the person's choices to its PDF."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
 from organizer.commands import campaign
 from organizer.documents import catalogue
-from organizer.documents.data import PageSetup, Printed
+from organizer.documents.data import Notice, PageSetup, Printed
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Channel, MeetingId, OutputKind, SpeakerId
 from organizer.progress import Progress, silent
+from organizer.queries import campaign as campaign_queries
 from organizer.queries import exports, meetings, snapshots
 from organizer.queries.people import PeopleCriteria
 from organizer.store.workspace import Workspace
@@ -41,8 +42,16 @@ def make(
     """The finished document. Raises RuleBroken NOT_FOUND without a meeting, NO_ONE_TO_PRINT."""
     document = catalogue.by_name(name)
     data = workspace.query(snapshot, name, choices)
-    setup = PageSetup(choices.paper, choices.languages, choices.is_black_and_white)
-    return document.build(data, setup, progress)
+    setup = PageSetup(choices.paper, choices.languages, choices.is_black_and_white, choices.today)
+    printed = document.build(data, setup, progress)
+    if workspace.query(campaign_queries.profile).is_sample:
+        return replace(printed, notices=(SAMPLE, *printed.notices))
+    return printed
+
+
+SAMPLE = Notice(
+    "sample", "look", "This is the sample campaign: people and coming days are invented."
+)
 
 
 def snapshot(session: Session, name: str, choices: PrintChoices) -> Any:
@@ -62,12 +71,20 @@ def snapshot(session: Session, name: str, choices: PrintChoices) -> Any:
     return snapshots.speaker_cards(session, meeting_id, choices.only_speakers)
 
 
-def record(workspace: Workspace, label: str, name: str, choices: PrintChoices, pages: int) -> None:
+class Door(Protocol):
+    """What `record` needs: a workspace, or the window's bridge to one."""
+
+    def query(self, function: Any, *args: Any) -> Any: ...
+
+    def do(self, label: str, command: Any, *args: Any, **kwargs: Any) -> Any: ...
+
+
+def record(door: Door, label: str, name: str, choices: PrintChoices, pages: int) -> None:
     """Keep that a document was printed or saved: what and how many pages, never the data."""
     left_out: dict[str, int] = {}
     if name == "contact-list":
-        left_out = workspace.query(exports.choose, choices.people, choices.channel).left_out
-    workspace.do(
+        left_out = door.query(exports.choose, choices.people, choices.channel).left_out
+    door.do(
         label,
         campaign.record_output,
         OutputKind.DOCUMENT,

@@ -16,3 +16,16 @@ def status_word(text: str) -> str:
     """
     found = _WORDS.search(text)
     return found[0] if found else ""
+
+
+def without_status(text: str) -> str:
+    """A text without the sentences that hold such a word; the other lines stay as they are."""
+    kept = []
+    for line in text.splitlines():
+        if not _WORDS.search(line):
+            kept.append(line)
+            continue
+        sentences = re.split(r"(?<=[.!?])\s+", line)
+        if rest := " ".join(each for each in sentences if not _WORDS.search(each)):
+            kept.append(rest)
+    return "\n".join(kept)

@@ -1,15 +1,18 @@
 """Bodies, their members, and how members voted."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from organizer.model.bodies import Body, Official, OfficialVote
 from organizer.model.kinds import BodyId, BodyKind, OfficialId, Vote
 from organizer.model.meetings import AgendaItem, Meeting
+from organizer.queries.listing import fetch_ids, in_order
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,35 @@ def officials(session: Session, body_id: BodyId | None = None) -> list[OfficialR
         )
         for o, body in session.execute(chosen)
     ]
+
+
+class OfficialsListing:
+    """The members of a body as a list; the criteria are the body's id."""
+
+    sorts = ("position", "name", "seat")
+
+    def ids(
+        self, session: Session, criteria: BodyId | None, sort: str, descending: bool
+    ) -> list[int]:
+        """The ids of the members, in order; none without a body."""
+        keys: dict[str, Any] = {
+            "position": Official.position,
+            "name": func.lower(Official.name),
+            "seat": func.lower(Official.seat),
+        }
+        here = Official.body_id == criteria, Official.trashed_at.is_(None)
+        order = [key.desc() if descending else key for key in (keys[sort], Official.id)]
+        return fetch_ids(session, select(Official.id.label("id")).where(*here).order_by(*order))
+
+    def rows(self, session: Session, ids: Sequence[int]) -> list[OfficialRow]:
+        """The rows of some members."""
+        wanted = set(ids)
+        return in_order(ids, {row.id: row for row in officials(session) if row.id in wanted})
+
+
+def official(session: Session, official_id: OfficialId) -> OfficialRow | None:
+    """One member of a body; None when there is no such member."""
+    return next((row for row in officials(session) if row.id == official_id), None)
 
 
 def _votes(session: Session) -> dict[int, list[CastVote]]:

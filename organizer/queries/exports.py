@@ -168,10 +168,8 @@ def _ways(
     )
     for person_id, kind, label, value, key in rows:
         is_phone = kind == WayKind.PHONE
-        entry = (label, (key or value) if is_phone else value, printable(key, value))
-        found.setdefault(person_id, {}).setdefault(WayKind(kind), []).append(
-            entry if is_phone else (label, value, value)
-        )
+        entry = (label, key or value, printable(key, value)) if is_phone else (label, value, value)
+        found.setdefault(person_id, {}).setdefault(WayKind(kind), []).append(entry)
     return found
 
 

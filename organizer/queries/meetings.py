@@ -122,6 +122,7 @@ class VoteRow:
     official: str
     vote: str
     source: str
+    official_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -309,13 +310,19 @@ def agenda(session: Session, meeting_id: MeetingId) -> list[ItemRow]:
     ).all()
     votes: dict[int, list[VoteRow]] = {}
     cast_votes = session.execute(
-        select(OfficialVote.agenda_item_id, Official.name, OfficialVote.vote, OfficialVote.source)
+        select(
+            OfficialVote.agenda_item_id,
+            Official.id,
+            Official.name,
+            OfficialVote.vote,
+            OfficialVote.source,
+        )
         .join(Official, Official.id == OfficialVote.official_id)
         .where(OfficialVote.agenda_item_id.in_([item.id for item in items]))
         .order_by(Official.position, Official.id)
     )
     for row in cast_votes:
-        votes.setdefault(row.agenda_item_id, []).append(VoteRow(row.name, row.vote, row.source))
+        votes.setdefault(row.agenda_item_id, []).append(VoteRow(row.name, row.vote, row.source, row.id))
     return [_item_row(item, votes.get(item.id, [])) for item in items]
 
 

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, false, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    false,
+    select,
+    text,
+)
 from sqlalchemy.orm import aliased
 
 from organizer.model.kinds import Answer, Channel
@@ -34,7 +45,8 @@ LOCAL_DIGITS = 4
 class PeopleCriteria:
     """Which people: all conditions together. `channel` means that they agreed to it.
 
-    `list_name` is one of LISTS; `search` are the beginnings of words.
+    `list_name` is one of LISTS; `search` are the beginnings of words; `only` are people that were
+    picked one by one, empty for all.
     """
 
     search: str = ""
@@ -44,6 +56,7 @@ class PeopleCriteria:
     tag: str = ""
     channel: Channel | None = None
     meeting_id: int | None = None
+    only: tuple[int, ...] = ()
 
 
 def latest_answer(channel: Channel) -> Any:
@@ -90,6 +103,10 @@ def matching(criteria: PeopleCriteria) -> Select[Any]:
                 Speaker.person_id == Person.id, Speaker.meeting_id == criteria.meeting_id
             )
         )
+    if criteria.only:
+        # Written into the statement: there may be more of them than SQLite takes parameters.
+        ids: Any = bindparam("only", criteria.only, expanding=True, literal_execute=True)
+        chosen = chosen.where(Person.id.in_(ids))
     return chosen
 
 

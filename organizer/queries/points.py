@@ -35,7 +35,10 @@ class PointsCriteria:
 
 @dataclass(frozen=True)
 class PointRow:
-    """One point of the library. `checked` is the day its oldest source was looked at, or None."""
+    """One point of the library. `checked` is the day its oldest source was looked at, or None.
+
+    `unchecked` are the sources that nobody has looked at yet.
+    """
 
     id: PointId
     kind: PointKind
@@ -46,6 +49,7 @@ class PointRow:
     unread_languages: tuple[str, ...]
     sources: int
     checked: date | None
+    unchecked: int = 0
 
     def is_stale(self, today: date) -> bool:
         """Whether a source has not been looked at for too long."""
@@ -146,11 +150,12 @@ class PointsListing:
         ):
             texts.setdefault(worded.point_id, []).append(worded)
         sources = {
-            row.point_id: (row.number, row.oldest)
+            row.point_id: (row.number, row.oldest, row.number - row.looked_at)
             for row in session.execute(
                 select(
                     Source.point_id,
                     func.count().label("number"),
+                    func.count(Source.checked_on).label("looked_at"),
                     func.min(Source.checked_on).label("oldest"),
                 )
                 .where(Source.point_id.in_(ids))
@@ -159,7 +164,7 @@ class PointsListing:
         }
         found = {}
         for point in session.scalars(select(TalkingPoint).where(TalkingPoint.id.in_(ids))):
-            count, oldest = sources.get(point.id, (0, None))
+            count, oldest, unchecked = sources.get(point.id, (0, None, 0))
             worded_in = texts.get(point.id, [])
             found[point.id] = PointRow(
                 PointId(point.id),
@@ -171,6 +176,7 @@ class PointsListing:
                 tuple(text.language for text in worded_in if text.needs_reader),
                 count,
                 oldest,
+                unchecked,
             )
         return in_order(ids, found)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +21,15 @@ from organizer.documents.data import (
     SpeakerCardsData,
 )
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import Channel, MeetingId, PointKind, RuleField, SpeakerId
+from organizer.model.kinds import (
+    Channel,
+    Language,
+    MeetingId,
+    PointKind,
+    RuleField,
+    RuleStatus,
+    SpeakerId,
+)
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.queries import exports, meetings, speakers
 from organizer.queries.campaign import profile
@@ -54,12 +63,18 @@ def _head(meeting: MeetingDetail) -> MeetingData:
         place_address=meeting.place_address,
         place_notes=meeting.place_notes,
         status=meeting.status,
-        seconds_each=meeting.known(RuleField.SECONDS_EACH),
-        seconds_interpreted=meeting.known(RuleField.SECONDS_INTERPRETED),
-        sign_up_closes=meeting.known(RuleField.SIGN_UP_CLOSES),
-        sign_up_place=meeting.known(RuleField.SIGN_UP_PLACE) or "",
-        sign_up_how=meeting.known(RuleField.SIGN_UP_HOW) or "",
+        seconds_each=_sure(meeting, RuleField.SECONDS_EACH),
+        seconds_interpreted=_sure(meeting, RuleField.SECONDS_INTERPRETED),
+        sign_up_closes=_sure(meeting, RuleField.SIGN_UP_CLOSES),
+        sign_up_place=_sure(meeting, RuleField.SIGN_UP_PLACE) or "",
+        sign_up_how=_sure(meeting, RuleField.SIGN_UP_HOW) or "",
     )
+
+
+def _sure(meeting: MeetingDetail, field: RuleField) -> Any:
+    """A rule's value for paper: what was only assumed is not printed as a rule."""
+    rule = meeting.rules[field]
+    return None if rule.status == RuleStatus.ASSUMED else rule.value
 
 
 def _pinned(items: list[ItemRow]) -> ItemRow | None:
@@ -80,7 +95,11 @@ def flyer(
     return FlyerData(
         group(session),
         _head(meeting),
-        tuple(FlyerText(language, chosen.get(language, "")) for language in languages),
+        tuple(
+            # Our standard words in other languages have had no native reader yet.
+            FlyerText(language, chosen.get(language, ""), is_machine=language != Language.ENGLISH)
+            for language in languages
+        ),
         item.number if item else "",
         item.title if item else "",
         own.sign_up_url or meeting.url or own.web,

@@ -4,6 +4,7 @@ SQLAlchemy's own transaction starts are used with an explicit BEGIN, because the
 mode commits behind one's back (rules B1.4).
 """
 
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,19 @@ def connect(path: Path, key: bytes | None, *, writes: bool = True) -> Any:
     else:
         run("PRAGMA query_only = ON")
     return connection
+
+
+def tidy(path: Path, key: bytes | None) -> None:
+    """Have SQLite take away the empty log that reading a database leaves beside it.
+
+    A connection that may not write cannot do so itself. The database is not written.
+    """
+    connection = sqlcipher3.dbapi2.connect(path.as_uri() + "?mode=rw", uri=True)
+    with closing(connection), suppress(sqlcipher3.dbapi2.Error):
+        if key is not None:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master")
 
 
 def open_engine(path: Path, key: bytes | None, *, writes: bool) -> Engine:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, TextClause, event
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.store import journal, keys, layout, schema
-from organizer.store.engine import open_engine
+from organizer.store.engine import open_engine, tidy
 from organizer.store.journal import Changes, Recorder, StepRow
 from organizer.store.reads import recorded
 
@@ -75,13 +76,16 @@ class Workspace:
         """
         folder = folder.absolute()
         key = keys.unlock(folder, passphrase)
-        died = (folder / layout.BESIDE[0]).exists()
+        log = folder / layout.BESIDE[0]
+        died = log.exists() and log.stat().st_size > 0
         workspace = cls(folder, key)
         try:
             with layout.troubles(folder):
                 workspace._ready(after_crash=died)
         except BaseException:
             workspace._dispose()
+            if not died:
+                tidy(folder / layout.DATABASE, key)
             raise
         return workspace
 
@@ -139,7 +143,8 @@ class Workspace:
         """Run a command: one transaction, durable when this returns, one step to undo.
 
         `label` is what the undo menu will say. A command that changes nothing leaves no step.
-        Whatever the command raises is passed on, and nothing has changed then.
+        Whatever the command raises is passed on, and nothing has changed then. Raises RuleBroken
+        NOT_FOUND where it points at a row that is gone.
         """
         return self.do_from(None, label, command, *args, **kwargs)
 
@@ -153,7 +158,7 @@ class Workspace:
     ) -> T:
         """As `do`; `origin` comes back in the news, so that a form can tell its own echo."""
         with self._lock, layout.troubles(self.folder):
-            with self._writer.begin() as connection:
+            with _missing_rows(), self._writer.begin() as connection:
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 recorder = Recorder()
                 with Session(connection, expire_on_commit=False) as session:
@@ -225,8 +230,14 @@ class Workspace:
 
     def check(self) -> list[str]:
         """What is wrong with the file, in plain words; empty when all is well."""
-        with layout.troubles(self.folder), self._reader.connect() as connection:
-            return integrity(connection, is_keyed=self.is_protected)
+        # A connection of its own: FTS5 checks its index against what the connection has cached,
+        # and calls a sound one corrupt when another connection has deleted rows meanwhile.
+        engine = open_engine(self.folder / layout.DATABASE, self._key, writes=False)
+        try:
+            with layout.troubles(self.folder), engine.connect() as connection:
+                return integrity(connection, is_keyed=self.is_protected)
+        finally:
+            engine.dispose()
 
     def engine(self) -> Engine:
         """The writing engine, for backup and migration."""
@@ -263,6 +274,17 @@ class Workspace:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+@contextmanager
+def _missing_rows() -> Iterator[None]:
+    """Say that a row is gone where SQLite says that a reference leads nowhere."""
+    try:
+        yield
+    except IntegrityError as error:
+        if "FOREIGN KEY" not in str(error.orig):
+            raise
+        raise RuleBroken(Rule.NOT_FOUND) from error
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

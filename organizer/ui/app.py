@@ -5,8 +5,9 @@ that needs it (tech notes 5).
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,15 @@ class Wish:
 class Program(QObject):
     """The window and the campaign that is open in it, if one is."""
 
-    def __init__(self, application: QApplication, settings: Settings, looks: Theme) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        looks: Theme,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__(application)
+        self.today = today
         self.settings, self.looks = settings, looks
         self.bridge, self.jobs = Bridge(parent=self), Jobs(self)
         self._lock: QLockFile | None = None
@@ -178,6 +186,7 @@ class Program(QObject):
             self.bridge,
             self.jobs,
             self.settings,
+            self.today,
             import_files=self._actions.import_files,
             export_people=self._actions.export_people,
         )
@@ -191,8 +200,6 @@ class Program(QObject):
 
     def open_sample(self) -> None:
         """Open the sample campaign; it is made when it is not there."""
-        from datetime import date  # lazy: with the store
-
         from organizer.errands import starting  # lazy: the store
 
         folder = paths.campaigns_folder() / self.tr("Sample Miami 287(g)")
@@ -200,7 +207,7 @@ class Program(QObject):
             self.open_campaign(folder)
             return
         try:
-            workspace = starting.sample(folder, date.today(), self.tr("Sample campaign"))
+            workspace = starting.sample(folder, self.today(), self.tr("Sample campaign"))
         except (StoreTrouble, RuleBroken) as error:
             self._refused(error)
             return
@@ -241,8 +248,6 @@ class Program(QObject):
             self._lock = None
 
     def _back_up(self, workspace: Any) -> None:
-        from datetime import datetime  # lazy: with the store
-
         from organizer.store import backup  # lazy: the store
 
         try:

@@ -89,7 +89,7 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 def _rendered(name: str, colour: str, width: int, height: int, ratio: float) -> QPixmap:
     drawing = _renderer(name, colour)
-    made = QPixmap(round(width * ratio), round(height * ratio))
+    made = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     side = min(made.width(), made.height())

@@ -6,7 +6,7 @@ Screens, their titles, actions and hints all come through the constructor.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from organizer.ui.jobs import Jobs
 from organizer.ui.menus import LookActions, fill_menus
 from organizer.ui.message_bar import MessageBar
 from organizer.ui.navigation import Navigation
+from organizer.ui.notices import Notices
 from organizer.ui.page import Page, Screen, make_action
 from organizer.ui.settings import Settings
 from organizer.ui.theme import Theme
@@ -91,7 +92,10 @@ class MainWindow(QMainWindow):
         self.palette_list = Palette(
             self.top_bar.search, self, self._extras.find, self._findable_actions
         )
-        self._connect()
+        self.navigation.chosen.connect(self.open)
+        self.notices = Notices(
+            self.messages, self._foot, bridge, jobs, self.undo_action, self.redo_action
+        )
         self.resize(*_FIRST_SIZE)
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
@@ -116,7 +120,7 @@ class MainWindow(QMainWindow):
             made.bar_changed.connect(self._on_page_changed)
             made.status_changed.connect(self._on_page_changed)
             made.go.connect(self.open)
-            made.told.connect(self._on_told)
+            made.told.connect(self.notices.tell_done)
             made.warned.connect(self.messages.show_trouble)
             self._pages[name] = made
             self._stack.addWidget(_scrolled(made))
@@ -219,7 +223,6 @@ class MainWindow(QMainWindow):
         self._go_actions = [
             self._make_go(place, screen) for place, screen in enumerate(self._screens.values())
         ]
-        self._on_undo_changed("", "")
 
     def _make_go(self, place: int, screen: Screen) -> QAction:
         def go() -> None:
@@ -261,16 +264,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._whole)
         self.setMinimumSize(620, 360)
 
-    def _connect(self) -> None:
-        self.navigation.chosen.connect(self.open)
-        self._bridge.trouble.connect(self.messages.show_trouble)
-        self._bridge.undo_changed.connect(self._on_undo_changed)
-        self._bridge.undone.connect(self._on_undone)
-        self._bridge.redone.connect(self._on_redone)
-        self._bridge.did.connect(self._on_did)
-        self._jobs.trouble.connect(self.messages.show_trouble)
-        self._on_undo_changed(self._bridge.undo_label(), self._bridge.redo_label())
-
     # what happens
 
     def _on_page_changed(self) -> None:
@@ -278,32 +271,6 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.top_bar.set_actions(page.bar_actions())
             self._foot.set_page_line(page.status_text)
-
-    def _on_undo_changed(self, undo: str, redo: str) -> None:
-        for action, label, plain, named in (
-            (self.undo_action, undo, self.tr("Undo"), self.tr("Undo: {what}")),
-            (self.redo_action, redo, self.tr("Redo"), self.tr("Redo: {what}")),
-        ):
-            action.setEnabled(bool(label))
-            action.setText(named.format(what=label) if label else plain)
-        if hasattr(self, "_foot"):
-            self._foot.set_undo(undo, self._native(self.undo_action))
-
-    def _on_told(self, words: str) -> None:
-        self.messages.show_done(words, self._bridge.undo)
-
-    def _on_undone(self, label: str) -> None:
-        again = [(self.tr("Redo"), self._bridge.redo)]
-        self.messages.show_message(
-            "info", self.tr("Undone: {what}").format(what=label), actions=again
-        )
-
-    def _on_redone(self, label: str) -> None:
-        self.messages.show_done(self.tr("Done again: {what}").format(what=label), self._bridge.undo)
-
-    def _on_did(self, _label: str) -> None:
-        time = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
-        self._foot.set_saved(self.tr("All changes saved {time}").format(time=time))
 
     def _on_find(self) -> None:
         if self._cover is None:

@@ -88,6 +88,12 @@ class _Entry(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), SIZE.gap, SIZE.gap)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the column moves; a button would only move the focus
+            return
+        super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._is_under_mouse = True
         self.update()
@@ -131,13 +137,8 @@ class Navigation(QFrame):
         box.addLayout(head)
         self._group = QButtonGroup(self)
         self._entries: dict[str, _Entry] = {}
-        for name, words, icon, keys in places:
-            entry = _Entry(words, icon, keys)
-            entry.setObjectName(f"go_{name}")
-            entry.setProperty("name", name)
-            self._entries[name] = entry
-            self._group.addButton(entry)
-            box.addWidget(entry)
+        for place in places:
+            box.addWidget(self._make_entry(*place))
         self._group.buttonClicked.connect(self._on_clicked)
         box.addStretch(1)
         self._line = Hairline()
@@ -153,6 +154,14 @@ class Navigation(QFrame):
         box.addLayout(foot)
         self.set_foot([], "lock")
         self.set_narrow(False)
+
+    def _make_entry(self, name: str, words: str, icon: str, keys: str) -> QWidget:
+        entry = _Entry(words, icon, keys)
+        entry.setObjectName(f"go_{name}")
+        entry.setProperty("name", name)
+        self._entries[name] = entry
+        self._group.addButton(entry)
+        return entry
 
     @property
     def is_narrow(self) -> bool:

@@ -23,7 +23,7 @@ class Page(QWidget):
     """Please open another screen (its name), at a target (an id, or None)."""
 
     told = Signal(str)
-    """Something was done that the person may want back: shown with an Undo button."""
+    """Something was done that one may want back: shown with an Undo button."""
 
     warned = Signal(object)
     """An error to show in the message bar."""

@@ -6,8 +6,7 @@ Recent campaigns are folder paths; the person can turn the list off (rules F10).
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from organizer.paths import APP_NAME
 
@@ -18,7 +17,8 @@ class Settings:
     """This desk's settings, in one ini file."""
 
     def __init__(self, path: Path | None = None) -> None:
-        place = path or Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "desk.ini"
+        where = QStandardPaths.StandardLocation.GenericConfigLocation
+        place = path or Path(QStandardPaths.writableLocation(where), APP_NAME, "desk.ini")
         self._store = QSettings(str(place), QSettings.Format.IniFormat)
 
     @property

@@ -90,6 +90,7 @@ class PagedTable(QAbstractTableModel):
         self._pages: OrderedDict[int, dict[int, Any]] = OrderedDict()
         self._criteria, self._sort, self._descending = criteria, sort, descending
         self._is_filtered = False
+        self._is_other_question = False
         self._is_reorderable = False
         self._watch: Watch = bridge.watch(owner, listing.ids, criteria, sort, descending)
         self._watch.refreshed.connect(self._on_ids)
@@ -209,7 +210,13 @@ class PagedTable(QAbstractTableModel):
                 parts.append(words if place == 0 or not column.title else f"{column.title} {words}")
         return "; ".join(parts)
 
+    @property
+    def is_other_question(self) -> bool:
+        """True while the answer to other criteria or another order comes in."""
+        return self._is_other_question
+
     def _ask(self) -> None:
+        self._is_other_question = True
         self._watch.set_args(self._criteria, self._sort, self._descending)
 
     def _on_ids(self, ids: Sequence[int]) -> None:
@@ -224,6 +231,7 @@ class PagedTable(QAbstractTableModel):
             self._ids = fresh
             self._pages.clear()
             self.endResetModel()
+        self._is_other_question = False
         self.loaded.emit(len(fresh))
 
     def _read(self, number: int) -> dict[int, Any]:

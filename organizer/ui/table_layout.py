@@ -67,11 +67,13 @@ class ColumnLayout(QObject):
         self._is_sharing = False
 
     def _squeeze(self, widths: dict[int, int], excess: int) -> None:
-        """Take what is too much from the widest columns, bold ones last, a little at a time."""
+        """Take what is too much, a little at a time: first from what shares, last from bold."""
         columns = self._view.model().columns
         plain = {place for place in widths if not columns[place].is_bold}
-        words = {place for place in plain if columns[place].chips is None}
-        for group, least in ((words, _NARROW), (plain, _NARROW), (set(widths), _NARROWEST)):
+        words = {p for p in plain if columns[p].chips is None and columns[p].bar is None}
+        wide = {p for p in words if columns[p].stretch}
+        groups = ((wide, _NARROW), (words, _NARROW), (plain, _NARROW), (set(widths), _NARROWEST))
+        for group, least in groups:
             while excess > 0 and group:
                 widest = max(group, key=lambda place: widths[place])
                 if widths[widest] <= least:

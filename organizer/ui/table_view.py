@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
-    QRect,
     Qt,
     Signal,
 )
@@ -19,15 +18,15 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from organizer.ui import icons, theme
+from organizer.ui import theme
 from organizer.ui.bridge import Bridge
 from organizer.ui.table import PagedTable, TableColumn
-from organizer.ui.table_delegate import PAD, CellDelegate
+from organizer.ui.table_delegate import CellDelegate
+from organizer.ui.table_frame import EmptyPlace, TableHeader
 from organizer.ui.table_layout import ColumnLayout
 from organizer.ui.table_reorder import ReorderView
 from organizer.ui.theme import SIZE
@@ -35,6 +34,15 @@ from organizer.ui.widgets.empty import EmptyState
 
 _SEARCHED_ROWS = 5000
 _COPIED_ROWS = 10_000
+
+
+class _Kept(NamedTuple):
+    """What is to be as before after the rows were read anew."""
+
+    selected: list[int]
+    current: int | None
+    row: int
+    top: int | None
 
 
 class TableView(ReorderView):
@@ -68,16 +76,13 @@ class TableView(ReorderView):
         super().__init__(parent)
         self._cells = CellDelegate(self, has_grip=is_reorderable)
         self.setAccessibleName(name)
-        self.setHorizontalHeader(_Header(self))
+        self.setHorizontalHeader(TableHeader(self))
         self.table = PagedTable(
             bridge, listing, columns, self, criteria=criteria, sort=sort, descending=descending
         )
-        self._kept: tuple[list[int], int | None, int | None] = ([], None, None)
-        self._empties = (nothing, no_match)
-        for each in self._empties:
-            if each is not None:
-                each.setParent(self.viewport())
-                each.hide()
+        self._kept = _Kept([], None, -1, None)
+        self._coming: int | None = None
+        self._empty = EmptyPlace(self, nothing, no_match)
         self.setItemDelegate(self._cells)
         self.set_reorderable(is_reorderable)
         self._set_up()
@@ -119,7 +124,7 @@ class TableView(ReorderView):
         """Select one row and bring it into view; False if it is not there."""
         position = self.table.position_of(row_id)
         if position < 0:
-            self._kept = ([row_id], row_id, None)  # it may come with the next answer
+            self._coming = row_id  # it may come with the next answer
             return False
         self.selectRow(position)
         self.scrollTo(self.table.index(position, 0))
@@ -127,39 +132,40 @@ class TableView(ReorderView):
 
     def set_empty(self, nothing: EmptyState | None, no_match: EmptyState | None = None) -> None:
         """Say other things when there is nothing, or nothing that matches."""
-        for each in self._empties:
-            if each is not None:
-                each.deleteLater()
-        self._empties = (nothing, no_match)
-        for each in self._empties:
-            if each is not None:
-                each.setParent(self.viewport())
-        self._show_empty()
+        self._empty.replace(nothing, no_match)
+        self._empty.show_for(self.table)
 
     # answers of the model
 
     def _on_about_to_reset(self) -> None:
+        ids = self.table.ids
         top = self.rowAt(0)
-        top_id = self.table.ids[top] if 0 <= top < len(self.table.ids) else None
-        if self.table.ids:
-            self._kept = (self.selected_ids(), self.current_id, top_id)
+        top_id = ids[top] if 0 < top < len(ids) else None
+        self._kept = _Kept(self.selected_ids(), self.current_id, self.currentIndex().row(), top_id)
 
     def _on_reset(self) -> None:
-        wanted, current, top = self._kept
+        kept, ids = self._kept, self.table.ids
         self._cells.hovered_row = -1
-        places = {row_id: place for place, row_id in enumerate(self.table.ids)} if wanted else {}
+        wanted = kept.selected if self._coming is None else [self._coming]
+        places = {row_id: place for place, row_id in enumerate(ids)} if wanted else {}
         rows = sorted(places[row_id] for row_id in wanted if row_id in places)
-        if rows:
-            self._kept = ([], None, None)
-            self._select_rows(rows)
-            focus = places.get(current, rows[0]) if current is not None else rows[0]
-            index = self.table.index(focus, 0)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        elif current is not None:
-            self.picked.emit(None)
-        if top is not None and (place := self.table.position_of(top)) >= 0:
+        if self._coming in places:
+            self._coming = None
+        elif not rows and kept.current is not None and ids and not self.table.is_other_question:
+            rows = [min(kept.row, len(ids) - 1)]  # the row was deleted: go to its neighbour
+        if kept.top is not None and (place := self.table.position_of(kept.top)) >= 0:
             hint = QAbstractItemView.ScrollHint.PositionAtTop
             self.scrollTo(self.table.index(place, 0), hint)
+        if rows:
+            self._select_rows(rows)
+            index = self.table.index(places.get(kept.current, rows[0]), 0)
+            if index.row() not in rows:
+                index = self.table.index(rows[0], 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            if kept.top is None:
+                self.scrollTo(index)
+        elif kept.current is not None:
+            self.picked.emit(None)
 
     def _select_rows(self, rows: list[int]) -> None:
         last = len(self.table.columns) - 1
@@ -174,22 +180,14 @@ class TableView(ReorderView):
 
     def _on_loaded(self, _count: int) -> None:
         self._columns_layout.measure()
-        self._show_empty()
-
-    def _show_empty(self) -> None:
-        nothing, no_match = self._empties
-        is_empty = self.table.has_loaded and not self.table.ids
-        wanted = (no_match or nothing) if self.table.is_filtered else nothing
-        for each in (nothing, no_match):
-            if each is not None:
-                each.setGeometry(self.viewport().rect())
-                each.setVisible(is_empty and each is wanted)
-        self.horizontalHeader().setVisible(not (is_empty and wanted is not None))
+        self._empty.show_for(self.table)
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()
         row = current.row()
-        self.picked.emit(self.table.ids[row] if 0 <= row < len(self.table.ids) else None)
+        # Getting the focus makes the first row the current one, without choosing it.
+        if 0 <= row < len(self.table.ids) and self.selectionModel().isSelected(current):
+            self.picked.emit(self.table.ids[row])
 
     # keys and mouse
 
@@ -219,11 +217,12 @@ class TableView(ReorderView):
         event.accept()
 
     def keyboardSearch(self, text: str) -> None:
-        """Go to the next row whose first column begins with what is typed."""
+        """Go to the next row whose name (the bold or else the first column) begins like that."""
         wanted = text.casefold()
         count = len(self.table.ids)
         start = max(0, self.currentIndex().row())
-        column = self.table.columns[0]
+        names = [each for each in self.table.columns if each.is_bold]
+        column = (names or self.table.columns)[0]
         for step in range(min(count, _SEARCHED_ROWS)):
             position = (start + step + (len(text) == 1)) % count
             row = self.table.row_at(position)
@@ -262,7 +261,7 @@ class TableView(ReorderView):
         """Share the new width among the columns."""
         super().resizeEvent(event)
         self._columns_layout.share()
-        self._show_empty()
+        self._empty.show_for(self.table)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(self.table.ids[index.row()])
@@ -285,27 +284,3 @@ class TableView(ReorderView):
             if row is not None:
                 lines.append("\t".join(column.words(row) for column in self.table.columns))
         QGuiApplication.clipboard().setText("\n".join(lines))
-
-
-class _Header(QHeaderView):
-    """Titles at the left of their columns, with a small arrow at the one that sorts."""
-
-    def __init__(self, view: TableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self._view = view
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(SIZE.row)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Qt's, and the arrow."""
-        super().paintSection(painter, rect, section)
-        sort, descending = self._view.table.order
-        column = self._view.table.columns[section]
-        if sort and column.sort == sort:
-            metrics = self.fontMetrics()
-            x = rect.left() + PAD + metrics.horizontalAdvance(column.title) + 4
-            side = 14
-            square = QRect(min(x, rect.right() - side), rect.center().y() - side // 2, side, side)
-            icons.paint(painter, square, "chevron-down" if descending else "chevron-up", "muted")

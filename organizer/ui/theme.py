@@ -41,7 +41,7 @@ class Tone(StrEnum):
     GRAY = "gray"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)  # less to make at start; compared by identity
 class Tokens:
     """The colours of one scheme, as #rrggbb.
 
@@ -162,7 +162,7 @@ CONTRAST = Tokens(
 SCHEMES = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Sizes:
     """Lengths in px of a 96 dpi screen; Qt scales them for finer ones. All on a grid of 4."""
 
@@ -185,6 +185,7 @@ class Sizes:
     top_bar: int = 60
     foot: int = 29
     panel: int = 340
+    reading: int = 520
     thin: int = 1
     focus: int = 2
 

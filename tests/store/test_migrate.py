@@ -22,7 +22,14 @@ def ddl(folder: Path) -> dict[str, str]:
 
 def normal(sql: str) -> str:
     """DDL without quotes and line breaks; constraints in order, since SQLAlchemy keeps them in sets."""
-    first, *constraints = " ".join(sql.split()).replace("( ", "(").replace(" (", "(").replace('"', "").rstrip(" )").split(", CONSTRAINT ")
+    first, *constraints = (
+        " ".join(sql.split())
+        .replace("( ", "(")
+        .replace(" (", "(")
+        .replace('"', "")
+        .rstrip(" )")
+        .split(", CONSTRAINT ")
+    )
     return ", CONSTRAINT ".join([first, *sorted(text.rstrip(" )") for text in constraints)])
 
 

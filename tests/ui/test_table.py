@@ -82,7 +82,7 @@ def test_other_ids_keep_selection_and_focus_by_id(qtbot, make, listing, bridge):
     assert view.current_id == 3
 
 
-def test_a_row_that_has_gone_is_no_longer_picked(qtbot, make, listing, bridge):
+def test_after_a_deletion_the_neighbour_is_chosen(qtbot, make, listing, bridge):
     view = make(listing)
     view.select_id(3)
     picked = []
@@ -90,8 +90,19 @@ def test_a_row_that_has_gone_is_no_longer_picked(qtbot, make, listing, bridge):
     listing.order.remove(3)
     with qtbot.waitSignal(view.table.loaded):
         bridge.do("Delete", nothing)
+    assert view.selected_ids() == [4]
+    assert picked == [4]
+
+
+def test_a_search_that_leaves_the_chosen_row_out_chooses_none(qtbot, make, listing):
+    view = make(listing)
+    view.select_id(3)
+    picked = []
+    view.picked.connect(picked.append)
+    with qtbot.waitSignal(view.table.loaded):
+        view.table.set_criteria("B", is_filtered=True)
     assert view.selected_ids() == []
-    assert picked[-1] is None
+    assert picked == [None]
 
 
 def test_a_row_can_be_chosen_before_it_is_there(qtbot, make, listing, bridge):

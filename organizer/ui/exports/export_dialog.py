@@ -18,6 +18,7 @@ from organizer.ui.widgets.fields import CheckBox, ChoiceField
 from organizer.ui.widgets.text import Text
 
 _COLUMNS_ACROSS = 3
+_WIDTH = 680
 
 
 class ExportDialog(Sheet):
@@ -56,6 +57,8 @@ class ExportDialog(Sheet):
             "do not leave it in a shared folder."
         )
         self.add(Callout(self.tr("The file is not protected:"), warning))
+        self.body.addStretch(1)
+        self.setMinimumWidth(_WIDTH)
         self._write = self.add_choice(self.tr("Choose a file and export…"))
         self._channel.set_value(Channel.CALL)
         self._list.set_value(self._criteria.list_name)

@@ -108,6 +108,7 @@ class FilterChip(QAbstractButton):
         super().__init__(parent)
         self._is_removable = is_removable
         self._count = count
+        self._tone = ""
         self._is_under_mouse = False
         self.setCheckable(is_checkable and not is_removable)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -127,6 +128,11 @@ class FilterChip(QAbstractButton):
         if self._is_removable:
             self.setToolTip(name)
         self.updateGeometry()
+        self.update()
+
+    def set_tone(self, tone: str) -> None:
+        """Show it in a tone of its own, whether it is on or off; empty for the usual ones."""
+        self._tone = tone
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -191,7 +197,8 @@ class FilterChip(QAbstractButton):
     def _chip(self) -> Chip:
         is_on = self._is_removable or self.isChecked()
         count = "" if self._count is None else f" {QLocale().toString(self._count)}"
-        return Chip(self.text() + count, theme.Tone.BLUE if is_on else theme.Tone.GRAY)
+        usual = theme.Tone.BLUE if is_on else theme.Tone.GRAY
+        return Chip(self.text() + count, self._tone or usual)
 
 
 class ChipRow(QWidget):

@@ -104,6 +104,8 @@ class ChoiceField(Field):
     ) -> None:
         editor = ChoiceBox()
         editor.setEditable(editable)
+        # Kept beside the box: Qt would hand an enum of ours back as a plain text.
+        self._values: list[Any] = []
         super().__init__(label, editor, **more)
         self.set_choices(choices)
         editor.activated.connect(self._on_chosen)
@@ -118,8 +120,8 @@ class ChoiceField(Field):
         before = self._saved if self._has_saved else before
         self._is_writing = True
         self.editor.clear()
-        for value, words in choices:
-            self.editor.addItem(words, value)
+        self._values = [value for value, _words in choices]
+        self.editor.addItems([words for _value, words in choices])
         self._is_writing = False
         self._write_quietly(before)
 
@@ -131,15 +133,14 @@ class ChoiceField(Field):
         if self.editor.isEditable():
             text = self.editor.currentText().strip()
             place = self.editor.findText(text, Qt.MatchFlag.MatchFixedString)
-            return self.editor.itemData(place) if place >= 0 else text
-        return self.editor.currentData()
+            return self._values[place] if place >= 0 else text
+        place = self.editor.currentIndex()
+        return self._values[place] if place >= 0 else None
 
     def _write(self, value: Any) -> None:
-        for place in range(self.editor.count()):
-            if self.editor.itemData(place) == value:
-                self.editor.setCurrentIndex(place)
-                return
-        if self.editor.isEditable():
+        if value in self._values:
+            self.editor.setCurrentIndex(self._values.index(value))
+        elif self.editor.isEditable():
             self.editor.setEditText(value or "")
         else:
             self.editor.setCurrentIndex(-1)
@@ -162,9 +163,9 @@ class LanguageField(ChoiceField):
 
     def _write(self, value: Any) -> None:
         code = str(value) if value else ""
-        known = [self.editor.itemData(place) for place in range(self.editor.count())]
-        if code and code not in known:
-            self.editor.addItem(language_name(code), code)
+        if code and code not in self._values:
+            self._values.append(code)
+            self.editor.addItem(language_name(code))
         super()._write(value)
 
 

@@ -52,6 +52,12 @@ class _Tab(QAbstractButton):
             painter.setPen(pen)
             painter.drawRoundedRect(self.rect().adjusted(1, 4, -1, -5), 4, 4)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # the bar moves; a button would only move the focus
+            return
+        super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._is_under_mouse = True
         self.update()

@@ -1,0 +1,1 @@
+"""Meetings: the list, and one meeting with its agenda, speakers and coverage."""

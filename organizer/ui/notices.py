@@ -1,0 +1,58 @@
+"""What was done, undone or went wrong, told in the message bar and at the foot of the window."""
+
+from PySide6.QtCore import QLocale, QObject, QTime
+from PySide6.QtGui import QAction, QKeySequence
+
+from organizer.ui.bridge import Bridge
+from organizer.ui.frame import Foot
+from organizer.ui.jobs import Jobs
+from organizer.ui.message_bar import MessageBar
+
+
+class Notices(QObject):
+    """Listens to the bridge and the jobs, and names undo and redo after their steps."""
+
+    def __init__(
+        self,
+        bar: MessageBar,
+        foot: Foot,
+        bridge: Bridge,
+        jobs: Jobs,
+        undo: QAction,
+        redo: QAction,
+    ) -> None:
+        super().__init__(bar)
+        self._bar, self._foot, self._bridge = bar, foot, bridge
+        self._undo, self._redo = undo, redo
+        bridge.trouble.connect(bar.show_trouble)
+        jobs.trouble.connect(bar.show_trouble)
+        bridge.undo_changed.connect(self._on_undo_changed)
+        bridge.undone.connect(self._on_undone)
+        bridge.redone.connect(self._on_redone)
+        bridge.did.connect(self._on_did)
+        self._on_undo_changed(bridge.undo_label(), bridge.redo_label())
+
+    def tell_done(self, words: str) -> None:
+        """Say that something was done, with a button that takes it back."""
+        self._bar.show_done(words, self._bridge.undo)
+
+    def _on_undo_changed(self, undo: str, redo: str) -> None:
+        for action, label, plain, named in (
+            (self._undo, undo, self.tr("Undo"), self.tr("Undo: {what}")),
+            (self._redo, redo, self.tr("Redo"), self.tr("Redo: {what}")),
+        ):
+            action.setEnabled(bool(label))
+            action.setText(named.format(what=label) if label else plain)
+        keys = self._undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._foot.set_undo(undo, keys)
+
+    def _on_undone(self, label: str) -> None:
+        again = [(self.tr("Redo"), self._bridge.redo)]
+        self._bar.show_message("info", self.tr("Undone: {what}").format(what=label), actions=again)
+
+    def _on_redone(self, label: str) -> None:
+        self.tell_done(self.tr("Done again: {what}").format(what=label))
+
+    def _on_did(self, _label: str) -> None:
+        time = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        self._foot.set_saved(self.tr("All changes saved {time}").format(time=time))

@@ -1,0 +1,1 @@
+"""The screen with the bodies that decide, and who sits on them."""

@@ -1,0 +1,128 @@
+"""The words of this screen: names of its lists, channels, and lines about a person."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from organizer.model.kinds import Answer, Channel, ContactKind, SpeakerStatus
+from organizer.queries.people import ContactHistoryRow, PersonDetail, PersonRow
+from organizer.ui import phrases
+from organizer.ui.theme import Tone
+from organizer.ui.widgets.chip import Chip
+
+LIST_NAMES: dict[str, str] = {
+    "everyone": QT_TRANSLATE_NOOP("people", "Everyone"),
+    "will_speak": QT_TRANSLATE_NOOP("people", "Will speak"),
+    "spanish": QT_TRANSLATE_NOOP("people", "Spanish speakers"),
+    "creole": QT_TRANSLATE_NOOP("people", "Creole speakers"),
+    "never_contacted": QT_TRANSLATE_NOOP("people", "Never contacted"),
+    "do_not_contact": QT_TRANSLATE_NOOP("people", "Do not contact"),
+    "no_answer": QT_TRANSLATE_NOOP("people", "No answer yet"),
+    "trash": QT_TRANSLATE_NOOP("people", "Trash"),
+}
+
+OUTCOMES = (
+    QT_TRANSLATE_NOOP("people", "will speak"),
+    QT_TRANSLATE_NOOP("people", "will come"),
+    QT_TRANSLATE_NOOP("people", "call again"),
+    QT_TRANSLATE_NOOP("people", "left a message"),
+    QT_TRANSLATE_NOOP("people", "no answer"),
+    QT_TRANSLATE_NOOP("people", "wrong number"),
+    QT_TRANSLATE_NOOP("people", "said no"),
+)
+"""Quick choices for how a call went."""
+
+_CHANNELS: dict[Channel, str] = {
+    Channel.CALL: QT_TRANSLATE_NOOP("people", "Calls"),
+    Channel.TEXT: QT_TRANSLATE_NOOP("people", "Texts"),
+    Channel.EMAIL: QT_TRANSLATE_NOOP("people", "E-mail"),
+    Channel.MAIL: QT_TRANSLATE_NOOP("people", "Letters"),
+}
+
+_NOT_BY: dict[Channel, str] = {
+    Channel.CALL: QT_TRANSLATE_NOOP("people", "no calls"),
+    Channel.TEXT: QT_TRANSLATE_NOOP("people", "no texts"),
+    Channel.EMAIL: QT_TRANSLATE_NOOP("people", "no e-mail"),
+    Channel.MAIL: QT_TRANSLATE_NOOP("people", "no letters"),
+}
+
+
+def said(words: str) -> str:
+    """A text of this screen in the language of the window."""
+    return QCoreApplication.translate("people", words)
+
+
+def list_name(name: str) -> str:
+    """What a ready-made list is called."""
+    return said(LIST_NAMES[name])
+
+
+def channel_name(channel: Channel) -> str:
+    """What somebody agrees to: "Calls"."""
+    return said(_CHANNELS[channel])
+
+
+def contact_chips(row: PersonRow) -> list[Chip]:
+    """Green for what a person agreed to; red for somebody who said no to everything."""
+    if row.is_do_not_contact:
+        return [Chip(said("do not contact"), Tone.RED)]
+    agreed = [Chip(phrases.word("channel", channel), Tone.GREEN) for channel in row.agreed]
+    if agreed:
+        return agreed
+    refused = [channel for channel, answer in row.consent.items() if answer == Answer.NO]
+    return [Chip(said(_NOT_BY[channel]), Tone.RED) for channel in refused]
+
+
+def contact_text(row: PersonRow) -> str:
+    """Only said when there is no chip: nobody asked."""
+    return "" if contact_chips(row) else said("not asked")
+
+
+def district(value: str) -> str:
+    """ "District 3" for a number, else as it is written."""
+    return said("District {number}").format(number=value) if value.isdigit() else value
+
+
+def about(person: PersonDetail) -> str:
+    """The line below a name: role, pronouns, place."""
+    parts = (
+        person.role,
+        person.affiliation,
+        person.pronouns,
+        district(person.district),
+        person.neighborhood,
+        person.zip_code,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def day_of(at: datetime | date) -> date:
+    """The local day of an entry of the history."""
+    return at.astimezone().date() if isinstance(at, datetime) else at
+
+
+def history_line(row: ContactHistoryRow, today: date) -> str:
+    """One entry as a sentence: "Nov 21 · Call: will speak"."""
+    when = phrases.short_day(day_of(row.at), today)
+    if row.kind in tuple(ContactKind):
+        what, how = phrases.word("contact", ContactKind(row.kind)), row.title
+    elif row.detail in tuple(SpeakerStatus):
+        what, how = row.title, phrases.status_chip(SpeakerStatus(row.detail)).text
+    else:
+        what, how = row.title, row.detail
+    return f"{when} · {what}: {how}" if how else f"{when} · {what}"
+
+
+def history_note(row: ContactHistoryRow) -> str:
+    """What was written down besides; empty for a turn at a meeting."""
+    return row.detail if row.kind in tuple(ContactKind) else ""
+
+
+def people_count(count: int) -> str:
+    """ "1 person", "87 people"."""
+    words = QCoreApplication.translate("people", "%n (person|people)", None, count)
+    return phrases.spelled(words.replace(str(count), phrases.number(count), 1), count)
+
+
+LANGUAGES = ("en", "es", "ht", "fr", "pt", "zh", "ar", "ru", "vi")
+"""Offered when a language is added; whatever else people have comes from the file."""

@@ -1,0 +1,28 @@
+"""What the studio offers to choose from."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from organizer.model.kinds import MeetingId
+from organizer.queries import campaign, meetings
+from organizer.queries.campaign import CampaignProfile
+from organizer.queries.meetings import MeetingChoice
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The meetings, the next one of them, and the campaign's profile."""
+
+    meetings: tuple[MeetingChoice, ...]
+    next_id: MeetingId | None
+    profile: CampaignProfile
+
+
+def offer(session: Any, today: date) -> Offer:
+    """What there is to choose from, seen from a day."""
+    return Offer(
+        tuple(meetings.choices(session)),
+        meetings.next_id(session, today),
+        campaign.profile(session),
+    )

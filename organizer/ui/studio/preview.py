@@ -1,0 +1,184 @@
+"""The paper in the middle of the studio: one page at a time, as it will come out."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from organizer.ui import theme
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.text import Text
+
+_SHADOW = 3
+
+
+class _Paper(QWidget):
+    """One page with a thin edge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+
+    def show_image(self, image: QImage) -> None:
+        """Show a page in the size that it has on this screen."""
+        self._image = image
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The page's size in px of the screen."""
+        if self._image.isNull():
+            return QSize(0, 0)
+        size = self._image.deviceIndependentSize().toSize()
+        return QSize(size.width() + 2 * _SHADOW, size.height() + 2 * _SHADOW)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The page, and an edge so that white ends somewhere."""
+        if self._image.isNull():
+            return
+        painter = QPainter(self)
+        painter.drawImage(_SHADOW, _SHADOW, self._image)
+        painter.setPen(theme.color("line"))
+        painter.drawRect(self.rect().adjusted(_SHADOW - 1, _SHADOW - 1, -_SHADOW, -_SHADOW))
+
+
+class Preview(QWidget):
+    """The page and the way to the others. PageUp and PageDown turn them, + and - zoom."""
+
+    wanted = Signal(int)
+    """Another page (from 0) is wanted, or the same one in another size."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("preview")
+        self.setAccessibleName(self.tr("Preview of the page"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._page, self._pages, self._zoom = 0, 0, 1.0
+        self._paper = _Paper()
+        self._words = Text("", "lead", wraps=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle = QWidget()
+        middle.setProperty("look", "desk")
+        inner = QVBoxLayout(middle)
+        inner.setContentsMargins(SIZE.space, SIZE.space, SIZE.space, SIZE.space)
+        inner.addWidget(self._words, 1, Qt.AlignmentFlag.AlignCenter)
+        inner.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignCenter)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(middle)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._scroll, 1)
+        box.addWidget(self._turner())
+
+    def _turner(self) -> QWidget:
+        self._bar = QWidget()
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(SIZE.gap, 4, SIZE.gap, 4)
+        self._back = buttons.icon_button("chevron-left", self.tr("Page before"), self._on_back)
+        self._on = buttons.icon_button("chevron-right", self.tr("Next page"), self._on_on)
+        self._place = Text("", "strong")
+        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        smaller = buttons.icon_button("minus", self.tr("Smaller"), self._on_smaller)
+        larger = buttons.icon_button("plus", self.tr("Larger"), self._on_larger)
+        row.addStretch(1)
+        for part in (self._back, self._place, self._on):
+            row.addWidget(part)
+        row.addSpacing(SIZE.margin)
+        row.addWidget(smaller)
+        row.addWidget(larger)
+        row.addStretch(1)
+        self._bar.hide()
+        return self._bar
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return self._page
+
+    def dpi_for(self, width_pt: float, height_pt: float) -> float:
+        """The dots per inch, in real px, at which a page fills the room, times the zoom."""
+        room = self._scroll.viewport().size()
+        across = max(120, room.width() - 2 * SIZE.space - 2 * _SHADOW) / width_pt
+        down = max(160, room.height() - 2 * SIZE.space - 2 * _SHADOW) / height_pt
+        return min(across, down) * 72 * self._zoom * self.devicePixelRatioF()
+
+    def set_pages(self, pages: int) -> None:
+        """Say how many pages there are; the page shown stays if it is still there."""
+        self._pages = pages
+        self._page = min(self._page, max(0, pages - 1))
+        self._show_place()
+
+    def show_page(self, image: QImage) -> None:
+        """Show the picture of the current page."""
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        self._words.hide()
+        self._paper.show()
+        self._paper.show_image(image)
+        self._show_place()
+
+    def show_words(self, words: str) -> None:
+        """Show a sentence in place of the page."""
+        self._words.setText(words)
+        self._words.show()
+        self._paper.hide()
+        self._bar.hide()
+
+    def first_page(self) -> None:
+        """Go back to the first page, for another document."""
+        self._page = 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages and zoom."""
+        steps = {
+            Qt.Key.Key_PageDown: self._on_on,
+            Qt.Key.Key_PageUp: self._on_back,
+            Qt.Key.Key_Plus: self._on_larger,
+            Qt.Key.Key_Minus: self._on_smaller,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            step()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the page in the new size."""
+        super().resizeEvent(event)
+        if self._pages:
+            self.wanted.emit(self._page)
+
+    def _show_place(self) -> None:
+        self._bar.setVisible(self._pages > 0)
+        words = self.tr("Page {page} of {pages}")
+        self._place.setText(words.format(page=self._page + 1, pages=self._pages))
+        self._back.setEnabled(self._page > 0)
+        self._on.setEnabled(self._page + 1 < self._pages)
+
+    def _on_back(self) -> None:
+        self._turn(self._page - 1)
+
+    def _on_on(self) -> None:
+        self._turn(self._page + 1)
+
+    def _turn(self, page: int) -> None:
+        if 0 <= page < self._pages:
+            self._page = page
+            self._show_place()
+            self.wanted.emit(page)
+
+    def _on_larger(self) -> None:
+        self._zoom_to(self._zoom * 1.25)
+
+    def _on_smaller(self) -> None:
+        self._zoom_to(self._zoom / 1.25)
+
+    def _zoom_to(self, zoom: float) -> None:
+        self._zoom = min(4.0, max(0.5, zoom))
+        if self._pages:
+            self.wanted.emit(self._page)

@@ -1,0 +1,75 @@
+"""Whether a page is ready to print: what was checked, the worst first, and past printings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.documents.data import Notice
+from organizer.ui import phrases
+from organizer.ui.theme import SIZE, Tone
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.text import Text
+
+_TONES = {"ok": Tone.GREEN, "look": Tone.AMBER, "stop": Tone.RED}
+_ORDER = ("stop", "look", "ok")
+
+
+class ReadyPanel(QWidget):
+    """A line for each check, with its word in a chip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ready")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SIZE.gap)
+        self._lines: list[QWidget] = []
+
+    def show_notices(self, notices: Sequence[Notice]) -> None:
+        """Show what was checked."""
+        words = {"ok": self.tr("ok"), "look": self.tr("look"), "stop": self.tr("stop")}
+        self._clear()
+        for notice in sorted(notices, key=lambda each: _ORDER.index(each.level)):
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(SIZE.gap)
+            chip = ChipLabel(words[notice.level], _TONES[notice.level])
+            held = QVBoxLayout()
+            held.addWidget(chip)
+            held.addStretch(1)
+            row.addLayout(held)
+            row.addWidget(Text(notice.text, "small", wraps=True), 1)
+            line.setAccessibleName(f"{words[notice.level]}: {notice.text}")
+            self._add(line)
+
+    def _clear(self) -> None:
+        for line in self._lines:
+            self._box.removeWidget(line)
+            line.deleteLater()
+        self._lines = []
+
+    def _add(self, line: QWidget) -> None:
+        self._box.addWidget(line)
+        self._lines.append(line)
+
+
+class PrintedPanel(QWidget):
+    """When this document was printed or saved before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        self._words = Text("", "small", wraps=True)
+        box.addWidget(self._words)
+
+    def show_outputs(self, outputs: Sequence[Any]) -> None:
+        """Show the last few."""
+        lines = [
+            f"{phrases.moment(output.at)} · "
+            + phrases.spelled(self.tr("%n page(s)", "", output.count), output.count)
+            for output in outputs[:3]
+        ]
+        self._words.setText("\n".join(lines) or self.tr("not yet"))

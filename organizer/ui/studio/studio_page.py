@@ -1,0 +1,265 @@
+"""The print studio: documents at the left, the very page in the middle, choices at the right."""
+
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QImage, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer.documents import catalogue
+from organizer.documents.data import Printed
+from organizer.errands import printing
+from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.queries import campaign
+from organizer.ui.desk import Desk, StudioTarget
+from organizer.ui.messages import sentence
+from organizer.ui.page import Page
+from organizer.ui.studio import offer, page_pictures
+from organizer.ui.studio.choices_panel import ChoicesPanel
+from organizer.ui.studio.preview import Preview
+from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.choice_list import Choice, ChoiceList
+from organizer.ui.widgets.text import Text
+
+_PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+_NARROW = 900
+
+
+class StudioPage(Page):
+    """What you see is the very file: the preview shows the bytes that are saved or printed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._document = "flyer"
+        self._printed: Printed | None = None
+        self._made_for: Any = None
+        self._lane = desk.jobs.newest_wins("studio page")
+        self._picture_lane = desk.jobs.newest_wins("studio picture")
+        self._save = self.action(self.tr("Save PDF…"), self._on_save, icon="file", keys="Ctrl+S")
+        self._print = self.action(
+            self.tr("Print…"), self._on_print, icon="studio", keys="Ctrl+P", is_primary=True
+        )
+        self._choices = ChoicesPanel(desk.today)
+        self._choices.changed.connect(self._make)
+        self._preview = Preview()
+        self._preview.wanted.connect(self._on_wanted)
+        self._ready = ReadyPanel()
+        self._before = PrintedPanel()
+        self._list = ChoiceList(self.tr("Documents"), self._documents())
+        self._list.setObjectName("documents")
+        self._list.chosen.connect(self._on_document)
+        self._build()
+        self._choices.show_for(self._document)
+        desk.bridge.watch(self, offer.offer, desk.today(), then=self._on_offer)
+        self._outputs = desk.bridge.watch(
+            self, campaign.outputs, self._document, then=self._before.show_outputs
+        )
+
+    # building
+
+    def _documents(self) -> list[Choice]:
+        words = {
+            "flyer": self.tr("Flyer"),
+            "agenda": self.tr("Agenda"),
+            "speaker-cards": self.tr("Speaker cards"),
+            "contact-list": self.tr("Contact list"),
+        }
+        return [Choice(d.name, words[d.name]) for d in catalogue.DOCUMENTS]
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._left = QFrame()
+        self._left.setProperty("look", "left_panel")
+        self._left.setFixedWidth(180)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(SIZE.gap, SIZE.space, SIZE.gap, SIZE.gap)
+        heading = Text(self.tr("Document"), "heading")
+        heading.setContentsMargins(SIZE.corner, 0, 0, 0)
+        left.addWidget(heading)
+        left.addWidget(self._list, 1)
+        row.addWidget(self._left)
+        row.addWidget(self._preview, 1)
+        row.addWidget(self._right())
+
+    def _right(self) -> QWidget:
+        inside = QWidget()
+        inside.setProperty("look", "surface")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(SIZE.space, SIZE.space, SIZE.space, SIZE.space)
+        column.setSpacing(SIZE.corner)
+        self._title = Text("", "heading")
+        column.addWidget(self._title)
+        column.addWidget(self._choices)
+        column.addWidget(Text(self.tr("Ready to print?"), "heading"))
+        column.addWidget(self._ready)
+        column.addWidget(Text(self.tr("Printed"), "heading"))
+        column.addWidget(self._before)
+        column.addStretch(1)
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setFixedWidth(300)
+        self._side.setWidget(inside)
+        return self._side
+
+    # what a page answers
+
+    def bar_actions(self) -> list[QAction]:
+        """Save and print."""
+        return [self._save, self._print]
+
+    def open_target(self, target: object) -> None:
+        """Show a document, for a meeting or some of its speakers."""
+        if isinstance(target, StudioTarget):
+            self._list.choose(target.document)
+            self._on_document(target.document)
+            self._choices.aim(target)
+            self._make()
+
+    def first_focus(self) -> QWidget:
+        """The list of documents."""
+        return self._list
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the paper the room when there is little."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        self._left.setFixedWidth(132 if is_narrow else 180)
+        self._side.setFixedWidth(232 if is_narrow else 300)
+
+    # choosing
+
+    def _on_document(self, name: object) -> None:
+        if name == self._document and self._printed is not None:
+            return
+        self._document = str(name)
+        self._preview.first_page()
+        self._choices.show_for(self._document)
+        self._outputs.set_args(self._document)
+        self._make()
+
+    def _on_offer(self, offered: offer.Offer) -> None:
+        self._choices.offer(offered)
+        self._make()
+
+    # the page
+
+    def _make(self) -> None:
+        """Make the document anew, for the choices of this moment."""
+        titles = {choice.key: choice.words for choice in self._documents()}
+        self._title.setText(titles[self._document])
+        workspace = self._desk.bridge.workspace
+        if workspace is None:
+            return
+        name, choices = self._document, self._choices.choices()
+        paper = _PAPERS[choices.paper]
+        dpi, page = self._preview.dpi_for(*paper), self._preview.page
+
+        def work(progress: Any) -> tuple[Printed, QImage, float]:
+            start = perf_counter()
+            printed = printing.make(workspace, name, choices, progress)
+            took = perf_counter() - start
+            shown = min(page, printed.pages - 1)
+            return printed, page_pictures.picture(printed.pdf, shown, dpi), took
+
+        self._lane.start(work, self._on_made)
+
+    def _on_made(
+        self, result: tuple[Printed, QImage, float] | None, error: BaseException | None
+    ) -> None:
+        if error is not None:
+            self._printed = None
+            if isinstance(error, RuleBroken | StoreTrouble):
+                self._preview.show_words(" ".join(sentence(error)))
+            self._ready.show_notices(())
+            self._enable()
+            return
+        assert result is not None
+        self._printed, image, took = result
+        self._preview.set_pages(self._printed.pages)
+        self._preview.show_page(image)
+        self._ready.show_notices(self._printed.notices)
+        words = self.tr("Preview made in {ms} ms · fonts embedded · tagged for screen readers")
+        self.set_status(words.format(ms=round(took * 1000)))
+        self._enable()
+
+    def _enable(self) -> None:
+        self._save.setEnabled(self._printed is not None)
+        self._print.setEnabled(self._printed is not None)
+
+    def _on_wanted(self, page: int) -> None:
+        """Draw another page, or the same in another size."""
+        if self._printed is None:
+            return
+        pdf = self._printed.pdf
+        dpi = self._preview.dpi_for(*_PAPERS[self._choices.choices().paper])
+
+        def work(_progress: Any) -> QImage:
+            return page_pictures.picture(pdf, page, dpi)
+
+        def done(image: QImage | None, error: BaseException | None) -> None:
+            if error is None and image is not None:
+                self._preview.show_page(image)
+
+        self._picture_lane.start(work, done)
+
+    # out
+
+    def _on_save(self) -> None:
+        if self._printed is None:
+            return
+        choices = self._choices.choices()
+        name = f"{self._document}-{choices.today.isoformat()}.pdf"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Save PDF"), name, self.tr("PDF (*.pdf)")
+        )
+        if chosen:
+            self.save(Path(chosen).with_suffix(".pdf"))
+
+    def save(self, target: Path) -> None:
+        """Write the very bytes of the preview to a file, and keep that it was done."""
+        from organizer.errands import saving  # lazy: only when something is saved
+
+        assert self._printed is not None
+        try:
+            saving.save(target, self._printed.pdf)
+        except StoreTrouble as error:
+            self.warned.emit(error)
+            return
+        self._record(self.tr("Save PDF"))
+        self.told.emit(self.tr("Saved {name}").format(name=target.name))
+        self._saved = target
+
+    def open_saved(self) -> None:
+        """Open the file that was saved last with the system's own program."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+
+    def _on_print(self) -> None:
+        from organizer.ui.studio import paper  # lazy: printer support is slow to load
+
+        if self._printed is None:
+            return
+        if paper.print_document(self, self._printed, self._choices.choices().paper):
+            self._record(self.tr("Print"))
+            self.told.emit(self.tr("Sent to the printer"))
+
+    def _record(self, label: str) -> None:
+        assert self._printed is not None
+        choices = self._choices.choices()
+        if self._document == "contact-list":
+            choices = replace(choices, meeting_id=None)
+        printing.record(self._desk.bridge, label, self._document, choices, self._printed.pages)

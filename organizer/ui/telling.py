@@ -1,0 +1,21 @@
+"""Do something that the person may want back: one step, and a message with Undo."""
+
+from collections.abc import Callable
+from typing import Any
+
+from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.ui.desk import Desk
+from organizer.ui.page import Page
+
+
+def do_and_tell(
+    desk: Desk, page: Page, words: str, label: str, command: Callable[..., Any], *args: Any
+) -> bool:
+    """Run a command and say what was done; False, with the reason in the bar, if it was refused."""
+    try:
+        desk.bridge.attempt(label, command, *args)
+    except (RuleBroken, StoreTrouble) as error:
+        page.warned.emit(error)
+        return False
+    page.told.emit(words)
+    return True

@@ -1,0 +1,93 @@
+"""The meetings that come up, each with how many speakers it has."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from organizer.model.kinds import MeetingKind, MeetingStatus
+from organizer.queries.meetings import MeetingRow, MeetingsCriteria, MeetingsListing
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.table import TableColumn
+from organizer.ui.table_view import TableView
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.empty import EmptyState
+
+_ROWS_AT_LEAST = 3
+
+
+class ComingCard(Card):
+    """A table of all that is ahead; Enter or a double click opens a meeting."""
+
+    opened = Signal(int)
+    all_pressed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk_title := self.tr("Coming up"), parent=parent)
+        self._desk = desk
+        all_meetings = buttons.link(self.tr("All meetings"), self.all_pressed.emit)
+        all_meetings.setObjectName("allMeetings")
+        self.add_to_head(all_meetings)
+        nothing = EmptyState(
+            "meetings",
+            self.tr("Nothing is coming up"),
+            self.tr("Meetings from today on stand here, the next one first."),
+        )
+        self.table = TableView(
+            desk.bridge,
+            MeetingsListing(),
+            self._columns(),
+            name=desk_title,
+            criteria=MeetingsCriteria(desk.today(), "coming"),
+            sort="date",
+            nothing=nothing,
+        )
+        self.table.setObjectName("comingUp")
+        self.table.setMinimumHeight(SIZE.header + _ROWS_AT_LEAST * SIZE.row)
+        self.table.opened.connect(self.opened)
+        self.add(self.table, 1)
+
+    def show_day(self, today: date) -> None:
+        """Show what comes up from a day on."""
+        self.table.table.set_criteria(MeetingsCriteria(today, "coming"))
+
+    def _columns(self) -> list[TableColumn]:
+        return [
+            TableColumn("when", self.tr("When"), self._when),
+            TableColumn("title", self.tr("Meeting"), _title, self._sure, is_bold=True, stretch=1),
+            TableColumn("item", self.tr("Item"), self._item, muted=True, stretch=1, needs_px=520),
+            TableColumn("speakers", self.tr("Speakers"), self._speakers, bar=_share),
+        ]
+
+    def _when(self, row: MeetingRow) -> str:
+        return phrases.day_time(row.date, row.start, self._desk.today())
+
+    def _sure(self, row: MeetingRow) -> list[Chip]:
+        """Only what is out of the ordinary."""
+        if row.status == MeetingStatus.CONFIRMED:
+            return []
+        return [phrases.meeting_chip(row.status)]
+
+    def _item(self, row: MeetingRow) -> str:
+        if row.item:
+            return row.item
+        return self.tr("our own meeting") if row.kind == MeetingKind.OWN else ""
+
+    def _speakers(self, row: MeetingRow) -> str:
+        if not row.goal_speakers:
+            return phrases.number(row.confirmed)
+        return self.tr("{count} of {goal}").format(
+            count=phrases.number(row.confirmed), goal=phrases.number(row.goal_speakers)
+        )
+
+
+def _title(row: MeetingRow) -> str:
+    return row.title
+
+
+def _share(row: MeetingRow) -> tuple[float, float] | None:
+    return (row.confirmed, row.goal_speakers) if row.goal_speakers else None

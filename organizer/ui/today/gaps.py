@@ -1,0 +1,145 @@
+"""What the next meeting lacks, each as a sentence that opens the place where it is mended."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from organizer.queries.today import Gap
+from organizer.ui import phrases, theme
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.text import Text
+
+OPENS = {
+    "unconfirmed": "speakers",
+    "unregistered": "speakers",
+    "interpreter": "speakers",
+    "too_long": "speakers",
+    "no_statement": "speakers",
+    "uncovered": "coverage",
+    "stale_sources": "points",
+}
+"""Which tab of the meeting mends a gap; `points` is a screen of its own."""
+
+_NAMES_SHOWN = 2
+
+
+def _tr(words: str, count: int = -1) -> str:
+    return QCoreApplication.translate("gaps", words, None, count)
+
+
+def _counted(words: str, count: int) -> str:
+    return phrases.spelled(_tr(words, count), count)
+
+
+def sentence(gap: Gap) -> str:
+    """What there is to do about a gap."""
+    count = gap.count
+    if gap.kind == "unconfirmed":
+        return _counted("Call %n (person|people) who (has|have) not confirmed", count)
+    if gap.kind == "unregistered":
+        return _counted("Register %n speaker(s) with the clerk", count)
+    if gap.kind == "interpreter":
+        codes = [code for code in gap.detail.split(",") if code]
+        languages = ", ".join(phrases.language(code) for code in codes)
+        who = _counted("%n speaker(s)", count)
+        return _tr("Find an interpreter: {languages}, {who}").format(languages=languages, who=who)
+    if gap.kind == "too_long":
+        return _counted("Shorten %n statement(s) that (runs|run) over the time", count)
+    if gap.kind == "no_statement":
+        return _counted("%n speaker(s) (has|have) no statement yet", count)
+    if gap.kind == "stale_sources":
+        return _counted("Check the sources of %n talking point(s)", count)
+    if gap.kind == "uncovered":
+        return _counted("Find speakers for %n uncovered talking point(s)", count)
+    return gap.kind
+
+
+def second_line(gap: Gap, today: date) -> str:
+    """When it is due, or whom it is about."""
+    if gap.kind == "unregistered" and gap.detail:
+        closes = phrases.moment(datetime.fromisoformat(gap.detail), today)
+        return _tr("sign-up closes {moment}").format(moment=closes)
+    shown = gap.names[:_NAMES_SHOWN]
+    more = gap.count - len(shown)
+    if shown and more:
+        names = ", ".join(shown)
+        return _tr("{names} and {count} more").format(names=names, count=phrases.number(more))
+    return ", ".join(shown)
+
+
+class GapLine(QAbstractButton):
+    """One gap as a row to press."""
+
+    def __init__(self, gap: Gap, today: date, opened: Callable[[Gap], None]) -> None:
+        super().__init__()
+        self.gap = gap
+        self._opened = opened
+        self._is_under_mouse = False
+        words, below = sentence(gap), second_line(gap, today)
+        self.setObjectName(f"gap_{gap.kind}")
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(below)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(6, SIZE.gap, 0, SIZE.gap)
+        box.setSpacing(SIZE.gap)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Text(words, wraps=True))
+        if below:
+            column.addWidget(Text(below, "small", wraps=True))
+        sign = IconLabel("warning", "amber", SIZE.icon)
+        box.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(column, 1)
+        box.addWidget(IconLabel("chevron-right", "muted", 16))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(self._on_clicked)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt's: a hairline below, a ground under the mouse, a ring with the focus."""
+        painter = QPainter(self)
+        if self._is_under_mouse or self.isDown():
+            painter.fillRect(self.rect(), theme.color("hover"))
+        painter.fillRect(0, self.height() - 1, self.width(), SIZE.thin, theme.color("hairline"))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("focus"), SIZE.focus))
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -2)
+            painter.drawRoundedRect(ring, SIZE.small_corner, SIZE.small_corner)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens it as Space does; the arrows go to the neighbours."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def hitButton(self, pos: QPointF) -> bool:
+        """Qt's: all of it can be pressed."""
+        return self.rect().contains(pos)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Qt's."""
+        self._is_under_mouse = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt's."""
+        self._is_under_mouse = False
+        self.update()
+        super().leaveEvent(event)
+
+    def _on_clicked(self, _is_on: bool) -> None:
+        self._opened(self.gap)

@@ -1,0 +1,157 @@
+"""The one most important thing: the next meeting, how far it is, and what it still lacks."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from organizer.model.kinds import MeetingStatus, RuleField
+from organizer.queries.today import NextMeeting
+from organizer.ui import phrases
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.figure import Figure
+from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.text import Text
+
+
+class HeroCard(Card):
+    """The next meeting on a dark ground; without one, what to do first."""
+
+    open_pressed = Signal()
+    cards_pressed = Signal()
+    flyer_pressed = Signal()
+    add_pressed = Signal()
+    import_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "hero", SIZE.margin, parent)
+        self.setObjectName("hero")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._shown: NextMeeting | None = None
+        self._eyebrow = Text("", "eyebrow")
+        self._title = Text("", "page", wraps=True)
+        self._title.setObjectName("heroTitle")
+        self._where = Text("", "muted", wraps=True)
+        self._item = Text("", "body", wraps=True)
+        for part in (self._eyebrow, self._title, self._where, self._item):
+            self.add(part)
+        self._figures = QWidget()
+        flow = FlowLayout(self._figures, gap=28)
+        self.confirmed = Figure("", self.tr("speakers confirmed"))
+        self.minutes = Figure("", "")
+        self.uncovered = Figure("", self.tr("talking points uncovered"))
+        self.closes = Figure("", "")
+        for figure in (self.confirmed, self.minutes, self.uncovered, self.closes):
+            flow.addWidget(figure)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._figures.setSizePolicy(policy)
+        self.body.addSpacing(SIZE.gap)
+        self.add(self._figures)
+        self.body.addSpacing(SIZE.gap)
+        self.body.addStretch(1)
+        self._with = self._make_row(
+            buttons.gold(self.tr("Open meeting"), self.open_pressed.emit),
+            buttons.button(
+                self.tr("Print speaker cards"), "on_dark", clicked=self.cards_pressed.emit
+            ),
+            buttons.button(self.tr("Print flyer"), "on_dark", clicked=self.flyer_pressed.emit),
+        )
+        self._without = self._make_row(
+            buttons.gold(self.tr("Add the next meeting"), self.add_pressed.emit),
+            buttons.button(
+                self.tr("Import a calendar"), "on_dark", clicked=self.import_pressed.emit
+            ),
+        )
+
+    def show_meeting(self, found: NextMeeting | None, now: datetime, has_past: bool) -> None:
+        """Show the next meeting as it is now, or that there is none."""
+        self._shown = found
+        self._with.setVisible(found is not None)
+        self._without.setVisible(found is None)
+        self._figures.setVisible(found is not None)
+        if found is None:
+            self._show_none(has_past)
+            return
+        meeting, today = found.meeting, now.date()
+        self._title.setText(meeting.title)
+        when = phrases.long_day(meeting.date, today)
+        at = phrases.time_of_day(meeting.start) if meeting.start else self.tr("time not known yet")
+        place = ", ".join(p for p in (meeting.place_name, meeting.place_address) if p)
+        self._where.setText(" · ".join(part for part in (when, at, place) if part))
+        self._item.setText(self.tr("Item {item}").format(item=found.item) if found.item else "")
+        self._item.setVisible(bool(found.item))
+        self.show_time(now)
+        goal = f"/ {phrases.number(found.goal)}" if found.goal else ""
+        self.confirmed.set_value(phrases.number(found.confirmed), goal)
+        each = meeting.known(RuleField.SECONDS_EACH)
+        if found.minutes is None or each is None:
+            self.minutes.set_value("?", "", is_alarm=True)
+            self.minutes.set_label(self.tr("time each: ask the clerk"))
+        else:
+            self.minutes.set_value(phrases.number(found.minutes), self.tr("min"))
+            self.minutes.set_label(
+                self.tr("of comment at {clock} each").format(clock=phrases.clock(each))
+            )
+        self.uncovered.set_value(phrases.number(found.uncovered), "", found.uncovered > 0)
+        self.setAccessibleName(f"{self._eyebrow.text()}: {meeting.title}")
+
+    def show_time(self, now: datetime) -> None:
+        """Count down; called each minute."""
+        if self._shown is None:
+            return
+        self._eyebrow.setText(self._how_far(now))
+        closes = self._shown.closes_at
+        if closes is None:
+            self.closes.set_value("?", "", is_alarm=True)
+            self.closes.set_label(self.tr("when sign-up closes: ask the clerk"))
+        elif closes <= now:
+            moment = phrases.moment(closes, now.date())
+            self.closes.set_value(self.tr("closed"))
+            self.closes.set_label(self.tr("sign-up, since {moment}").format(moment=moment))
+        else:
+            is_soon = (closes - now).total_seconds() < 24 * 3600
+            self.closes.set_value(phrases.left(closes - now), "", is_soon)
+            self.closes.set_label(self.tr("until sign-up closes"))
+
+    def _how_far(self, now: datetime) -> str:
+        assert self._shown is not None
+        meeting = self._shown.meeting
+        far = phrases.in_days(meeting.date, now.date())
+        starts = meeting.starts_at
+        if meeting.date == now.date() and starts is not None:
+            span = starts - now
+            if span.total_seconds() > 0:
+                far = self.tr("today, in {span}").format(span=phrases.left(span))
+            else:
+                far = self.tr("today, since {time}").format(time=phrases.time_of_day(meeting.start))
+        words = self.tr("NEXT MEETING · {far}").format(far=far)
+        if meeting.status in (MeetingStatus.TENTATIVE, MeetingStatus.MOVED):
+            words += f" · {phrases.meeting_chip(meeting.status).text}"
+        return words
+
+    def _show_none(self, has_past: bool) -> None:
+        self._eyebrow.setText(self.tr("NEXT MEETING"))
+        title = self.tr("No meeting is planned") if has_past else self.tr("No meeting yet")
+        self._title.setText(title)
+        self._where.setText(
+            self.tr(
+                "Add the next meeting, or import the city's calendar. Then this page says how many"
+                " speakers you have, what is missing, and until when they can sign up."
+            )
+        )
+        self._item.hide()
+        self.setAccessibleName(title)
+
+    def _make_row(self, *parts: QWidget) -> QWidget:
+        row = QWidget()
+        box = FlowLayout(row, gap=SIZE.gap)
+        for part in parts:
+            box.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        self.add(row)
+        return row

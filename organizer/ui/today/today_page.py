@@ -1,0 +1,168 @@
+"""Today: the next meeting, its gaps, what needs doing, what comes up, what has been."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from organizer.model.kinds import MeetingId
+from organizer.queries import today
+from organizer.queries.today import Today
+from organizer.ui import phrases, theme
+from organizer.ui.desk import Desk, StudioTarget
+from organizer.ui.page import Page
+from organizer.ui.theme import SIZE
+from organizer.ui.today.coming_card import ComingCard
+from organizer.ui.today.hero_card import HeroCard
+from organizer.ui.today.since_card import SinceCard
+from organizer.ui.today.todo_card import TodoCard
+
+_TWO_COLUMNS_FROM = 760
+_MINUTE_MS = 60_000
+
+# row, column, rows, columns of the four cards: next meeting, to do, coming up, since last time
+_WIDE = ((0, 0, 1, 1), (0, 1, 2, 1), (1, 0, 2, 1), (2, 1, 1, 1))
+_NARROW = ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1))
+
+
+class TodayPage(Page):
+    """The first screen."""
+
+    def __init__(self, desk: Desk, clock: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__()
+        self._desk, self._clock = desk, clock
+        self._shown: Today | None = None
+        self._columns = 0
+        self.hero = HeroCard()
+        self.todo = TodoCard(desk, self)
+        self.coming = ComingCard(desk)
+        self.since = SinceCard()
+        self._build()
+        self._connect()
+        self._import = self.action(self.tr("Import…"), self._on_import, icon="import")
+        self._new = self.action(
+            self.tr("New meeting"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
+        )
+        self._day = desk.today()
+        self._watch = desk.bridge.watch(self, today.overview, self._day, then=self._show)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.tick)
+        self._minute.start()
+
+    def bar_actions(self) -> list[QAction]:
+        """Import, and a new meeting."""
+        return [self._import, self._new]
+
+    def first_focus(self) -> QWidget | None:
+        """The first thing to do, if there is one."""
+        return self.todo.first_focus()
+
+    def tick(self) -> None:
+        """Count down, and turn the page at midnight; called each minute."""
+        if self._desk.today() != self._day:
+            self._day = self._desk.today()
+            self._watch.set_args(self._day)
+            self.coming.show_day(self._day)
+        self.hero.show_time(self._now())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setProperty("look", "scrolled")
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(SIZE.margin, 20, SIZE.margin, 20)
+        self._grid.setSpacing(SIZE.space)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setWidget(inside)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scroll)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= theme.px_of(_TWO_COLUMNS_FROM) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        is_wide = columns == 2
+        parts = (self.hero, self.todo, self.coming, self.since)
+        for part, place in zip(parts, _WIDE if is_wide else _NARROW, strict=True):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *place)
+        for row in range(len(parts)):
+            self._grid.setRowStretch(row, 1 if row == (1 if is_wide else 2) else 0)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 1 if is_wide else 0)
+        self.todo.set_tall(is_wide)
+
+    def _connect(self) -> None:
+        self.hero.open_pressed.connect(self._on_open_next)
+        self.hero.cards_pressed.connect(self._on_print_cards)
+        self.hero.flyer_pressed.connect(self._on_print_flyer)
+        self.hero.add_pressed.connect(self._on_new)
+        self.hero.import_pressed.connect(self._on_import)
+        self.todo.gap_opened.connect(self._on_gap)
+        self.coming.opened.connect(self._on_open)
+        self.coming.all_pressed.connect(self._on_all)
+        self.since.open_pressed.connect(self._on_open_last)
+
+    def _now(self) -> datetime:
+        """The desk's day at the clock's time, with the zone of this machine."""
+        return datetime.combine(self._desk.today(), self._clock().time()).astimezone()
+
+    def _show(self, found: Today) -> None:
+        self._shown = found
+        day = self._desk.today()
+        self.hero.show_meeting(found.next, self._now(), found.counts.meetings > 0)
+        self.todo.show_today(found, day)
+        self.since.show_since(found.since, day)
+        count = self.todo.count
+        words = self.tr("%n thing(s) to do", "", count)
+        self.set_status(phrases.spelled(words, count) if count else self.tr("Nothing left to do"))
+
+    # what is pressed
+
+    def _next_id(self) -> MeetingId | None:
+        found = self._shown.next if self._shown else None
+        return found.meeting.id if found else None
+
+    def _on_open(self, meeting_id: int) -> None:
+        self.go.emit("meetings", meeting_id)
+
+    def _on_open_next(self) -> None:
+        self.go.emit("meetings", self._next_id())
+
+    def _on_open_last(self) -> None:
+        if self._shown is not None and self._shown.since is not None:
+            self.go.emit("meetings", self._shown.since.meeting_id)
+
+    def _on_all(self) -> None:
+        self.go.emit("meetings", "list")
+
+    def _on_print_cards(self) -> None:
+        self.go.emit("studio", StudioTarget("speaker-cards", self._next_id()))
+
+    def _on_print_flyer(self) -> None:
+        self.go.emit("studio", StudioTarget("flyer", self._next_id()))
+
+    def _on_gap(self, opens: str) -> None:
+        if opens == "points":
+            self.go.emit("points", None)
+        else:
+            self.go.emit("meetings", (self._next_id(), opens))
+
+    def _on_import(self) -> None:
+        self._desk.import_files(())
+
+    def _on_new(self) -> None:
+        self.go.emit("meetings", "new")

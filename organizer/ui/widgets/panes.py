@@ -1,0 +1,73 @@
+"""A list of lists at the left, a table, and its panel at the right, as far as there is room."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from organizer.ui import theme
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.list_and_panel import ListAndPanel
+
+_LEFT = 168
+_LEFT_FROM = 960
+_EDGE_FROM = 640
+
+
+class Panes(QWidget):
+    """The left part goes away in a narrow window; table and panel are a `ListAndPanel`."""
+
+    left_shown = Signal(bool)
+    """Whether the left part is there; if not, its choice belongs above the table."""
+
+    def __init__(
+        self,
+        middle: QWidget,
+        detail: QWidget,
+        left: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._left = left
+        self.rest = ListAndPanel(middle, detail)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(SIZE.space)
+        if left is not None:
+            self._row.addWidget(left)
+        self._row.addWidget(self.rest, 1)
+        self._fit()
+
+    @property
+    def is_left_shown(self) -> bool:
+        """True while there is room for the left part."""
+        return self._left is not None and not self._left.isHidden()
+
+    def open_detail(self) -> None:
+        """Show the panel, instead of the table if there is no room for both."""
+        self.rest.show_panel()
+
+    def close_detail(self) -> None:
+        """Go back to the table."""
+        self.rest.show_list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: see what has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_row"):
+            self._fit()
+
+    def _fit(self) -> None:
+        is_wide = self.width() >= theme.px_of(_EDGE_FROM)
+        edge, top = (SIZE.margin, SIZE.space) if is_wide else (SIZE.corner, SIZE.gap)
+        self._row.setContentsMargins(edge, top, edge, top)
+        has_room = self.width() >= theme.px_of(_LEFT_FROM)
+        if self._left is None:
+            return
+        self._left.setFixedWidth(theme.px_of(_LEFT))
+        if self._left.isHidden() == has_room:
+            self._left.setVisible(has_room)
+            self.left_shown.emit(has_room)

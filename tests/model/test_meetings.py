@@ -1,0 +1,155 @@
+"""When a meeting is, and what the values of its comment rule are."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import Answer, ConsentHow, RuleField, RuleStatus
+from organizer.model.meetings import CommentRule, Meeting, rule_text, rule_value
+from organizer.model.people import Person, may_overrule
+
+DAY = date(2025, 12, 11)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_fine"),
+    [
+        (None, None, True),
+        (time(9), None, True),
+        (None, time(9), True),
+        (time(9), time(12), True),
+        (time(9), time(9), True),
+        (time(9), time(8, 59), False),
+        (time(17), time(1), True),  # commissions do sit that long
+        (time(12), time(5, 59), True),
+        (time(12), time(6), False),
+        (time(11, 59), time(1), False),
+        (time(23, 30), time(0), True),
+    ],
+)
+def test_a_meeting_ends_after_its_start_or_past_midnight(
+    start: time | None, end: time | None, is_fine: bool
+) -> None:
+    meeting = Meeting(title="Commission")
+    if is_fine:
+        meeting.schedule(DAY, start, end, "America/New_York")
+        assert (meeting.date, meeting.start, meeting.end) == (DAY, start, end)
+    else:
+        with pytest.raises(RuleBroken) as caught:
+            meeting.schedule(DAY, start, end, "America/New_York")
+        assert caught.value.rule == Rule.ENDS_BEFORE_START
+        assert meeting.date is None
+
+
+@pytest.mark.parametrize("zone", ["", "Miami", "EST5EDT4", "../../etc/passwd", "a\x00b", "/etc"])
+def test_a_zone_that_nobody_knows_is_refused(zone: str) -> None:
+    with pytest.raises(RuleBroken) as caught:
+        Meeting(title="Commission").schedule(DAY, time(9), None, zone)
+    assert caught.value.rule == Rule.ZONE_UNKNOWN
+
+
+def test_seven_in_the_evening_stays_seven_in_its_zone() -> None:
+    meeting = Meeting(date=date(2025, 7, 1), start=time(19), zone="America/Chicago")
+    assert meeting.starts_at() == datetime(2025, 7, 1, 19, tzinfo=ZoneInfo("America/Chicago"))
+    assert Meeting(date=DAY, start=None, zone="America/Chicago").starts_at() is None
+
+
+@pytest.mark.parametrize("title", ["", "   ", "\n\t", "\x00"])
+def test_a_meeting_without_title_is_refused(title: str) -> None:
+    with pytest.raises(RuleBroken) as caught:
+        Meeting().retitle(title)
+    assert caught.value.rule == Rule.TITLE_EMPTY
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "status", "expected"),
+    [
+        (RuleField.SECONDS_EACH, "120", RuleStatus.SEEN, 120),
+        (RuleField.SECONDS_INTERPRETED, "240", RuleStatus.ASSUMED, 240),
+        (RuleField.SECONDS_EACH, "", RuleStatus.SEEN, None),
+        (RuleField.SECONDS_EACH, "120", RuleStatus.UNKNOWN, None),
+        (
+            RuleField.SIGN_UP_CLOSES,
+            "2025-12-10T17:00:00",
+            RuleStatus.TOLD,
+            datetime(2025, 12, 10, 17),
+        ),
+        (RuleField.SIGN_UP_PLACE, "Clerk's desk", RuleStatus.SEEN, "Clerk's desk"),
+    ],
+)
+def test_a_rule_has_its_value_in_its_type(
+    field: RuleField, value: str, status: RuleStatus, expected
+) -> None:
+    assert rule_value(CommentRule(field=field, value=value, status=status)) == expected
+
+
+def test_no_rule_is_unknown_and_never_zero() -> None:
+    assert rule_value(None) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        (RuleField.SECONDS_EACH, 120, "120"),
+        (RuleField.SECONDS_EACH, " 120 ", "120"),
+        (RuleField.SIGN_UP_OPENS, datetime(2025, 12, 10, 9), "2025-12-10T09:00:00"),
+        (RuleField.SIGN_UP_HOW, "By phone\nor  at the desk", "By phone or at the desk"),
+    ],
+)
+def test_a_rule_is_kept_as_text(field: RuleField, value: object, expected: str) -> None:
+    assert rule_text(field, value) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        (RuleField.SECONDS_EACH, "two minutes"),
+        (RuleField.SECONDS_INTERPRETED, 1.5),
+        (RuleField.SIGN_UP_CLOSES, "Friday"),
+        (RuleField.SIGN_UP_CLOSES, datetime(2025, 12, 10, 9, tzinfo=ZoneInfo("UTC"))),
+    ],
+)
+def test_a_rule_that_could_not_be_read_again_is_not_kept(field: RuleField, value: object) -> None:
+    with pytest.raises(ValueError):
+        rule_text(field, value)
+
+
+@pytest.mark.parametrize("how", list(ConsentHow))
+@pytest.mark.parametrize("new", list(Answer))
+@pytest.mark.parametrize("earlier", list(Answer))
+def test_an_import_never_touches_a_no(earlier: Answer, new: Answer, how: ConsentHow) -> None:
+    refused = how == ConsentHow.IMPORTED and earlier == Answer.NO and new != Answer.NO
+    assert may_overrule(earlier, new, how) is not refused
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "family", "kept", "sorted_by"),
+    [
+        ("Rosa Díaz", "", "", "Rosa Díaz", "rosa diaz"),
+        ("Rosa Díaz", "Rosa", "Díaz", "Rosa Díaz", "diaz rosa"),
+        (
+            "",
+            "Marie Claire",
+            "Jean-Baptiste",
+            "Marie Claire Jean-Baptiste",
+            "jean-baptiste marie claire",
+        ),
+        ("guest 14", "", "", "guest 14", "guest 14"),
+        ("Rosa", "Rosa", "", "Rosa", "rosa"),
+        ("  Ñico ", "", "", "Ñico", "nico"),
+    ],
+)
+def test_a_person_is_sorted_by_family_name_where_it_is_known(
+    name: str, given: str, family: str, kept: str, sorted_by: str
+) -> None:
+    person = Person()
+    person.rename(name, given, family)
+    assert (person.name, person.sort_key) == (kept, sorted_by)
+
+
+def test_a_person_without_any_name_is_refused() -> None:
+    with pytest.raises(RuleBroken) as caught:
+        Person().rename(" ", "", "\t")
+    assert caught.value.rule == Rule.NAME_EMPTY

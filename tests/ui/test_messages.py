@@ -1,0 +1,66 @@
+import errno
+
+import pytest
+from PySide6.QtCore import Qt
+
+from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
+from organizer.ui.message_bar import SECONDS, MessageBar
+from organizer.ui.messages import RULES, TROUBLES, sentence
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_every_rule_has_a_sentence(rule):
+    title, text = sentence(RuleBroken(rule))
+    assert title
+    assert text.endswith(".")
+    assert not title.endswith(".")
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_every_trouble_has_a_sentence(trouble):
+    title, text = sentence(StoreTrouble(trouble))
+    assert title
+    assert text.endswith(".")
+
+
+def test_no_sentence_is_left_over():
+    assert set(RULES) == set(Rule)
+    assert set(TROUBLES) == set(Trouble)
+
+
+def test_a_line_or_limit_is_named():
+    assert "line 12" in sentence(RuleBroken(Rule.FILE_NOT_TABLE, line=12))[1]
+    assert "500" in sentence(RuleBroken(Rule.TEXT_TOO_LONG, limit=500))[1]
+
+
+def test_errors_of_the_system_get_words_too():
+    assert sentence(OSError(errno.ENOSPC, "x")) == sentence(StoreTrouble(Trouble.DISK_FULL))
+    assert sentence(PermissionError()) == sentence(StoreTrouble(Trouble.NOT_WRITABLE))
+
+
+@pytest.fixture
+def bar(qtbot):
+    made = MessageBar()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_an_undo_notice_stays_long_enough_and_undoes(qtbot, bar):
+    pressed = []
+    bar.show_done("Rosa is confirmed", lambda: pressed.append(1))
+    assert bar.words == "Rosa is confirmed"
+    assert bar._timer.remainingTime() > 7000
+    assert SECONDS >= 7
+    undo = bar._actions.itemAt(0).widget()
+    assert undo.text() == "Undo"
+    qtbot.keyClick(undo, Qt.Key.Key_Space)
+    assert pressed == [1]
+    assert bar.isHidden()
+
+
+def test_trouble_stays_until_it_is_dismissed(qtbot, bar):
+    bar.show_trouble(RuleBroken(Rule.NAME_EMPTY))
+    assert not bar._timer.isActive()
+    assert "A name is needed" in bar.accessibleName()
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert bar.words == ""

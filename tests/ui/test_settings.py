@@ -1,0 +1,47 @@
+from organizer.ui.settings import RECENT_KEPT, Settings
+
+
+def test_a_fresh_desk_has_sensible_values(settings):
+    assert settings.scheme == "system"
+    assert settings.text_percent == 100
+    assert settings.language == ""
+    assert settings.recent == []
+    assert settings.geometry.isEmpty()
+
+
+def test_settings_are_kept(tmp_path):
+    path = tmp_path / "desk.ini"
+    first = Settings(path)
+    first.scheme = "dark"
+    first.text_percent = 130
+    first.add_recent("/a")
+    again = Settings(path)
+    assert (again.scheme, again.text_percent) == ("dark", 130)
+    assert again.recent == ["/a"]
+    assert again.last_campaign == "/a"
+
+
+def test_only_five_recent_ones_are_kept_newest_first(settings):
+    for number in range(8):
+        settings.add_recent(f"/{number}")
+    settings.add_recent("/5")
+    assert len(settings.recent) == RECENT_KEPT
+    assert settings.recent[:2] == ["/5", "/7"]
+    settings.forget_recent("/5")
+    assert "/5" not in settings.recent
+
+
+def test_nothing_is_remembered_once_that_is_off(settings):
+    settings.add_recent("/a")
+    settings.remembers_recent = False
+    settings.add_recent("/b")
+    assert settings.recent == []
+    assert settings.last_campaign == ""
+
+
+def test_nonsense_in_the_file_does_no_harm(tmp_path):
+    path = tmp_path / "desk.ini"
+    path.write_text("[look]\ntext_percent=huge\n[window]\ngeometry=nonsense\n")
+    settings = Settings(path)
+    assert settings.text_percent == 100
+    assert settings.geometry.isEmpty()
