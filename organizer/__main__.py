@@ -37,9 +37,9 @@ def main() -> int:
 
         return run(words)
     # lazy: the command line does not need it
-    from organizer.ui import app
+    from organizer.ui.app import run as show
 
-    return app.run(words)
+    return int(show(words))
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from organizer.model.kinds import (
 )
 from organizer.model.people import Person
 from organizer.store.journal import KEPT_TABLES
+from organizer.store.search import INDEXED
 from organizer.store.workspace import Workspace
 
 DAY = date(2025, 12, 11)
@@ -116,16 +117,17 @@ def meetings_draft(*drafts: MeetingDraft) -> MeetingsDraft:
 
 
 def dump(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables but the journal's own; of the search index, what each row says."""
+    """All rows of all tables but the journal's own; of the search indexes, what each entry says."""
     with workspace.read() as session:
         names = session.scalars(
             text("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         ).all()
-        kept = [name for name in names if not name.startswith(("sqlite_", "person_search_"))]
+        inner = ("sqlite_", *(f"{index}_" for index in INDEXED))
+        kept = [name for name in names if not name.startswith(inner)]
         found = {}
         for name in kept:
             if name not in KEPT_TABLES:
-                first = "rowid, *" if name == "person_search" else "*"
+                first = "rowid, *" if name in INDEXED else "*"
                 rows = session.execute(text(f'SELECT {first} FROM "{name}" ORDER BY 1'))
                 found[name] = [tuple(row) for row in rows]
         return found

@@ -3,12 +3,14 @@
 Exit code 0: done; 1: refused, with one sentence on the standard error stream; 2: wrong usage.
 """
 
+import io
 import sys
 
 import click
 
 from organizer import __version__
 from organizer.cli import campaigns, exports, imports, lists, prints, speakers
+from organizer.cli.common import one_sentence
 from organizer.model.errors import RuleBroken, StoreTrouble
 
 
@@ -28,10 +30,14 @@ for module in (campaigns, imports, lists, speakers, prints, exports):
 
 def run(words: list[str]) -> int:
     """Run one command line; gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console of one alphabet must not stop a list of names of another one.
+            stream.reconfigure(errors="backslashreplace")
     try:
-        organizer.main(words, prog_name="organizer", standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
+        # Without standalone mode click gives back the code of `Context.exit`, or what the command
+        # gave, which is nothing here.
+        code = organizer.main(words, prog_name="organizer", standalone_mode=False)
     except click.ClickException as wrong:
         wrong.show()
         return 2
@@ -39,9 +45,6 @@ def run(words: list[str]) -> int:
         print("Stopped.", file=sys.stderr)
         return 1
     except (RuleBroken, StoreTrouble) as refused:
-        # lazy: sentences are Qt's to translate, and most command lines need none
-        from organizer.ui.messages import sentence
-
-        print(" ".join(sentence(refused)), file=sys.stderr)
+        print(one_sentence(refused), file=sys.stderr)
         return 1
-    return 0
+    return code if isinstance(code, int) else 0

@@ -10,18 +10,24 @@ from organizer.cli.common import (
     FOLDER,
     Output,
     campaign_argument,
+    new_folder,
+    one_sentence,
     opened,
     passphrase_from,
     with_output,
     with_passphrase,
 )
 from organizer.errands import starting
+from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.queries import campaign as campaign_queries
 from organizer.store import backup, schema
+from organizer.store.workspace import Workspace
+
+ALL_STEPS = 100_000
 
 
 @click.command()
-@click.argument("folder", type=FOLDER)
+@click.argument("folder", type=FOLDER, callback=new_folder)
 @with_output
 def demo(output: Output, folder: Path) -> None:
     """Make the sample campaign: Miami, with invented people."""
@@ -30,7 +36,7 @@ def demo(output: Output, folder: Path) -> None:
 
 
 @click.command()
-@click.argument("folder", type=FOLDER)
+@click.argument("folder", type=FOLDER, callback=new_folder)
 @click.option("--name", required=True, help="What the campaign is called.")
 @click.option("--unprotected", is_flag=True, help="No passphrase: whoever has the file reads it.")
 @click.option("--starter/--no-starter", default=False, help="Load the starter talking points.")
@@ -46,12 +52,13 @@ def new(
 ) -> None:
     """Make an empty campaign in a new folder."""
     passphrase = passphrase_from(passphrase_file)
+    if passphrase is not None and unprotected:
+        raise click.UsageError("--unprotected and --passphrase-file exclude each other")
     if passphrase is None and not unprotected:
         passphrase = click.prompt("Passphrase", hide_input=True, confirmation_prompt=True, err=True)
-    made = starting.new(
-        folder, name, passphrase=None if unprotected else passphrase, with_library=starter
-    )
-    made.close()
+    starting.new(folder, name, passphrase=passphrase, with_library=starter).close()
+    if passphrase is not None and not starting.is_long_enough(passphrase):
+        click.echo("Note: four words or twelve characters are harder to guess.", err=True)
     output.give({"folder": str(folder), "name": name}, [f"{name} is in {folder}"])
 
 
@@ -63,7 +70,7 @@ def info(output: Output, campaign: Path, passphrase_file: Path | None) -> None:
     with opened(campaign, passphrase_file) as workspace:
         profile = workspace.query(campaign_queries.profile)
         counts = workspace.query(campaign_queries.counts)
-        steps = len(workspace.history(limit=100_000))
+        steps = len(workspace.history(limit=ALL_STEPS))
         output.give(
             {
                 "name": profile.name,
@@ -88,8 +95,13 @@ def check(
     context: click.Context, output: Output, campaign: Path, passphrase_file: Path | None
 ) -> None:
     """Check file, keys and data; exit code 1 if anything is wrong."""
-    with opened(campaign, passphrase_file) as workspace:
-        findings = workspace.check()
+    try:
+        with opened(campaign, passphrase_file) as workspace:
+            findings = workspace.check()
+    except StoreTrouble as error:
+        if error.trouble not in (Trouble.DAMAGED, Trouble.KEY_FILE_DAMAGED):
+            raise
+        findings = [one_sentence(error)]
     output.give(
         {"ok": not findings, "findings": findings}, findings or ["Nothing wrong was found."]
     )
@@ -110,7 +122,14 @@ def back_up(output: Output, campaign: Path, target: Path, passphrase_file: Path 
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--to", "folder", type=FOLDER, required=True, help="A new folder for the campaign.")
+@click.option(
+    "--to",
+    "folder",
+    type=FOLDER,
+    required=True,
+    callback=new_folder,
+    help="A new folder for the campaign.",
+)
 @with_output
 def restore(output: Output, file: Path, folder: Path) -> None:
     """Unpack a backup into a new folder."""
@@ -123,8 +142,9 @@ def restore(output: Output, file: Path, folder: Path) -> None:
 @click.option("--steps", default=1, show_default=True, type=click.IntRange(1, 1000))
 @with_output
 def undo(output: Output, campaign: Path, steps: int, passphrase_file: Path | None) -> None:
-    """Take the last steps back."""
+    """Take the last steps back: all of them, or none when there are not so many."""
     with opened(campaign, passphrase_file) as workspace:
+        _want(workspace, steps, undone=False, nothing=Rule.NOTHING_TO_UNDO)
         labels = [workspace.undo().label for _ in range(steps)]
     output.give({"undone": labels}, [f"Undone: {label}" for label in labels])
 
@@ -134,15 +154,22 @@ def undo(output: Output, campaign: Path, steps: int, passphrase_file: Path | Non
 @click.option("--steps", default=1, show_default=True, type=click.IntRange(1, 1000))
 @with_output
 def redo(output: Output, campaign: Path, steps: int, passphrase_file: Path | None) -> None:
-    """Do undone steps again."""
+    """Do undone steps again: all of them, or none when there are not so many."""
     with opened(campaign, passphrase_file) as workspace:
+        _want(workspace, steps, undone=True, nothing=Rule.NOTHING_TO_REDO)
         labels = [workspace.redo().label for _ in range(steps)]
     output.give({"redone": labels}, [f"Done again: {label}" for label in labels])
 
 
+def _want(workspace: Workspace, count: int, *, undone: bool, nothing: Rule) -> None:
+    """Raises RuleBroken when there are fewer steps than wanted, before any is touched."""
+    if sum(step.is_undone is undone for step in workspace.history(limit=ALL_STEPS)) < count:
+        raise RuleBroken(nothing)
+
+
 @click.command()
 @campaign_argument
-@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, ALL_STEPS))
 @with_output
 def history(output: Output, campaign: Path, limit: int, passphrase_file: Path | None) -> None:
     """List the last steps, newest first."""

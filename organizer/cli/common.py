@@ -11,12 +11,16 @@ from typing import Any, TypeVar
 
 import click
 
+from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
+from organizer.model.kinds import MeetingId
+from organizer.queries import bodies, meetings
 from organizer.store import keys
 from organizer.store.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FOLDER = click.Path(file_okay=False, path_type=Path)
+# A file in the place of a folder is refused by what opens or makes the folder, not as wrong usage.
+FOLDER = click.Path(path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 LANGUAGES = ("en", "es", "ht")
 
@@ -30,7 +34,8 @@ class Output:
     def give(self, data: dict[str, Any], lines: list[str] | None = None) -> None:
         """Print the answer. `lines` are for people; without them the data is, key by key."""
         if self.is_json:
-            click.echo(json.dumps(data, ensure_ascii=False, default=_plain))
+            text = json.dumps(data, ensure_ascii=False, default=_plain)
+            click.echo(text.encode())  # JSON is UTF-8, whatever the console has
             return
         if lines is None:
             lines = [f"{name}: {_word(value)}" for name, value in data.items()]
@@ -66,7 +71,7 @@ def with_output(command: F) -> F:
 
 def with_passphrase(command: F) -> F:
     """Give a command the option `--passphrase-file`; the passphrase is never an argument."""
-    return click.option(  # type: ignore[return-value]
+    return click.option(
         "--passphrase-file",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help="File whose first line is the passphrase of a protected campaign.",
@@ -77,8 +82,13 @@ def passphrase_from(file: Path | None) -> str | None:
     """The first line of a file, without its line end; None without a file."""
     if file is None:
         return None
-    text = file.read_text("utf-8")
-    return text.splitlines()[0] if text else ""
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise click.UsageError("the passphrase file cannot be read as UTF-8 text") from None
+    if not lines or not lines[0]:
+        raise click.UsageError("the first line of the passphrase file is empty")
+    return lines[0]
 
 
 @contextmanager
@@ -91,6 +101,43 @@ def opened(campaign: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
         yield workspace
 
 
+def one_sentence(error: RuleBroken | StoreTrouble) -> str:
+    """Why something was refused, and what is safe, in one line: "The disk is full: …"."""
+    # lazy: sentences are Qt's to translate, and most command lines need none
+    from organizer.ui.messages import sentence
+
+    title, text = sentence(error)
+    first = text.partition(". ")[0].removesuffix(".")
+    where = ""
+    if isinstance(error, RuleBroken):
+        known = (f"{key} {error.detail[key]}" for key in ("line", "limit") if key in error.detail)
+        where = "".join(f" ({part})" for part in known)
+    return f"{title}{where}: {first[:1].lower()}{first[1:]}."
+
+
+def new_folder(_context: click.Context, _option: click.Parameter, value: Path) -> Path:
+    """A folder to make. Raises StoreTrouble NOT_WRITABLE where a file lies in its place."""
+    if value.exists() and not value.is_dir():
+        raise StoreTrouble(Trouble.NOT_WRITABLE, str(value))
+    return value
+
+
+def known_meeting(workspace: Workspace, number: int | None) -> MeetingId | None:
+    """A meeting's id as the core wants it. Raises RuleBroken NOT_FOUND when there is none."""
+    if number is None:
+        return None
+    if workspace.query(meetings.detail, MeetingId(number)) is None:
+        raise RuleBroken(Rule.NOT_FOUND, "meeting")
+    return MeetingId(number)
+
+
+def known_body(workspace: Workspace, number: int | None) -> int | None:
+    """A body's id. Raises RuleBroken NOT_FOUND when there is none."""
+    if number is not None and number not in [row.id for row in workspace.query(bodies.bodies)]:
+        raise RuleBroken(Rule.NOT_FOUND, "body")
+    return number
+
+
 def campaign_argument(command: F) -> F:
     """Give a command its first argument, the campaign's folder, and the passphrase option."""
-    return click.argument("campaign", type=FOLDER)(with_passphrase(command))  # type: ignore[return-value]
+    return click.argument("campaign", type=FOLDER)(with_passphrase(command))

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import click
 
-from organizer.cli.common import FILE, Output, campaign_argument, opened, with_output
+from organizer.cli.common import (
+    FILE,
+    Output,
+    campaign_argument,
+    known_meeting,
+    opened,
+    with_output,
+)
 from organizer.cli.prints import columns_option
 from organizer.errands import exporting
 from organizer.model.kinds import Channel
@@ -45,16 +52,18 @@ def export(
     if noun == "speakers" and meeting is None:
         raise click.UsageError("speakers are exported for one meeting: give --meeting ID")
     with opened(campaign, passphrase_file) as workspace:
+        meeting_id = known_meeting(workspace, meeting)
         if noun == "calendar":
             exported = exporting.Exported(exporting.export_calendar(workspace, target), {})
-        elif noun == "speakers":
-            count = exporting.export_speakers(workspace, target, meeting or 0)
-            exported = exporting.Exported(count, {})
+        elif noun == "speakers" and meeting_id is not None:
+            exported = exporting.Exported(
+                exporting.export_speakers(workspace, target, meeting_id), {}
+            )
         else:
             choices = exporting.PeopleExport(
                 Channel(channel),
                 columns,
-                PeopleCriteria(search=search, list_name=list_name, meeting_id=meeting),
+                PeopleCriteria(search=search, list_name=list_name, meeting_id=meeting_id),
                 "plain" if layout == "exact" else layout,
                 is_exact=layout == "exact",
             )

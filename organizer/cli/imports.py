@@ -7,14 +7,21 @@ from typing import Any
 
 import click
 
-from organizer.cli.common import FILE, FOLDER, Output, opened, with_output, with_passphrase
+from organizer.cli.common import (
+    FILE,
+    FOLDER,
+    Output,
+    known_body,
+    opened,
+    with_output,
+    with_passphrase,
+)
 from organizer.commands import imports as commands
 from organizer.errands import importing
 from organizer.errands import rejects as reject_file
-from organizer.errands.importing import Reading
+from organizer.errands.importing import LibraryComparison, Reading
 from organizer.exchange.draft import Problem
-from organizer.queries.imports import LibraryPlan, MeetingsPlan, PeoplePlan
-from organizer.store.workspace import Workspace
+from organizer.queries.imports import MeetingsPlan, PeoplePlan
 
 SOURCE = click.Path(exists=True, dir_okay=False, path_type=Path)
 KINDS = ("new", "changed", "cancelled", "same", "skipped", "doubtful", "rejected")
@@ -54,14 +61,13 @@ def import_meetings(
     body: int | None,
 ) -> None:
     """Take over meetings from a calendar file (.ics)."""
-    how = Reading(zone=zone, today=date.today(), body_id=body)
     with opened(campaign, passphrase_file) as workspace:
+        how = Reading(zone=zone, today=date.today(), body_id=known_body(workspace, body))
         plan = importing.plan(workspace, file, "calendar", how)
         assert isinstance(plan, MeetingsPlan)
+        _keep_rejects(rejects, plan)
         if not dry_run:
             workspace.do("Import meetings", commands.apply_meetings, plan)
-    if rejects is not None:
-        reject_file.write(rejects, plan)
     _answer(output, plan.draft.profile, plan.counts(), plan.draft.problems)
 
 
@@ -90,11 +96,10 @@ def import_people(
     with opened(campaign, passphrase_file) as workspace:
         plan = importing.plan(workspace, file, "people", how)
         assert isinstance(plan, PeoplePlan)
+        _keep_rejects(rejects, plan)
         if not dry_run:
             take = [n for n, row in enumerate(plan.rows) if row.kind == "doubtful" and add_doubtful]
             workspace.do("Import people", commands.apply_people, plan, take=take, tag=tag)
-    if rejects is not None:
-        reject_file.write(rejects, plan)
     _answer(output, plan.draft.profile, plan.counts(), plan.draft.problems)
 
 
@@ -110,21 +115,18 @@ def import_points(
 ) -> None:
     """Take over talking points and resources from a library file (.json)."""
     with opened(campaign, passphrase_file) as workspace:
-        plan, counts = _library(workspace, file, dry_run)
-    if rejects is not None:
-        reject_file.write(rejects, plan)
-    _answer(output, "library", counts, plan.draft.problems)
+        plan = importing.plan(workspace, file, "library", Reading())
+        assert isinstance(plan, LibraryComparison)
+        _keep_rejects(rejects, plan)
+        if not dry_run:
+            workspace.do("Import talking points", commands.apply_library, plan.draft)
+    _answer(output, "library", plan.counts(), plan.draft.problems)
 
 
-def _library(workspace: Workspace, file: Path, dry_run: bool) -> tuple[LibraryPlan, dict[str, int]]:
-    plan = importing.plan(workspace, file, "library", Reading())
-    assert isinstance(plan, LibraryPlan)
-    places = len(plan.draft.resources)
-    if not dry_run:
-        _points, places = workspace.do("Import talking points", commands.apply_library, plan.draft)
-    known = len(plan.draft.resources) - places
-    counts = {"new": len(plan.new) + places, "same": len(plan.same) + known}
-    return plan, counts
+def _keep_rejects(target: Path | None, plan: importing.Plan) -> None:
+    """Write what will not be taken, before anything is: if this fails, nothing was imported."""
+    if target is not None:
+        reject_file.write(target, plan)
 
 
 def _answer(output: Output, profile: str, counts: Any, problems: tuple[Problem, ...]) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from organizer.cli.common import Output, campaign_argument, opened, with_output
+from organizer.cli.common import Output, campaign_argument, known_meeting, opened, with_output
+from organizer.model.kinds import MeetingId
 from organizer.queries import bodies, exports, meetings, points
 from organizer.queries import campaign as campaign_queries
 from organizer.queries import speakers as speaker_queries
@@ -36,7 +37,7 @@ def list_command(
     if noun == "speakers" and meeting is None:
         raise click.UsageError("speakers are listed for one meeting: give --meeting ID")
     with opened(campaign, passphrase_file) as workspace:
-        rows = _ROWS[noun](workspace, meeting, list_name, search)
+        rows = _ROWS[noun](workspace, known_meeting(workspace, meeting), list_name, search)
     output.give({noun: rows}, [_line(row) for row in rows])
 
 
@@ -53,7 +54,7 @@ def _line(row: dict[str, Any]) -> str:
 
 
 def _meetings(
-    workspace: Workspace, _meeting: int | None, list_name: str, search: str
+    workspace: Workspace, _meeting: MeetingId | None, list_name: str, search: str
 ) -> list[dict[str, Any]]:
     when = "trash" if list_name == "trash" else "all"
     criteria = meetings.MeetingsCriteria(date.today(), when, search)
@@ -77,7 +78,7 @@ def _meetings(
 
 
 def _people(
-    workspace: Workspace, meeting: int | None, list_name: str, search: str
+    workspace: Workspace, meeting: MeetingId | None, list_name: str, search: str
 ) -> list[dict[str, Any]]:
     criteria = PeopleCriteria(search=search, list_name=list_name, meeting_id=meeting)
     listing = PeopleListing()
@@ -101,7 +102,7 @@ def _people(
 
 
 def _points(
-    workspace: Workspace, _meeting: int | None, list_name: str, search: str
+    workspace: Workspace, _meeting: MeetingId | None, list_name: str, search: str
 ) -> list[dict[str, Any]]:
     criteria = points.PointsCriteria(search=search, is_trash=list_name == "trash")
     listing = points.PointsListing()
@@ -122,8 +123,9 @@ def _points(
 
 
 def _speakers(
-    workspace: Workspace, meeting: int | None, _list_name: str, search: str
+    workspace: Workspace, meeting: MeetingId | None, _list_name: str, search: str
 ) -> list[dict[str, Any]]:
+    assert meeting is not None
     rows = workspace.query(speaker_queries.of_meeting, meeting)
     return [
         {
@@ -142,7 +144,7 @@ def _speakers(
 
 
 def _officials(
-    workspace: Workspace, _meeting: int | None, _list_name: str, search: str
+    workspace: Workspace, _meeting: MeetingId | None, _list_name: str, search: str
 ) -> list[dict[str, Any]]:
     return [
         {
@@ -161,7 +163,7 @@ def _officials(
 
 
 def _tasks(
-    workspace: Workspace, meeting: int | None, _list_name: str, search: str
+    workspace: Workspace, meeting: MeetingId | None, _list_name: str, search: str
 ) -> list[dict[str, Any]]:
     rows = workspace.query(campaign_queries.tasks, include_done=True, meeting_id=meeting)
     return [

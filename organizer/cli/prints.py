@@ -8,9 +8,8 @@ import click
 from organizer.cli.common import FILE, LANGUAGES, Output, campaign_argument, opened, with_output
 from organizer.documents import catalogue
 from organizer.documents.words import TITLES
-from organizer.errands import printing
-from organizer.exchange import files
-from organizer.model.kinds import Channel
+from organizer.errands import printing, saving
+from organizer.model.kinds import Channel, MeetingId
 from organizer.queries.exports import COLUMNS
 from organizer.queries.people import LISTS, PeopleCriteria
 
@@ -40,8 +39,15 @@ def documents(output: Output) -> None:
         lines.append(f"{document.name}: {TITLES[document.title_key]}")
         for option in document.options:
             choices = ", ".join(option.choices)
-            lines.append(f"    --{option.name} {choices}  (default: {option.default})")
+            lines.append(f"    --{option.name} {choices}  (default: {_default(option)})")
     output.give({"documents": listed}, lines)
+
+
+def _default(option: catalogue.Option) -> str:
+    """What an option is without a word of the person's."""
+    if isinstance(option.default, bool):
+        return "yes" if option.default else "no"
+    return option.default if isinstance(option.default, str) else ",".join(option.default)
 
 
 def _languages(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -97,7 +103,7 @@ def print_command(
     """Write a document as PDF, with what to look at before printing."""
     choices = printing.PrintChoices(
         today=date.today(),
-        meeting_id=meeting,
+        meeting_id=None if meeting is None else MeetingId(meeting),
         languages=languages,
         paper=paper,
         is_black_and_white=black_and_white,
@@ -109,10 +115,10 @@ def print_command(
     )
     with opened(campaign, passphrase_file) as workspace:
         printed = printing.make(workspace, document, choices)
-        files.replace_file(target, printed.pdf)
+        saving.save(target, printed.pdf)
         printing.record(workspace, "Print", document, choices, printed.pages)
     notices = [{"check": n.check, "level": n.level, "text": n.text} for n in printed.notices]
-    lines = [f"{target}: {printed.pages} pages"]
+    lines = [f"{target}: {printed.pages} page{'s' * (printed.pages != 1)}"]
     lines += [f"{n.level}: {n.text}" for n in printed.notices]
     output.give({"file": str(target), "pages": printed.pages, "notices": notices}, lines)
 

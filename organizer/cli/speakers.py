@@ -6,7 +6,8 @@ import click
 
 from organizer.cli.common import Output, campaign_argument, opened, with_output
 from organizer.commands import speakers
-from organizer.model.kinds import SpeakerStatus
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import MeetingId, PersonId, PointId, SpeakerId, SpeakerStatus
 from organizer.queries import people as people_queries
 
 
@@ -37,14 +38,13 @@ def add(
     with opened(campaign, passphrase_file) as workspace:
         if name is not None:
             person = workspace.query(people_queries.who_is, [name])[0]
-        chosen = SpeakerStatus(status)
-        if person is not None:
-            speaker_id = workspace.do("Add speaker", speakers.add, meeting, person, chosen)
-        else:
-            known = [(name, None)]
-            made = workspace.do("Add speaker", speakers.add_names, meeting, known, chosen)
-            speaker_id = made[0]
-    output.give({"id": speaker_id}, [f"Speaker {speaker_id} added."])
+        known = [(name or "", None if person is None else PersonId(person))]
+        made = workspace.do(
+            "Add speaker", speakers.add_names, MeetingId(meeting), known, SpeakerStatus(status)
+        )
+        if not made:
+            raise RuleBroken(Rule.ALREADY_SPEAKER)
+    output.give({"id": made[0]}, [f"Speaker {made[0]} added."])
 
 
 @speaker.command()
@@ -58,7 +58,7 @@ def status(
     """Move a speaker to a status."""
     with opened(campaign, passphrase_file) as workspace:
         changed = workspace.do(
-            "Change status", speakers.set_status, [speaker_id], SpeakerStatus(status)
+            "Change status", speakers.set_status, [SpeakerId(speaker_id)], SpeakerStatus(status)
         )
     output.give({"changed": changed}, [f"{changed} changed."])
 
@@ -79,7 +79,9 @@ def order(
 ) -> None:
     """Put speakers, in this order, before another one or at the end."""
     with opened(campaign, passphrase_file) as workspace:
-        workspace.do("Reorder speakers", speakers.move, meeting, list(speaker_ids), before)
+        workspace.do(
+            "Reorder speakers", speakers.move, MeetingId(meeting), list(speaker_ids), before
+        )
     output.give({"moved": len(speaker_ids)}, [f"{len(speaker_ids)} moved."])
 
 
@@ -100,7 +102,7 @@ def assign(
     """Give a talking point to a speaker."""
     command = speakers.withdraw_point if remove else speakers.assign_point
     with opened(campaign, passphrase_file) as workspace:
-        workspace.do("Assign talking point", command, speaker_id, point)
+        workspace.do("Assign talking point", command, SpeakerId(speaker_id), PointId(point))
     output.give({"speaker": speaker_id, "point": point}, ["Done."])
 
 
@@ -114,7 +116,7 @@ def cede(
 ) -> None:
     """Let one speaker give the time to another one."""
     with opened(campaign, passphrase_file) as workspace:
-        workspace.do("Cede time", speakers.cede, giver, receiver)
+        workspace.do("Cede time", speakers.cede, SpeakerId(giver), SpeakerId(receiver))
     output.give({"giver": giver, "receiver": receiver}, ["Done."])
 
 

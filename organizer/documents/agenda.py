@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from organizer.documents import checks, dates, look, words
-from organizer.documents.agenda_items import Entry, item_entry
+from organizer.documents.agenda_items import PAD, Entry, item_entry
 from organizer.documents.blocks import Span, clean, rich, text
 from organizer.documents.data import AgendaData, MeetingData, Notice, PageSetup, Printed
 from organizer.documents.look import BOLD, DISPLAY, SEMIBOLD, Style
@@ -13,6 +13,10 @@ from organizer.documents.stack import Stack
 from organizer.documents.structure import Element
 from organizer.model.kinds import MeetingKind
 from organizer.progress import Progress, silent
+
+_SCALES = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
+_WRITING = 28.0
+"""From one writing line to the next."""
 
 
 def build(data: AgendaData, setup: PageSetup, progress: Progress = silent) -> Printed:
@@ -55,7 +59,7 @@ def _notices(data: AgendaData, setup: PageSetup, times: Times) -> list[Notice]:
     found = checks.meeting(data.meeting, setup)
     if not data.items:
         found.append(checks.look_at("empty"))
-    if data.meeting.kind is MeetingKind.OWN:
+    if data.meeting.kind == MeetingKind.OWN:
         found += _time_notices(data, times)
     else:
         unknown = [name for name, value in _rule(data.meeting, "en") if not value]
@@ -111,36 +115,39 @@ class _Flow:
     def lay(self) -> None:
         """Head, how to speak, the items by section, the end."""
         self._head()
-        if self.data.meeting.kind is MeetingKind.PUBLIC:
+        if self.data.meeting.kind == MeetingKind.PUBLIC:
             self._rule()
         self.sheet.at += 16
         section: str | None = None
         items: Element | None = None
-        is_own = self.data.meeting.kind is MeetingKind.OWN
+        is_own = self.data.meeting.kind == MeetingKind.OWN
         starts = self.times.starts if is_own else (None,) * len(self.data.items)
-        scale = self._scale(starts)
+        scale, pad = self._scale(starts)
         for item, start in zip(self.data.items, starts, strict=True):
-            entry = item_entry(self.data, item, start, self.paper.palette, self.lang, scale)
+            entry = item_entry(self.data, item, start, self.paper.palette, self.lang, scale, pad)
             if item.section != section:
                 section, items = item.section, None
                 self._section(section, entry)
             items = items or self.root.add("L", self.lang)
             self._item(entry, items)
-        self._end()
+        self._end(scale)
+        if is_own:
+            self._notes()
 
-    def _scale(self, starts: tuple[datetime | None, ...]) -> float:
-        """Larger type if a short agenda then still fits on its page."""
-        if len(self.data.items) > 20:
-            return 1.0
+    def _scale(self, starts: tuple[datetime | None, ...]) -> tuple[float, float]:
+        """Larger type and wider spaces if a short agenda then still fits on its page."""
+        if not 0 < len(self.data.items) <= 20:
+            return 1.0, PAD
         sections = len({item.section for item in self.data.items if clean(item.section)})
-        for scale in (1.4, 1.3, 1.2, 1.1):
-            tall = 44.0 * sections + 30
+        for scale in _SCALES:
+            tall = 44.0 * sections + 40 * scale
             for item, start in zip(self.data.items, starts, strict=True):
                 entry = item_entry(self.data, item, start, self.paper.palette, self.lang, scale)
                 tall += entry.height(self.sheet.width)
-            if tall <= self.sheet.room:
-                return scale
-        return 1.0
+            spare = self.sheet.room - tall
+            if spare >= 0:
+                return scale, min(PAD * scale * 1.6, PAD + spare / len(self.data.items) / 2)
+        return 1.0, PAD
 
     def _head(self) -> None:
         meeting = self.data.meeting
@@ -191,9 +198,7 @@ class _Flow:
             return
         laid = text(name, Style(14, DISPLAY, inks.ink, 1.25), max_chars=200).lay(sheet.width)
         tall = laid.height + 10
-        page = sheet.bottom - look.TEXT_MARGIN - 80
-        follows = first.height(sheet.width)
-        if sheet.room < tall + 14 + (follows if follows <= page else 90):
+        if first.moves_on(sheet.room - tall - 14, sheet.width, self._page()):
             sheet.new_page()
         else:
             sheet.at += 10
@@ -205,13 +210,15 @@ class _Flow:
 
         sheet.place(tall, draw)
 
+    def _page(self) -> float:
+        """The height of a page without the large head."""
+        return self.sheet.bottom - look.TEXT_MARGIN - 22
+
     def _item(self, entry: Entry, items: Element) -> None:
-        """One item: moved to the next page if it fits there whole, else split between rows."""
+        """One item: on this page, on the next, or split between lines."""
         sheet = self.sheet
         entry.begin(items)
-        tall = entry.height(sheet.width)
-        page = sheet.bottom - look.TEXT_MARGIN - 22
-        if tall > sheet.room and (tall <= page or sheet.room < 90):
+        if entry.moves_on(sheet.room, sheet.width, self._page()):
             sheet.new_page()
         while True:
             piece, rest = entry.split(sheet.room, sheet.width)
@@ -221,23 +228,40 @@ class _Flow:
             entry = rest
             sheet.new_page()
 
-    def _end(self) -> None:
+    def _end(self, scale: float) -> None:
         inks, sheet = self.paper.palette, self.sheet
         words_at_end = ""
         if not self.data.items:
             words_at_end = words.word("no_items", self.lang)
-        elif self.data.meeting.kind is MeetingKind.OWN and self.times.end:
+        elif self.data.meeting.kind == MeetingKind.OWN and self.times.end:
             end = dates.clock(self.times.end.time(), self.lang)
             words_at_end = words.word("ends_at", self.lang, time=end)
         if not words_at_end:
             return
-        laid = text(words_at_end, Style(12, BOLD, inks.ink)).lay(sheet.width)
+        laid = text(words_at_end, Style(12 * scale, BOLD, inks.ink)).lay(sheet.width)
         if sheet.room < laid.height + 10:
             sheet.new_page()
         sheet.at += 8
         target = self.root.add("P", self.lang)
 
         def draw(here: Sheet, at: float) -> None:
-            self.paper.text(laid, here.left, at, target)
+            self.paper.text(laid, here.left + PAD, at, target)
 
         sheet.place(laid.height, draw)
+
+    def _notes(self) -> None:
+        """Lines to write on in what is left of the page of our own meeting: decoration."""
+        inks, sheet = self.paper.palette, self.sheet
+        room = sheet.room - 2 * _WRITING
+        if room < 3 * _WRITING:
+            return
+        title = text(words.word("notes", self.lang), Style(12, SEMIBOLD, inks.muted))
+
+        def draw(here: Sheet, at: float) -> None:
+            top = at + _WRITING
+            self.paper.text(title.lay(here.width), here.left + PAD, top - 18, None)
+            while top <= at + room + _WRITING:
+                self.paper.rule(here.left, top, here.width, inks.line, 0.6)
+                top += _WRITING
+
+        sheet.place(sheet.room, draw)

@@ -16,7 +16,11 @@ from organizer.documents.tags import Paper
 from organizer.model.kinds import Fate, Position
 
 _LABEL_WIDTH = 74.0
-_PAD = 8.0
+PAD = 8.0
+"""The space at every side of an item, unless the page has room for more."""
+
+_SPLIT_FROM = 130.0
+_FEWEST_LINES = 3
 _CHIP = Style(10, BOLD, leading=1.0)
 _CHIP_TALL = 17.0
 
@@ -46,6 +50,7 @@ class Entry:
     is_pinned: bool
     inks: Palette
     lang: str
+    pad: float = PAD
     laid: list[Laid] = field(default_factory=list)
     body: list[Element] = field(default_factory=list)
     label_element: Element | None = None
@@ -61,7 +66,7 @@ class Entry:
     def lines(self, width: float) -> list[Laid]:
         """The texts in lines, for a sheet of that width."""
         if not self.laid:
-            self.laid = [block.lay(width - self.label_width - 2 * _PAD) for block in self.texts]
+            self.laid = [block.lay(width - self.label_width - 2 * PAD) for block in self.texts]
         return self.laid
 
     def _chips_height(self) -> float:
@@ -71,13 +76,13 @@ class Entry:
         """With the space inside its frame and below it."""
         words_height = sum(laid.height + 2 for laid in self.lines(width)) + self._chips_height()
         label = 0.0 if self.is_rest else self.label.lay(self.label_width - 10).height
-        return max(words_height, label) + 2 * _PAD
+        return max(words_height, label) + 2 * self.pad
 
     def split(self, room: float, width: float) -> tuple["Entry", "Entry | None"]:
         """What fits into `room`, and the rest; at least three lines go first."""
         if self.height(width) <= room:
             return self, None
-        left = max(room - 2 * _PAD - self._chips_height(), 3 * 16.0)
+        left = max(room - 2 * self.pad - self._chips_height(), _FEWEST_LINES * 16.0)
         kept: list[Laid] = []
         rest: list[Laid] = []
         for laid in self.lines(width):
@@ -91,23 +96,39 @@ class Entry:
             return self, None
         return replace(self, laid=kept), replace(self, laid=rest, is_rest=True)
 
+    def moves_on(self, room: float, width: float, page: float) -> bool:
+        """Whether it goes to the next page whole, `page` being the height of one.
+
+        What does not fit stays together while that leaves little white; a tall item begins here.
+        """
+        tall = self.height(width)
+        if tall <= room:
+            return False
+        return room < self.least(width) or (tall <= page and room < _SPLIT_FROM)
+
+    def least(self, width: float) -> float:
+        """The height of its beginning: the chips and a few lines, or all of it if that is less."""
+        line = self.texts[0].style.line_height
+        begins = 2 * self.pad + self._chips_height() + (_FEWEST_LINES + 1) * line
+        return min(self.height(width), begins)
+
     def draw(self, paper: Paper) -> Callable[[Sheet, float], None]:
         """A function that draws this piece."""
 
         def drawn(sheet: Sheet, at: float) -> None:
             self._frame(paper, sheet, at)
-            top = at + _PAD
+            top = at + self.pad
             if not self.is_rest:
                 label = self.label.lay(self.label_width - 10)
-                paper.text(label, sheet.left + _PAD, top, self.label_element)
+                paper.text(label, sheet.left + PAD, top, self.label_element)
                 # The label is a little smaller; both stand on one baseline.
-            left = sheet.left + self.label_width + _PAD
+            left = sheet.left + self.label_width + PAD
             for number, laid in enumerate(self.lines(sheet.width)):
                 if laid.lines:
                     paper.text(laid, left, top, self.body[number])
                     top += laid.height + 2
                 if not number and not self.is_rest:
-                    top = self._draw_chips(paper, left, top, sheet.left + sheet.width - _PAD)
+                    top = self._draw_chips(paper, left, top, sheet.left + sheet.width - PAD)
 
         return drawn
 
@@ -149,6 +170,7 @@ def item_entry(
     inks: Palette,
     lang: str,
     scale: float = 1.0,
+    pad: float = PAD,
 ) -> Entry:
     """The item's texts and chips; `start` puts its clock time in the place of its number."""
     label = clean(item.number, 30, 1)
@@ -179,6 +201,7 @@ def item_entry(
         is_pinned=item.is_pinned and data.include_notes,
         inks=inks,
         lang=lang,
+        pad=pad,
     )
 
 
@@ -199,13 +222,15 @@ def _chips(data: AgendaData, item: AgendaItemData, inks: Palette, lang: str) -> 
     if data.include_notes:
         if item.is_pinned:
             chips.append(Chip(words.word("our_item", lang), inks.violet))
-        if item.position is not Position.NONE:
+        if item.position != Position.NONE:
             tones = {
                 Position.SUPPORT: inks.green,
                 Position.OPPOSE: inks.red,
                 Position.WATCH: inks.amber,
             }
-            chips.append(Chip(words.word(item.position.value, lang), tones[item.position]))
-    if item.fate is not Fate.SCHEDULED:
-        chips.append(Chip(words.word(item.fate.value, lang), inks.muted))
+            chips.append(
+                Chip(words.word(Position(item.position).value, lang), tones[item.position])
+            )
+    if item.fate != Fate.SCHEDULED:
+        chips.append(Chip(words.word(Fate(item.fate).value, lang), inks.muted))
     return chips

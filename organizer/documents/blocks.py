@@ -7,6 +7,7 @@ markup behind it: a block is a list of spans with a face each, so `<b>` prints a
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from organizer.documents import fonts
 from organizer.documents.look import BOLD, Colour, Style
@@ -31,11 +32,19 @@ _SAME = str.maketrans(
 _DROPPED = ("Cc", "Cf", "Cs")
 
 
+@cache
+def _plain() -> frozenset[str]:
+    """Letters that print as they are typed."""
+    return fonts.plain() - {chr(code) for code in _SAME}
+
+
 def clean(value: str, max_chars: int = MAX_CHARS, max_lines: int = MAX_LINES) -> str:
     """What is printed of a typed text: composed letters (NFC), no control characters, capped.
 
     A text that is too long ends in an ellipsis.
     """
+    if len(value) <= max_chars and _plain().issuperset(value):
+        return value.strip(" ")
     same = value[: max_chars * 4].replace("\r\n", "\n").replace("\r", "\n").translate(_SAME)
     whole = unicodedata.normalize("NFC", same)
     kept = "".join(c for c in whole if c == "\n" or unicodedata.category(c) not in _DROPPED)
@@ -188,6 +197,8 @@ class _Breaker:
                 wide = fonts.width(font, letter, self.size)
                 if used + wide > self.width and used:
                     cut = _good_cut(part, start, end)
+                    if fonts.width(font, part[cut : end + 1], self.size) > self.width:
+                        cut = end
                     used -= fonts.width(font, part[cut:end], self.size)
                     filled.append((part[start:cut], font, ink))
                     self.lines.append(Line(tuple(f for f in filled if f[0]), used))
@@ -278,7 +289,7 @@ def fit(measure: Callable[[float], float], box: float, floor: float, ceiling: fl
     """
     steps = int((ceiling - floor) * 4 + 1e-6)
     if measure(floor) > box:
-        return Fit(floor, fits=False)
+        return Fit(float(floor), fits=False)
     low, high = 0, steps
     while low < high:
         middle = (low + high + 1) // 2

@@ -28,13 +28,13 @@ def meeting(data: MeetingData, setup: PageSetup) -> list[Notice]:
     """The date with its weekday; whether the meeting is over, cancelled or not yet sure."""
     whole = dates.plain_date(data.date, "en")
     found = [ok("weekday", date=whole, weekday=dates.weekday(data.date, "en"))]
-    if data.status is MeetingStatus.CANCELLED:
+    if data.status == MeetingStatus.CANCELLED:
         found.append(stop("cancelled"))
-    elif data.status is MeetingStatus.HELD or data.date < (setup.today or date.today()):
+    elif data.status == MeetingStatus.HELD or data.date < (setup.today or date.today()):
         found.append(look_at("past", date=whole))
-    elif data.status is MeetingStatus.TENTATIVE:
+    elif data.status == MeetingStatus.TENTATIVE:
         found.append(look_at("tentative"))
-    elif data.status is MeetingStatus.MOVED:
+    elif data.status == MeetingStatus.MOVED:
         found.append(look_at("moved"))
     return found
 

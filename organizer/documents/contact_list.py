@@ -32,10 +32,15 @@ def build(data: ContactListData, setup: PageSetup, progress: Progress = silent) 
     top = look.TEXT_MARGIN + stack.height(width) + 14
     stack.draw(paper, paper.root, look.GUTTER, look.TEXT_MARGIN, width)
     titles = tuple(clean(words.column_title(name, lang), 60, 1) for name in data.columns)
-    grid = Grid(paper, titles, data.rows, lang)
+    grid = Grid(paper, titles, data.rows, lang, _wants_notes(data))
     grid.draw(top, title, _foot(data, lang), progress)
     notices = _notices(data, grid.shortened) + checks.paper(paper, setup)
     return Printed(paper.finish(), paper.page, tuple(notices))
+
+
+def _wants_notes(data: ContactListData) -> bool:
+    """Whether somebody works through the list by hand: ticks each name, notes the answer."""
+    return data.channel in (Channel.CALL, Channel.TEXT) and "notes" not in data.columns
 
 
 def _head(data: ContactListData, title: str, lang: str, inks: look.Palette) -> Stack:
@@ -62,7 +67,7 @@ def _head(data: ContactListData, title: str, lang: str, inks: look.Palette) -> S
 
 
 def _channel(channel: Channel | None, lang: str) -> str:
-    return words.word(f"contacts_{channel.value}", lang) if channel else ""
+    return words.word(f"contacts_{Channel(channel).value}", lang) if channel else ""
 
 
 def _left_out(data: ContactListData, lang: str) -> str:

@@ -201,7 +201,12 @@ class _Page:
             return where
         side = self._qr_side(body)
         border = side * links.QUIET_ZONE / self.code.modules
-        return max(where, side + self.parts.qr_caption(body).height(side - border) - border)
+        return max(
+            where,
+            side
+            + self.parts.qr_caption(body, side - 2 * border).height(side - 2 * border)
+            - border,
+        )
 
     def _columns(self) -> tuple[int, float]:
         """How many language blocks stand side by side, and how wide each is."""
@@ -277,13 +282,14 @@ class _Page:
             extra=f"/A<</O/Layout/BBox{box}>>",
         )
         self.paper.qr(code, left, top, side, figure)
-        caption = self.parts.qr_caption(body)
-        caption.draw(
+        # As wide as the dark part: the caption ends where the texts beside it end.
+        wide = side - 2 * border
+        self.parts.qr_caption(body, wide).draw(
             self.paper,
             self.paper.root,
             left + border,
             top + side - border * 0.45,
-            side - border,
+            wide,
             self.foot_top,
         )
         millimetres = int(side / MM)

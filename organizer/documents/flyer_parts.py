@@ -26,7 +26,7 @@ def headline(data: FlyerData, each: FlyerText) -> str:
     """The headline as typed, or the standard one about the item, the campaign or the meeting."""
     if each.headline.strip():
         return clean(each.headline)
-    if data.meeting.kind is MeetingKind.OWN:
+    if data.meeting.kind == MeetingKind.OWN:
         return words.word("headline_own", each.language, topic=clean(data.meeting.title))
     title = clean(data.item_title)
     short = title if 0 < len(title) <= _TOPIC_MAX else ""
@@ -56,7 +56,7 @@ class Parts:
         names = [clean(meeting.body), clean(meeting.title)]
         if names[0] and names[0].casefold() in names[1].casefold():
             names[0] = ""
-        if meeting.kind is MeetingKind.OWN and not self.lead.headline.strip():
+        if meeting.kind == MeetingKind.OWN and not self.lead.headline.strip():
             names = [clean(self.data.group.group) or clean(self.data.group.campaign)]
         quiet = self.inks.on_panel_quiet
         kicker = Style(max(12.0, body * 0.98) if body >= 12 else body, SEMIBOLD, quiet, 1.25)
@@ -90,14 +90,16 @@ class Parts:
         stack.add(text(meeting.place_notes, notes), "P", lang, body * 0.4)
         return stack
 
-    def qr_caption(self, body: float) -> Stack:
-        """What to do with the code, and its address in words."""
+    def qr_caption(self, body: float, width: float) -> Stack:
+        """What to do with the code, and its address in words: on one line if a size allows it."""
         stack = Stack()
-        lang = self.lead.language
+        lang, shown = self.lead.language, links.in_words(self.data.qr_url)
         size = max(FLOOR_SMALL, body * 0.72)
+        one_line = width * 1000 / max(1.0, fonts.units(BOLD, shown)) - 0.01
+        if FLOOR_SMALL <= one_line < size:
+            size = one_line
         stack.add(text(words.word("scan", lang), Style(size, colour=self.inks.ink)), "P", lang)
-        address = Style(size, BOLD, self.inks.ink, 1.22)
-        stack.add(text(links.in_words(self.data.qr_url), address), "P", lang)
+        stack.add(text(shown, Style(size, BOLD, self.inks.ink, 1.22)), "P", lang)
         return stack
 
     def what_to_do(self, body: float) -> Stack:
@@ -129,7 +131,7 @@ class Parts:
         style = Style(size, colour=self.inks.ink, leading=1.3)
         before = size * 0.42
         lines = []
-        if meeting.kind is MeetingKind.PUBLIC:
+        if meeting.kind == MeetingKind.PUBLIC:
             if meeting.seconds_each:
                 time_each = dates.duration(meeting.seconds_each, lang)
                 line = marked(words.template("you_have", lang), time=time_each)
@@ -213,7 +215,7 @@ def _time(data: FlyerData, lang: str) -> str:
 def _call(data: FlyerData, each: FlyerText) -> str:
     if each.call_to_action.strip():
         return each.call_to_action
-    own = data.meeting.kind is MeetingKind.OWN
+    own = data.meeting.kind == MeetingKind.OWN
     return words.word("call_own" if own else "call_public", each.language)
 
 

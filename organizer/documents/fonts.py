@@ -46,6 +46,27 @@ def known(name: str) -> frozenset[int]:
 
 
 @cache
+def _letters(name: str) -> frozenset[str]:
+    """The same, as letters."""
+    return frozenset(map(chr, known(name)))
+
+
+@cache
+def plain() -> frozenset[str]:
+    """Letters that every text face draws as they are: composed, visible, or the space.
+
+    A text of these alone needs no cleaning and lacks nothing; nearly every text is one.
+    """
+    both = _letters(look.REGULAR) & _letters(look.DISPLAY)
+    return frozenset(
+        letter
+        for letter in both
+        if (letter == " " or unicodedata.category(letter)[0] not in "CZM")
+        and unicodedata.is_normalized("NFC", letter)
+    )
+
+
+@cache
 def widths(name: str) -> dict[int, int]:
     """Code point to width, in thousandths of the type size."""
     return dict(face(name).face.charWidths)
@@ -56,7 +77,7 @@ def units(name: str, text: str) -> float:
     """How wide `text` is, in thousandths of the type size."""
     table = widths(name)
     missing_width = face(name).face.defaultWidth
-    return float(sum(table.get(ord(letter), missing_width) for letter in text))
+    return float(sum([table.get(ord(letter), missing_width) for letter in text]))
 
 
 def width(name: str, text: str, size_pt: float) -> float:
@@ -70,6 +91,8 @@ def missing(text: str) -> set[str]:
     Compared after NFC, as it is printed. Line breaks and control characters do not count: they
     are not drawn.
     """
+    if plain().issuperset(text):
+        return set()
     drawn = unicodedata.normalize("NFC", text)
     can = known(look.REGULAR) & known(look.DISPLAY)
     return {
@@ -86,9 +109,9 @@ def drawable(name: str, text: str) -> str:
 
     Never a black square. Whoever prints is told by `missing` before.
     """
-    can = known(name)
-    if all(ord(letter) in can for letter in text):
+    if _letters(name).issuperset(text):
         return text
+    can = known(name)
     return "".join(letter if ord(letter) in can else _nearest(letter, can) for letter in text)
 
 

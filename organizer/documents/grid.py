@@ -5,19 +5,26 @@ from itertools import islice
 
 from organizer.documents import fonts, look, words
 from organizer.documents.blocks import clean, text
+from organizer.documents.columns import BOX_COLUMN, PAD_X, columns
 from organizer.documents.data import ContactRow
-from organizer.documents.look import BOLD, FLOOR_SMALL, REGULAR, SEMIBOLD, Style
+from organizer.documents.look import BOLD, FLOOR_SMALL, REGULAR, SEMIBOLD, Colour, Style
+from organizer.documents.sheet import shortened
 from organizer.documents.structure import Element
 from organizer.documents.tags import BASELINE, Paper
 from organizer.progress import Progress
 
-_SIZE = 10.0
-_LINE = 12.5
-_PAD_Y = 3.25
-_PAD_X = 5.0
-_HEAD = 20.0
+_LEADING = 1.25
+_AIR = 0.325
+"""Above and below the words of a row, as a share of the size."""
+
+_WRITING_ROW = 26.0
+"""The least height of a row that somebody writes in."""
+
+_ROOMIEST = (26.0, 30.0)
+"""The most that a row grows if all of them fit on one page: without and with writing."""
+
 _MAX_LINES = 3
-_NARROW = 46.0
+_TICK = 11.0
 _COLUMN_SCOPE = "/A<</O/Table/Scope/Column>>"
 
 Cells = list[list[str]]
@@ -25,10 +32,19 @@ Cells = list[list[str]]
 
 
 class Grid:
-    """Rows in columns as wide as they need, from one page to the next."""
+    """Rows in columns as wide as they need, from one page to the next.
+
+    With `wants_notes` there is a square to tick at the left and an empty column to write in at
+    the right, if the columns leave room. Both are decoration: they hold nothing to read.
+    """
 
     def __init__(
-        self, paper: Paper, titles: tuple[str, ...], rows: Sequence[ContactRow], lang: str
+        self,
+        paper: Paper,
+        titles: tuple[str, ...],
+        rows: Sequence[ContactRow],
+        lang: str,
+        wants_notes: bool = False,
     ) -> None:
         self.paper = paper
         self.titles = titles
@@ -41,10 +57,17 @@ class Grid:
         default = fonts.face(REGULAR).face.defaultWidth
         # One list look-up for each byte of ASCII text: the widths of nearly all cells.
         self._ascii = [table.get(code, default) for code in range(128)]
-        self._cache: dict[str, str] = {}
+        self._letters: dict[str, str] = {}
         values = [tuple(map(_plain, row.values)) for row in rows]
         self._languages = [row.language for row in rows]
-        self._widths = self._column_widths(values)
+        self.columns = columns(titles, values, self._units, self.width, wants_notes)
+        self._widths = self.columns.widths
+        self._size = self.columns.size
+        self._line = self._size * _LEADING
+        self._pad = self._size * _AIR
+        if self.columns.notes:
+            self._pad = max(self._pad, (_WRITING_ROW - self._line) / 2)
+        self._head = self._size * 2
         self._rows = [self._cells(row) for row in values]
 
     def _units(self, value: str) -> float:
@@ -53,39 +76,18 @@ class Grid:
             return float(sum([widths[code] for code in value.encode()]))
         return fonts.units(REGULAR, value)
 
-    def _column_widths(self, values: list[tuple[str, ...]]) -> list[float]:
-        """What each column needs if that fits; else narrow ones keep theirs, wide ones share."""
-        usual: list[float] = []
-        full: list[float] = []
-        for column, title in enumerate(self.titles):
-            head = max(fonts.width(BOLD, title, _SIZE), _NARROW - 2 * _PAD_X)
-            cells = {row[column] for row in values if column < len(row)}
-            wide = sorted(self._units(cell) * _SIZE / 1000 for cell in cells) or [0.0]
-            # One long name must not take the room of a hundred e-mail addresses.
-            usual.append(max(head, wide[int(len(wide) * 0.96) - 1]) + 2 * _PAD_X)
-            full.append(max(head, wide[-1]) + 2 * _PAD_X)
-        spare = self.width - sum(full)
-        if spare >= 0:
-            return [need + spare / max(1, len(full)) for need in full]
-        spare = self.width - sum(usual)
-        if spare >= 0:
-            lacks = [most - need for most, need in zip(full, usual, strict=True)]
-            share = spare / sum(lacks)
-            return [need + lack * share for need, lack in zip(usual, lacks, strict=True)]
-        return _shared(usual, self.width)
-
     def _cells(self, row: tuple[str, ...]) -> Cells:
         """The row's lines; a cell that is too wide wraps, and ends in an ellipsis at the third."""
         cells: Cells = []
         for value, width in zip(row, self._widths, strict=False):
-            if self._units(value) * _SIZE <= (width - 2 * _PAD_X + 0.01) * 1000:
+            if self._units(value) * self._size <= (width - 2 * PAD_X + 0.01) * 1000:
                 cells.append([value] if value else [])
             else:
-                cells.append(self._wrapped(value, width - 2 * _PAD_X))
+                cells.append(self._wrapped(value, width - 2 * PAD_X))
         return cells
 
     def _wrapped(self, value: str, width: float) -> list[str]:
-        laid = text(value, Style(_SIZE)).lay(width)
+        laid = text(value, Style(self._size)).lay(width)
         lines = [
             "".join(part for part, _, _ in line.fragments) + " " * line.is_wrapped
             for line in laid.lines
@@ -94,7 +96,7 @@ class Grid:
             return lines
         self.shortened += 1
         last = lines[_MAX_LINES - 1].rstrip()
-        while last and self._units(last + "…") * _SIZE > width * 1000:
+        while last and self._units(last + "…") * self._size > width * 1000:
             last = last[:-1]
         return [*lines[: _MAX_LINES - 1], last.rstrip() + "…"]
 
@@ -114,24 +116,35 @@ class Grid:
                 self.paper.next_page()
                 top = self._running_head(title)
             self._draw_head(top, table.add("TR") if not number else None)
-            self._draw_rows(list(islice(rows, count)), heights, top + _HEAD, table)
+            self._draw_rows(list(islice(rows, count)), heights, top + self._head, table)
             self._draw_foot(foot, number + 1, len(pages))
             progress(number + 1, len(pages))
 
     def _pages(self, top: float) -> list[tuple[int, list[float]]]:
         """How many rows each page takes, and how tall they are."""
+        counts = [max(map(len, row), default=1) or 1 for row in self._rows]
+        room = self.bottom - top - self._head
+        self._grow(room - sum(counts) * self._line - len(counts) * 2 * self._pad)
         pages: list[tuple[int, list[float]]] = []
-        at = top + _HEAD
         heights: list[float] = []
-        for row in self._rows:
-            lines = max(map(len, row), default=1) or 1
-            tall = lines * _LINE + 2 * _PAD_Y
+        at = top + self._head
+        for lines in counts:
+            tall = lines * self._line + 2 * self._pad
             if at + tall > self.bottom and heights:
                 pages.append((len(heights), heights))
-                heights, at = [], look.TEXT_MARGIN + 20 + _HEAD
+                heights, at = [], look.TEXT_MARGIN + 20 + self._head
             heights.append(tall)
             at += tall
         return [*pages, (len(heights), heights)]
+
+    def _grow(self, spare: float) -> None:
+        """Let the rows of a list of one page grow into the room that is left; and close up
+        those that are made to write in if that saves a second page.
+        """
+        if self._rows:
+            most = (_ROOMIEST[bool(self.columns.notes)] - self._line) / 2
+            pad = min(most, self._pad + spare / len(self._rows) / 2 - 0.001)
+            self._pad = pad if pad >= self._size * _AIR else self._pad
 
     def _running_head(self, title: str) -> float:
         style = Style(9.5, SEMIBOLD, self.paper.palette.muted)
@@ -143,19 +156,27 @@ class Grid:
         """The titles of the columns: real on the first page, decoration where repeated."""
         inks = self.paper.palette
         if inks.is_solid:
-            self.paper.box(self.left, top, self.width, _HEAD, fill=inks.panel, radius=3)
+            self.paper.box(self.left, top, self.width, self._head, fill=inks.panel, radius=3)
         else:
-            self.paper.rule(self.left, top + _HEAD - 1.5, self.width, inks.ink, 1.5)
-        left = self.left
+            self.paper.rule(self.left, top + self._head - 1.5, self.width, inks.ink, 1.5)
+        left = self.left + self.columns.left
         for title, width in zip(self.titles, self._widths, strict=True):
-            size = _SIZE
-            while size > FLOOR_SMALL and fonts.width(BOLD, title, size) > width - 2 * _PAD_X:
-                size -= 0.25
-            style = Style(size, BOLD, inks.on_panel, 1.2)
-            laid = text(title, style).lay(width - 2 * _PAD_X + 0.1).split(style.line_height)[0]
             owner = row.add("TH", extra=_COLUMN_SCOPE) if row else None
-            self.paper.text(laid, left + _PAD_X, top + (_HEAD - style.line_height) / 2, owner)
+            self._draw_title(title, left, width, top, owner)
             left += width
+        if self.columns.notes:
+            title = words.word("notes", self.lang)
+            self._draw_title(title, left, self.columns.notes, top, None)
+
+    def _draw_title(
+        self, title: str, left: float, width: float, top: float, owner: Element | None
+    ) -> None:
+        size = self._size
+        while size > FLOOR_SMALL and fonts.width(BOLD, title, size) > width - 2 * PAD_X:
+            size -= 0.25
+        style = Style(size, BOLD, self.paper.palette.on_panel, 1.2)
+        laid = text(title, style).lay(width - 2 * PAD_X + 0.1).split(style.line_height)[0]
+        self.paper.text(laid, left + PAD_X, top + (self._head - style.line_height) / 2, owner)
 
     def _draw_rows(
         self,
@@ -166,18 +187,17 @@ class Grid:
     ) -> None:
         """One text object for the page's rows; zebra and hairlines below it."""
         paper = self.paper
-        self._draw_zebra(heights, top)
+        self._draw_ground(heights, top)
         face = paper.encode(REGULAR, " ")[0][0]
-        ink = " ".join(f"{part:.3f}" for part in paper.palette.ink)
-        ops = [f"BT {ink} rg {face} {_SIZE:g} Tf"]
-        lefts = [self.left + _PAD_X]
+        ink = _ink(paper.palette.ink)
+        ops = [f"BT {ink} rg {face} {self._size:g} Tf"]
+        lefts = [self.left + self.columns.left + PAD_X]
         for width in self._widths[:-1]:
             lefts.append(lefts[-1] + width)
         starts = [f"1 0 0 1 {left:.2f} " for left in lefts]
-        drop = _PAD_Y + (_LINE - _SIZE) / 2 + BASELINE * _SIZE
+        drop = self._pad + (self._line - self._size) / 2 + BASELINE * self._size
         at = paper.height - top - drop
-        begin, cache = paper.begin, self._cache
-        lang = self.lang
+        begin, letter, lang = paper.begin, self._letters.__getitem__, self.lang
         for (cells, language), tall in zip(rows, heights, strict=True):
             record = table.add("TR", language if language and language != lang else "")
             for start, lines in zip(starts, cells, strict=False):
@@ -187,9 +207,12 @@ class Grid:
                 ops.append(begin(cell))
                 y = at
                 for line in lines:
-                    shown = cache.get(line) or self._shown(line, face)
+                    try:
+                        shown = f"({''.join(map(letter, line))}) Tj"
+                    except KeyError:
+                        shown = self._shown(line, face)
                     ops.append(f"{start}{y:.2f} Tm {shown}")
-                    y -= _LINE
+                    y -= self._line
                 ops.append("EMC")
             at -= tall
         ops.append("ET")
@@ -200,40 +223,57 @@ class Grid:
         """Tell the paper what the rows cover: they are not drawn through it."""
         paper = self.paper
         if heights:
-            paper.smallest = min(paper.smallest, _SIZE)
+            paper.smallest = min(paper.smallest, self._size)
             right = self.left + self.width
             paper.text_ink.add(self.left, top, right, top + sum(heights))
             paper.ink.add(self.left, top, right, top + sum(heights))
 
-    def _draw_zebra(self, heights: list[float], top: float) -> None:
-        """Every second row on a tint, in one path; on a photocopier hairlines instead."""
-        paper = self.paper
-        canvas, inks = paper.canvas, paper.palette
-        with paper.mark(None):
-            canvas.saveState()
-            canvas.setFillColorRGB(*(inks.zebra if inks.is_solid else inks.line))
-            path = canvas.beginPath()
-            at = paper.height - top
-            for number, tall in enumerate(heights):
-                at -= tall
-                if not inks.is_solid:
-                    path.rect(self.left, at, self.width, 0.5)
-                elif number % 2:
-                    path.rect(self.left, at, self.width, tall)
-            canvas.drawPath(path, stroke=0, fill=1)
-            canvas.restoreState()
+    def _draw_ground(self, heights: list[float], top: float) -> None:
+        """Every second row on a tint, in one path; on a photocopier hairlines instead. Then the
+        squares to tick and the lines to write on.
+        """
+        paper, inks = self.paper, self.paper.palette
+        left, width = self.left, self.width
+        ground, lines, squares = [], [], []
+        notes_left = left + width - self.columns.notes + PAD_X
+        notes_width = self.columns.notes - PAD_X
+        square_left = left + (BOX_COLUMN - _TICK) / 2
+        square_drop = self._pad + (self._line + _TICK) / 2
+        at = paper.height - top
+        for number, tall in enumerate(heights):
+            squares.append(f"{square_left:.2f} {at - square_drop:.2f} {_TICK:g} {_TICK:g} re")
+            at -= tall
+            if not inks.is_solid:
+                ground.append(f"{left:.2f} {at:.2f} {width:.2f} 0.5 re")
+            elif number % 2:
+                ground.append(f"{left:.2f} {at:.2f} {width:.2f} {tall:.2f} re")
+            if inks.is_solid:
+                lines.append(f"{notes_left:.2f} {at:.2f} {notes_width:.2f} 0.5 re")
+        code = paper.canvas._code
+        code.append(f"/Artifact BMC q {_ink(inks.zebra if inks.is_solid else inks.line)} rg")
+        code += [*ground, "f"] if ground else []
+        if self.columns.notes:
+            code += [f"{_ink(inks.line)} rg", *lines, "f"]
+            code += [f"{_ink(inks.ink)} RG 0.9 w", *squares, "S"]
+        code.append("Q EMC")
 
     def _shown(self, line: str, face: str) -> str:
-        """The operators that show one line; the face is put back if another was needed."""
-        pieces = self.paper.encode(REGULAR, fonts.drawable(REGULAR, line))
+        """The operators that show one line; the face is put back if another was needed.
+
+        Letters of the usual face are remembered: the next line of such letters is only joined.
+        """
+        encode = self.paper.encode
+        line = fonts.drawable(REGULAR, line)
+        for letter in set(line).difference(self._letters):
+            pieces = encode(REGULAR, letter)
+            if pieces[0][0] == face:
+                self._letters[letter] = pieces[0][1]
+        pieces = encode(REGULAR, line)
         if all(name == face for name, _ in pieces):
-            shown = "".join(f"({literal}) Tj" for _, literal in pieces)
-        else:
-            shown = " ".join(f"{name} {_SIZE:g} Tf ({literal}) Tj" for name, literal in pieces)
-            shown += f" {face} {_SIZE:g} Tf"
-        if len(self._cache) < 20_000:
-            self._cache[line] = shown
-        return shown
+            return "".join(f"({literal}) Tj" for _, literal in pieces)
+        size = f"{self._size:g} Tf"
+        shown = [f"{name} {size} ({literal}) Tj" for name, literal in pieces]
+        return " ".join([*shown, f"{face} {size}"])
 
     def _draw_foot(self, foot: str, number: int, pages: int) -> None:
         inks = self.paper.palette
@@ -241,20 +281,13 @@ class Grid:
         top = self.paper.height - look.TEXT_MARGIN - style.line_height
         count = words.word("page_of", self.lang, page=number, pages=pages)
         right = text(count, style).lay(200)
-        left = text(foot, style).lay(self.width - right.width - 20).split(style.line_height)[0]
+        left = shortened(foot, style, self.width - right.width - 20)
         self.paper.text(left, self.left, top, None)
         self.paper.text(right, 0, top, None, align_right=self.left + self.width)
 
 
-def _shared(needs: list[float], room: float) -> list[float]:
-    """Narrow columns keep what they need, wide ones share what is left equally."""
-    widths = [0.0] * len(needs)
-    left = len(needs)
-    for column in sorted(range(len(needs)), key=needs.__getitem__):
-        widths[column] = min(needs[column], room / left)
-        room -= widths[column]
-        left -= 1
-    return widths
+def _ink(colour: Colour) -> str:
+    return " ".join(f"{part:.3f}" for part in colour)
 
 
 def _plain(value: str) -> str:

@@ -32,8 +32,11 @@ FLOOR_BODY = 12.0
 FLOOR_SMALL = 9.0
 """The smallest type of each kind (rules E7)."""
 
-FLOOR_CARD = 16.0
-"""The smallest type of a statement that somebody reads aloud while standing (rules E14)."""
+FLOOR_CARD = 15.0
+"""The smallest type of a statement that somebody reads aloud while standing. Large print is 18 pt
+(rules E7), and cards are set in 18 to 24 wherever the text is short enough; but a statement that
+fills its two minutes, about 265 words, must be on one page, for nobody should turn a page at the
+microphone. 15 pt on lines of 6.7 in is the largest type that holds one on letter and on A4."""
 
 QR_SIDE = 42 * MM
 QR_SIDE_MIN = 30 * MM

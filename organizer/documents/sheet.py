@@ -79,7 +79,7 @@ class Sheet:
         self.paper.rule(self.left, top - 6, self.width, inks.line, 0.75)
         count = words.word("page_of", self.lang, page=number, pages=self.pages)
         right = text(count, style).lay(self.width)
-        left = _one_line(text(self._foot, style).lay(self.width - right.width - 20))
+        left = shortened(self._foot, style, self.width - right.width - 20)
         if left.lines:
             self.paper.text(left, self.left, top, None)
         self.paper.text(right, 0, top, None, align_right=self.left + self.width)
@@ -87,6 +87,15 @@ class Sheet:
 
 def _one_line(laid: Laid) -> Laid:
     return laid.split(laid.style.line_height)[0]
+
+
+def shortened(line: str, style: Style, width: float) -> Laid:
+    """A line of pieces between dots, without the last ones if it is too long."""
+    laid = text(line, style).lay(width)
+    while len(laid.lines) > 1 and " · " in line:
+        line = line.rsplit(" · ", 1)[0]
+        laid = text(line, style).lay(width)
+    return _one_line(laid)
 
 
 def foot_line(group: GroupData) -> str:

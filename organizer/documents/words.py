@@ -185,7 +185,7 @@ _NOTICES = {
     "too_long": "It does not fit on the page: shorten {what}. It is printed smaller than can be "
     "read well.",
     "cut": "It does not fit on the page and is cut off: shorten {what}.",
-    "machine": "The {language} text is a machine translation that no reader has approved.",
+    "machine": "The {language} words have not been approved by a native reader.",
     "no_text": "There is no {language} text, so that language is not on the page.",
     "unknown_language": "There are no standard words in “{language}”; English is printed.",
     "letters": "The font cannot draw {letters} ({where}); the nearest letters or ? are printed.",

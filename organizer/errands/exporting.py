@@ -1,5 +1,6 @@
 """From the campaign to a file that leaves it: people who agreed, meetings, speakers."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from organizer.errands import printing
 from organizer.exchange import files
 from organizer.exchange.draft import CalendarEntry, PersonExport
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import Channel, MeetingStatus, OutputKind
+from organizer.model.kinds import Channel, MeetingId, MeetingStatus, OutputKind
 from organizer.model.meetings import Meeting
 from organizer.progress import Progress, silent
 from organizer.queries import exports, speakers
@@ -117,7 +118,9 @@ def _write(
     chosen = exports.choose(session, choices.people, choices.channel)
 
     def counted() -> Iterator[PersonExport]:
-        for number, person in enumerate(exports.people(session, chosen.ids, columns)):
+        names = ("given", "family") if kind == "vcf" or choices.layout != "plain" else ()
+        wanted = (*columns, *names)
+        for number, person in enumerate(exports.people(session, chosen.ids, wanted)):
             if number % 500 == 0:
                 progress(number, len(chosen.ids))
             yield person
@@ -127,9 +130,12 @@ def _write(
         if kind == "vcf":
             vcard_write.write_vcards(file, people)
         elif kind == "xlsx":
-            people_write.write_xlsx(file, people, columns)
+            # By way of memory: on a full disk the archive would go on writing to a closed file.
+            sheet = io.BytesIO()
+            people_write.write_xlsx(sheet, people, columns)
+            file.write(sheet.getbuffer())
         else:
-            mode = "exact" if choices.is_exact else "spreadsheet"
+            mode: people_write.Mode = "exact" if choices.is_exact else "spreadsheet"
             people_write.write_csv(file, people, columns, mode, layout=choices.layout)
 
     files.replace_file(target, write)
@@ -172,14 +178,13 @@ def calendar_entries(session: Session, since: date | None) -> list[CalendarEntry
 SPEAKER_COLUMNS = ("order", "name", "status", "language", "interpreter", "points", "allowed")
 
 
-def export_speakers(workspace: Workspace, target: Path, meeting_id: int) -> int:
+def export_speakers(workspace: Workspace, target: Path, meeting_id: MeetingId) -> int:
     """Write the speakers of a meeting as CSV, for the table at the door; gives how many.
 
     Names and order alone: no phone, no e-mail, no notes.
     """
     # lazy: needed when somebody exports
     import csv
-    import io
 
     from organizer.exchange.spreadsheet import guarded
 

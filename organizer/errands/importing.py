@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from organizer.exchange import files
-from organizer.exchange.draft import LibraryDraft, MeetingsDraft, PeopleDraft
+from organizer.exchange.draft import LibraryDraft, MeetingsDraft, PeopleDraft, ResourceDraft
+from organizer.model.campaign import Resource
 from organizer.model.errors import Rule, RuleBroken
 from organizer.progress import Progress, silent
 from organizer.queries import imports
@@ -13,6 +17,19 @@ from organizer.queries.imports import LibraryPlan, MeetingsPlan, PeoplePlan
 from organizer.store.workspace import Workspace
 
 Plan = MeetingsPlan | PeoplePlan | LibraryPlan
+
+
+@dataclass(frozen=True)
+class LibraryComparison(LibraryPlan):
+    """A library's plan that also knows which of its resources are here already."""
+
+    known_resources: frozenset[ResourceDraft] = frozenset()
+
+    def counts(self) -> dict[str, int]:
+        """How many points and resources are new, and how many are here."""
+        known = sum(place in self.known_resources for place in self.draft.resources)
+        places = len(self.draft.resources) - known
+        return {"new": len(self.new) + places, "same": len(self.same) + known}
 
 
 @dataclass(frozen=True)
@@ -76,5 +93,13 @@ def plan(
     if kind == "people":
         return workspace.query(imports.plan_people, read_people(path, how))
     if kind == "library":
-        return workspace.query(imports.plan_library, read_library(path))
+        return workspace.query(_compare_library, read_library(path))
     raise RuleBroken(Rule.FILE_UNKNOWN)
+
+
+def _compare_library(session: Session, draft: LibraryDraft) -> LibraryComparison:
+    """What is new in a library file, as `commands.imports.apply_library` will find it."""
+    points = imports.plan_library(session, draft)
+    have = {(row.name, row.url) for row in session.execute(select(Resource.name, Resource.url))}
+    known = frozenset(place for place in draft.resources if (place.name, place.url) in have)
+    return LibraryComparison(draft, points.new, points.same, known)

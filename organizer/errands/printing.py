@@ -74,9 +74,11 @@ def snapshot(session: Session, name: str, choices: PrintChoices) -> Any:
 class Door(Protocol):
     """What `record` needs: a workspace, or the window's bridge to one."""
 
-    def query(self, function: Any, *args: Any) -> Any: ...
+    def query(self, function: Any, *args: Any) -> Any:
+        """The result of a query."""
 
-    def do(self, label: str, command: Any, *args: Any, **kwargs: Any) -> Any: ...
+    def do(self, label: str, command: Any, *args: Any, **kwargs: Any) -> Any:
+        """Run a command as one step."""
 
 
 def record(door: Door, label: str, name: str, choices: PrintChoices, pages: int) -> None:

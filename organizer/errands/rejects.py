@@ -7,13 +7,16 @@ from pathlib import Path
 
 from organizer.errands.importing import Plan
 from organizer.exchange import files
+from organizer.exchange.spreadsheet import guarded
 from organizer.queries.imports import LibraryPlan, MeetingsPlan
 
 
 def write(target: Path, plan: Plan) -> None:
     """Write the rows that were not taken, each with the reason. Raises StoreTrouble."""
+    headers: tuple[str, ...]
+    rows: list[tuple[str, ...]]
     if isinstance(plan, MeetingsPlan):
-        headers: tuple[str, ...] = ("where", "title", "reason")
+        headers = ("where", "title", "reason")
         rows = [(row.where, row.title, row.reason) for row in plan.draft.skipped]
     elif isinstance(plan, LibraryPlan):
         headers = ("where", "reason")
@@ -25,8 +28,9 @@ def write(target: Path, plan: Plan) -> None:
 
 
 def _table(headers: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
+    """A table that a spreadsheet opens without running anything in it (rules C1)."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(headers)
-    writer.writerows(rows)
+    writer.writerow([guarded(cell) for cell in headers])
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")

@@ -1,8 +1,10 @@
 """New campaigns: empty, with the starter library, or the sample."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +15,8 @@ from organizer.exchange import library
 from organizer.store.workspace import Workspace
 
 LIBRARY = ("talking_points.json", "resources.json")
+LEAST_CHARACTERS = 12
+LEAST_WORDS = 4
 
 
 def new(
@@ -28,13 +32,28 @@ def new(
     Raises StoreTrouble FOLDER_NOT_EMPTY, NOT_WRITABLE; RuleBroken NAME_EMPTY. Nothing is left
     behind then.
     """
+    return _filled(folder, passphrase, label, _start, name, with_library)
+
+
+def _filled(
+    folder: Path, passphrase: str | None, label: str, command: Callable[..., None], *args: Any
+) -> Workspace:
+    """A new campaign after its first step; nothing is left behind when that step fails."""
+    was_there = folder.exists()
     workspace = Workspace.create(folder, passphrase)
     try:
-        workspace.do(label, _start, name, with_library)
+        workspace.do(label, command, *args)
     except BaseException:
         workspace.discard()
+        if not was_there:
+            folder.rmdir()
         raise
     return workspace
+
+
+def is_long_enough(passphrase: str) -> bool:
+    """Whether a new passphrase has four words or twelve characters (rules A2.10)."""
+    return len(passphrase) >= LEAST_CHARACTERS or len(passphrase.split()) >= LEAST_WORDS
 
 
 def _start(session: Session, name: str, with_library: bool) -> None:
@@ -56,13 +75,7 @@ def load_library(session: Session) -> tuple[int, int]:
 def sample(folder: Path, today: date, label: str = "Sample campaign") -> Workspace:
     """Make the sample campaign and open it: the same everywhere for the same day."""
     content = json.loads(paths.resource("sample", "miami.json").read_bytes())
-    workspace = Workspace.create(folder)
-    try:
-        workspace.do(label, _sample, content, today)
-    except BaseException:
-        workspace.discard()
-        raise
-    return workspace
+    return _filled(folder, None, label, _sample, content, today)
 
 
 def _sample(session: Session, content: dict[str, object], today: date) -> None:

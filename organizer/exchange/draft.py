@@ -3,8 +3,11 @@
 Readers return drafts; `queries.imports` compares them with the campaign.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from types import MappingProxyType
+from typing import NamedTuple
 
 from organizer.model.kinds import Answer, Channel, MeetingStatus, WayKind
 
@@ -198,8 +201,7 @@ class LibraryDraft:
     profile: str = "library"
 
 
-@dataclass(frozen=True)
-class PersonExport:
+class PersonExport(NamedTuple):
     """One person on the way out. Only what the chosen columns need is filled."""
 
     name: str
@@ -216,7 +218,7 @@ class PersonExport:
     role: str = ""
     affiliation: str = ""
     tags: tuple[str, ...] = ()
-    consent: dict[str, str] = field(default_factory=dict)
+    consent: Mapping[str, str] = MappingProxyType({})
     updated: datetime | None = None
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from organizer.exchange import phones, vcard
+from organizer.exchange import vcard
 from organizer.exchange.draft import Column, PeopleDraft, PersonDraft, Problem
 from organizer.exchange.headers import header_hits, profile_of, targets_of
 from organizer.exchange.people_rows import Fields, PersonBuilder, clean
 from organizer.exchange.spreadsheet import unguarded
 from organizer.exchange.table import Row, Table, read_rows
+from organizer.model import phones
 
 _PARTS = frozenset(("street", "street2", "city", "state", "postal", "country"))
 _CONSENTS = frozenset(("consent", "refusal", "joined", "left"))

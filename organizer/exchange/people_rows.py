@@ -4,11 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from organizer.exchange import phones
 from organizer.exchange.answers import consents, one_per_channel
 from organizer.exchange.draft import ConsentDraft, PersonDraft, Problem, WayDraft
 from organizer.exchange.plain_text import one_line, one_newline, shortened, without_control
 from organizer.exchange.privacy import status_word
+from organizer.model import phones
 from organizer.model.kinds import WayKind
 
 MAX_NAME, MAX_LINE, MAX_NOTES = 200, 300, 5000

@@ -5,10 +5,10 @@ from typing import Literal
 from organizer.exchange import library, vcard
 from organizer.exchange.calendar_lines import is_calendar
 from organizer.exchange.headers import header_hits
-from organizer.exchange.phones import email_key
 from organizer.exchange.plain_text import check_size, decode
 from organizer.exchange.table import read_rows
 from organizer.model.errors import Rule, RuleBroken
+from organizer.model.phones import email_key
 
 FileKind = Literal["calendar", "people", "library", "pdf"]
 

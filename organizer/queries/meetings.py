@@ -322,7 +322,8 @@ def agenda(session: Session, meeting_id: MeetingId) -> list[ItemRow]:
         .order_by(Official.position, Official.id)
     )
     for row in cast_votes:
-        votes.setdefault(row.agenda_item_id, []).append(VoteRow(row.name, row.vote, row.source, row.id))
+        vote = VoteRow(row.name, row.vote, row.source, row.id)
+        votes.setdefault(row.agenda_item_id, []).append(vote)
     return [_item_row(item, votes.get(item.id, [])) for item in items]
 
 

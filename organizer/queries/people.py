@@ -243,6 +243,18 @@ def filter_choices(session: Session) -> FilterChoices:
     return FilterChoices(tuple(codes), tuple(sorted(districts)), tuple(tags))
 
 
+def tags(session: Session) -> tuple[str, ...]:
+    """All tags there are, in order."""
+    return tuple(session.scalars(select(Tag.name).order_by(Tag.name)))
+
+
+def like(session: Session, name: str, limit: int = 3) -> tuple[str, ...]:
+    """The names of people who may be the one whose name is being typed; at most `limit`."""
+    found = matching(PeopleCriteria(search=name)).limit(limit).subquery()
+    names = select(Person.name).join(found, found.c.id == Person.id).order_by(Person.sort_key)
+    return tuple(session.scalars(names))
+
+
 def detail(session: Session, person_id: PersonId) -> PersonDetail | None:
     """One person, whole; None when there is no such person."""
     person = session.get(Person, person_id)

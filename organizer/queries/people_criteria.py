@@ -136,29 +136,46 @@ def _list_condition(name: str) -> list[ColumnElement[bool]]:
     return here
 
 
-def _found(search: str) -> Any:
-    """A select of the ids that the search index finds: each word as a beginning.
+NAMES = "SELECT rowid AS id FROM person_search WHERE person_search MATCH :{0}"
+WAYS = (
+    "SELECT contact_way.person_id FROM way_search JOIN contact_way"
+    " ON contact_way.id = way_search.rowid WHERE way_search MATCH :{0}"
+)
 
-    Digits alone are a telephone number or a part of one, however it is typed.
+
+def _found(search: str) -> Any:
+    """A select of the ids that the search indexes find: each word as a beginning.
+
+    Digits alone are a telephone number or a part of one, however it is typed; digits beside a
+    name narrow it down.
     """
     words = [_plain(word) for word in search.split()]
     words = [word for word in words if any(char.isalnum() for char in word)]
     if not words:
         return select(Person.id).where(false())
-    # Each word is quoted, so that nothing of it is read as FTS5's own language.
-    match = " AND ".join(f'"{word}"*' for word in words)
-    sql = "SELECT rowid AS id FROM person_search WHERE person_search MATCH :match"
-    digits = "".join(char for char in search if char.isdecimal())
-    if len(digits) < 3 or any(char.isalpha() for char in search):
-        return text(sql).bindparams(match=match).columns(Person.id).subquery("found").select()
+    given = {"all": _match(words)}
+    parts = [NAMES.format("all"), WAYS.format("all")]
+    lettered = [word for word in words if any(char.isalpha() for char in word)]
+    numbered = [word for word in words if word not in lettered]
+    digits = "".join(char for word in numbered for char in word if char.isdecimal())
     national = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
-    match = f'("{national}"*) OR ({match})'
-    if len(national) >= LOCAL_DIGITS:
-        sql += " UNION SELECT person_id FROM contact_way WHERE key LIKE :part"
-        found = text(sql).bindparams(match=match, part=f"+%{national}%")
-    else:
-        found = text(sql).bindparams(match=match)
+    if numbered and not lettered:
+        parts.append(WAYS.format("national"))
+        given["national"] = _match([national])
+        if len(national) >= LOCAL_DIGITS:
+            parts.append("SELECT person_id FROM contact_way WHERE key LIKE :part")
+            given["part"] = f"+%{national}%"
+    elif numbered:
+        given |= {"named": _match(lettered), "numbered": _match(numbered)}
+        both = f"{NAMES.format('named')} INTERSECT {WAYS.format('numbered')}"
+        parts.append(f"SELECT id FROM ({both})")
+    found = text(" UNION ALL ".join(parts)).bindparams(**given)
     return found.columns(Person.id).subquery("found").select()
+
+
+def _match(words: list[str]) -> str:
+    """Words in FTS5's language; each is quoted, so that nothing of it is read as that language."""
+    return " AND ".join(f'"{word}"*' for word in words)
 
 
 def _plain(word: str) -> str:

@@ -36,15 +36,19 @@ class NameRow:
 
 
 def candidates(session: Session, meeting_id: MeetingId, words: str) -> list[Candidate]:
-    """The first people whose names begin with the words; those on the list already come last."""
+    """The first people who fit the words, best first; those on the list already come last."""
     if not words.strip():
         return []
     listing = PeopleListing()
     ids = listing.ids(session, PeopleCriteria(search=words), "name", False)[: 3 * MOST_CANDIDATES]
     found = _candidates(session, meeting_id, ids)
-    exact = fold(words)
-    ordered = sorted(found, key=lambda each: (fold(each.name) != exact, each.is_on_list))
-    return ordered[:MOST_CANDIDATES]
+    return sorted(found, key=lambda each: _rank(each, fold(words)))[:MOST_CANDIDATES]
+
+
+def _rank(person: Candidate, words: str) -> tuple[bool, bool, bool]:
+    """The very name first, then whose name begins like that; who is on the list comes last."""
+    name = fold(person.name)
+    return name != words, person.is_on_list, not name.startswith(words)
 
 
 def look_up(session: Session, meeting_id: MeetingId, names: Sequence[str]) -> list[NameRow]:

@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 
+from organizer.store import search
+
 NAMED = re.compile(r"(?:\bFROM|\bJOIN|,)\s+\"?([a-z_]+)\"?(?![\w.(])")
 """A table's name in a FROM list. SQLAlchemy qualifies all columns, so a bare name is a table."""
 
-ALIASES = {"person_search": frozenset({"person", "contact_way"})}
+ALIASES = {index: frozenset({table}) for index, table in search.INDEXED.items()}
 """Search tables are kept by triggers; what they depend on is what can change them."""
 
 

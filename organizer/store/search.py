@@ -1,20 +1,25 @@
-"""The search index of people: kept by triggers, so that undo and imports keep it too.
+"""The search indexes of people and their ways: kept by triggers, so that undo and imports keep them.
 
-FTS5 with prefix indexes and `secure-delete`, so that deleted names leave no trace (rules A4.2).
+FTS5 with prefix indexes and `secure-delete`, so that deleted names leave no trace (rules A4.2). Ways
+have an index of their own: a second entry for one person would cost a deletion each time.
 """
 
-STATEMENTS = (
-    """
-    CREATE VIRTUAL TABLE person_search USING fts5(
-        name, about, ways, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+
+def _index(name: str, columns: str, prefix: str) -> tuple[str, str]:
+    return (
+        f"CREATE VIRTUAL TABLE {name} USING fts5("
+        f"{columns}, tokenize = 'unicode61 remove_diacritics 2', prefix = '{prefix}')",
+        f"INSERT INTO {name}({name}, rank) VALUES ('secure-delete', 1)",
     )
-    """,
-    "INSERT INTO person_search(person_search, rank) VALUES ('secure-delete', 1)",
+
+
+STATEMENTS = (
+    *_index("person_search", "name, about", "1 2 3"),
     """
     CREATE TRIGGER person_search_added AFTER INSERT ON person BEGIN
-        INSERT INTO person_search(rowid, name, about, ways)
+        INSERT INTO person_search(rowid, name, about)
         VALUES (new.id, new.name || ' ' || new.given || ' ' || new.family,
-                new.neighborhood || ' ' || new.zip_code || ' ' || new.affiliation, '');
+                new.neighborhood || ' ' || new.zip_code || ' ' || new.affiliation);
     END
     """,
     """
@@ -31,17 +36,27 @@ STATEMENTS = (
         DELETE FROM person_search WHERE rowid = old.id;
     END
     """,
-    *(
-        f"""
-    CREATE TRIGGER way_search_{event.split()[0].lower()} AFTER {event} ON contact_way BEGIN
-        UPDATE person_search SET ways = coalesce(
-            (SELECT group_concat(value || ' ' || replace(key, '+1', ''), ' ')
-             FROM contact_way WHERE person_id = {row}.person_id), '')
-        WHERE rowid = {row}.person_id;
-    END
+    *_index("way_search", "way", "3"),
     """
-        for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old"))
-    ),
+    CREATE TRIGGER way_search_added AFTER INSERT ON contact_way BEGIN
+        INSERT INTO way_search(rowid, way)
+        VALUES (new.id, new.value || ' ' || replace(new.key, '+1', ''));
+    END
+    """,
+    """
+    CREATE TRIGGER way_search_changed AFTER UPDATE OF value, key ON contact_way BEGIN
+        UPDATE way_search SET way = new.value || ' ' || replace(new.key, '+1', '')
+        WHERE rowid = new.id;
+    END
+    """,
+    """
+    CREATE TRIGGER way_search_gone AFTER DELETE ON contact_way BEGIN
+        DELETE FROM way_search WHERE rowid = old.id;
+    END
+    """,
 )
-"""What makes the index. Column `ways` holds each way as typed and its key without +1, so that
-typing 305555 finds (305) 555-0143."""
+"""What makes the indexes. A way is held as typed and by its key without +1, so that typing 305555
+finds (305) 555-0143."""
+
+INDEXED = {"person_search": "person", "way_search": "contact_way"}
+"""Each index and the table whose rows it has, one entry a row."""

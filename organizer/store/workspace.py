@@ -7,7 +7,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
-from organizer.store import journal, keys, layout, schema
+from organizer.store import journal, keys, layout, schema, search
 from organizer.store.engine import open_engine, tidy
 from organizer.store.journal import Changes, Recorder, StepRow
 from organizer.store.reads import recorded
@@ -119,14 +119,14 @@ class Workspace:
             yield session
 
     def query(
-        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+        self, function: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """What a query function says now."""
         with self.read() as session:
             return function(session, *args, **kwargs)
 
     def tracked(
-        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+        self, function: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> tuple[T, frozenset[str]]:
         """What a query function says now, and the tables that it read to say so."""
         with self.read() as session, recorded(session.connection()) as tables:
@@ -137,6 +137,7 @@ class Workspace:
         self,
         label: str,
         command: Callable[Concatenate[Session, P], T],
+        /,
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
@@ -153,6 +154,7 @@ class Workspace:
         origin: object | None,
         label: str,
         command: Callable[Concatenate[Session, P], T],
+        /,
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
@@ -251,12 +253,14 @@ class Workspace:
         """Write the log back into the database and let go of the files; twice is once."""
         if self._is_closed:
             return
-        self._is_closed = True
         self._reader.dispose()
-        with layout.troubles(self.folder):
-            connection = self._writer.raw_connection()
+        # Where there is no room the log stays, and the next opening reads it: no step is lost.
+        with (
+            suppress(StoreTrouble),
+            layout.troubles(self.folder),
+            closing(self._writer.raw_connection()) as connection,
+        ):
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.close()
         self._dispose()
 
     def discard(self) -> None:
@@ -304,8 +308,9 @@ def integrity(connection: Connection, *, is_keyed: bool) -> list[str]:
     ]
     if is_keyed:
         found += [str(row[0]) for row in run("PRAGMA cipher_integrity_check")]
-    people = run("SELECT count(*) FROM person").scalar()
-    indexed = run("SELECT count(*) FROM person_search").scalar()
-    if people != indexed:
-        found.append(f"the search index knows {indexed} of {people} people")
+    for index, table in search.INDEXED.items():
+        rows = run(f"SELECT count(*) FROM {table}").scalar()
+        entries = run(f"SELECT count(*) FROM {index}").scalar()
+        if rows != entries:
+            found.append(f"{index} has {entries} entries for {rows} rows of {table}")
     return found

@@ -43,6 +43,7 @@ class Sheet(QDialog):
         self.body.setContentsMargins(0, SIZE.gap, 0, 0)
         self.body.setSpacing(SIZE.corner)
         inner.addLayout(self.body, 1)
+        inner.addStretch(0)  # takes what is left when nothing in the body can grow
         outer.addLayout(inner, 1)
         outer.addWidget(Hairline())
         foot = QFrame()

@@ -169,7 +169,12 @@ class PagedTable(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._columns)
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        """Qt's: rows can be selected, and dragged when they have an order of their own."""
+        """Qt's: rows can be selected, and dragged when they have an order of their own.
+
+        An id below 0 is a heading between rows, its words are the row's `heading`: not selectable.
+        """
+        if index.isValid() and self._ids[index.row()] < 0:
+            return Qt.ItemFlag.ItemNeverHasChildren
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.isValid() and self._is_reorderable:
             flags |= Qt.ItemFlag.ItemIsDragEnabled

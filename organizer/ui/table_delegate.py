@@ -43,7 +43,9 @@ class CellDelegate(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._draw_ground(painter, option.rect, index, is_chosen)
-        if row is not None:
+        if heading := getattr(row, "heading", ""):
+            self._draw_heading(painter, option.rect, heading)
+        elif row is not None:
             room = option.rect.adjusted(PAD, 0, -PAD, -1)
             if self.has_grip and index.column() == 0:
                 grip = QRect(room.left() - 2, room.center().y() - 7, _GRIP, _GRIP)
@@ -95,6 +97,18 @@ class CellDelegate(QStyledItemDelegate):
     def _first_key(self) -> str:
         return self._view.model().columns[0].key
 
+    def _draw_heading(self, painter: QPainter, rect: QRect, heading: str) -> None:
+        """Draw this cell's part of words that run across the whole row."""
+        painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.color("sunken"))
+        painter.setClipRect(rect)
+        painter.setFont(theme.font("small_strong"))
+        painter.setPen(theme.color("muted"))
+        width = self._view.viewport().width() - 2 * PAD
+        across = QRect(
+            PAD - self._view.horizontalScrollBar().value(), rect.top(), width, rect.height()
+        )
+        _draw_text(painter, across, heading, Qt.AlignmentFlag.AlignLeft)
+
     def _draw_ground(
         self, painter: QPainter, rect: QRect, index: QModelIndex, is_chosen: bool
     ) -> None:
@@ -139,7 +153,8 @@ class CellDelegate(QStyledItemDelegate):
             _draw_text(painter, below, second, column.align)
         chips = list(column.chips(row)) if column.chips is not None else []
         lower = None
-        if chips and not second and self.needed(column, row) - 2 * PAD > line.width() + 2:
+        could_break = len(chips) > 1 or (chips and column.text(row))
+        if could_break and not second and self.needed(column, row) - 2 * PAD > line.width() + 2:
             line, lower = _halves(line)
         left = self._draw_front(painter, line, column, row, is_chosen)
         text = column.text(row)

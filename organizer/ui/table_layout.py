@@ -69,7 +69,7 @@ class ColumnLayout(QObject):
     def _squeeze(self, widths: dict[int, int], excess: int) -> None:
         """Take what is too much, a little at a time: first from what shares, last from bold."""
         columns = self._view.model().columns
-        plain = {place for place in widths if not columns[place].is_bold}
+        plain = {p for p in widths if not columns[p].is_bold and not columns[p].width}
         words = {p for p in plain if columns[p].chips is None and columns[p].bar is None}
         wide = {p for p in words if columns[p].stretch}
         groups = ((wide, _NARROW), (words, _NARROW), (plain, _NARROW), (set(widths), _NARROWEST))

@@ -49,7 +49,7 @@ class ReorderView(QTableView):
         ids: list[int] = []
         for part in sorted(self.selectionModel().selection(), key=lambda part: part.top()):
             ids.extend(self.table.ids[part.top() : part.bottom() + 1])
-        return list(dict.fromkeys(ids))
+        return [row_id for row_id in dict.fromkeys(ids) if row_id > 0]  # headings are below 0
 
     def move_by_key(self, step: int) -> None:
         """Move the selected rows one up (-1) or down (1)."""

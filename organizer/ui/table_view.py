@@ -82,6 +82,7 @@ class TableView(ReorderView):
         )
         self._kept = _Kept([], None, -1, None)
         self._coming: int | None = None
+        self._told: int | None = None
         self._empty = EmptyPlace(self, nothing, no_match)
         self.setItemDelegate(self._cells)
         self.set_reorderable(is_reorderable)
@@ -92,6 +93,8 @@ class TableView(ReorderView):
         self.table.modelReset.connect(self._on_reset)
         self.table.loaded.connect(self._on_loaded)
         self.selectionModel().currentRowChanged.connect(self._on_current)
+        # Also this: Qt's selectRow makes a row the current one before it is selected.
+        self.selectionModel().selectionChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_double_clicked)
         self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
         self._show_order()
@@ -165,6 +168,7 @@ class TableView(ReorderView):
             if kept.top is None:
                 self.scrollTo(index)
         elif kept.current is not None:
+            self._told = None
             self.picked.emit(None)
 
     def _select_rows(self, rows: list[int]) -> None:
@@ -182,12 +186,15 @@ class TableView(ReorderView):
         self._columns_layout.measure()
         self._empty.show_for(self.table)
 
-    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+    def _on_current(self, *_change: object) -> None:
+        """Say which row is open: current and selected, and not merely current by the focus."""
         self.viewport().update()
-        row = current.row()
-        # Getting the focus makes the first row the current one, without choosing it.
-        if 0 <= row < len(self.table.ids) and self.selectionModel().isSelected(current):
-            self.picked.emit(self.table.ids[row])
+        index, ids = self.currentIndex(), self.table.ids
+        if 0 <= index.row() < len(ids) and self.selectionModel().isSelected(index):
+            row_id = ids[index.row()]
+            if row_id != self._told:
+                self._told = row_id
+                self.picked.emit(row_id)
 
     # keys and mouse
 
@@ -208,7 +215,7 @@ class TableView(ReorderView):
         elif event.matches(QKeySequence.StandardKey.Copy) and ids:
             self._copy()
         elif key == Qt.Key.Key_Home and not event.modifiers() and self.table.ids:
-            self.selectRow(0)
+            self.selectRow(1 if self.table.ids[0] < 0 else 0)
         elif key == Qt.Key.Key_End and not event.modifiers() and self.table.ids:
             self.selectRow(len(self.table.ids) - 1)
         else:

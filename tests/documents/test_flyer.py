@@ -63,8 +63,8 @@ def test_a_good_flyer_may_be_printed_and_says_what_to_look_at() -> None:
     assert printed.may_print
     texts = [notice.text for notice in printed.notices]
     assert "December 11, 2025 is a Thursday." in texts
-    assert "The Spanish text is a machine translation that no reader has approved." in texts
-    assert "The Haitian Creole text is a machine translation that no reader has approved." in texts
+    assert "The Spanish words have not been approved by a native reader." in texts
+    assert "The Haitian Creole words have not been approved by a native reader." in texts
     assert _levels(printed)["smallest"] == "ok"
 
 

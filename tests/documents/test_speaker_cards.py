@@ -4,7 +4,7 @@ import pytest
 
 from organizer.documents import speaker_cards
 from organizer.documents.blocks import text
-from organizer.documents.card_page import time_marks
+from organizer.documents.card_statement import time_marks
 from organizer.documents.data import CardData
 from organizer.documents.look import Style
 from organizer.documents.speaker_cards import statement_seconds

@@ -476,7 +476,7 @@ def test_check_says_what_is_missing(workspace: Workspace) -> None:
     connection.close()
     assert workspace.check() == [
         "contact_way 1: its person is missing",
-        "the search index knows 0 of 1 people",
+        "person_search has 0 entries for 1 rows of person",
     ]
 
 

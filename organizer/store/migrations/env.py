@@ -7,6 +7,6 @@ context.configure(
     connection=connection,
     target_metadata=context.config.attributes.get("metadata"),
     transactional_ddl=False,
-    include_object=lambda _o, name, _t, _r, _c: not str(name).startswith("person_search"),
+    include_object=lambda _o, name, _t, _r, _c: "_search" not in str(name),
 )
 context.run_migrations()

@@ -56,6 +56,10 @@ class _Entry:
     is_decided: bool = True
 
     @property
+    def shown_name(self) -> str:
+        return self.person.name if self.person is not None else self.name
+
+    @property
     def is_added(self) -> bool:
         is_here = self.person is not None and self.person.is_on_list
         return self.is_decided and not self.is_double and not is_here
@@ -173,10 +177,10 @@ class PasteNamesDialog(Sheet):
         return entry
 
     def _show_entries(self) -> None:
-        mark = max(0, self.preview.currentIndex().row())
+        mark = self.preview.currentIndex().row()
         self.preview.set_matches(
             [
-                Match(place, entry.name, self._about(entry), (self._chip(entry),))
+                Match(place, entry.shown_name, self._about(entry), (self._chip(entry),))
                 for place, entry in enumerate(self._entries)
             ],
             mark,

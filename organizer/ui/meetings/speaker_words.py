@@ -11,6 +11,7 @@ from organizer.ui.theme import Tone
 from organizer.ui.widgets.chip import Chip
 
 _TIGHT_FROM = 0.95
+_LONGEST_LABEL = 12
 
 
 def _t(words: str) -> str:
@@ -47,8 +48,14 @@ def points(row: SpeakerRow) -> str:
 
 
 def point_chips(row: SpeakerRow) -> list[Chip]:
-    """The talking points, by their titles."""
-    return [Chip(point.title, Tone.VIOLET) for point in row.points]
+    """The talking points, by their titles; "Opponents:" and the like say no more here."""
+    return [Chip(_short_title(point.title), Tone.VIOLET) for point in row.points]
+
+
+def _short_title(title: str) -> str:
+    label, colon, rest = title.partition(": ")
+    is_label = colon and rest and label.isalpha() and len(label) <= _LONGEST_LABEL
+    return rest[0].upper() + rest[1:] if is_label else title
 
 
 def statement(row: SpeakerRow) -> str:

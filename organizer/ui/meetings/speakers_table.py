@@ -50,13 +50,14 @@ def _t(words: str) -> str:
 
 def _columns() -> list[TableColumn]:
     return [
-        TableColumn("number", _t("#"), lambda row: str(row.number)),
+        TableColumn("number", _t("#"), lambda row: str(row.number), width=60),
         TableColumn(
             "name",
             _t("Speaker"),
             lambda row: row.name,
             second=lambda row: row.about,
             is_bold=True,
+            width=186,
             stretch=2,
         ),
         TableColumn("status", _t("Status"), chips=speaker_words.status_chips),
@@ -66,6 +67,7 @@ def _columns() -> list[TableColumn]:
             speaker_words.language,
             chips=speaker_words.language_chips,
             muted=lambda row: row.is_out,
+            width=112,
             needs_px=470,
         ),
         TableColumn(
@@ -83,5 +85,6 @@ def _columns() -> list[TableColumn]:
             speaker_words.statement,
             chips=speaker_words.statement_chips,
             muted=lambda row: not row.statement_seconds or row.is_out,
+            width=104,
         ),
     ]

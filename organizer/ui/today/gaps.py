@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from organizer.queries.today import Gap
-from organizer.ui import phrases, theme
+from organizer.ui import phrases
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import Text
 
 OPENS = {
@@ -71,21 +71,15 @@ def second_line(gap: Gap, today: date) -> str:
     return ", ".join(shown)
 
 
-class GapLine(QAbstractButton):
+class GapLine(RowButton):
     """One gap as a row to press."""
 
     def __init__(self, gap: Gap, today: date, opened: Callable[[Gap], None]) -> None:
-        super().__init__()
+        words, below = sentence(gap), second_line(gap, today)
+        super().__init__(words, below)
         self.gap = gap
         self._opened = opened
-        self._is_under_mouse = False
-        words, below = sentence(gap), second_line(gap, today)
         self.setObjectName(f"gap_{gap.kind}")
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(below)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         box = QHBoxLayout(self)
         box.setContentsMargins(6, SIZE.gap, 0, SIZE.gap)
         box.setSpacing(SIZE.gap)
@@ -98,48 +92,8 @@ class GapLine(QAbstractButton):
         box.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(column, 1)
         box.addWidget(IconLabel("chevron-right", "muted", 16))
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.let_mouse_through()
         self.clicked.connect(self._on_clicked)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Qt's: a hairline below, a ground under the mouse, a ring with the focus."""
-        painter = QPainter(self)
-        if self._is_under_mouse or self.isDown():
-            painter.fillRect(self.rect(), theme.color("hover"))
-        painter.fillRect(0, self.height() - 1, self.width(), SIZE.thin, theme.color("hairline"))
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("focus"), SIZE.focus))
-            ring = QRectF(self.rect()).adjusted(1, 1, -1, -2)
-            painter.drawRoundedRect(ring, SIZE.small_corner, SIZE.small_corner)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens it as Space does; the arrows go to the neighbours."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
-
-    def hitButton(self, pos: QPointF) -> bool:
-        """Qt's: all of it can be pressed."""
-        return self.rect().contains(pos)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Qt's."""
-        self._is_under_mouse = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Qt's."""
-        self._is_under_mouse = False
-        self.update()
-        super().leaveEvent(event)
 
     def _on_clicked(self, _is_on: bool) -> None:
         self._opened(self.gap)

@@ -1,7 +1,7 @@
 """A card: a piece of a screen on its own ground."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.text import Text
@@ -20,7 +20,7 @@ class Card(QFrame):
         self.setProperty("look", look)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(inside, inside, inside, inside)
-        outer.setSpacing(SIZE.gap)
+        outer.setSpacing(SIZE.gap if title else 0)
         self.head = QHBoxLayout()
         self.head.setSpacing(SIZE.gap)
         self.heading = Text(title, "heading", wraps=False)
@@ -39,6 +39,7 @@ class Card(QFrame):
         """Give it another title; empty for none."""
         self.heading.setText(title)
         self.heading.setVisible(bool(title))
+        self.layout().setSpacing(SIZE.gap if title else 0)
         self.setAccessibleName(title)
 
     def add(self, part: QWidget | QLayout, stretch: int = 0) -> QWidget | QLayout:
@@ -61,6 +62,7 @@ class Callout(Card):
     def __init__(self, word: str, sentence: str, tone: str = "amber", parent=None) -> None:
         super().__init__("", f"callout_{tone}", SIZE.corner, parent)
         self.sentence = self.add(Text("", wraps=True, is_rich=True))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_words(word, sentence)
 
     def set_words(self, word: str, sentence: str) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QDate, QEvent, QLocale, QRect, QSize, Qt, QTime
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextOption
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from organizer.ui import icons, theme
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.month import Month
 
 _NO_DATE = QDate(1900, 1, 1)
 _CREOLE = "Kreyòl ayisyen"
@@ -41,6 +41,7 @@ class TextField(Field):
 
     def _write(self, value: Any) -> None:
         self.editor.setText(value or "")
+        self.editor.setCursorPosition(0)  # its beginning is shown where it is too long
 
 
 class LongTextField(Field):
@@ -246,10 +247,7 @@ class _DateEdit(QDateEdit):
         self.setMinimumDate(_NO_DATE)
         self.setSpecialValueText(none)
         self._none = none
-        month = QCalendarWidget()
-        month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        month.setGridVisible(False)
-        self.setCalendarWidget(month)
+        self.setCalendarWidget(Month())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_delete = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

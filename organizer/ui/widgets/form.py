@@ -112,7 +112,8 @@ class Field(QWidget):
 
     def reset(self, value: Any) -> None:
         """Show the value of another record; what was typed for the last one is committed first."""
-        self.commit()
+        if self._has_saved:
+            self.commit()
         self._timer.stop()
         self.set_error("")
         self._saved, self._has_saved = value, True
@@ -216,6 +217,7 @@ class Form(QWidget):
 
     def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._columns = columns
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -81,9 +81,9 @@ class MatchList(QListView):
         return self._matches.rows[row] if 0 <= row < len(self._matches.rows) else None
 
     def set_matches(self, matches: Sequence[Match], mark: int = 0) -> None:
-        """Offer these, with the mark on one of them."""
+        """Offer these, with the mark on one of them, or on none (-1)."""
         self._matches.fill(list(matches))
-        if matches:
+        if matches and mark >= 0:
             self.setCurrentIndex(self._matches.index(min(mark, len(matches) - 1)))
         self.scrollToTop()
 

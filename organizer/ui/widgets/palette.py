@@ -221,7 +221,7 @@ class Palette(QFrame):
     def _place(self) -> None:
         corner = self._field.mapTo(self.parentWidget(), QPoint(0, self._field.height() + 6))
         rows = min(_SEEN, max(1, len(self._model.found)))
-        height = rows * _row_height() + 14
+        height = rows * _row_height() + 20
         room = self.parentWidget().height() - corner.y() - SIZE.gap
         width = max(self._field.width(), min(560, self.parentWidget().width() - corner.x() - 16))
         self.setGeometry(QRect(corner, QSize(width, min(height, room))))

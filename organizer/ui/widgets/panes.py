@@ -8,7 +8,7 @@ from organizer.ui import theme
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.list_and_panel import ListAndPanel
 
-_LEFT = 168
+_LEFT = 162
 _LEFT_FROM = 960
 _EDGE_FROM = 640
 
@@ -30,7 +30,7 @@ class Panes(QWidget):
         self._left = left
         self.rest = ListAndPanel(middle, detail)
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(SIZE.space)
+        self._row.setSpacing(SIZE.corner)
         if left is not None:
             self._row.addWidget(left)
         self._row.addWidget(self.rest, 1)

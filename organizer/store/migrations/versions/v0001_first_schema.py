@@ -8,17 +8,13 @@ down_revision = None
 
 
 SEARCH = (
-    """
-    CREATE VIRTUAL TABLE person_search USING fts5(
-        name, about, ways, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
-    )
-    """,
+    "CREATE VIRTUAL TABLE person_search USING fts5(name, about, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')",
     "INSERT INTO person_search(person_search, rank) VALUES ('secure-delete', 1)",
     """
     CREATE TRIGGER person_search_added AFTER INSERT ON person BEGIN
-        INSERT INTO person_search(rowid, name, about, ways)
+        INSERT INTO person_search(rowid, name, about)
         VALUES (new.id, new.name || ' ' || new.given || ' ' || new.family,
-                new.neighborhood || ' ' || new.zip_code || ' ' || new.affiliation, '');
+                new.neighborhood || ' ' || new.zip_code || ' ' || new.affiliation);
     END
     """,
     """
@@ -35,28 +31,23 @@ SEARCH = (
         DELETE FROM person_search WHERE rowid = old.id;
     END
     """,
+    "CREATE VIRTUAL TABLE way_search USING fts5(way, tokenize = 'unicode61 remove_diacritics 2', prefix = '3')",
+    "INSERT INTO way_search(way_search, rank) VALUES ('secure-delete', 1)",
     """
-    CREATE TRIGGER way_search_insert AFTER INSERT ON contact_way BEGIN
-        UPDATE person_search SET ways = coalesce(
-            (SELECT group_concat(value || ' ' || replace(key, '+1', ''), ' ')
-             FROM contact_way WHERE person_id = new.person_id), '')
-        WHERE rowid = new.person_id;
+    CREATE TRIGGER way_search_added AFTER INSERT ON contact_way BEGIN
+        INSERT INTO way_search(rowid, way)
+        VALUES (new.id, new.value || ' ' || replace(new.key, '+1', ''));
     END
     """,
     """
-    CREATE TRIGGER way_search_update AFTER UPDATE ON contact_way BEGIN
-        UPDATE person_search SET ways = coalesce(
-            (SELECT group_concat(value || ' ' || replace(key, '+1', ''), ' ')
-             FROM contact_way WHERE person_id = new.person_id), '')
-        WHERE rowid = new.person_id;
+    CREATE TRIGGER way_search_changed AFTER UPDATE OF value, key ON contact_way BEGIN
+        UPDATE way_search SET way = new.value || ' ' || replace(new.key, '+1', '')
+        WHERE rowid = new.id;
     END
     """,
     """
-    CREATE TRIGGER way_search_delete AFTER DELETE ON contact_way BEGIN
-        UPDATE person_search SET ways = coalesce(
-            (SELECT group_concat(value || ' ' || replace(key, '+1', ''), ' ')
-             FROM contact_way WHERE person_id = old.person_id), '')
-        WHERE rowid = old.person_id;
+    CREATE TRIGGER way_search_gone AFTER DELETE ON contact_way BEGIN
+        DELETE FROM way_search WHERE rowid = old.id;
     END
     """,
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer.exchange import phones
+from organizer.model import phones
 
 
 @pytest.mark.parametrize(
@@ -38,16 +38,31 @@ def test_seven_digits_need_an_area_code_only_here():
 
 
 @pytest.mark.parametrize(
-    ("e164", "extension", "shown"),
+    ("key", "typed", "shown"),
     [
-        ("+13055550123", "", "(305) 555-0123"),
-        ("+13055550123", "12", "(305) 555-0123 ext. 12"),
-        ("+50934567890", "", "+509 34 56 7890"),
-        ("as typed", "", "as typed"),
+        ("+13055550123", "305.555.0123", "(305) 555-0123"),
+        ("+50934567890", "34567890", "+509 34 56 7890"),
+        ("", "ask her sister", "ask her sister"),
+        ("as typed", "as typed", "as typed"),
     ],
 )
-def test_a_stored_number_is_printed_as_it_is_dialled(e164, extension, shown):
-    assert phones.printable(e164, extension) == shown
+def test_a_stored_number_is_printed_as_it_is_dialled(key, typed, shown):
+    assert phones.printable(key, typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("(305) 555-0143", "US", ("+13055550143", "")),
+        ("305-555-0143 ext. 7", "US", ("+13055550143", "7")),
+        ("555-0143", "US", ("", "")),
+        ("3411 2222", "HT", ("+50934112222", "")),
+        ("call her", "US", ("", "")),
+        ("00", "US", ("", "")),
+    ],
+)
+def test_the_key_of_a_number_is_empty_where_it_cannot_be_dialled(text, region, expected):
+    assert phones.phone_key(text, region) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,6 +73,10 @@ def test_a_stored_number_is_printed_as_it_is_dialled(e164, extension, shown):
         ("email0", ""),
         ("a b@c.org", ""),
         ("a@b@c", ""),
+        ("ana@gmail", ""),
+        ("<ana@example.org>", "ana@example.org"),
+        ("josé@ejemplo.mx", "josé@ejemplo.mx"),
+        ("x" * 250 + "@example.org", ""),
         ("", ""),
     ],
 )

@@ -1,0 +1,137 @@
+"""Everything about one agenda item, saved as it is typed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from organizer.commands import meetings
+from organizer.model.kinds import AgendaItemId, Fate, MeetingKind, Position
+from organizer.queries.meetings import ItemRow
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.meetings.agenda_lines import AgendaShown
+from organizer.ui.meetings.vote_editor import VoteEditor
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.fields import (
+    CheckField,
+    ChoiceField,
+    LongTextField,
+    NumberField,
+    TextField,
+)
+from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.side_panel import SidePanel
+from organizer.ui.widgets.text import Text
+
+_OWN_ONLY = ("minutes", "presenter")
+_PUBLIC_ONLY = ("number", "file_no", "stance", "ask", "tally")
+
+
+class ItemPanel(SidePanel):
+    """The fields of the chosen item, and how members voted on it."""
+
+    delete_pressed = Signal()
+    officials_pressed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("itemPanel")
+        self._desk = desk
+        self._item_id: AgendaItemId | None = None
+        self.fields: dict[str, Field] = {}
+        self._form = self._make_form()
+        self._votes_title = Text(self.tr("How members voted"), "heading")
+        self.votes = VoteEditor(desk)
+        self.votes.officials_pressed.connect(self.officials_pressed)
+        self._nothing = EmptyState(
+            "meetings",
+            self.tr("No item chosen"),
+            self.tr("Choose an item to write down our position, its fate and the votes."),
+        )
+        for part in (self._nothing, self._form, self._votes_title, self.votes):
+            self.add_part(part)
+        self._delete = buttons.button(
+            self.tr("Delete item"), icon="trash", clicked=self.delete_pressed.emit
+        )
+        self.add_button(self._delete)
+        self.show_item(None, None)
+
+    @property
+    def item_id(self) -> AgendaItemId | None:
+        """Which item is shown; None if none."""
+        return self._item_id
+
+    def commit(self) -> None:
+        """Save what is typed; what is refused is given up."""
+        if self._item_id is None:
+            return
+        for field in self.fields.values():
+            if not field.commit():
+                field.revert()
+        self.votes.commit()
+
+    def edit(self) -> None:
+        """Put the focus into the title."""
+        self.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields["title"].editor.selectAll()
+
+    def show_item(self, item: ItemRow | None, found: AgendaShown | None) -> None:
+        """Show an item; what is being typed for the same item stays."""
+        is_there = item is not None and found is not None
+        for part in (self._form, self._votes_title, self.votes, self._delete):
+            part.setVisible(is_there)
+        self._nothing.setVisible(not is_there)
+        if item is None or found is None:
+            self._item_id = None
+            self.set_head("")
+            return
+        is_other = item.id != self._item_id
+        if is_other:
+            self.commit()
+        self._item_id = item.id
+        is_own = found.meeting.kind == MeetingKind.OWN
+        self.set_head(item.number if item.number and not is_own else self.tr("Item"), item.section)
+        for name, field in self.fields.items():
+            (field.reset if is_other else field.set_value)(getattr(item, name))
+            field.setVisible(name not in (_PUBLIC_ONLY if is_own else _OWN_ONLY))
+        self.votes.show_votes(item, found.officials)
+        has_votes = not is_own or bool(found.officials)
+        self.votes.setVisible(has_votes)
+        self._votes_title.setVisible(has_votes)
+
+    def _make_form(self) -> Form:
+        form = Form(2)
+        stances = [(each, phrases.position_chip(each).text) for each in Position]
+        fates = [(each, phrases.fate_chip(each).text) for each in Fate]
+        for name, field, span in (
+            ("title", LongTextField(self.tr("Title"), lines=2), 2),
+            ("is_pinned", CheckField(self.tr("Pinned: this is why we come")), 2),
+            ("stance", ChoiceField(self.tr("Our position"), stances), 1),
+            ("fate", ChoiceField(self.tr("Outcome"), fates), 1),
+            ("ask", TextField(self.tr("What we ask for")), 2),
+            ("minutes", NumberField(self.tr("Takes"), 0, 600, unit=self.tr("min"), none="–"), 1),
+            ("presenter", TextField(self.tr("Who")), 1),
+            ("number", TextField(self.tr("Number")), 1),
+            ("file_no", TextField(self.tr("File")), 1),
+            ("section", TextField(self.tr("Section")), 1),
+            ("tally", TextField(self.tr("Tally"), placeholder="3-2"), 1),
+            ("notes", LongTextField(self.tr("Notes"), lines=3), 2),
+        ):
+            field.editor.setObjectName(f"item_{name}")
+            field.save_with(self._saver(name))
+            self.fields[name] = field
+            form.add(field, span)
+        return form
+
+    def _saver(self, name: str) -> Callable[[Any], None]:
+        def save(value: Any) -> None:
+            if self._item_id is None:
+                return
+            self._desk.bridge.attempt(
+                self.tr("Edit agenda item"), meetings.edit_item, self._item_id, **{name: value}
+            )
+
+        return save

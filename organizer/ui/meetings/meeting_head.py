@@ -1,0 +1,174 @@
+"""What stands above the tabs of a meeting: its name, when and where, and how people may speak."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
+from organizer.queries.meetings import MeetingDetail
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.theme import SIZE, Tone
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Callout
+from organizer.ui.widgets.chip import Chip, ChipRow
+from organizer.ui.widgets.text import Text
+
+_CHIPS_BELOW = 900
+
+
+class MeetingHead(QWidget):
+    """Back link, title, one line, chips; and a note while the meeting lies in the trash."""
+
+    back_pressed = Signal()
+    restore_pressed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.back = buttons.link(self.tr("All meetings"), self.back_pressed.emit, "chevron-left")
+        self.back.setObjectName("allMeetings")
+        self.back.setToolTip(self.tr("All meetings (Esc)"))
+        self._title = _ShortText("page")
+        self._title.setObjectName("meetingTitle")
+        self._line = _ShortText("muted")
+        self._item = _ShortText("strong")
+        self.chips = ChipRow()
+        self._trash_note = self._make_trash_note()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(0)
+        self._top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._top.addWidget(self._title, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._line)
+        words.addWidget(self._item)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(SIZE.space)
+        self._second.addLayout(words, 1)
+        self._second.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addLayout(self._top)
+        self._box.addLayout(self._second)
+        self._box.addWidget(self._trash_note)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_meeting(self, meeting: MeetingDetail, item: str) -> None:
+        """Show a meeting; `item` is its pinned agenda item, empty if none."""
+        today = self._desk.today()
+        self._title.set_words(meeting.title)
+        when = phrases.day_time(meeting.date, meeting.start, today)
+        if meeting.start is None:
+            when = self.tr("{day}, time not known yet").format(day=when)
+        far = phrases.in_days(meeting.date, today)
+        body = meeting.body if meeting.body and meeting.body not in meeting.title else ""
+        parts = [when, far, meeting.place_name or meeting.place_address, body]
+        self._line.set_words(" · ".join(part for part in parts if part))
+        self._item.set_words(self.tr("Item {item}").format(item=item) if item else "")
+        self._item.setVisible(bool(item))
+        self.chips.set_chips(self._chips(meeting))
+        self._trash_note.setVisible(meeting.is_trashed)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Take less height, in a small window."""
+        self._title.set_role("title" if is_compact else "page")
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if is_compact else direction.TopToBottom)
+        self._top.setSpacing(SIZE.corner if is_compact else 0)
+        self._item.set_short(is_compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chips go below the line where they have no room beside it."""
+        super().resizeEvent(event)
+        below = self.width() < _CHIPS_BELOW
+        direction = QHBoxLayout.Direction
+        wanted = direction.TopToBottom if below else direction.LeftToRight
+        if self._second.direction() != wanted:
+            self._second.setDirection(wanted)
+            self._second.setSpacing(4 if below else SIZE.space)
+
+    def _chips(self, meeting: MeetingDetail) -> list[Chip]:
+        """Status if it is out of the ordinary, when sign-up closes, and the time each."""
+        chips = []
+        if meeting.status != MeetingStatus.CONFIRMED:
+            chips.append(phrases.meeting_chip(meeting.status))
+        closes = meeting.known(RuleField.SIGN_UP_CLOSES)
+        each = meeting.known(RuleField.SECONDS_EACH)
+        is_own = meeting.kind == MeetingKind.OWN  # no clerk to ask
+        if closes is None and not is_own:
+            chips.append(Chip(self.tr("Sign-up closes: ask the clerk"), Tone.RED))
+        elif closes is not None:
+            moment = phrases.moment(closes, self._desk.today())
+            is_past = closes.date() < self._desk.today()
+            words = (
+                self.tr("Sign-up closed {moment}")
+                if is_past
+                else self.tr("Sign-up closes {moment}")
+            )
+            chips.append(Chip(words.format(moment=moment), Tone.GRAY if is_past else Tone.AMBER))
+        longer = meeting.known(RuleField.SECONDS_INTERPRETED)
+        if each is None and not is_own:
+            chips.append(Chip(self.tr("Time each: ask the clerk"), Tone.RED))
+        elif each is not None:
+            interpreted = phrases.clock(longer) if longer else self.tr("ask the clerk")
+            words = self.tr("{clock} each · interpreted {longer}")
+            chips.append(Chip(words.format(clock=phrases.clock(each), longer=interpreted)))
+        return chips
+
+    def _make_trash_note(self) -> Callout:
+        note = Callout(
+            self.tr("In the trash."),
+            self.tr("This meeting is shown in no list and counts nowhere."),
+            "amber",
+        )
+        row = QHBoxLayout()
+        put_back = buttons.secondary(self.tr("Put back"), self.restore_pressed.emit)
+        put_back.setObjectName("putBack")
+        row.addWidget(put_back)
+        row.addStretch(1)
+        note.add(row)
+        note.hide()
+        return note
+
+
+class _ShortText(Text):
+    """One line that is shortened to fit and says the rest when pointed at."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__("", role)
+        self._words = ""
+        self._is_short = False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self._fit()
+
+    def set_short(self, is_short: bool) -> None:
+        """Leave it out, or show it if it says something."""
+        self._is_short = is_short
+        self.setVisible(bool(self._words) and not is_short)
+
+    def setVisible(self, is_visible: bool) -> None:
+        """Qt's; not while it is left out."""
+        super().setVisible(is_visible and not self._is_short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(40, self.width()))
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip("" if shown == self._words else f"<p>{_escaped(self._words)}</p>")
+        self.setAccessibleName(self._words)
+
+
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

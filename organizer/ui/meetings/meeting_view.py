@@ -1,0 +1,264 @@
+"""One meeting: its head and its tabs."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer.commands import meetings as do_meetings
+from organizer.model.kinds import MeetingId, MeetingStatus
+from organizer.queries import meetings
+from organizer.queries.meetings import MeetingDetail, MeetingRow, MeetingsListing
+from organizer.ui import phrases, theme
+from organizer.ui.desk import Desk, StudioTarget
+from organizer.ui.meetings.agenda_tab import AgendaTab
+from organizer.ui.meetings.coverage_tab import CoverageTab
+from organizer.ui.meetings.meeting_head import MeetingHead
+from organizer.ui.meetings.overview_tab import OverviewTab
+from organizer.ui.meetings.speakers_tab import SpeakersTab
+from organizer.ui.page import Page, make_action
+from organizer.ui.telling import do_and_tell
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.tabs import TabBar
+
+TABS = ("overview", "agenda", "speakers", "coverage")
+_COMPACT_BELOW = 520
+
+
+def whole(session: Any, meeting_id: MeetingId) -> tuple[MeetingDetail, MeetingRow] | None:
+    """A meeting with its figures; None when there is no such meeting."""
+    found = meetings.detail(session, meeting_id)
+    rows = MeetingsListing().rows(session, [meeting_id])
+    return (found, rows[0]) if found is not None and rows else None
+
+
+class MeetingView(QWidget):
+    """Shows one meeting at a time; each tab gets the meeting when it is opened."""
+
+    closed = Signal()
+    bar_changed = Signal()
+    status_changed = Signal()
+    duplicate_pressed = Signal()
+
+    def __init__(self, desk: Desk, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._page = desk, page
+        self._meeting_id: MeetingId | None = None
+        self.shown: MeetingDetail | None = None
+        self._counts: dict[str, int] = {}
+        self.head = MeetingHead(desk)
+        self.tab_bar = TabBar(
+            [
+                ("overview", self.tr("Overview")),
+                ("agenda", self.tr("Agenda")),
+                ("speakers", self.tr("Speakers")),
+                ("coverage", self.tr("Coverage")),
+            ],
+            self.tr("Parts of the meeting"),
+        )
+        self.tabs: dict[str, Any] = {
+            "overview": OverviewTab(desk, page),
+            "agenda": AgendaTab(desk, page),
+            "speakers": SpeakersTab(desk, page),
+            "coverage": CoverageTab(desk, page),
+        }
+        self._build()
+        self._make_actions()
+        self._connect()
+        self._watch = desk.bridge.watch(self, whole, MeetingId(0), then=self._show)
+
+    @property
+    def meeting_id(self) -> MeetingId | None:
+        """Which meeting is shown; None before the first."""
+        return self._meeting_id
+
+    @property
+    def tab(self) -> Any:
+        """The open tab."""
+        return self.tabs[self.tab_bar.current]
+
+    def set_meeting(self, meeting_id: int, tab: str = "") -> None:
+        """Show a meeting, at a tab if one is named."""
+        if meeting_id != self._meeting_id:
+            self._meeting_id = MeetingId(meeting_id)
+            self.shown = None
+            self._counts = {}
+            self._watch.set_args(self._meeting_id)
+        if tab in self.tabs and tab != self.tab_bar.current:
+            self.tab_bar.choose(tab)
+        else:
+            self._fill()
+
+    def bar_actions(self) -> list[QAction]:
+        """Meeting, Print, and what the open tab offers."""
+        return [self._more, self._print, *self.tab.bar_actions()]
+
+    def menu_actions(self) -> list[QAction]:
+        """All of the two menus, for Ctrl+K."""
+        return [*self._more.menu().actions(), *self._print.menu().actions()]
+
+    def status_text(self) -> str:
+        """What the open tab says."""
+        return str(self.tab.status_text())
+
+    def first_focus(self) -> QWidget | None:
+        """What the open tab wants."""
+        return self.tab.first_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and Backspace go back to the list."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the tab, in a small window."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_box"):
+            self._fit_height()
+
+    # building
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        for tab in self.tabs.values():
+            self._stack.addWidget(tab)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self.head)
+        self._box.addWidget(self.tab_bar)
+        self._box.addWidget(self._stack, 1)
+        self._fit_height()
+
+    def _make_actions(self) -> None:
+        self._more = QAction(self.tr("Meeting"), self)
+        menu = QMenu(self)
+        self._statuses = [self._status_action(status) for status in MeetingStatus]
+        for action in self._statuses:
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(
+            make_action(
+                self,
+                self.tr("Duplicate…"),
+                self.duplicate_pressed.emit,
+                icon="copy",
+                keys="Ctrl+D",
+            )
+        )
+        menu.addAction(
+            make_action(
+                self, self.tr("Delete meeting"), self._on_delete, icon="trash", keys="Ctrl+Del"
+            )
+        )
+        self._more.setMenu(menu)
+        self._print = QAction(self.tr("Print"), self)
+        papers = QMenu(self)
+        for name, words in (
+            ("flyer", self.tr("Print flyer…")),
+            ("agenda", self.tr("Print agenda…")),
+            ("speaker-cards", self.tr("Print speaker cards…")),
+        ):
+            papers.addAction(self._print_action(name, words))
+        self._print.setMenu(papers)
+        make_action(self, self.tr("Next tab"), self._on_next_tab, keys="Ctrl+PgDown")
+        make_action(self, self.tr("Tab before"), self._on_tab_before, keys="Ctrl+PgUp")
+
+    def _status_action(self, status: MeetingStatus) -> QAction:
+        def choose() -> None:
+            self._set_status(status)
+
+        word = phrases.meeting_chip(status).text
+        made = make_action(self, self.tr("Mark as {status}").format(status=word), choose)
+        made.setCheckable(True)
+        made.setProperty("status", str(status))
+        return made
+
+    def _print_action(self, name: str, words: str) -> QAction:
+        def show() -> None:
+            self._page.go.emit("studio", StudioTarget(name, self._meeting_id))
+
+        return make_action(self, words, show)
+
+    def _connect(self) -> None:
+        self.head.back_pressed.connect(self.closed)
+        self.head.restore_pressed.connect(self._on_restore)
+        self.tab_bar.chosen.connect(self._on_tab)
+        for key, tab in self.tabs.items():
+            tab.status_changed.connect(self.status_changed)
+            if hasattr(tab, "count_changed"):
+                tab.count_changed.connect(self._counter(key))
+
+    def _counter(self, key: str) -> Any:
+        def count(number: int) -> None:
+            self._counts[key] = number
+            self.tab_bar.set_count(key, number)
+
+        return count
+
+    # what happens
+
+    def _fit_height(self) -> None:
+        is_compact = self.height() < theme.px_of(_COMPACT_BELOW)
+        self.head.set_compact(is_compact)
+        top = SIZE.gap if is_compact else SIZE.space
+        self._box.setContentsMargins(SIZE.margin, top, SIZE.margin, top if is_compact else 20)
+        self._box.setSpacing(4 if is_compact else SIZE.corner)
+
+    def _show(self, found: tuple[MeetingDetail, MeetingRow] | None) -> None:
+        if found is None:
+            if self._meeting_id is not None:
+                self.closed.emit()  # it was added, and that was undone
+            return
+        self.shown, row = found
+        self.head.show_meeting(self.shown, row.item)
+        self.tab_bar.set_count("speakers", self._counts.get("speakers", row.speakers) or None)
+        for action in self._statuses:
+            action.setChecked(action.property("status") == str(self.shown.status))
+
+    def _on_tab(self, key: str) -> None:
+        self._stack.setCurrentWidget(self.tabs[key])
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._meeting_id is not None:
+            self.tab.set_meeting(self._meeting_id)
+        self.bar_changed.emit()
+        self.status_changed.emit()
+
+    def _step_tab(self, by: int) -> None:
+        place = (TABS.index(self.tab_bar.current) + by) % len(TABS)
+        self.tab_bar.choose(TABS[place])
+        if (first := self.first_focus()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_next_tab(self) -> None:
+        self._step_tab(1)
+
+    def _on_tab_before(self) -> None:
+        self._step_tab(-1)
+
+    def _set_status(self, status: MeetingStatus) -> None:
+        def mark(session: Any, meeting_id: MeetingId) -> None:
+            do_meetings.edit(session, meeting_id, status=status)
+
+        word = phrases.meeting_chip(status).text
+        label = self.tr("Mark as {status}").format(status=word)
+        self._desk.bridge.do(label, mark, self._meeting_id)
+
+    def _on_delete(self) -> None:
+        told, label = self.tr("Meeting moved to trash"), self.tr("Delete meeting")
+        ids = [self._meeting_id]
+        if do_and_tell(self._desk, self._page, told, label, do_meetings.trash, ids):
+            self.closed.emit()
+
+    def _on_restore(self) -> None:
+        told, label = self.tr("Meeting put back"), self.tr("Put back meeting")
+        ids = [self._meeting_id]
+        do_and_tell(self._desk, self._page, told, label, do_meetings.restore, ids)

@@ -1,0 +1,124 @@
+"""Meetings: the list of all, or one of them with its tabs."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from organizer.model.kinds import MeetingId
+from organizer.queries import bodies, campaign, meetings
+from organizer.ui.desk import Desk
+from organizer.ui.meetings.meeting_dialog import DuplicateSheet, NewMeetingSheet
+from organizer.ui.meetings.meeting_list import MeetingList
+from organizer.ui.meetings.meeting_view import MeetingView
+from organizer.ui.page import Page
+
+
+class MeetingsPage(Page):
+    """The screen. Targets: a meeting's id, (id, name of a tab), "list", "new"."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sheet: QWidget | None = None
+        self.list = MeetingList(desk, self)
+        self.view = MeetingView(desk, self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.view)
+        self.list.opened.connect(self._on_opened)
+        self.list.new_pressed.connect(self.add_meeting)
+        self.list.duplicate_pressed.connect(self.duplicate)
+        self.view.closed.connect(self.show_list)
+        self.view.duplicate_pressed.connect(self._on_duplicate_shown)
+        for part in (self.list, self.view):
+            part.bar_changed.connect(self._on_part_bar)
+            part.status_changed.connect(self._on_part_status)
+
+    @property
+    def part(self) -> Any:
+        """What is shown: the list or the view of one meeting."""
+        return self._stack.currentWidget()
+
+    def bar_actions(self) -> list[QAction]:
+        """Those of the list, or of the meeting and its tab."""
+        return self.part.bar_actions()
+
+    def menu_actions(self) -> list[QAction]:
+        """Those behind the menus of the meeting."""
+        return self.view.menu_actions() if self.part is self.view else []
+
+    def first_focus(self) -> QWidget | None:
+        """The table of the list, or what the tab wants."""
+        return self.part.first_focus()
+
+    def open_target(self, target: object) -> None:
+        """Show a meeting, the list, or the sheet for a new meeting."""
+        if target == "new":
+            self.add_meeting()
+        elif target == "list":
+            self.show_list()
+        elif isinstance(target, tuple) and len(target) == 2:
+            self.show_meeting(int(target[0]), str(target[1]).lower())
+        elif isinstance(target, int):
+            self.show_meeting(target)
+
+    def show_meeting(self, meeting_id: int, tab: str = "") -> None:
+        """Open one meeting."""
+        self.view.set_meeting(meeting_id, tab)
+        self._switch_to(self.view)
+
+    def show_list(self) -> None:
+        """Go back to the list, where the meeting that was open is selected."""
+        if self.part is self.list:
+            return
+        if self.view.meeting_id is not None:
+            self.list.table.select_id(self.view.meeting_id)
+        self._switch_to(self.list)
+
+    def add_meeting(self) -> None:
+        """Ask for a new meeting."""
+        query = self._desk.bridge.query
+        zone = query(campaign.profile).zone
+        sheet = NewMeetingSheet(self._desk, query(bodies.bodies), zone, self._on_added, self)
+        self._open_sheet(sheet)
+
+    def duplicate(self, meeting_id: int) -> None:
+        """Ask for the day of a copy."""
+        found = self._desk.bridge.query(meetings.detail, MeetingId(meeting_id))
+        if found is not None:
+            sheet = DuplicateSheet(
+                self._desk, found.id, found.title, found.date, self._on_added, self
+            )
+            self._open_sheet(sheet)
+
+    def _open_sheet(self, sheet: Any) -> None:
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._sheet = sheet
+        sheet.open()
+
+    def _switch_to(self, part: QWidget) -> None:
+        if self.part is not part:
+            self._stack.setCurrentWidget(part)
+            self.bar_changed.emit()
+        self._on_part_status()
+        if (first := self.first_focus()) is not None and self.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_opened(self, meeting_id: int) -> None:
+        self.show_meeting(meeting_id)
+
+    def _on_added(self, meeting_id: int) -> None:
+        self.show_meeting(meeting_id, "overview")
+
+    def _on_duplicate_shown(self) -> None:
+        if self.view.meeting_id is not None:
+            self.duplicate(self.view.meeting_id)
+
+    def _on_part_bar(self) -> None:
+        if self.sender() is self.part:
+            self.bar_changed.emit()
+
+    def _on_part_status(self) -> None:
+        self.set_status(self.part.status_text())

@@ -1,0 +1,221 @@
+"""The facts of one meeting, how the public may speak, what is to do for it, what was printed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from organizer.commands import meetings as do_meetings
+from organizer.model.kinds import MeetingId, MeetingKind, MeetingStatus, OutputKind
+from organizer.queries import bodies, campaign, meetings
+from organizer.queries.bodies import BodyRow
+from organizer.queries.campaign import OutputRow, TaskRow
+from organizer.queries.meetings import MeetingDetail
+from organizer.ui import phrases, theme
+from organizer.ui.desk import Desk
+from organizer.ui.meetings.meeting_dialog import OWN
+from organizer.ui.meetings.rule_editor import RuleEditor
+from organizer.ui.meetings.zones import zone_choices
+from organizer.ui.page import Page
+from organizer.ui.task_list import AddTask, TaskList
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    LongTextField,
+    NumberField,
+    TextField,
+    TimeField,
+)
+from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.text import Text
+
+_TWO_COLUMNS_FROM = 820
+
+
+def tasks_of(session: Any, meeting_id: MeetingId) -> list[TaskRow]:
+    """What is to do for a meeting."""
+    return campaign.tasks(session, meeting_id=meeting_id)
+
+
+def outputs_of(session: Any, meeting_id: MeetingId) -> list[OutputRow]:
+    """What was printed or exported for a meeting, newest first."""
+    return campaign.outputs(session, meeting_id=meeting_id)
+
+
+class OverviewTab(QWidget):
+    """Fields that save themselves at the left, rules and tasks at the right."""
+
+    status_changed = Signal()
+
+    def __init__(self, desk: Desk, page: Page) -> None:
+        super().__init__()
+        self._desk, self._page = desk, page
+        self._meeting_id: MeetingId | None = None
+        self._shown_id: MeetingId | None = None
+        self._columns = 0
+        self.fields: dict[str, Field] = {}
+        self.rules = RuleEditor(desk)
+        self.tasks = TaskList(desk, page, shows_meeting=False)
+        self.add_task = AddTask(self.tasks)
+        self._printed = Text("", "muted", wraps=True)
+        self._build()
+        watch = desk.bridge.watch
+        none = MeetingId(0)
+        watch(self, bodies.bodies, then=self._show_bodies)  # first: the form chooses among them
+        self._watches = [
+            watch(self, meetings.detail, none, then=self._show),
+            watch(self, tasks_of, none, then=self.tasks.set_tasks),
+            watch(self, outputs_of, none, then=self._show_outputs),
+        ]
+
+    # the contract of a tab
+
+    def set_meeting(self, meeting_id: int) -> None:
+        """Show another meeting; what was typed for the last one is saved first."""
+        if meeting_id == self._meeting_id:
+            return
+        self.commit()
+        self._meeting_id = MeetingId(meeting_id)
+        self.tasks.set_meeting(self._meeting_id)
+        for watch in self._watches:
+            watch.set_args(self._meeting_id)
+
+    def bar_actions(self) -> list[QAction]:
+        """Nothing of its own: everything is saved as it is typed."""
+        return []
+
+    def status_text(self) -> str:
+        """That there is no Save."""
+        return self.tr("Saved as you type")
+
+    def first_focus(self) -> QWidget:
+        """The title."""
+        return self.fields["title"]
+
+    def commit(self) -> None:
+        """Save what is typed; what is refused is given up."""
+        for field in self.fields.values():
+            if not field.commit():
+                field.revert()
+        self.rules.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # building
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setProperty("look", "scrolled")
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 4, 0)
+        self._grid.setSpacing(SIZE.space)
+        self._facts = Card(self.tr("The meeting"))
+        self._facts.add(self._make_form())
+        self._facts.body.addStretch(1)
+        self._rules_card = Card(self.tr("How the public may speak"))
+        self._rules_card.add(self.rules)
+        self._tasks_card = Card(self.tr("To do for this meeting"))
+        self._tasks_card.add(self.tasks)
+        self._tasks_card.add(self.add_task)
+        self._printed_card = Card(self.tr("Printed and exported"))
+        self._printed_card.add(self._printed)
+        self._printed_card.body.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setWidget(inside)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scroll)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= theme.px_of(_TWO_COLUMNS_FROM) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        parts = (self._facts, self._rules_card, self._tasks_card, self._printed_card)
+        wide = ((0, 0, 3, 1), (0, 1, 1, 1), (1, 1, 1, 1), (2, 1, 1, 1))
+        narrow = ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1))
+        for part, place in zip(parts, wide if columns == 2 else narrow, strict=True):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *place)
+        for row in range(len(parts)):
+            self._grid.setRowStretch(row, 1 if row == (2 if columns == 2 else 3) else 0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+
+    def _make_form(self) -> Form:
+        form = Form(12)
+        statuses = [(status, phrases.meeting_chip(status).text) for status in MeetingStatus]
+        for name, field, span in (
+            ("title", TextField(self.tr("Title")), 12),
+            ("body_id", ChoiceField(self.tr("Whose meeting")), 8),
+            ("status", ChoiceField(self.tr("Status"), statuses), 4),
+            ("date", DateField(self.tr("Date")), 6),
+            ("start", TimeField(self.tr("Starts"), none=self.tr("not known")), 3),
+            ("end", TimeField(self.tr("Ends"), none=self.tr("open")), 3),
+            ("place_name", TextField(self.tr("Place")), 6),
+            ("place_address", TextField(self.tr("Address")), 6),
+            ("place_notes", TextField(self.tr("Getting there, house rules")), 12),
+            ("url", TextField(self.tr("Link"), placeholder="https://"), 8),
+            ("goal_speakers", NumberField(self.tr("Speakers wanted"), 0, 999), 4),
+            ("notes", LongTextField(self.tr("Notes"), lines=4), 12),
+            ("zone", ChoiceField(self.tr("Time zone"), editable=True), 12),
+        ):
+            field.editor.setObjectName(f"meeting_{name}")
+            field.save_with(self._saver(name))
+            self.fields[name] = field
+            form.add(field, span)
+        return form
+
+    def _saver(self, name: str) -> Callable[[Any], None]:
+        def save(value: Any) -> None:
+            if self._shown_id is None:
+                return  # nothing is shown yet that could be saved
+            changed = {name: value}
+            if name == "body_id":
+                kind = MeetingKind.PUBLIC if value else MeetingKind.OWN
+                changed = {"body_id": value or None, "kind": kind}
+            self._desk.bridge.attempt(
+                self.tr("Edit meeting"), do_meetings.edit, self._shown_id, **changed
+            )
+
+        return save
+
+    # what is shown
+
+    def _show(self, found: MeetingDetail | None) -> None:
+        if found is None:
+            return
+        is_other = found.id != self._shown_id
+        self._shown_id = found.id
+        if is_other:
+            self.fields["zone"].set_choices(zone_choices(found.zone))
+        for name, field in self.fields.items():
+            value = (found.body_id or OWN) if name == "body_id" else getattr(found, name)
+            (field.reset if is_other else field.set_value)(value)
+        self.rules.show_rules(found.id, found.rules)
+
+    def _show_bodies(self, rows: list[BodyRow]) -> None:
+        choices = [(body.id, body.name) for body in rows]
+        self.fields["body_id"].set_choices([*choices, (OWN, self.tr("Our own meeting"))])
+
+    def _show_outputs(self, rows: list[OutputRow]) -> None:
+        lines = []
+        for row in rows:
+            moment = phrases.moment(row.at.astimezone(), self._desk.today())
+            name = phrases.word("document", row.name)
+            what = self.tr("printed") if row.kind == OutputKind.DOCUMENT else self.tr("exported")
+            lines.append(f"{name} · {what} {moment}")
+        nothing = self.tr("Nothing yet. Flyer, agenda and speaker cards are under Print.")
+        self._printed.setText("\n".join(lines) or nothing)

@@ -1,0 +1,107 @@
+"""How each member of the body voted on an item, and where that is written."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.commands import meetings
+from organizer.model.kinds import AgendaItemId, OfficialId, Vote
+from organizer.queries.bodies import OfficialRow
+from organizer.queries.meetings import ItemRow
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.fields import ChoiceField, TextField
+from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.text import Text
+
+
+class VoteEditor(QWidget):
+    """One choice a member, and the source of all of them below."""
+
+    officials_pressed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._item_id: AgendaItemId | None = None
+        self._members: tuple[tuple[int, str], ...] | None = None
+        self.choices: dict[int, ChoiceField] = {}
+        self._form = QWidget()
+        self._nobody = Text(
+            self.tr("Nobody is listed under Officials for this body yet."), "muted", wraps=True
+        )
+        self._officials = buttons.link(self.tr("Officials"), self.officials_pressed.emit)
+        self.source = TextField(
+            self.tr("Where these votes are written"),
+            placeholder=self.tr("Minutes, page 4"),
+        )
+        self.source.editor.setObjectName("voteSource")
+        self.source.save_with(self._save_source)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SIZE.gap)
+        for part in (self._nobody, self._officials, self._form, self.source):
+            self._box.addWidget(part)
+
+    def commit(self) -> None:
+        """Save what is typed; what is refused is given up."""
+        if not self.source.commit():
+            self.source.revert()
+
+    def show_votes(self, item: ItemRow, officials: Sequence[OfficialRow]) -> None:
+        """Show the votes on an item."""
+        members = tuple((official.id, official.name) for official in officials)
+        if members != self._members:
+            self._members = members
+            self._rebuild(members)
+        is_other = item.id != self._item_id
+        self._item_id = item.id
+        cast = {vote.official_id: Vote(vote.vote) for vote in item.votes}
+        for official_id, field in self.choices.items():
+            self._show(field, cast.get(official_id), is_other)
+        self._show(self.source, next((v.source for v in item.votes if v.source), ""), is_other)
+        self.source.setVisible(bool(members))
+        self._nobody.setVisible(not members)
+        self._officials.setVisible(not members)
+
+    def _show(self, field: Field, value: object, is_other: bool) -> None:
+        (field.reset if is_other else field.set_value)(value)
+
+    def _rebuild(self, members: Sequence[tuple[int, str]]) -> None:
+        words: list[tuple[Any, str]] = [(None, self.tr("not noted"))]
+        words += [(vote, phrases.word("vote", vote)) for vote in Vote]
+        form = Form(2)
+        self.choices = {}
+        for official_id, name in members:
+            field = ChoiceField(name, words)
+            field.editor.setAccessibleName(self.tr("Vote of {name}").format(name=name))
+            field.save_with(self._saver(OfficialId(official_id)))
+            field.set_value(None)
+            self.choices[official_id] = field
+            form.add(field, 1)
+        self._box.replaceWidget(self._form, form)
+        self._form.hide()
+        self._form.deleteLater()
+        self._form = form
+
+    def _saver(self, official_id: OfficialId) -> Callable[[Vote | None], None]:
+        def save(vote: Vote | None) -> None:
+            self._desk.bridge.attempt(
+                self.tr("Note vote"),
+                meetings.record_vote,
+                self._item_id,
+                official_id,
+                vote,
+                self.source.value,
+            )
+
+        return save
+
+    def _save_source(self, source: str) -> None:
+        self._desk.bridge.attempt(
+            self.tr("Edit source of votes"), meetings.source_votes, self._item_id, source
+        )

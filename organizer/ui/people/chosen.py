@@ -1,0 +1,100 @@
+"""What is done with the people who are selected in the table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from organizer.commands import people as commands
+from organizer.model.kinds import PersonId
+from organizer.ui.desk import Desk
+from organizer.ui.page import Page
+from organizer.ui.people.filters import FilterBar
+from organizer.ui.people.table import PeopleTable
+from organizer.ui.people.words import people_count
+
+JOB_FROM = 200
+"""So many people at once are changed by the worker, so that the window does not wait."""
+
+
+class ChosenPeople(QObject):
+    """Trash, restore, tag and export, each as one step for all of them."""
+
+    def __init__(self, desk: Desk, page: Page, table: PeopleTable, filters: FilterBar) -> None:
+        super().__init__(page)
+        self._desk, self._page, self._table, self._filters = desk, page, table, filters
+
+    @property
+    def ids(self) -> list[int]:
+        """Who is selected, in the order of the table."""
+        return self._table.selected_ids()
+
+    @property
+    def is_trash(self) -> bool:
+        """True while the trash is shown."""
+        return self._filters.criteria.list_name == "trash"
+
+    def trash(self, *_any: object) -> None:
+        """Put them into the trash."""
+        ids = self.ids
+        if ids and not self.is_trash:
+            told = self.tr("Moved to trash: {people}").format(people=people_count(len(ids)))
+            self._run(self.tr("Move to trash"), told, commands.trash, ids)
+
+    def restore(self, *_any: object) -> None:
+        """Take them out of the trash."""
+        ids = self.ids
+        if ids and self.is_trash:
+            told = self.tr("Restored: {people}").format(people=people_count(len(ids)))
+            self._run(self.tr("Restore from trash"), told, commands.restore, ids)
+
+    def tag(self, name: str) -> None:
+        """Give all of them a tag."""
+        ids = self.ids
+        told = self.tr("Tagged “{tag}”: {people}").format(tag=name, people=people_count(len(ids)))
+
+        def tag(session: Any, person_ids: Sequence[PersonId]) -> bool:
+            commands.tag(session, person_ids, name)
+            return True
+
+        self._run(self.tr("Add tag"), told, tag, ids)
+
+    def export(self) -> None:
+        """Open the export for these people alone."""
+        ids = tuple(self.ids)
+        criteria = self._filters.criteria
+        is_all = len(ids) == len(self._table.table.ids)
+        self._desk.export_people(criteria if is_all else replace(criteria, only=ids))
+
+    def fill(self, menu: QMenu, one: Sequence[Any], speak: QMenu) -> None:
+        """Put what can be done into a menu; `one` are actions for a single person."""
+        if self.is_trash:
+            menu.addAction(self.tr("Restore"), self.restore)
+            return
+        if len(self.ids) == 1:
+            menu.addActions(list(one))
+        menu.addMenu(speak)
+        menu.addAction(self.tr("Export these…"), self.export)
+        menu.addSeparator()
+        menu.addAction(self.tr("Move to trash"), self.trash)
+
+    def _run(self, label: str, told: str, command: Callable[..., Any], ids: Sequence[int]) -> None:
+        people_ids = [PersonId(each) for each in ids]
+        if len(people_ids) < JOB_FROM:
+            if self._desk.bridge.do(label, command, people_ids) is not None:
+                self._page.told.emit(told)
+            return
+        workspace = self._desk.bridge.workspace
+
+        def work(_progress: object) -> object:
+            return workspace.do(label, command, people_ids)
+
+        def done(_result: object, error: BaseException | None) -> None:
+            if error is None:
+                self._page.told.emit(told)
+            else:
+                self._page.warned.emit(error)
+
+        self._desk.jobs.start(label, work, done)

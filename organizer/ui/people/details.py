@@ -1,0 +1,127 @@
+"""Name and facts of a person, as fields that save themselves."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from organizer.commands import people
+from organizer.queries.people import PersonDetail
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.people.part import PersonPart, show_value
+from organizer.ui.people.words import LANGUAGES
+from organizer.ui.widgets.chip_editor import ChipEditor
+from organizer.ui.widgets.fields import TextField
+from organizer.ui.widgets.form import Form
+
+
+class DetailsForm(PersonPart):
+    """Hidden until somebody wants to change a name or a fact."""
+
+    left = Signal()
+    """Esc was pressed in a field that had nothing to take back."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        form = Form()
+        self._box.addWidget(form)
+        self.name = TextField(self.tr("Name"))
+        self._fields = {
+            "name": self.name,
+            "given": TextField(self.tr("First name")),
+            "family": TextField(self.tr("Family name")),
+            "say_like": TextField(self.tr("Say it like")),
+            "pronouns": TextField(self.tr("Pronouns")),
+            "role": TextField(self.tr("Role")),
+            "affiliation": TextField(self.tr("Group or workplace")),
+            "district": TextField(self.tr("District")),
+            "zip_code": TextField(self.tr("ZIP code")),
+            "neighborhood": TextField(self.tr("Neighborhood")),
+        }
+        for key, field in self._fields.items():
+            field.editor.setObjectName(f"person_{key}")
+            field.save_with(self._saving(key))
+            form.add(field, 2 if key in ("name", "neighborhood") else 1)
+        self.hide()
+
+    def open_form(self) -> None:
+        """Show it, with the name ready to be typed over."""
+        self.show()
+        self.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.editor.selectAll()
+
+    def keyPressEvent(self, event) -> None:
+        """Esc leaves the form."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _refresh(self, person: PersonDetail, is_other: bool) -> None:
+        for key, field in self._fields.items():
+            show_value(field, getattr(person, key), is_other)
+
+    def _saving(self, key: str):
+        def save(value: str) -> None:
+            changed = {key: value}
+            if key == "name" and self._person is not None:
+                changed |= self._stale_parts(value)
+            self._attempt(self.tr("Edit person"), people.edit, self.person_id, **changed)
+
+        return save
+
+    def _stale_parts(self, name: str) -> dict[str, str]:
+        """Name parts that are no longer in the name: they would sort the person wrongly."""
+        parts = {"given": self._person.given, "family": self._person.family}
+        return {part: "" for part, words in parts.items() if words and words not in name}
+
+
+class LanguagesPart(PersonPart):
+    """The languages of a person, the one to be contacted in first."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.chips = ChipEditor(self.tr("Languages"), self.tr("Language"))
+        self.chips.adder.setObjectName("addLanguage")
+        self.chips.adder.setAccessibleName(self.tr("Add a language"))
+        self.chips.set_choices([(code, phrases.language(code)) for code in LANGUAGES])
+        self.chips.added.connect(self._on_added)
+        self.chips.removed.connect(self._on_removed)
+        self._box.addWidget(self.chips)
+
+    def _refresh(self, person: PersonDetail, _is_other: bool) -> None:
+        self.chips.set_values([(code, phrases.language(code)) for code in person.languages])
+
+    def _on_added(self, code: str) -> None:
+        self._set((*self._person.languages, code))
+
+    def _on_removed(self, code: str) -> None:
+        self._set(tuple(each for each in self._person.languages if each != code))
+
+    def _set(self, codes: tuple[str, ...]) -> None:
+        self._do(self.tr("Change languages"), people.edit, self.person_id, languages=codes)
+
+
+class TagsPart(PersonPart):
+    """The tags of a person."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.chips = ChipEditor(self.tr("Tags"), self.tr("Add a tag"), is_free=True)
+        self.chips.adder.setObjectName("addTag")
+        self.chips.added.connect(self._on_added)
+        self.chips.removed.connect(self._on_removed)
+        self._box.addWidget(self.chips)
+
+    def set_known(self, names: tuple[str, ...]) -> None:
+        """Offer the tags that other people have."""
+        self.chips.set_choices([(name, name) for name in names])
+
+    def _refresh(self, person: PersonDetail, _is_other: bool) -> None:
+        self.chips.set_values([(name, name) for name in person.tags])
+
+    def _on_added(self, name: str) -> None:
+        self._do(self.tr("Add tag"), people.tag, [self.person_id], name)
+
+    def _on_removed(self, name: str) -> None:
+        self._do(self.tr("Remove tag"), people.untag, self.person_id, name)

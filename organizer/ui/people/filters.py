@@ -1,0 +1,193 @@
+"""Search and filters above the table, and at their right how many people there are."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from organizer.model.kinds import Channel
+from organizer.queries import people
+from organizer.queries.people import PeopleCriteria
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.people.words import LIST_NAMES, channel_name, list_name, people_count
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.fields import ChoiceBox
+from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.search_field import SearchField
+from organizer.ui.widgets.text import Text
+
+FIELDS = ("language", "district", "tag", "channel")
+
+
+class FilterBar(QWidget):
+    """Holds the criteria; every change of them is told at once."""
+
+    changed = Signal(object)
+    """The new PeopleCriteria."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._criteria = PeopleCriteria()
+        self._removers: dict[str, FilterChip] = {}
+        self.search = SearchField(self.tr("Search people"), "/")
+        self.search.setObjectName("searchPeople")
+        self.search.searched.connect(self._on_searched)
+        self.list_box = ChoiceBox()
+        self.list_box.setObjectName("peopleList")
+        self.list_box.setAccessibleName(self.tr("List"))
+        for name in LIST_NAMES:
+            self.list_box.addItem(list_name(name), name)
+        self.list_box.activated.connect(self._on_list_activated)
+        self.list_box.hide()
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self.fill_menu)
+        self.add_button = buttons.button(self.tr("Filter"), "link", "plus")
+        self.add_button.setObjectName("addFilter")
+        self.add_button.setAccessibleName(self.tr("Add a filter"))
+        self.add_button.setMenu(self._menu)
+        self.clear_button = buttons.link(self.tr("Clear"), self.clear)
+        self.clear_button.setObjectName("clearFilters")
+        self._count = Text("", "small")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._lay_out()
+        self._show()
+
+    @property
+    def criteria(self) -> PeopleCriteria:
+        """What is asked for now."""
+        return self._criteria
+
+    @property
+    def is_filtered(self) -> bool:
+        """True while a search or a filter leaves people out."""
+        return self._criteria != PeopleCriteria(list_name=self._criteria.list_name)
+
+    def set_list(self, name: str) -> None:
+        """Ask for another ready-made list; search and filters stay."""
+        self._set(list_name=name)
+
+    def clear(self) -> None:
+        """Drop search and filters, and stay on the list."""
+        self.search.clear()
+        self._set(search="", language="", district="", tag="", channel=None)
+
+    def show_all(self, list_name: str) -> None:
+        """Drop search and filters, and go to a list."""
+        self.search.clear()
+        self._set(list_name=list_name, search="", language="", district="", tag="", channel=None)
+
+    def set_filter(self, field: str, value: object) -> None:
+        """Ask for people with a value: language, district, tag or channel."""
+        self._set(**{field: value})
+
+    def show_list_box(self, is_shown: bool) -> None:
+        """Offer the lists up here, when there is no room for them at the left."""
+        self.list_box.setVisible(is_shown)
+
+    def show_count(self, count: int, seconds: float) -> None:
+        """Say how many people were found, and how long the database took for it."""
+        words = self.tr("{people} · {time} ms").format(
+            people=people_count(count), time=f"{seconds * 1000:.1f}"
+        )
+        self._count.setText(words)
+
+    def fill_menu(self) -> None:
+        """Offer the values that occur, by what they are."""
+        self._menu.clear()
+        choices = self._desk.bridge.query(people.filter_choices)
+        languages = [(code, phrases.language(code)) for code in choices.languages]
+        channels = [(channel, channel_name(channel)) for channel in Channel]
+        for field, title, values in (
+            ("language", self.tr("Language"), languages),
+            ("district", self.tr("District"), [(each, each) for each in choices.districts]),
+            ("tag", self.tr("Tag"), [(each, each) for each in choices.tags]),
+            ("channel", self.tr("Agreed to"), channels),
+        ):
+            part = self._menu.addMenu(title)
+            part.setEnabled(bool(values))
+            for value, words in values:
+                part.addAction(words.replace("&", "&&"), self._setting(field, value))
+
+    def _lay_out(self) -> None:
+        chips = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        chips.setSizePolicy(policy)
+        self._flow = FlowLayout(chips)
+        self._flow.addWidget(self.clear_button)
+        self._chips = chips
+        top = QHBoxLayout()
+        top.setSpacing(SIZE.gap)
+        top.addWidget(self.list_box)
+        top.addWidget(self.search, 5)
+        top.addWidget(self.add_button)
+        top.addStretch(1)
+        top.addWidget(self._count)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SIZE.gap // 2)
+        box.addLayout(top)
+        box.addWidget(chips)
+
+    def _setting(self, field: str, value: object):
+        def choose() -> None:
+            self.set_filter(field, value)
+
+        return choose
+
+    def _on_searched(self, text: str) -> None:
+        self._set(search=text)
+
+    def _on_list_activated(self, _index: int) -> None:
+        self._set(list_name=self.list_box.currentData())
+
+    def _set(self, **values: object) -> None:
+        wanted = replace(self._criteria, **values)
+        if wanted != self._criteria:
+            self._criteria = wanted
+            self._show()
+            self.changed.emit(wanted)
+
+    def _show(self) -> None:
+        self.list_box.setCurrentIndex(self.list_box.findData(self._criteria.list_name))
+        for field in FIELDS:
+            value = getattr(self._criteria, field)
+            chip = self._removers.pop(field, None)
+            if chip is not None:
+                if chip.hasFocus():
+                    self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._flow.removeWidget(chip)
+                chip.hide()
+                chip.deleteLater()
+            if value:
+                self._removers[field] = self._chip(field, value)
+        for widget in (*self._removers.values(), self.clear_button):
+            self._flow.removeWidget(widget)
+            self._flow.addWidget(widget)
+        self._chips.setVisible(bool(self._removers))
+        self.updateGeometry()
+
+    def _chip(self, field: str, value: object) -> FilterChip:
+        words = {
+            "language": self.tr("language is {value}"),
+            "district": self.tr("district is {value}"),
+            "tag": self.tr("tag is {value}"),
+            "channel": self.tr("agreed to {value}"),
+        }[field]
+        shown = str(value)
+        if field == "language":
+            shown = phrases.language(shown)
+        elif field == "channel":
+            shown = phrases.word("channel", value)
+        made = FilterChip(words.format(value=shown), is_removable=True)
+        made.setObjectName(f"filter_{field}")
+
+        def remove() -> None:
+            self._set(**{field: None if field == "channel" else ""})
+
+        made.removed.connect(remove)
+        return made

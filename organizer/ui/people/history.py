@@ -1,0 +1,124 @@
+"""When we were in touch with a person, their turns at meetings, and writing down a call."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from organizer.commands import people
+from organizer.model.kinds import ContactKind
+from organizer.queries.people import PersonDetail
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.people.part import PersonPart
+from organizer.ui.people.words import OUTCOMES, history_line, history_note, said
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.fields import ChoiceBox
+from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.text import Text
+
+
+class HistoryPart(PersonPart):
+    """The entries, newest first."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.log = LogForm()
+        self.log.logged.connect(self._on_logged)
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(SIZE.gap // 2)
+        self._box.addWidget(self.log)
+        self._box.addLayout(self._entries)
+
+    def _refresh(self, person: PersonDetail, is_other: bool) -> None:
+        if is_other:
+            self.log.hide()
+        while (item := self._entries.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        if not person.history:
+            self._entries.addWidget(Text(self.tr("Nobody has been in touch yet."), "muted"))
+        for row in person.history:
+            line = history_line(row, self._desk.today())
+            self._entries.addWidget(Text(line, wraps=True, is_selectable=True))
+            if note := history_note(row):
+                self._entries.addWidget(Text(note, "small", wraps=True, is_selectable=True))
+
+    def _on_logged(self, kind: ContactKind, outcome: str, note: str) -> None:
+        label = self.tr("Log: {what}").format(what=phrases.word("contact", kind))
+        self._do(label, people.log_contact, self.person_id, kind, outcome, note)
+
+
+class LogForm(Card):
+    """Kind, how it went, a note. Enter saves from anywhere in it, Esc leaves."""
+
+    logged = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "inset", SIZE.corner, parent)
+        self.kind = ChoiceBox()
+        self.kind.setAccessibleName(self.tr("What it was"))
+        self.kind.setObjectName("logKind")
+        for kind in ContactKind:
+            self.kind.addItem(phrases.word("contact", kind), kind)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        outcomes = QWidget()
+        flow = FlowLayout(outcomes)
+        self.outcomes = [self._outcome(text) for text in OUTCOMES]
+        for chip in self.outcomes:
+            flow.addWidget(chip)
+        self.note = QLineEdit()
+        self.note.setObjectName("logNote")
+        self.note.setPlaceholderText(self.tr("Note"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.save = buttons.primary(self.tr("Log it"), self._on_save)
+        self.save.setObjectName("logSave")
+        row = QHBoxLayout()
+        row.addWidget(self.save)
+        row.addWidget(buttons.secondary(self.tr("Cancel"), self.hide))
+        row.addStretch(1)
+        for part in (self.kind, outcomes, self.note, row):
+            self.add(part)
+        for editor in (self.kind, self.note):
+            editor.installEventFilter(self)
+        self.hide()
+
+    def open_form(self) -> None:
+        """Show it, ready for the outcome of a call."""
+        self.kind.setCurrentIndex(0)
+        self.note.clear()
+        self._group.setExclusive(False)
+        for chip in self.outcomes:
+            chip.setChecked(False)
+        self._group.setExclusive(True)
+        self.show()
+        self.outcomes[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter saves, Esc leaves."""
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(watched, FilterChip):
+                watched.setChecked(True)
+            self._on_save()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return True
+        return False
+
+    def _outcome(self, text: str) -> FilterChip:
+        made = FilterChip(said(text))
+        made.setObjectName(f"outcome_{text.replace(' ', '_')}")
+        made.installEventFilter(self)
+        self._group.addButton(made)
+        return made
+
+    def _on_save(self) -> None:
+        chosen = self._group.checkedButton()
+        outcome = chosen.text() if chosen is not None else ""
+        self.hide()
+        self.logged.emit(self.kind.currentData(), outcome, self.note.text())

@@ -1,0 +1,56 @@
+"""How many people are on each ready-made list, counted beside the window's work.
+
+With 100,000 people the counts take a fifth of a second: too long between two key strokes.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from organizer.progress import Progress
+from organizer.queries import people
+from organizer.ui.desk import Desk
+
+
+class ListCounts(QObject):
+    """Counts when the widget is shown, and again after each change of what was counted."""
+
+    counted = Signal(dict)
+    """The count of each list, by its name."""
+
+    def __init__(self, desk: Desk, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._desk, self._widget = desk, widget
+        self._lane = desk.jobs.newest_wins("people-lists")
+        self._tables: frozenset[str] = frozenset()
+        self._is_stale = True
+        widget.installEventFilter(self)
+        desk.bridge.changed.connect(self._on_changed)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Count what has become stale while the widget was hidden."""
+        if event.type() == QEvent.Type.Show and self._is_stale:
+            self._start()
+        return False
+
+    def _on_changed(self, changes: object) -> None:
+        if self._tables.isdisjoint(changes.tables):
+            return
+        self._is_stale = True
+        if self._widget.isVisible():
+            self._start()
+
+    def _start(self) -> None:
+        workspace = self._desk.bridge.workspace
+        if workspace is None:
+            return
+        self._is_stale = False
+
+        def work(_progress: Progress) -> object:
+            return workspace.tracked(people.lists)
+
+        self._lane.start(work, self._on_done)
+
+    def _on_done(self, result: object, error: BaseException | None) -> None:
+        if error is None:
+            counts, self._tables = result
+            self.counted.emit({each.name: each.count for each in counts})

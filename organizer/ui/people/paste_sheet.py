@@ -1,0 +1,119 @@
+"""A pasted list of names: what it would add, before it does."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+
+from organizer.queries.pasted import PastedLine, PastedListing
+from organizer.ui.desk import Desk
+from organizer.ui.dialogs import Sheet
+from organizer.ui.people.words import people_count
+from organizer.ui.table import TableColumn
+from organizer.ui.table_view import TableView
+from organizer.ui.theme import SIZE, Tone
+from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.fields import CheckBox
+
+_PAUSE_MS = 120
+
+
+class PasteSheet(Sheet):
+    """The text at the left, the people that it names at the right."""
+
+    def __init__(self, desk: Desk, text: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Add a list of names"))
+        self.heading.setText(self.tr("Add a list of names"))
+        self.set_line(
+            self.tr("One person a line. A phone or e-mail may follow after a comma or a tab.")
+        )
+        self.setMinimumWidth(SIZE.panel * 2)
+        self._desk = desk
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("pastedText")
+        self.text.setAccessibleName(self.tr("Names, one a line"))
+        self.text.setTabChangesFocus(True)
+        self.text.setPlainText(text)
+        self.preview = TableView(
+            desk.bridge,
+            PastedListing(),
+            self._columns(),
+            name=self.tr("People that this adds"),
+            criteria=text,
+            sort="line",
+        )
+        self.preview.setObjectName("pastedPreview")
+        self.leave_known = CheckBox(self.tr("Leave out those whom the list knows already"))
+        self.leave_known.setObjectName("leaveKnown")
+        self.leave_known.setChecked(True)
+        row = QHBoxLayout()
+        row.setSpacing(SIZE.space)
+        row.addWidget(self.text, 2)
+        row.addWidget(self.preview, 3)
+        self.add(row, 1)
+        self.add(self.leave_known)
+        self.add_choice(self.tr("Add"))
+        self._add_button = self.buttons.itemAt(self.buttons.count() - 1).widget()
+        self._add_button.setObjectName("pasteAdd")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._on_pause)
+        self.text.textChanged.connect(self._timer.start)
+        self.leave_known.toggled.connect(self._show_counts)
+        self.preview.table.loaded.connect(self._show_counts)
+        self.resize(SIZE.panel * 5 // 2, SIZE.panel * 3 // 2)
+
+    @property
+    def lines(self) -> str:
+        """The lines to add."""
+        return "\n".join(line.line for line in self._wanted())
+
+    def accept(self) -> None:
+        """Look at what was typed last, then leave."""
+        if self._timer.isActive():
+            self._on_pause()
+        if self._wanted():
+            super().accept()
+
+    def _on_pause(self) -> None:
+        self._timer.stop()
+        self.preview.table.set_criteria(self.text.toPlainText())
+        self.preview.table.refresh()
+
+    def _rows(self) -> list[PastedLine]:
+        table = self.preview.table
+        rows = (table.row_at(place) for place in range(len(table.ids)))
+        return [row for row in rows if row is not None]
+
+    def _wanted(self) -> list[PastedLine]:
+        leaves = self.leave_known.isChecked()
+        return [row for row in self._rows() if not (leaves and row.known is not None)]
+
+    def _show_counts(self, *_any: object) -> None:
+        known = sum(row.known is not None for row in self._rows())
+        self.leave_known.setVisible(known > 0)
+        words = self.tr("Leave out the {count} whom the list knows already")
+        self.leave_known.setText(words.format(count=known))
+        count = len(self._wanted())
+        self._add_button.setEnabled(count > 0)
+        self._add_button.setText(self.tr("Add {people}").format(people=people_count(count)))
+
+    def _columns(self) -> tuple[TableColumn, ...]:
+        def known(row: PastedLine) -> list[Chip]:
+            return [Chip(self.tr("known"), Tone.AMBER)] if row.known is not None else []
+
+        def more(row: PastedLine) -> str:
+            return ", ".join(part for part in (row.phone, row.email, *row.rest) if part)
+
+        return (
+            TableColumn(
+                "name", self.tr("Name"), lambda row: row.name, chips=known, is_bold=True, stretch=1
+            ),
+            TableColumn(
+                "more",
+                self.tr("Phone, e-mail, note"),
+                more,
+                align=Qt.AlignmentFlag.AlignLeft,
+                stretch=1,
+            ),
+        )

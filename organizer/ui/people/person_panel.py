@@ -1,0 +1,122 @@
+"""One person at the right of the table: everything known about them, edited where it stands."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from organizer.model.kinds import WayKind
+from organizer.queries.people import PersonDetail
+from organizer.ui.desk import Desk
+from organizer.ui.people.agreed import AgreedPart
+from organizer.ui.people.details import DetailsForm, LanguagesPart, TagsPart
+from organizer.ui.people.history import HistoryPart
+from organizer.ui.people.notes import NotesPart
+from organizer.ui.people.ways import WaysPart
+from organizer.ui.people.words import about
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.side_panel import SidePanel
+
+
+class PersonPanel(SidePanel):
+    """Name, ways, answers, tags, notes and history of one person."""
+
+    restored = Signal()
+    """The person is in the trash, and is to come back."""
+
+    def __init__(self, desk: Desk, speak_menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self._person: PersonDetail | None = None
+        self.edit_button = buttons.icon_button(
+            "edit", self.tr("Edit name and details (F2)"), self.toggle_details
+        )
+        self.edit_button.setObjectName("editPerson")
+        self.trashed = ChipLabel(self.tr("in the trash"), "red")
+        self._put_beside_name()
+        self.details = DetailsForm(desk)
+        self.details.left.connect(self._on_details_left)
+        self.ways = WaysPart(desk)
+        self.languages = LanguagesPart(desk)
+        self.agreed = AgreedPart(desk)
+        self.tags = TagsPart(desk)
+        self.notes = NotesPart(desk)
+        self.past = HistoryPart(desk)
+        self._parts = (
+            (self.details, ""),
+            (self.ways, ""),
+            (self.languages, ""),
+            (self.agreed, self.tr("Agreed to")),
+            (self.tags, self.tr("Tags")),
+            (self.notes, self.tr("Notes")),
+            (self.past, self.tr("History")),
+        )
+        for part, title in self._parts:
+            self.add_part(part, title)
+        self.log_button = self.add_button(buttons.primary(self.tr("Log a call"), self.log_call))
+        self.log_button.setObjectName("logCall")
+        self.log_button.setToolTip(self.tr("Log a call (Ctrl+J)"))
+        self.speak_button = self.add_button(
+            buttons.menu_button(self.tr("Ask to speak"), speak_menu)
+        )
+        self.speak_button.setObjectName("askToSpeak")
+        self.restore_button = self.add_button(
+            buttons.primary(self.tr("Restore"), self.restored.emit, "undo")
+        )
+        self.restore_button.setObjectName("restorePerson")
+
+    @property
+    def person(self) -> PersonDetail | None:
+        """Who is shown."""
+        return self._person
+
+    def show_person(self, person: PersonDetail) -> None:
+        """Show somebody, or the same person as they are now."""
+        is_other = self._person is None or person.id != self._person.id
+        self._person = person
+        self.set_head(person.name, about(person))
+        for part, _ in self._parts:
+            part.show_person(person)
+        if is_other:
+            self.details.hide()
+            self._scroll.verticalScrollBar().setValue(0)
+        self.trashed.setVisible(person.is_trashed)
+        self.restore_button.setVisible(person.is_trashed)
+        self.log_button.setVisible(not person.is_trashed)
+        self.speak_button.setVisible(not person.is_trashed)
+
+    def leave(self) -> None:
+        """Save what is typed, before somebody else or nobody is shown."""
+        for part, _ in self._parts:
+            part.leave()
+
+    def edit_name(self) -> None:
+        """Open the details with the name ready to be typed over."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self.details.open_form()
+
+    def toggle_details(self) -> None:
+        """Show or hide the fields of name and details."""
+        if self.details.isHidden():
+            self.edit_name()
+        else:
+            self.details.leave()
+            self.details.hide()
+
+    def log_call(self) -> None:
+        """Show the form for a call, and bring it into view."""
+        self.past.log.open_form()
+        self._scroll.ensureWidgetVisible(self.past.log)
+
+    def add_way(self, kind: WayKind) -> None:
+        """Begin a new phone, e-mail or address."""
+        self.ways.begin(kind)
+
+    def _put_beside_name(self) -> None:
+        self.add_to_head(self.trashed)
+        self.body.removeWidget(self.name)
+        self.head.insertWidget(0, self.name, 100)
+        self.head.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _on_details_left(self) -> None:
+        self.details.hide()
+        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,95 @@
+"""The table of people, and how long the database takes for it."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from organizer.queries.people import PeopleCriteria, PeopleListing, PersonRow
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.people.words import contact_chips, contact_text
+from organizer.ui.table import TableColumn
+from organizer.ui.table_view import TableView
+
+
+class TimedListing(PeopleListing):
+    """People as a list, with the seconds that the last search took."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def ids(self, session: Any, criteria: PeopleCriteria, sort: str, descending: bool) -> list[int]:
+        """The ids of the people who meet the criteria, in order."""
+        start = time.perf_counter()
+        found = super().ids(session, criteria, sort, descending)
+        self.seconds = time.perf_counter() - start
+        return found
+
+
+class PeopleTable(TableView):
+    """People, by family name. Ctrl+V brings in a list of names."""
+
+    paste_pressed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        self.listing = TimedListing()
+        super().__init__(
+            desk.bridge,
+            self.listing,
+            columns(desk),
+            name=QCoreApplication.translate("people", "People"),
+            criteria=PeopleCriteria(),
+            sort="name",
+        )
+        self.setObjectName("people")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V pastes; the rest is the table's."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def columns(desk: Desk) -> Sequence[TableColumn]:
+    """What the table says of a person."""
+
+    def last_contact(row: PersonRow) -> str:
+        if row.last_contact is None:
+            return said("never")
+        return phrases.short_day(row.last_contact, desk.today())
+
+    def said(words: str) -> str:
+        return QCoreApplication.translate("people", words)
+
+    return (
+        TableColumn(
+            "name", said("Name"), lambda row: row.sort_name, is_bold=True, sort="name", stretch=3
+        ),
+        TableColumn("phone", said("Phone"), lambda row: row.phone, needs_px=340, width=124),
+        TableColumn("languages", said("Langs"), lambda row: ", ".join(row.languages), needs_px=530),
+        TableColumn(
+            "district", said("District"), lambda row: row.district, sort="district", needs_px=680
+        ),
+        TableColumn(
+            "contact",
+            said("May contact by"),
+            contact_text,
+            chips=contact_chips,
+            muted=True,
+            width=132,
+            stretch=2,
+        ),
+        TableColumn(
+            "last",
+            said("Last contact"),
+            last_contact,
+            muted=lambda row: row.last_contact is None,
+            sort="last_contact",
+            align=Qt.AlignmentFlag.AlignLeft,
+            needs_px=480,
+        ),
+    )

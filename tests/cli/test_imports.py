@@ -1,0 +1,257 @@
+"""Foreign files taken over: counts, once and twice, tried and refused."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from organizer import paths
+
+from .test_commands import refused
+
+KEYS = {
+    "profile",
+    "new",
+    "changed",
+    "cancelled",
+    "same",
+    "skipped",
+    "doubtful",
+    "rejected",
+    "problems",
+}
+PEOPLE = """Name,Phone,Email,OK to call
+Rosa Díaz,305-555-0143,rosa@example.org,yes
+Jean-Marc Pierre,305-555-0127,,no
+=1+1,,formula@example.org,
+,,,
+"""
+ROANOKE = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//City//EN
+BEGIN:VEVENT
+UID:one@example.org
+DTSTART;TZID=America/New_York:20270114T180000
+DTEND;TZID=America/New_York:20270114T200000
+SUMMARY:City Council
+LOCATION:City Hall
+END:VEVENT
+BEGIN:VEVENT
+UID:two@example.org
+DTSTART;TZID=America/New_York:20270128T180000
+SUMMARY:Work session
+END:VEVENT
+END:VCALENDAR
+"""
+SHARED = Path(__file__).parents[2].parent / "shared" / "data"
+
+
+@pytest.fixture
+def contacts(tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text(PEOPLE, "utf-8")
+    return file
+
+
+@pytest.fixture
+def calendar(tmp_path):
+    file = tmp_path / "city.ics"
+    file.write_text(ROANOKE.replace("\n", "\r\n"), "utf-8")
+    return file
+
+
+def counts(answer, *kinds):
+    assert (answer.code, answer.err) == (0, ""), answer
+    assert answer.data.keys() >= KEYS
+    return tuple(answer.data[kind] for kind in kinds)
+
+
+def test_people_come_in_once(cli, campaign, contacts):
+    words = ("import", "people", contacts, "--into", campaign, "--json")
+    assert counts(cli(*words), "new", "same") == (3, 0)
+    assert cli("info", campaign, "--json").data["people"] == 3
+    steps = cli("info", campaign, "--json").data["steps"]
+    assert counts(cli(*words), "new", "changed", "same") == (0, 0, 3)
+    found = cli("info", campaign, "--json").data
+    assert (found["people"], found["steps"]) == (3, steps)
+
+
+def test_an_import_is_one_step(cli, campaign, contacts):
+    cli("import", "people", contacts, "--into", campaign)
+    assert cli("undo", campaign).out == "Undone: Import people\n"
+    assert cli("info", campaign, "--json").data["people"] == 0
+
+
+@pytest.mark.parametrize("noun", ["people", "meetings", "points"])
+def test_a_dry_run_says_the_same_and_writes_nothing(
+    cli, campaign, contacts, calendar, unchanged, noun
+):
+    file = {
+        "people": contacts,
+        "meetings": calendar,
+        "points": paths.resource("starter", "resources.json"),
+    }[noun]
+    words = ("import", noun, file, "--into", campaign, "--json", "--dry-run")
+    tried = cli(*words)
+    assert counts(tried, "new") != (0,)
+
+
+@pytest.mark.parametrize("file", ["talking_points.json", "resources.json"])
+def test_a_library_is_told_the_same_when_tried_and_when_taken_over(cli, campaign, file):
+    words = ("import", "points", paths.resource("starter", file), "--into", campaign, "--json")
+    tried, taken = cli(*words, "--dry-run"), cli(*words)
+    assert tried.data == taken.data
+    expected = 45 if file == "talking_points.json" else 20
+    assert counts(taken, "new", "same") == (expected, 0)
+    tried, taken = cli(*words, "--dry-run"), cli(*words)
+    assert tried.data == taken.data
+    assert counts(taken, "new", "same") == (0, expected)
+
+
+def test_meetings_come_in_once(cli, campaign, calendar):
+    words = ("import", "meetings", calendar, "--into", campaign, "--json")
+    assert counts(cli(*words), "new", "same") == (2, 0)
+    assert counts(cli(*words), "new", "changed", "same") == (0, 0, 2)
+    meetings = cli("list", "meetings", campaign, "--json").data["meetings"]
+    assert [(m["title"], m["start"], m["place"]) for m in meetings] == [
+        ("City Council", "2027-01-14T18:00:00-05:00", "City Hall"),
+        ("Work session", "2027-01-28T18:00:00-05:00", ""),
+    ]
+
+
+def test_a_moved_meeting_is_changed_and_a_cancelled_one_is_named(cli, campaign, calendar):
+    cli("import", "meetings", calendar, "--into", campaign)
+    text = calendar.read_text("utf-8").replace("20270114T180000", "20270115T180000")
+    calendar.write_text(text.replace("SUMMARY:Work", "STATUS:CANCELLED\nSUMMARY:Work"), "utf-8")
+    answer = cli("import", "meetings", calendar, "--into", campaign, "--json")
+    assert counts(answer, "new", "changed", "cancelled") == (0, 1, 1)
+    meetings = cli("list", "meetings", campaign, "--json").data["meetings"]
+    assert [(m["start"][:10], m["status"]) for m in meetings] == [
+        ("2027-01-15", "moved"),
+        ("2027-01-28", "cancelled"),
+    ]
+
+
+def test_meetings_of_a_body_that_is_not_there_are_refused(cli, campaign, calendar, unchanged):
+    refused(cli("import", "meetings", calendar, "--into", campaign, "--body", "99"), "This entry is")
+
+
+def test_an_unknown_zone_is_refused(cli, campaign, calendar, unchanged):
+    words = ("import", "meetings", calendar, "--into", campaign, "--zone", "Mars/Base")
+    refused(cli(*words), "This time zone is not known")
+
+
+def test_rows_that_were_not_taken_are_written_with_their_reasons(cli, campaign, tmp_path):
+    source, target = tmp_path / "people.csv", tmp_path / "rejects.csv"
+    source.write_text("Name,Phone\nRosa Díaz,305-555-0143\n,@bad\n", "utf-8")
+    answer = cli("import", "people", source, "--into", campaign, "--rejects", target, "--json")
+    assert counts(answer, "new", "rejected") == (1, 1)
+    rows = list(csv.reader(target.read_text("utf-8-sig").splitlines()))
+    assert rows[0] == ["Name", "Phone", "reason"]
+    assert rows[1][:2] == ["", "'@bad"]  # kept from being run as a formula
+    assert rows[1][2]
+
+
+def test_rejects_that_cannot_be_written_stop_the_import(cli, campaign, contacts, unchanged):
+    target = contacts / "rejects.csv"
+    words = ("import", "people", contacts, "--into", campaign, "--rejects", target)
+    refused(cli(*words), "Nothing can be written there")
+
+
+def test_an_import_never_turns_a_no_into_a_yes(cli, campaign, contacts):
+    cli("import", "people", contacts, "--into", campaign)
+    contacts.write_text(PEOPLE.replace("0127,,no", "0127,,yes"), "utf-8")
+    cli("import", "people", contacts, "--into", campaign)
+    people = cli("list", "people", campaign, "--json").data["people"]
+    assert {p["name"]: p["consent"]["call"] for p in people}["Jean-Marc Pierre"] == "no"
+
+
+def test_a_tag_marks_everybody_of_the_file(cli, campaign, contacts):
+    cli("import", "people", contacts, "--into", campaign, "--tag", "town hall")
+    people = cli("list", "people", campaign, "--json").data["people"]
+    assert {tuple(p["tags"]) for p in people} == {("town hall",)}
+
+
+def test_doubtful_people_are_added_only_when_asked(cli, campaign, tmp_path):
+    file = tmp_path / "more.csv"
+    file.write_text("Name,Email\nRosa Díaz,rosa@example.org\n", "utf-8")
+    cli("import", "people", file, "--into", campaign)
+    file.write_text("Name,Email\nRosa Díaz,other@example.org\n", "utf-8")
+    words = ("import", "people", file, "--into", campaign, "--json")
+    assert counts(cli(*words), "new", "doubtful") == (0, 1)
+    assert cli("info", campaign, "--json").data["people"] == 1
+    cli(*words, "--add-doubtful")
+    assert cli("info", campaign, "--json").data["people"] == 2
+
+
+@pytest.mark.parametrize(
+    ("noun", "content", "begins"),
+    [
+        ("people", b"", "This file is empty: nothing was imported."),
+        ("meetings", b"", "This file is empty: nothing was imported."),
+        ("points", b"", "This file is empty: nothing was imported."),
+        ("people", b"\x00\x01\x02\x03" * 64, "This file"),
+        ("meetings", b"Dear Sir, there is a meeting.", "This file is no calendar: nothing was"),
+        ("points", b"{", "This file"),
+        ("points", b'{"points": 3}', "This file"),
+    ],
+)
+def test_a_file_that_is_not_what_it_should_be_is_refused(
+    cli, campaign, tmp_path, unchanged, noun, content, begins
+):
+    file = tmp_path / "file"
+    file.write_bytes(content)
+    refused(cli("import", noun, file, "--into", campaign), begins)
+
+
+def test_broken_quotes_are_named_with_their_line_and_lose_nobody(cli, campaign, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text('Name,Role\nRosa,"nurse\nAna,teacher\n', "utf-8")
+    answer = cli("import", "people", file, "--into", campaign, "--json")
+    assert counts(answer, "new") == (2,)
+    assert [problem["where"] for problem in answer.data["problems"]] == ["line 2"]
+    assert "never closed" in answer.data["problems"][0]["text"]
+
+
+def test_a_calendar_that_breaks_off_says_that_it_holds_nothing(cli, campaign, tmp_path, unchanged):
+    file = tmp_path / "city.ics"
+    file.write_bytes(b"BEGIN:VCALENDAR\r\nBEGIN:VEV")
+    answer = cli("import", "meetings", file, "--into", campaign, "--json")
+    assert counts(answer, "new", "rejected") == (0, 0)
+    assert answer.data["problems"]
+
+
+def test_the_counts_are_told_to_people_too(cli, campaign, contacts):
+    answer = cli("import", "people", contacts, "--into", campaign)
+    assert answer.out.splitlines()[0] == "new: 3"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder of real files is not here")
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("thunderbird_basic.csv", 2), ("nationbuilder_columns_150.csv", 150)],
+)
+def test_real_address_books_come_in_whole_and_once(cli, campaign, name, expected):
+    words = ("import", "people", SHARED / "contacts" / name, "--into", campaign, "--json")
+    assert counts(cli(*words), "new") == (expected,)
+    assert cli("info", campaign, "--json").data["people"] == expected
+    assert counts(cli(*words), "new", "changed") == (0, 0)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder of real files is not here")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ics-roanoke-va-council-civicplus.ics",
+        "ics-wasilla-ak-council-civicplus.ics",
+        "ics-bloomington-in-google-recurring.ics",
+        "ics-detroit-school-board-utc.ics",
+    ],
+)
+def test_real_calendars_come_in_once(cli, campaign, name):
+    words = ("import", "meetings", SHARED / "meetings" / name, "--into", campaign, "--json")
+    first = cli(*words)
+    new, cancelled = counts(first, "new", "cancelled")  # who is new and cancelled counts once
+    assert cli("info", campaign, "--json").data["meetings"] == new + cancelled > 0
+    assert counts(cli(*words), "new", "changed", "cancelled") == (0, 0, 0)
+    assert cli("info", campaign, "--json").data["meetings"] == new + cancelled
