@@ -6,7 +6,7 @@ VENV = .venv/bin/python
 
 run:
 	@$(PYTHON) packaging/setup.py run
-	@$(VENV) -m organizer
+	@$(VENV) -m organizer --first-sample
 
 test: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto

@@ -9,6 +9,7 @@ from organizer.commands import speakers
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingId, PersonId, PointId, SpeakerId, SpeakerStatus
 from organizer.queries import people as people_queries
+from organizer.queries import speakers as queries
 
 
 @click.group("speaker")
@@ -79,6 +80,9 @@ def order(
 ) -> None:
     """Put speakers, in this order, before another one or at the end."""
     with opened(campaign, passphrase_file) as workspace:
+        here = {int(row.id) for row in workspace.query(queries.of_meeting, MeetingId(meeting))}
+        if not here.issuperset(speaker_ids) or (before is not None and before not in here):
+            raise RuleBroken(Rule.NOT_FOUND, "speaker")
         workspace.do(
             "Reorder speakers", speakers.move, MeetingId(meeting), list(speaker_ids), before
         )

@@ -1,6 +1,6 @@
 """What a user does with a foreign file, once its plan was seen: one command, one step to undo."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -138,9 +138,7 @@ def _insert_people(session: Session, drafts: list[PersonDraft], origin: str) -> 
     ids = insert_many(session, Person, [_person_values(d, origin, moment) for d in drafts])
     ways, answers = [], []
     for person_id, draft in zip(ids, drafts, strict=True):
-        distinct = {imports.way_key(way.kind, way.value) or way.value: way for way in draft.ways}
-        distinct.pop("", None)
-        ways += [_way_values(person_id, at, way) for at, way in enumerate(distinct.values())]
+        ways += [_way_values(person_id, at, way) for at, way in enumerate(_distinct(draft.ways))]
         answers += [
             {
                 "person_id": person_id,
@@ -159,6 +157,15 @@ def _insert_people(session: Session, drafts: list[PersonDraft], origin: str) -> 
     insert_many(session, Consent, answers)
     _tag_many(session, zip(ids, (draft.tags for draft in drafts), strict=True))
     return [PersonId(person_id) for person_id in ids]
+
+
+def _distinct(ways: Iterable[WayDraft]) -> list[WayDraft]:
+    """The ways of a person of a file, each number and address once, as it is written first."""
+    found: dict[str, WayDraft] = {}
+    for way in ways:
+        if way.value.strip():
+            found.setdefault(imports.way_key(way.kind, way.value) or way.value, way)
+    return list(found.values())
 
 
 def _last_answers(draft: PersonDraft) -> list[ConsentDraft]:
@@ -214,8 +221,7 @@ def _tag_many(session: Session, tagged: Any) -> None:
     have = {fold(tag.name): tag.id for tag in session.scalars(select(Tag))}
     rows = []
     for person_id, names in tagged:
-        for name in dict.fromkeys(line(name[:100], "tag") for name in names):
-            key = fold(name)
+        for key, name in {fold(name): line(name[:100], "tag") for name in reversed(names)}.items():
             if not key:
                 continue
             if key not in have:

@@ -258,7 +258,7 @@ class _Flow:
         title = text(words.word("notes", self.lang), Style(12, SEMIBOLD, inks.muted))
 
         def draw(here: Sheet, at: float) -> None:
-            top = at + _WRITING
+            top = at + _WRITING + 8
             self.paper.text(title.lay(here.width), here.left + PAD, top - 18, None)
             while top <= at + room + _WRITING:
                 self.paper.rule(here.left, top, here.width, inks.line, 0.6)

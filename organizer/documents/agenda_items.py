@@ -94,6 +94,9 @@ class Entry:
                 left = 0  # nothing may overtake what is left of this text
         if not any(part.lines for part in rest):
             return self, None
+        line = self.texts[0].style.line_height
+        if sum(len(part.lines) for part in rest) == 1 and room - line > self.least(width):
+            return self.split(room - line, width)  # no single line on the next page
         return replace(self, laid=kept), replace(self, laid=rest, is_rest=True)
 
     def moves_on(self, room: float, width: float, page: float) -> bool:

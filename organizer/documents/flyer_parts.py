@@ -95,7 +95,7 @@ class Parts:
         stack = Stack()
         lang, shown = self.lead.language, links.in_words(self.data.qr_url)
         size = max(FLOOR_SMALL, body * 0.72)
-        one_line = width * 1000 / max(1.0, fonts.units(BOLD, shown)) - 0.01
+        one_line = int(4000 * width / max(1.0, fonts.units(BOLD, shown))) / 4
         if FLOOR_SMALL <= one_line < size:
             size = one_line
         stack.add(text(words.word("scan", lang), Style(size, colour=self.inks.ink)), "P", lang)

@@ -53,10 +53,7 @@ class Grid:
         self.width = paper.width - 2 * look.GUTTER
         self.bottom = paper.height - look.TEXT_MARGIN - 20
         self.shortened = 0
-        table = fonts.widths(REGULAR)
-        default = fonts.face(REGULAR).face.defaultWidth
-        # One list look-up for each byte of ASCII text: the widths of nearly all cells.
-        self._ascii = [table.get(code, default) for code in range(128)]
+        self._units = fonts.measure(REGULAR)
         self._letters: dict[str, str] = {}
         values = [tuple(map(_plain, row.values)) for row in rows]
         self._languages = [row.language for row in rows]
@@ -69,12 +66,6 @@ class Grid:
             self._pad = max(self._pad, (_WRITING_ROW - self._line) / 2)
         self._head = self._size * 2
         self._rows = [self._cells(row) for row in values]
-
-    def _units(self, value: str) -> float:
-        if value.isascii():
-            widths = self._ascii
-            return float(sum([widths[code] for code in value.encode()]))
-        return fonts.units(REGULAR, value)
 
     def _cells(self, row: tuple[str, ...]) -> Cells:
         """The row's lines; a cell that is too wide wraps, and ends in an ellipsis at the third."""

@@ -39,7 +39,10 @@ class PrintChoices:
 def make(
     workspace: Workspace, name: str, choices: PrintChoices, progress: Progress = silent
 ) -> Printed:
-    """The finished document. Raises RuleBroken NOT_FOUND without a meeting, NO_ONE_TO_PRINT."""
+    """The finished document.
+
+    Raises RuleBroken NOT_FOUND without a meeting, NO_ONE_TO_PRINT for cards of nobody.
+    """
     document = catalogue.by_name(name)
     data = workspace.query(snapshot, name, choices)
     setup = PageSetup(choices.paper, choices.languages, choices.is_black_and_white, choices.today)
@@ -77,7 +80,7 @@ class Door(Protocol):
     def query(self, function: Any, *args: Any) -> Any:
         """The result of a query."""
 
-    def do(self, label: str, command: Any, *args: Any, **kwargs: Any) -> Any:
+    def do(self, label: str, command: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Run a command as one step."""
 
 

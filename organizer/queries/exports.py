@@ -79,9 +79,10 @@ def choose(session: Session, criteria: PeopleCriteria, channel: Channel) -> Chos
     agreed = (answered.c.answer == str(Answer.YES)) & can_be_reached
     order = (answered.c.sort_key, answered.c.id)
     ids = fetch_ids(session, select(answered.c.id).where(agreed).order_by(*order))
-    by_answer = dict(
-        session.execute(select(answered.c.answer, func.count()).group_by(answered.c.answer)).all()
-    )
+    counted = session.execute(
+        select(answered.c.answer, func.count()).group_by(answered.c.answer)
+    ).all()
+    by_answer: dict[str, int] = {row[0]: row[1] for row in counted}
     total = session.scalar(select(func.count()).select_from(listed)) or 0
     said_yes, said_no = by_answer.get(Answer.YES, 0), by_answer.get(Answer.NO, 0)
     left_out = {

@@ -1,7 +1,7 @@
-"""The search indexes of people and their ways: kept by triggers, so that undo and imports keep them.
+"""The search indexes of people and their ways: kept by triggers, so that undo keeps them too.
 
-FTS5 with prefix indexes and `secure-delete`, so that deleted names leave no trace (rules A4.2). Ways
-have an index of their own: a second entry for one person would cost a deletion each time.
+FTS5 with prefix indexes and `secure-delete`, so that deleted names leave no trace (rules A4.2).
+Ways have an index of their own: a second entry for one person would cost a deletion each time.
 """
 
 

@@ -263,6 +263,11 @@ class Workspace:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._dispose()
 
+    def start_history(self) -> None:
+        """Let what is there now be the beginning: nothing before it can be undone."""
+        with self._lock, layout.troubles(self.folder), self._writer.begin() as connection:
+            journal.forget_all(connection)
+
     def discard(self) -> None:
         """Close a campaign that was just made and take its files away again."""
         self._dispose()

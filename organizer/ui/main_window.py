@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from organizer.ui.message_bar import MessageBar
 from organizer.ui.navigation import Navigation
 from organizer.ui.notices import Notices
 from organizer.ui.page import Page, Screen, make_action
+from organizer.ui.page_frame import PageFrame
 from organizer.ui.settings import Settings
 from organizer.ui.theme import Theme
 from organizer.ui.widgets.palette import Find, Palette
@@ -123,7 +122,7 @@ class MainWindow(QMainWindow):
             made.told.connect(self.notices.tell_done)
             made.warned.connect(self.messages.show_trouble)
             self._pages[name] = made
-            self._stack.addWidget(_scrolled(made))
+            self._stack.addWidget(PageFrame(made))
         return self._pages[name]
 
     def open(self, name: str, target: object = None) -> None:
@@ -296,13 +295,3 @@ class MainWindow(QMainWindow):
 
     def _native(self, action: QAction) -> str:
         return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _scrolled(page: Page) -> QScrollArea:
-    """A page in a frame that scrolls only where the window is smaller than the page can be."""
-    frame = QScrollArea()
-    frame.setWidgetResizable(True)
-    frame.setFrameShape(QFrame.Shape.NoFrame)
-    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    frame.setWidget(page)
-    return frame

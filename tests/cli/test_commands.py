@@ -243,9 +243,7 @@ def full_disk(monkeypatch):
     ],
     ids=" ".join,
 )
-def test_a_full_disk_stops_a_file_and_leaves_no_part_of_it(
-    cli, sample, tmp_path, full_disk, words
-):
+def test_a_full_disk_stops_a_file_and_leaves_no_part_of_it(cli, sample, tmp_path, full_disk, words):
     target = tmp_path / "out" / words[2]
     target.parent.mkdir()
     target.write_bytes(b"the file of last week")

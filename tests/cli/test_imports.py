@@ -133,7 +133,9 @@ def test_a_moved_meeting_is_changed_and_a_cancelled_one_is_named(cli, campaign, 
 
 
 def test_meetings_of_a_body_that_is_not_there_are_refused(cli, campaign, calendar, unchanged):
-    refused(cli("import", "meetings", calendar, "--into", campaign, "--body", "99"), "This entry is")
+    refused(
+        cli("import", "meetings", calendar, "--into", campaign, "--body", "99"), "This entry is"
+    )
 
 
 def test_an_unknown_zone_is_refused(cli, campaign, calendar, unchanged):

@@ -132,10 +132,12 @@ def test_an_ending_that_is_not_known_is_refused(cli, people, tmp_path):
         assert not (tmp_path / name).exists()
 
 
-def test_nobody_to_print_is_refused(cli, campaign, tmp_path):
-    target = tmp_path / "x.pdf"
-    refused(cli("print", "contact-list", campaign, "--to", target), "There is nobody to put on")
-    assert not target.exists()
+def test_a_list_of_nobody_says_so(cli, campaign, tmp_path):
+    data = cli("print", "contact-list", campaign, "--to", tmp_path / "x.pdf", "--json").data
+    assert ("look", "There is nothing to print yet.") in [
+        (notice["level"], notice["text"]) for notice in data["notices"]
+    ]
+    assert exported(cli, campaign, tmp_path / "x.csv")["rows"] == 0
 
 
 def test_meetings_leave_as_a_calendar_that_can_be_read_again(cli, sample, campaign, tmp_path):
@@ -195,7 +197,9 @@ def test_an_agenda_leaves_our_notes_out_when_told_so(cli, sample, tmp_path):
     with_notes, without = tmp_path / "a.pdf", tmp_path / "b.pdf"
     cli("print", "agenda", sample, "--to", with_notes, "--meeting", "4")
     cli("print", "agenda", sample, "--to", without, "--meeting", "4", "--no-notes")
-    assert len(page_texts(without.read_bytes())[0]) < len("".join(page_texts(with_notes.read_bytes())))
+    assert len(page_texts(without.read_bytes())[0]) < len(
+        "".join(page_texts(with_notes.read_bytes()))
+    )
 
 
 @pytest.mark.parametrize("document", ["flyer", "agenda", "speaker-cards"])

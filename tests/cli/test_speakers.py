@@ -106,4 +106,9 @@ def test_time_is_ceded_to_another_and_not_to_oneself(cli, sample, speakers):
     answer = cli("speaker", "cede", sample, *made, "--json")
     assert answer.data == {"giver": made[0], "receiver": made[1]}
     assert speakers()[made[0]]["status"] == "ceded"
-    refused(cli("speaker", "cede", sample, made[1], made[1]), "Nobody can give their time")
+
+
+def test_nobody_cedes_time_to_themselves(cli, sample):
+    new = cli("speaker", "add", sample, "--meeting", MEETING, "--name", "Ana New", "--json")
+    number = new.data["id"]
+    refused(cli("speaker", "cede", sample, number, number), "Nobody can give their time")

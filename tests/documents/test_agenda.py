@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import time
 
+import pytest
+
 from organizer.documents import agenda, dates
 from organizer.documents.data import AgendaItemData
 
@@ -101,3 +103,44 @@ def test_the_date_stands_with_weekday_and_year() -> None:
     shown = dates.first_upper(dates.long_date(MEETING.date, "en", with_year=True))
     assert shown == "Thursday, December 11, 2025"
     assert shown in reading.whole_text(agenda.build(AGENDA, LETTER).pdf)
+
+
+@pytest.mark.parametrize("before", range(4, 14))
+def test_a_section_never_leaves_a_third_of_a_page_empty_before_it(before: int) -> None:
+    first = tuple(AgendaItemData(f"N.{n}", f"Title {n}", section="First") for n in range(before))
+    tall = replace(ITEMS[2], section="Second", notes="Words that fill the page. " * 60)
+    rest = tuple(replace(tall, number=f"M.{n}") for n in range(3))
+    pdf = agenda.build(replace(AGENDA, items=(*first, *rest)), LETTER).pdf
+    for number in range(len(reading.page_texts(pdf)) - 1):
+        image = reading.picture(pdf, 72, number)
+        words = image.crop((40, 40, 570, 725)).point(lambda value: 255 if value < 200 else 0)
+        box = words.getbbox()
+        assert box and 40 + box[3] > 792 * 2 / 3
+
+
+def test_a_heading_stands_on_the_page_of_its_first_item() -> None:
+    for before in range(6, 20):
+        items = [AgendaItemData(f"N.{n}", f"Title {n}", section="First") for n in range(before)]
+        items += [AgendaItemData("M.1", "Opening of the second", section="Second part")]
+        items += [AgendaItemData(f"M.{n}", "x", section="Second part") for n in range(20)]
+        texts = reading.page_texts(agenda.build(replace(AGENDA, items=tuple(items)), LETTER).pdf)
+        page = next(content for content in texts if "Second part" in content)
+        assert "Opening of the second" in page
+
+
+def test_a_short_agenda_of_our_own_fills_its_page_with_larger_type_and_lines() -> None:
+    short = agenda.build(OWN_AGENDA, LETTER)
+    assert short.pages == 1
+    boxes = reading.text_boxes(short.pdf)
+    heights = [top - bottom for _, bottom, _, top, _, _ in boxes]
+    assert sum(height > 12 for height in heights) >= 4
+    content = reading.whole_text(short.pdf)
+    assert "Notes" in content
+    body = agenda.build(replace(AGENDA, include_notes=False), LETTER)
+    assert "Notes" not in reading.whole_text(body.pdf)
+
+
+def test_a_position_that_arrives_as_plain_text_prints_its_word() -> None:
+    item = replace(ITEMS[0], position="oppose", fate="deferred")  # type: ignore[arg-type]
+    content = reading.whole_text(agenda.build(replace(AGENDA, items=(item,)), LETTER).pdf)
+    assert "We oppose" in content and "Deferred" in content

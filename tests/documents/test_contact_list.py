@@ -2,12 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from organizer.documents import contact_list
-from organizer.documents.data import ContactRow, Printed
+from organizer.documents import contact_list, fonts, look
+from organizer.documents.columns import columns
+from organizer.documents.data import ContactListData, ContactRow, Printed
+from organizer.model.kinds import Channel
 from organizer.progress import Cancelled
 
 from . import reading
-from .samples import COPIER, LETTER, contacts
+from .samples import A4, COPIER, LETTER, contacts
 
 
 def test_the_head_says_how_many_people_and_how_many_were_left_out_and_why() -> None:
@@ -93,3 +95,65 @@ def test_an_empty_list_says_so_and_is_no_error() -> None:
     printed = contact_list.build(contacts(0), COPIER)
     assert printed.pages == 1
     assert "Nobody on this list yet." in reading.whole_text(printed.pdf)
+
+
+def _sizes(data: ContactListData) -> tuple[float, float]:
+    """Type size and width of the column to write in."""
+    rows = [row.values for row in data.rows]
+    found = columns(
+        data.columns, rows, lambda cell: fonts.units(look.REGULAR, cell), 517, wants_notes=True
+    )
+    assert sum(found.widths) + found.left + found.notes == pytest.approx(517)
+    return found.size, found.notes
+
+
+def test_few_columns_are_set_in_twelve_points_with_room_to_write() -> None:
+    data = contacts(30)
+    two = replace(data, columns=("name", "phone"))
+    rows = tuple(ContactRow(row.values[:2]) for row in data.rows)
+    size, notes = _sizes(replace(two, rows=rows))
+    assert size == 12
+    assert notes > 200
+
+
+def test_type_shrinks_to_nine_points_and_then_cells_wrap() -> None:
+    names = ("name", "phone", "email", "address")
+    for length in range(10, 120, 5):
+        row = ContactRow(("María Peña", "(305) 555-0100", "a@example.org", "x" * length))
+        size, notes = _sizes(replace(contacts(0), columns=names, rows=(row,)))
+        assert 9 <= size <= 12
+        assert not notes or size >= 11
+
+
+def test_a_phone_list_has_boxes_and_a_column_for_notes_that_are_decoration() -> None:
+    call = contact_list.build(contacts(20), LETTER)
+    assert "Name Phone E-mail Notes" in reading.whole_text(call.pdf)
+    root = reading.structure(call.pdf)
+    assert (len(root.all("TH")), len(root.all("TD"))) == (3, 60)
+    for channel in (Channel.EMAIL, Channel.MAIL, None):
+        printed = contact_list.build(replace(contacts(20), channel=channel), LETTER)
+        assert "Notes" not in reading.whole_text(printed.pdf)
+
+
+def test_columns_stand_near_each_other() -> None:
+    data = replace(contacts(20), channel=Channel.EMAIL, columns=("name", "phone"))
+    rows = tuple(ContactRow(row.values[:2]) for row in data.rows)
+    printed = contact_list.build(replace(data, rows=rows), LETTER)
+    phones = [box for box in reading.text_boxes(printed.pdf) if box[2] - box[0] < 95]
+    assert max(box[0] for box in phones if box[3] > 72) < 200
+
+
+def test_twenty_five_people_to_call_fit_on_one_page() -> None:
+    assert contact_list.build(contacts(25), LETTER).pages == 1
+
+
+def test_a_channel_that_arrives_as_plain_text_is_understood() -> None:
+    data = replace(contacts(2), channel="call")  # type: ignore[arg-type]
+    assert "May be called" in reading.whole_text(contact_list.build(data, LETTER).pdf)
+
+
+def test_a_foot_that_is_too_long_leaves_out_whole_pieces() -> None:
+    group = replace(contacts(0).group, group="Neighbors " * 7, web="example.org/" + "x" * 40)
+    content = reading.whole_text(contact_list.build(replace(contacts(3), group=group), A4).pdf)
+    assert "Private. Lock it away" in content
+    assert "· Page" not in content

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from organizer.documents import flyer
+from organizer.documents import flyer, look
 from organizer.documents.data import FlyerData, FlyerText, PageSetup, Printed
 from organizer.model.kinds import MeetingKind, MeetingStatus
 
@@ -173,3 +173,23 @@ def test_markup_typed_into_any_field_prints_as_typed() -> None:
     content = reading.whole_text(_build(texts=texts, group=group, meeting=meeting).pdf)
     assert content.count("<b>x") >= 6
     assert "root:" not in content
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://example.org/miami/", "https://example.org/a", f"https://example.org/{'b' * 90}"],
+)
+@pytest.mark.parametrize("setup", [LETTER, A4])
+def test_the_address_below_the_code_keeps_the_margin_of_the_text(
+    url: str, setup: PageSetup
+) -> None:
+    for texts in (FLYER.texts, FLYER.texts[:1]):
+        printed = flyer.build(replace(FLYER, qr_url=url, texts=texts), setup)
+        for _, _, right, _, width, _ in reading.text_boxes(printed.pdf):
+            assert right <= width - look.GUTTER + 4, "more than the unseen space of a wrapped line"
+
+
+def test_a_kind_that_arrives_as_plain_text_counts_like_the_kind() -> None:
+    meeting = replace(MEETING, kind="own", title="Assembly")  # type: ignore[arg-type]
+    content = reading.whole_text(_build(meeting=meeting, texts=(FlyerText("en"),)).pdf)
+    assert "Join us: Assembly" in content

@@ -2,15 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from organizer.documents import speaker_cards
+from organizer.documents import look, speaker_cards
 from organizer.documents.blocks import text
-from organizer.documents.card_statement import time_marks
-from organizer.documents.data import CardData
+from organizer.documents.card_statement import Rooms, Statement, time_marks
+from organizer.documents.data import CardData, PageSetup
 from organizer.documents.look import Style
 from organizer.documents.speaker_cards import statement_seconds
 
 from . import reading
-from .samples import CARDS, LETTER, POINTS, STATEMENT
+from .samples import A4, CARDS, COPIER, LETTER, POINTS, STATEMENT
 
 
 def test_each_speaker_has_one_page() -> None:
@@ -104,3 +104,85 @@ def test_no_cards_is_one_page_that_says_so() -> None:
     printed = speaker_cards.build(replace(CARDS, cards=()), LETTER)
     assert printed.pages == 1
     assert "Nothing written yet" in reading.whole_text(printed.pdf)
+
+
+SPANISH = (
+    "Hace unos meses llegó a la clínica una señora con la muñeca rota y me contó que se había "
+    "caído. Al tercer día me dijo la verdad: su pareja la había empujado. Le pregunté por qué no "
+    "había llamado a la policía."
+)
+
+
+def _spanish(words: int, each: int = 53) -> str:
+    """That many words in paragraphs of `each`."""
+    many = (SPANISH + " ").split() * 20
+    return "\n\n".join(" ".join(many[n : min(n + each, words)]) for n in range(0, words, each))
+
+
+@pytest.mark.parametrize("setup", [LETTER, A4, COPIER])
+@pytest.mark.parametrize("statement", [_spanish(265), _spanish(265, each=30), "word " * 265])
+def test_a_statement_of_two_minutes_is_on_one_page_in_type_that_can_be_read_aloud(
+    statement: str, setup: PageSetup
+) -> None:
+    title = "Resolution on ending the 287(g) agreement with Immigration and Customs (file 17407)"
+    card = CardData("María de los Ángeles Hernández Villavicencio", "es", 3, statement, (), 120)
+    card = replace(card, item_number="RE.12", item_title=title, affiliation="Little Havana · nurse")
+    printed = speaker_cards.build(replace(CARDS, cards=(card,)), setup)
+    assert printed.pages == 1
+    assert not [n for n in printed.notices if n.check == "statement_pages"]
+    sizes = [n.text for n in printed.notices if n.check == "smallest"]
+    assert sizes == ["The smallest text is 10 pt."], "the foot is smaller than the statement"
+
+
+def test_short_statements_are_set_as_large_as_large_print() -> None:
+    found = Statement(_card(60), look.BLACK, 480).one_page(560, 600)
+    assert found and not found[1]
+    assert found[0][0][0].laid.style.size >= 18
+
+
+def test_paragraphs_are_closer_than_an_empty_line_and_each_is_its_own_element() -> None:
+    card = replace(_card(1), statement="One.\n\n\nTwo.\nStill two.\n\nThree.")
+    statement = Statement(card, look.BLACK, 480)
+    assert statement.paragraphs == ["One.", "Two.\nStill two.", "Three."]
+    found = statement.one_page(560, 600)
+    assert found
+    one, two, three = found[0][0]
+    line = one.laid.style.line_height
+    assert two.top - one.top == pytest.approx(1.6 * line)
+    assert three.top - two.top == pytest.approx(2.6 * line)
+    assert [piece.first for piece in found[0][0]] == [0, 1, 3]
+
+
+@pytest.mark.parametrize("words", [400, 457, 560, 700, 1001])
+def test_no_page_of_a_long_statement_begins_or_ends_with_a_single_line(words: int) -> None:
+    card = replace(_card(1), statement=_spanish(words))
+    pages = Statement(card, look.BLACK, 480).several_pages(Rooms(560, 600))
+    assert len(pages) > 1
+    totals: dict[int, int] = {}
+    for page in pages:
+        for piece in page:
+            totals[piece.paragraph] = totals.get(piece.paragraph, 0) + len(piece.laid.lines)
+            assert piece.top + piece.laid.height <= 600.01
+    for page in pages:
+        assert all(len(p.laid.lines) >= min(2, totals[p.paragraph]) for p in page)
+
+
+def test_the_note_that_a_card_goes_on_covers_nothing() -> None:
+    card = replace(_card(1), language="es", statement=_spanish(500))
+    pdf = speaker_cards.build(replace(CARDS, cards=(card,)), LETTER).pdf
+    assert "sigue en la página siguiente" in reading.page_texts(pdf)[0]
+    boxes = reading.text_boxes(pdf)
+    for left, bottom, right, top, _, height in boxes:
+        # Nothing crosses the line above the foot, which is 5 pt above the foot's words.
+        line = look.TEXT_MARGIN + 18
+        assert height == 792
+        assert top <= line + 0.5 or bottom >= line, (left, right, bottom, top)
+
+
+def test_a_card_without_words_has_lines_to_write_on() -> None:
+    card = CardData("A", "en", 1)
+    pdf = speaker_cards.build(replace(CARDS, cards=(card,)), LETTER).pdf
+    assert "Nothing written yet" in reading.whole_text(pdf)
+    lower_half = reading.picture(pdf, 72).crop((60, 420, 550, 720))
+    darkest = min(lower_half.tobytes())
+    assert darkest < 230

@@ -2,26 +2,25 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from organizer.commands import meetings
 from organizer.model.kinds import AgendaItemId, MeetingId, MeetingKind
 from organizer.queries.meetings import ItemRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
+from organizer.ui.meetings.add_item_line import AddItemLine
 from organizer.ui.meetings.agenda_lines import AgendaShown, lines_of, section_for, shown
 from organizer.ui.meetings.agenda_table import AgendaTable
 from organizer.ui.meetings.item_panel import ItemPanel
 from organizer.ui.page import Page, make_action
 from organizer.ui.telling import do_and_tell
 from organizer.ui.theme import SIZE
-from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.list_and_panel import ListAndPanel
-from organizer.ui.widgets.text import Text
 
 
 class AgendaTab(QWidget):
@@ -39,13 +38,15 @@ class AgendaTab(QWidget):
         self.panel = ItemPanel(desk)
         self.panel.delete_pressed.connect(self._on_delete)
         self.panel.officials_pressed.connect(self._on_officials)
-        self.add_field = QLineEdit()
+        self.add_line = AddItemLine()
+        self.add_line.entered.connect(self._on_entered)
+        self.add_line.left.connect(self._focus_table)
         self.table = self._make_table()
         self._card = Card("", "card", SIZE.gap)
         self._card.add(self.table, 1)
-        self._card.add(self._make_add_line())
+        self._card.add(self.add_line)
         self._split = ListAndPanel(self._card, self.panel, self.tr("Agenda"))
-        self._split.returned.connect(self._on_returned)
+        self._split.returned.connect(self._focus_table)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._split)
@@ -112,39 +113,6 @@ class AgendaTab(QWidget):
         made.table.loaded.connect(self._on_loaded)
         return made
 
-    def _make_add_line(self) -> QWidget:
-        line = QWidget()
-        box = QHBoxLayout(line)
-        box.setContentsMargins(SIZE.gap, 0, SIZE.gap, SIZE.gap)
-        box.setSpacing(SIZE.gap)
-        self.add_field.setObjectName("addItem")
-        self.add_field.setMaxLength(2000)
-        self.add_field.setPlaceholderText(self.tr("Add an item: its title, then Enter"))
-        self.add_field.setAccessibleName(self.tr("Add an item: its title, then Enter"))
-        self.add_field.installEventFilter(self)
-        self._keys = Text(self.tr("Drag or Alt with arrows to reorder · P pins"), "small")
-        box.addWidget(self.add_field, 1)
-        box.addWidget(buttons.secondary(self.tr("Add"), self._on_add))
-        box.addWidget(self._keys)
-        return line
-
-    def resizeEvent(self, event: object) -> None:
-        """Leave out the hint where there is no room for it."""
-        super().resizeEvent(event)
-        self._keys.setVisible(self._card.width() >= 640)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Enter adds; Esc goes back to the table."""
-        if watched is self.add_field and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._on_add()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.add_field.clear()
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-        return False
-
     # what is shown
 
     def _ask(self) -> None:
@@ -165,7 +133,7 @@ class AgendaTab(QWidget):
         """Other columns: of our own meetings the clock counts, of a city's our position."""
         before, self.table = self.table, self._make_table()
         self._card.body.replaceWidget(before, self.table)
-        QWidget.setTabOrder(self.table, self.add_field)
+        QWidget.setTabOrder(self.table, self.add_line.field)
         if before.hasFocus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         before.hide()
@@ -203,13 +171,9 @@ class AgendaTab(QWidget):
     # what is done
 
     def _on_add_pressed(self) -> None:
-        self.add_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_add(self) -> None:
-        title = self.add_field.text().strip()
-        if not title:
-            self._on_add_pressed()
-            return
+    def _on_entered(self, title: str) -> None:
         items = self._shown.items if self._shown else ()
         made = self._desk.bridge.do(
             self.tr("Add agenda item"),
@@ -219,14 +183,14 @@ class AgendaTab(QWidget):
             section=items[-1].section if items else "",
         )
         if made is not None:
-            self.add_field.clear()
+            self.add_line.empty()
             self.table.select_id(made)
 
     def _on_edit(self, _item_id: int) -> None:
         self._split.show_panel()
         self.panel.edit()
 
-    def _on_returned(self) -> None:
+    def _focus_table(self) -> None:
         if self.table.isVisible():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

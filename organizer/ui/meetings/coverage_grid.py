@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organizer.model.kinds import PointKind
 from organizer.queries.speakers import Coverage, CoverageRow
-from organizer.ui import phrases, theme
+from organizer.ui import theme
+from organizer.ui.meetings import speaker_words
 from organizer.ui.meetings.coverage_model import CoverageModel
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
@@ -26,7 +28,7 @@ _DOT = 9
 _NARROWEST = 68
 _WIDEST_TITLE = 460
 _TITLE_SHARE = 0.42
-_KIND_FROM = 400
+_KIND_FROM = 360
 
 
 class CoverageGrid(QWidget):
@@ -192,6 +194,8 @@ class _Sums(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         here, there = self.verticalScrollBar(), cells.verticalScrollBar()
         here.valueChanged.connect(there.setValue)
@@ -218,6 +222,13 @@ class _Titles(QHeaderView):
         self._view = view
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(24)
+        self._kinds = {
+            PointKind.FACT: self.tr("fact"),
+            PointKind.SUPPORT: self.tr("for"),
+            PointKind.OPPOSE: self.tr("against"),
+            PointKind.QUESTION: self.tr("question"),
+            PointKind.RIGHTS: self.tr("rights"),
+        }
 
     def sectionSizeFromContents(self, _section: int) -> QSize:
         """Qt's."""
@@ -233,11 +244,13 @@ class _Titles(QHeaderView):
         if is_current:
             painter.fillRect(rect, theme.color("chosen"))
         _draw_line(painter, rect)
+        title = point.title
         room = rect.adjusted(_PAD, 0, -_PAD, -1)
         if rect.width() >= theme.px_of(_KIND_FROM):
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("chosen_ink" if is_current else "muted"))
-            words = phrases.point_chip(point.kind).text
+            words = self._kinds[point.kind]
+            title = speaker_words.short_title(title)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, words)
             room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(words) - _PAD)
@@ -245,8 +258,8 @@ class _Titles(QHeaderView):
         metrics = QFontMetrics(font)
         chip = Chip(self.tr("contested"), Tone.AMBER) if point.is_contested else None
         behind = chip_size(chip).width() + SIZE.chip_gap if chip is not None else 0
-        wide = min(metrics.horizontalAdvance(point.title) + 1, room.width() - behind)
-        shown = metrics.elidedText(point.title, Qt.TextElideMode.ElideRight, wide)
+        wide = min(metrics.horizontalAdvance(title) + 1, room.width() - behind)
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, wide)
         painter.setFont(font)
         painter.setPen(theme.color("chosen_ink" if is_current else "ink"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

@@ -1,6 +1,6 @@
 """Which talking points a meeting's speakers cover, and which nobody does."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,8 +20,11 @@ from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import ChipRow, FilterChip
 from organizer.ui.widgets.empty import EmptyState
 
-_BOTH_FROM = 460
-_CARDS = 212
+_BOTH_FROM = 420
+_CARDS = (136, 212)
+_CARDS_SHARE = 0.31
+_LOWEST = 176
+_ANY = 16_777_215  # QWIDGETSIZE_MAX: no limit
 
 
 class CoverageTab(QWidget):
@@ -119,7 +122,7 @@ class CoverageTab(QWidget):
             filters.add(chip)
         filters.add(self._gaps)
         self._gaps.toggled.connect(self._on_gaps)
-        self._flip = buttons.link(self.tr("Suggestions and balance"), self._on_flip)
+        self._flip = buttons.link(self.tr("Suggestions"), self._on_flip)
         self._flip.setObjectName("flip")
         line = QHBoxLayout()
         line.addWidget(filters, 1)
@@ -215,12 +218,19 @@ class CoverageTab(QWidget):
         is_low = 0 < self.height() < theme.px_of(_BOTH_FROM)
         self._flip.setVisible(is_low and self._has_grid)
         self._flip.setText(
-            self.tr("Back to the grid") if self._wants_cards else self.tr("Suggestions and balance")
+            self.tr("Back to the grid") if self._wants_cards else self.tr("Suggestions")
         )
         shows_cards = self._has_grid and (self._wants_cards or not is_low)
         self._cards.setVisible(shows_cards)
         self._places.setVisible(not (is_low and shows_cards))
-        self._cards.setMaximumHeight(theme.px_of(_CARDS) if not is_low else 16_777_215)
+        least, most = (theme.px_of(each) for each in _CARDS)
+        high = max(least, min(most, round(self.height() * _CARDS_SHARE)))
+        self._cards.setMinimumHeight(0 if is_low else high)
+        self._cards.setMaximumHeight(_ANY if is_low else high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's: filters and a few rows; the cards give way before the window has to scroll."""
+        return QSize(super().minimumSizeHint().width(), theme.px_of(_LOWEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the cards below where there is room."""

@@ -26,9 +26,6 @@ from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import Text
 
-_OWN_ONLY = ("minutes", "presenter")
-_PUBLIC_ONLY = ("number", "file_no", "stance", "ask", "tally")
-
 
 class ItemPanel(SidePanel):
     """The fields of the chosen item, and how members voted on it."""
@@ -42,7 +39,8 @@ class ItemPanel(SidePanel):
         self._desk = desk
         self._item_id: AgendaItemId | None = None
         self.fields: dict[str, Field] = {}
-        self._form = self._make_form()
+        self._forms = {"all": Form(2), "public": Form(2), "own": Form(2), "last": Form(2)}
+        self._make_fields()
         self._votes_title = Text(self.tr("How members voted"), "heading")
         self.votes = VoteEditor(desk)
         self.votes.officials_pressed.connect(self.officials_pressed)
@@ -51,7 +49,7 @@ class ItemPanel(SidePanel):
             self.tr("No item chosen"),
             self.tr("Choose an item to write down our position, its fate and the votes."),
         )
-        for part in (self._nothing, self._form, self._votes_title, self.votes):
+        for part in (self._nothing, *self._forms.values(), self._votes_title, self.votes):
             self.add_part(part)
         self._delete = buttons.button(
             self.tr("Delete item"), icon="trash", clicked=self.delete_pressed.emit
@@ -81,7 +79,7 @@ class ItemPanel(SidePanel):
     def show_item(self, item: ItemRow | None, found: AgendaShown | None) -> None:
         """Show an item; what is being typed for the same item stays."""
         is_there = item is not None and found is not None
-        for part in (self._form, self._votes_title, self.votes, self._delete):
+        for part in (*self._forms.values(), self._votes_title, self.votes, self._delete):
             part.setVisible(is_there)
         self._nothing.setVisible(not is_there)
         if item is None or found is None:
@@ -96,35 +94,38 @@ class ItemPanel(SidePanel):
         self.set_head(item.number if item.number and not is_own else self.tr("Item"), item.section)
         for name, field in self.fields.items():
             (field.reset if is_other else field.set_value)(getattr(item, name))
-            field.setVisible(name not in (_PUBLIC_ONLY if is_own else _OWN_ONLY))
+        self._forms["public"].setVisible(not is_own)
+        self._forms["own"].setVisible(is_own)
         self.votes.show_votes(item, found.officials)
         has_votes = not is_own or bool(found.officials)
         self.votes.setVisible(has_votes)
         self._votes_title.setVisible(has_votes)
 
-    def _make_form(self) -> Form:
-        form = Form(2)
+    def _make_fields(self) -> None:
         stances = [(each, phrases.position_chip(each).text) for each in Position]
         fates = [(each, phrases.fate_chip(each).text) for each in Fate]
-        for name, field, span in (
-            ("title", LongTextField(self.tr("Title"), lines=2), 2),
-            ("is_pinned", CheckField(self.tr("Pinned: this is why we come")), 2),
-            ("stance", ChoiceField(self.tr("Our position"), stances), 1),
-            ("fate", ChoiceField(self.tr("Outcome"), fates), 1),
-            ("ask", TextField(self.tr("What we ask for")), 2),
-            ("minutes", NumberField(self.tr("Takes"), 0, 600, unit=self.tr("min"), none="–"), 1),
-            ("presenter", TextField(self.tr("Who")), 1),
-            ("number", TextField(self.tr("Number")), 1),
-            ("file_no", TextField(self.tr("File")), 1),
-            ("section", TextField(self.tr("Section")), 1),
-            ("tally", TextField(self.tr("Tally"), placeholder="3-2"), 1),
-            ("notes", LongTextField(self.tr("Notes"), lines=3), 2),
+        for form, name, field, span in (
+            ("all", "title", LongTextField(self.tr("Title"), lines=3), 2),
+            ("all", "is_pinned", CheckField(self.tr("Pinned: this is why we come")), 2),
+            ("public", "stance", ChoiceField(self.tr("Our position"), stances), 2),
+            ("public", "ask", TextField(self.tr("What we ask for")), 2),
+            ("public", "number", TextField(self.tr("Number")), 1),
+            ("public", "file_no", TextField(self.tr("File")), 1),
+            ("own", "minutes", self._make_minutes(), 1),
+            ("own", "presenter", TextField(self.tr("Who")), 1),
+            ("last", "section", TextField(self.tr("Section")), 2),
+            ("last", "fate", ChoiceField(self.tr("Outcome"), fates), 1),
+            ("last", "tally", TextField(self.tr("Tally"), placeholder="3-2"), 1),
+            ("last", "notes", LongTextField(self.tr("Notes"), lines=3), 2),
         ):
             field.editor.setObjectName(f"item_{name}")
             field.save_with(self._saver(name))
             self.fields[name] = field
-            form.add(field, span)
-        return form
+            self._forms[form].add(field, span)
+
+    def _make_minutes(self) -> NumberField:
+        none = self.tr("not known")
+        return NumberField(self.tr("Takes"), 0, 600, unit=self.tr("min"), none=none)
 
     def _saver(self, name: str) -> Callable[[Any], None]:
         def save(value: Any) -> None:

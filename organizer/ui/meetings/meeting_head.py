@@ -1,6 +1,6 @@
 """What stands above the tabs of a meeting: its name, when and where, and how people may speak."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ class MeetingHead(QWidget):
         self._desk = desk
         self.back = buttons.link(self.tr("All meetings"), self.back_pressed.emit, "chevron-left")
         self.back.setObjectName("allMeetings")
+        self.back.setIconSize(QSize(SIZE.space, SIZE.space))
         self.back.setToolTip(self.tr("All meetings (Esc)"))
         self._title = _ShortText("page")
         self._title.setObjectName("meetingTitle")

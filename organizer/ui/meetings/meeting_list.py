@@ -5,23 +5,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from organizer.commands import meetings
-from organizer.model.kinds import MeetingKind
-from organizer.queries.meetings import MeetingRow, MeetingsCriteria, MeetingsListing
+from organizer.queries.meetings import MeetingsCriteria
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
+from organizer.ui.meetings.meetings_table import make_table
 from organizer.ui.page import Page, make_action
-from organizer.ui.table import TableColumn
-from organizer.ui.table_view import TableView
 from organizer.ui.telling import do_and_tell
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.chip import Chip, FilterChip
+from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text
-
-_NARROW = 560
 
 
 class MeetingList(QWidget):
@@ -41,7 +37,7 @@ class MeetingList(QWidget):
         self.search = SearchField(self.tr("Search meetings"))
         self.search.setObjectName("searchMeetings")
         self.chips = self._make_chips()
-        self.table = self._make_table()
+        self.table = make_table(desk, self, self._nothing("coming"), self._no_match())
         self._build()
         self._make_actions()
         self.search.searched.connect(self._on_searched)
@@ -100,20 +96,6 @@ class MeetingList(QWidget):
         group.buttonToggled.connect(self._on_chip)
         return chips
 
-    def _make_table(self) -> TableView:
-        made = TableView(
-            self._desk.bridge,
-            MeetingsListing(),
-            self._columns(),
-            name=self.tr("Meetings"),
-            criteria=MeetingsCriteria(self._desk.today(), "coming"),
-            sort="date",
-            nothing=self._nothing("coming"),
-            no_match=self._no_match(),
-        )
-        made.setObjectName("meetings")
-        return made
-
     def _build(self) -> None:
         filters = QWidget()
         flow = FlowLayout(filters, SIZE.gap)
@@ -160,25 +142,6 @@ class MeetingList(QWidget):
         self._restore.setVisible(False)
         self._enable()
 
-    def _columns(self) -> list[TableColumn]:
-        return [
-            TableColumn("when", self.tr("When"), self._when_words, sort="date"),
-            TableColumn(
-                "title",
-                self.tr("Meeting"),
-                _title,
-                second=_second,
-                is_bold=True,
-                sort="title",
-                stretch=2,
-            ),
-            TableColumn(
-                "item", self.tr("Item"), self._item, muted=True, stretch=3, needs_px=_NARROW + 200
-            ),
-            TableColumn("speakers", self.tr("Speakers"), self._speakers, bar=_share),
-            TableColumn("status", self.tr("Status"), chips=_status, needs_px=_NARROW),
-        ]
-
     def _nothing(self, when: str) -> EmptyState:
         if when == "trash":
             return EmptyState(
@@ -209,23 +172,6 @@ class MeetingList(QWidget):
             self.tr("Other words, or another of the lists above, may find it."),
             self.tr("Clear the search"),
             on_action=self.search.clear,
-        )
-
-    # what a row says
-
-    def _when_words(self, row: MeetingRow) -> str:
-        return phrases.day_time(row.date, row.start, self._desk.today())
-
-    def _item(self, row: MeetingRow) -> str:
-        if row.item:
-            return row.item
-        return self.tr("our own meeting") if row.kind == MeetingKind.OWN else ""
-
-    def _speakers(self, row: MeetingRow) -> str:
-        if not row.goal_speakers:
-            return phrases.number(row.confirmed)
-        return self.tr("{count} of {goal}").format(
-            count=phrases.number(row.confirmed), goal=phrases.number(row.goal_speakers)
         )
 
     # what happens
@@ -298,20 +244,3 @@ class MeetingList(QWidget):
 
     def _on_import(self) -> None:
         self._desk.import_files(())
-
-
-def _title(row: MeetingRow) -> str:
-    return row.title
-
-
-def _second(row: MeetingRow) -> str:
-    body = row.body if row.body and row.body not in row.title else ""
-    return " · ".join(part for part in (body, row.place_name) if part)
-
-
-def _share(row: MeetingRow) -> tuple[float, float] | None:
-    return (row.confirmed, row.goal_speakers) if row.goal_speakers else None
-
-
-def _status(row: MeetingRow) -> list[Chip]:
-    return [phrases.meeting_chip(row.status)]

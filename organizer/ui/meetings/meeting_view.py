@@ -23,7 +23,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets.tabs import TabBar
 
 TABS = ("overview", "agenda", "speakers", "coverage")
-_COMPACT_BELOW = 520
+_COMPACT_BELOW = 600
 
 
 def whole(session: Any, meeting_id: MeetingId) -> tuple[MeetingDetail, MeetingRow] | None:
@@ -205,7 +205,7 @@ class MeetingView(QWidget):
     # what happens
 
     def _fit_height(self) -> None:
-        is_compact = self.height() < theme.px_of(_COMPACT_BELOW)
+        is_compact = self.window().height() < theme.px_of(_COMPACT_BELOW)
         self.head.set_compact(is_compact)
         top = SIZE.gap if is_compact else SIZE.space
         self._box.setContentsMargins(SIZE.margin, top, SIZE.margin, top if is_compact else 20)

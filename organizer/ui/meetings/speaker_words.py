@@ -49,10 +49,11 @@ def points(row: SpeakerRow) -> str:
 
 def point_chips(row: SpeakerRow) -> list[Chip]:
     """The talking points, by their titles; "Opponents:" and the like say no more here."""
-    return [Chip(_short_title(point.title), Tone.VIOLET) for point in row.points]
+    return [Chip(short_title(point.title), Tone.VIOLET) for point in row.points]
 
 
-def _short_title(title: str) -> str:
+def short_title(title: str) -> str:
+    """A title without "Opponents:" or the like before it, for places that show the kind too."""
     label, colon, rest = title.partition(": ")
     is_label = colon and rest and label.isalpha() and len(label) <= _LONGEST_LABEL
     return rest[0].upper() + rest[1:] if is_label else title

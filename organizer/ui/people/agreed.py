@@ -9,8 +9,8 @@ from organizer.model.kinds import Answer, Channel, ConsentHow, Language
 from organizer.queries.people import ConsentRow, PersonDetail
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
-from organizer.ui.people.part import PersonPart
 from organizer.ui.people.words import channel_name
+from organizer.ui.record_part import RecordPart
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
@@ -22,7 +22,7 @@ from organizer.ui.widgets.text import Text
 HOW = (ConsentHow.SPOKEN, ConsentHow.PAPER, ConsentHow.WEB)
 
 
-class AgreedPart(PersonPart):
+class AgreedPart(RecordPart):
     """A line for each channel. Answers are only ever added: a change of mind is a new one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -105,9 +105,9 @@ class AgreedPart(PersonPart):
         while (item := self._list.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
-        if not self._is_list_shown or self._person is None:
+        if not self._is_list_shown or self._record is None:
             return
-        for consent in self._person.consents:
+        for consent in self._record.consents:
             answer = phrases.answer_chip(consent.answer).text
             words = f"{channel_name(consent.channel)}: {answer} · {self._note(consent)}"
             if consent.wording:
@@ -156,7 +156,7 @@ class AgreedPart(PersonPart):
 
     def _record(self, channels: tuple[Channel, ...], answer: Answer, how: ConsentHow, **more: str):
         count = self._do(
-            self.tr("Record answer"), people.answers, self.person_id, channels, answer, how, **more
+            self.tr("Record answer"), people.answers, self.record_id, channels, answer, how, **more
         )
         is_known = count == 0
         words = self.tr("That is the answer already. Nothing was recorded.")

@@ -7,14 +7,14 @@ from organizer.commands import people
 from organizer.queries.people import PersonDetail
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
-from organizer.ui.people.part import PersonPart, show_value
 from organizer.ui.people.words import LANGUAGES
+from organizer.ui.record_part import RecordPart, show_value
 from organizer.ui.widgets.chip_editor import ChipEditor
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Form
 
 
-class DetailsForm(PersonPart):
+class DetailsForm(RecordPart):
     """Hidden until somebody wants to change a name or a fact."""
 
     left = Signal()
@@ -64,19 +64,19 @@ class DetailsForm(PersonPart):
     def _saving(self, key: str):
         def save(value: str) -> None:
             changed = {key: value}
-            if key == "name" and self._person is not None:
+            if key == "name" and self._record is not None:
                 changed |= self._stale_parts(value)
-            self._attempt(self.tr("Edit person"), people.edit, self.person_id, **changed)
+            self._attempt(self.tr("Edit person"), people.edit, self.record_id, **changed)
 
         return save
 
     def _stale_parts(self, name: str) -> dict[str, str]:
         """Name parts that are no longer in the name: they would sort the person wrongly."""
-        parts = {"given": self._person.given, "family": self._person.family}
+        parts = {"given": self._record.given, "family": self._record.family}
         return {part: "" for part, words in parts.items() if words and words not in name}
 
 
-class LanguagesPart(PersonPart):
+class LanguagesPart(RecordPart):
     """The languages of a person, the one to be contacted in first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -93,16 +93,16 @@ class LanguagesPart(PersonPart):
         self.chips.set_values([(code, phrases.language(code)) for code in person.languages])
 
     def _on_added(self, code: str) -> None:
-        self._set((*self._person.languages, code))
+        self._set((*self._record.languages, code))
 
     def _on_removed(self, code: str) -> None:
-        self._set(tuple(each for each in self._person.languages if each != code))
+        self._set(tuple(each for each in self._record.languages if each != code))
 
     def _set(self, codes: tuple[str, ...]) -> None:
-        self._do(self.tr("Change languages"), people.edit, self.person_id, languages=codes)
+        self._do(self.tr("Change languages"), people.edit, self.record_id, languages=codes)
 
 
-class TagsPart(PersonPart):
+class TagsPart(RecordPart):
     """The tags of a person."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -121,7 +121,7 @@ class TagsPart(PersonPart):
         self.chips.set_values([(name, name) for name in person.tags])
 
     def _on_added(self, name: str) -> None:
-        self._do(self.tr("Add tag"), people.tag, [self.person_id], name)
+        self._do(self.tr("Add tag"), people.tag, [self.record_id], name)
 
     def _on_removed(self, name: str) -> None:
-        self._do(self.tr("Remove tag"), people.untag, self.person_id, name)
+        self._do(self.tr("Remove tag"), people.untag, self.record_id, name)

@@ -8,8 +8,8 @@ from organizer.model.kinds import ContactKind
 from organizer.queries.people import PersonDetail
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
-from organizer.ui.people.part import PersonPart
 from organizer.ui.people.words import OUTCOMES, history_line, history_note, said
+from organizer.ui.record_part import RecordPart
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
@@ -19,7 +19,7 @@ from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.text import Text
 
 
-class HistoryPart(PersonPart):
+class HistoryPart(RecordPart):
     """The entries, newest first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -47,7 +47,7 @@ class HistoryPart(PersonPart):
 
     def _on_logged(self, kind: ContactKind, outcome: str, note: str) -> None:
         label = self.tr("Log: {what}").format(what=phrases.word("contact", kind))
-        self._do(label, people.log_contact, self.person_id, kind, outcome, note)
+        self._do(label, people.log_contact, self.record_id, kind, outcome, note)
 
 
 class LogForm(Card):

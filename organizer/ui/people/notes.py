@@ -6,7 +6,7 @@ from organizer.commands import people
 from organizer.exchange import privacy
 from organizer.queries.people import PersonDetail
 from organizer.ui.desk import Desk
-from organizer.ui.people.part import PersonPart, show_value
+from organizer.ui.record_part import RecordPart, show_value
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
@@ -14,7 +14,7 @@ from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.text import Text
 
 
-class NotesPart(PersonPart):
+class NotesPart(RecordPart):
     """Free text. The scan is local and blocks nothing (rules A1.5)."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -51,12 +51,12 @@ class NotesPart(PersonPart):
         self._look()
 
     def _save(self, text: str) -> None:
-        self._attempt(self.tr("Edit notes"), people.edit, self.person_id, notes=text)
+        self._attempt(self.tr("Edit notes"), people.edit, self.record_id, notes=text)
 
     def _look(self) -> None:
         text = self.notes.value
         word = privacy.status_word(text)
-        is_kept = self._kept.get(self.person_id) == text
+        is_kept = self._kept.get(self.record_id) == text
         self.notice.setVisible(bool(word) and not is_kept)
         if word:
             words = self.tr("“{word}”: this may put someone at risk. Remove it?")
@@ -65,12 +65,12 @@ class NotesPart(PersonPart):
     def _on_remove(self) -> None:
         self.notes.commit()
         clean = privacy.without_status(self.notes.value)
-        self._do(self.tr("Remove from notes"), people.edit, self.person_id, notes=clean)
+        self._do(self.tr("Remove from notes"), people.edit, self.record_id, notes=clean)
         self.notes.reset(clean)
         self._look()
         self.notes.setFocus()
 
     def _on_keep(self) -> None:
-        self._kept[self.person_id] = self.notes.value
+        self._kept[self.record_id] = self.notes.value
         self._look()
         self.notes.setFocus()

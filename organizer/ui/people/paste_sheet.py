@@ -10,6 +10,7 @@ from organizer.ui.people.words import people_count
 from organizer.ui.table import TableColumn
 from organizer.ui.table_view import TableView
 from organizer.ui.theme import SIZE, Tone
+from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.fields import CheckBox
 
@@ -42,13 +43,15 @@ class PasteSheet(Sheet):
             sort="line",
         )
         self.preview.setObjectName("pastedPreview")
-        self.leave_known = CheckBox(self.tr("Leave out those whom the list knows already"))
+        self.leave_known = CheckBox(self.tr("Leave out those who are in the list already"))
         self.leave_known.setObjectName("leaveKnown")
         self.leave_known.setChecked(True)
         row = QHBoxLayout()
         row.setSpacing(SIZE.space)
         row.addWidget(self.text, 2)
-        row.addWidget(self.preview, 3)
+        framed = Card("", inside=1)
+        framed.add(self.preview, 1)
+        row.addWidget(framed, 3)
         self.add(row, 1)
         self.add(self.leave_known)
         self.add_choice(self.tr("Add"))
@@ -92,7 +95,7 @@ class PasteSheet(Sheet):
     def _show_counts(self, *_any: object) -> None:
         known = sum(row.known is not None for row in self._rows())
         self.leave_known.setVisible(known > 0)
-        words = self.tr("Leave out the {count} whom the list knows already")
+        words = self.tr("Leave out those who are in the list already ({count})")
         self.leave_known.setText(words.format(count=known))
         count = len(self._wanted())
         self._add_button.setEnabled(count > 0)

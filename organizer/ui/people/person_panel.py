@@ -75,7 +75,7 @@ class PersonPanel(SidePanel):
         self._person = person
         self.set_head(person.name, about(person))
         for part, _ in self._parts:
-            part.show_person(person)
+            part.show_record(person)
         if is_other:
             self.details.hide()
             self._scroll.verticalScrollBar().setValue(0)

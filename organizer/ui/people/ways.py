@@ -13,7 +13,7 @@ from organizer.queries.people import PersonDetail, WayRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.messages import sentence
-from organizer.ui.people.part import PersonPart, show_value
+from organizer.ui.record_part import RecordPart, show_value
 from organizer.ui.theme import Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
@@ -27,7 +27,7 @@ NOTE_LIMIT = 100
 _ICONS = {WayKind.PHONE: "phone", WayKind.EMAIL: "mail", WayKind.ADDRESS: "pin-map"}
 
 
-class WaysPart(PersonPart):
+class WaysPart(RecordPart):
     """One line for each way to reach a person, and links to add one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -99,7 +99,7 @@ class WaysPart(PersonPart):
         return add
 
     def _add(self, kind: WayKind, value: str, label: str) -> None:
-        self._attempt(self.tr("Add contact"), people.add_way, self.person_id, kind, value, label)
+        self._attempt(self.tr("Add contact"), people.add_way, self.record_id, kind, value, label)
         self._drop_new()
 
     def _drop_new(self) -> None:

@@ -23,7 +23,8 @@ from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.month import Month
 
 _NO_DATE = QDate(1900, 1, 1)
-_CREOLE = "Kreyòl ayisyen"
+_NAMES = {"en": "English", "es": "Español", "ht": "Kreyòl ayisyen"}
+"""Qt has none for Haitian Creole (`tech.md` 0.7), and adds a country to the others."""
 
 
 class TextField(Field):
@@ -149,8 +150,8 @@ class ChoiceField(Field):
 
 def language_name(code: str) -> str:
     """A language in its own words; the code where it has none here."""
-    if code == "ht":  # Qt has no locale of its own for Haitian Creole (`tech.md` 0.7)
-        return _CREOLE
+    if code in _NAMES:
+        return _NAMES[code]
     name = QLocale(code).nativeLanguageName() if code else ""
     is_known = QLocale(code).language() != QLocale.Language.C
     return name[:1].upper() + name[1:] if name and is_known else code

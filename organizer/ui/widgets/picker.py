@@ -12,7 +12,7 @@ from organizer.ui.widgets.match_list import Match, MatchList
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text
 
-_WIDTH = 380
+_WIDTH = 460
 _HEIGHT = 340
 
 

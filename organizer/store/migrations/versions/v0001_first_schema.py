@@ -8,7 +8,8 @@ down_revision = None
 
 
 SEARCH = (
-    "CREATE VIRTUAL TABLE person_search USING fts5(name, about, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')",
+    "CREATE VIRTUAL TABLE person_search USING fts5("
+    "name, about, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')",
     "INSERT INTO person_search(person_search, rank) VALUES ('secure-delete', 1)",
     """
     CREATE TRIGGER person_search_added AFTER INSERT ON person BEGIN
@@ -31,7 +32,8 @@ SEARCH = (
         DELETE FROM person_search WHERE rowid = old.id;
     END
     """,
-    "CREATE VIRTUAL TABLE way_search USING fts5(way, tokenize = 'unicode61 remove_diacritics 2', prefix = '3')",
+    "CREATE VIRTUAL TABLE way_search USING fts5("
+    "way, tokenize = 'unicode61 remove_diacritics 2', prefix = '3')",
     "INSERT INTO way_search(way_search, rank) VALUES ('secure-delete', 1)",
     """
     CREATE TRIGGER way_search_added AFTER INSERT ON contact_way BEGIN

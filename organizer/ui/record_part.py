@@ -1,47 +1,49 @@
-"""What the parts of a person's panel have in common."""
+"""What the parts of a panel have in common: they show one record, and save what is changed."""
 
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.model.kinds import PersonId
-from organizer.queries.people import PersonDetail
 from organizer.ui.desk import Desk
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.form import Field
 
 
-class PersonPart(QWidget):
-    """A part that shows one person, saves what is changed, and is told of another person."""
+class RecordPart(QWidget):
+    """A part that shows one record (a frozen row with an `id`), and is told of another one.
+
+    Subclasses fill in `_refresh`.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._person: PersonDetail | None = None
+        self._record: Any = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SIZE.gap // 2)
 
     @property
-    def person_id(self) -> PersonId:
-        """Whose part it is now; 0 before the first person."""
-        return self._person.id if self._person is not None else PersonId(0)
+    def record_id(self) -> Any:
+        """The id of what is shown; 0 before the first."""
+        return self._record.id if self._record is not None else 0
 
-    def show_person(self, person: PersonDetail) -> None:
-        """Show somebody, or the same person as they are now."""
-        is_other = person.id != self.person_id
+    def show_record(self, record: Any) -> None:
+        """Show a record, or the same one as it is now."""
+        is_other = record.id != self.record_id
         if is_other:
             self.leave()
-        self._person = person
-        self._refresh(person, is_other)
+        self._record = record
+        self._refresh(record, is_other)
 
     def leave(self) -> None:
-        """Save what is typed, before another person is shown."""
-        for field in self.findChildren(Field):
-            field.commit()
+        """Save what is typed, before another record is shown."""
+        if self._record is not None:
+            for field in self.findChildren(Field):
+                field.commit()
 
-    def _refresh(self, person: PersonDetail, is_other: bool) -> None:
+    def _refresh(self, record: Any, is_other: bool) -> None:
         raise NotImplementedError
 
     def _do(self, label: str, command: Callable[..., Any], *args: Any, **named: Any) -> Any:

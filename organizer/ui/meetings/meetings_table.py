@@ -1,0 +1,90 @@
+"""The table of meetings: when, which, the item, how many speakers, and how sure it is."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from organizer.model.kinds import MeetingKind
+from organizer.queries.meetings import MeetingRow, MeetingsCriteria, MeetingsListing
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.table import TableColumn
+from organizer.ui.table_view import TableView
+from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.empty import EmptyState
+
+_NARROW = 560
+
+
+def make_table(desk: Desk, owner: QWidget, nothing: EmptyState, no_match: EmptyState) -> TableView:
+    """The table of the meetings that come; other criteria are set later."""
+    made = TableView(
+        desk.bridge,
+        MeetingsListing(),
+        _Words(desk, owner).columns(),
+        name=owner.tr("Meetings"),
+        criteria=MeetingsCriteria(desk.today(), "coming"),
+        sort="date",
+        nothing=nothing,
+        no_match=no_match,
+    )
+    made.setObjectName("meetings")
+    return made
+
+
+class _Words(QObject):
+    """What the cells say; it lives as long as its owner."""
+
+    def __init__(self, desk: Desk, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._desk = desk
+
+    def columns(self) -> list[TableColumn]:
+        return [
+            TableColumn("when", self.tr("When"), self._when, sort="date"),
+            TableColumn(
+                "title",
+                self.tr("Meeting"),
+                _title,
+                second=_second,
+                is_bold=True,
+                sort="title",
+                stretch=2,
+            ),
+            TableColumn(
+                "item", self.tr("Item"), self._item, muted=True, stretch=3, needs_px=_NARROW + 200
+            ),
+            TableColumn("speakers", self.tr("Speakers"), self._speakers, bar=_share),
+            TableColumn("status", self.tr("Status"), chips=_status, needs_px=_NARROW),
+        ]
+
+    def _when(self, row: MeetingRow) -> str:
+        return phrases.day_time(row.date, row.start, self._desk.today())
+
+    def _item(self, row: MeetingRow) -> str:
+        if row.item:
+            return row.item
+        return self.tr("our own meeting") if row.kind == MeetingKind.OWN else ""
+
+    def _speakers(self, row: MeetingRow) -> str:
+        if not row.goal_speakers:
+            return phrases.number(row.confirmed)
+        return self.tr("{count} of {goal}").format(
+            count=phrases.number(row.confirmed), goal=phrases.number(row.goal_speakers)
+        )
+
+
+def _title(row: MeetingRow) -> str:
+    return row.title
+
+
+def _second(row: MeetingRow) -> str:
+    body = row.body if row.body and row.body not in row.title else ""
+    return " · ".join(part for part in (body, row.place_name) if part)
+
+
+def _share(row: MeetingRow) -> tuple[float, float] | None:
+    return (row.confirmed, row.goal_speakers) if row.goal_speakers else None
+
+
+def _status(row: MeetingRow) -> list[Chip]:
+    return [phrases.meeting_chip(row.status)]

@@ -1,0 +1,80 @@
+"""What is done to the library: loading, adding, trash, restore and order."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from organizer.commands import points as commands
+from organizer.errands import starting
+from organizer.model.kinds import PointId, PointKind
+from organizer.ui.desk import Desk
+from organizer.ui.page import Page
+from organizer.ui.points.kind_bar import RESOURCES, TRASH, KindBar
+from organizer.ui.points.words import points_count
+from organizer.ui.table_view import TableView
+
+
+class PointChanges(QObject):
+    """Each is one step, told with a way back."""
+
+    def __init__(self, desk: Desk, page: Page, table: TableView, kinds: KindBar) -> None:
+        super().__init__(page)
+        self._desk, self._page, self._table, self._kinds = desk, page, table, kinds
+
+    @property
+    def ids(self) -> list[PointId]:
+        """The points that are selected, in the order of the table."""
+        return [PointId(each) for each in self._table.selected_ids()]
+
+    def load_starter(self) -> None:
+        """Load the starter library in the worker."""
+        workspace = self._desk.bridge.workspace
+        label = self.tr("Load starter library")
+
+        def work(_progress: object) -> tuple[int, int]:
+            return workspace.do(label, starting.load_library)
+
+        def done(result: Any, error: BaseException | None) -> None:
+            if error is not None:
+                self._page.warned.emit(error)
+                return
+            words = self.tr("Loaded: {points} and {count} places to look")
+            told = words.format(points=points_count(result[0]), count=result[1])
+            self._page.told.emit(told)
+
+        self._desk.jobs.start(label, work, done)
+
+    def add(self, title: str, kind: PointKind) -> PointId | None:
+        """Add a point; None when that was refused, which the message bar then says."""
+        return self._desk.bridge.do(self.tr("Add point"), commands.add, title, kind)
+
+    def trash(self, *_any: object) -> None:
+        """Put the selected points into the trash; speakers lose them."""
+        ids = self.ids
+        if not ids or self._kinds.current in (TRASH, RESOURCES):
+            return
+        if self._desk.bridge.do(self.tr("Move to trash"), commands.trash, ids):
+            words = self.tr("Moved to trash: {points}")
+            self._page.told.emit(words.format(points=points_count(len(ids))))
+
+    def restore(self, *_any: object) -> None:
+        """Take the selected points out of the trash."""
+        ids = self.ids
+        if not ids or self._kinds.current != TRASH:
+            return
+        if self._desk.bridge.do(self.tr("Restore from trash"), commands.restore, ids):
+            words = self.tr("Restored: {points}")
+            self._page.told.emit(words.format(points=points_count(len(ids))))
+
+    def move(self, ids: list[int], before: int | None) -> None:
+        """Put points before another one, or at the end."""
+        self._desk.bridge.do(self.tr("Reorder points"), commands.move, ids, before)
+
+    def fill(self, menu: QMenu, edit: Any) -> None:
+        """Put what can be done into a menu."""
+        if self._kinds.current == TRASH:
+            menu.addAction(self.tr("Restore"), self.restore)
+        else:
+            menu.addAction(edit)
+            menu.addAction(self.tr("Move to trash"), self.trash)

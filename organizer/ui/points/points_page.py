@@ -1,0 +1,333 @@
+"""The screen with the talking points."""
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer.model.kinds import PointId, PointKind
+from organizer.queries import library, points
+from organizer.queries.library import LibraryCounts
+from organizer.queries.points import PointDetail, PointsCriteria
+from organizer.ui.desk import Desk
+from organizer.ui.page import Page
+from organizer.ui.points.changes import PointChanges
+from organizer.ui.points.empties import PointEmpties
+from organizer.ui.points.kind_bar import ALL, CONTESTED, RESOURCES, TRASH, KindBar
+from organizer.ui.points.point_panel import PointPanel
+from organizer.ui.points.resource_panel import ResourcePanel
+from organizer.ui.points.table import points_table, resources_table
+from organizer.ui.points.words import kind_name, points_count
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.entry_bar import Entry, EntryBar
+from organizer.ui.widgets.panes import Panes
+from organizer.ui.widgets.search_field import SearchField
+from organizer.ui.widgets.text import Text
+
+
+class PointsPage(Page):
+    """The library by kind, and one point at the right; or the places to look or to ask."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._search = ""
+        self._was_loaded = False
+        self._counts: LibraryCounts | None = None
+        self.kinds = KindBar()
+        self.search = SearchField(self.tr("Search points"), "/")
+        self.search.setObjectName("searchPoints")
+        self.entry = self._entry_bar()
+        self.table = points_table(desk)
+        self.places = resources_table(desk)
+        self.point = PointPanel(desk)
+        self.place = ResourcePanel()
+        self.changes = PointChanges(desk, self, self.table, self.kinds)
+        self._empties = PointEmpties(
+            self.entry.open_bar, self.changes.load_starter, self.clear, self
+        )
+        self._make_actions()
+        self._lay_out()
+        self.places.set_empty(self._empties.no_places(), self._empties.no_match())
+        self._detail = desk.bridge.watch(self.side, points.detail, PointId(0), then=self._on_detail)
+        desk.bridge.watch(self, library.counts, desk.today(), then=self._on_counts)
+        self._connect()
+
+    # what the window asks for
+
+    def bar_actions(self) -> list[QAction]:
+        """The starter library while it is missing, and a new point."""
+        return [self._load, self._new] if self._load.isVisible() else [self._new]
+
+    def menu_actions(self) -> list[QAction]:
+        """What is done with the chosen points."""
+        return [self._find, self._edit, self._trash, self._restore, self._own_order]
+
+    def open_target(self, target: object) -> None:
+        """Select a point, also one that a filter hides."""
+        point_id = PointId(int(str(target)))
+        found = self._desk.bridge.query(points.detail, point_id)
+        if self.is_places or not self.table.select_id(point_id):
+            self.search.clear()
+            self._search = ""
+            self.kinds.choose(TRASH if found is not None and found.is_trashed else ALL)
+            self._ask()
+            self.table.table.refresh()
+            self.table.select_id(point_id)
+        self.panes.open_detail()
+
+    def first_focus(self) -> QWidget:
+        """The table, so that arrow keys work at once."""
+        return self.places if self.is_places else self.table
+
+    @property
+    def is_places(self) -> bool:
+        """True while the places to look are shown instead of the points."""
+        return self.kinds.current == RESOURCES
+
+    def clear(self) -> None:
+        """Drop the search, and show all points."""
+        self.search.clear()
+        self._search = ""
+        if not self.is_places:
+            self.kinds.choose(ALL)
+        self._ask()
+
+    # building
+
+    def _make_actions(self) -> None:
+        self._load = self.action(
+            self.tr("Load starter library"), self.changes.load_starter, icon="import"
+        )
+        self._new = self.action(
+            self.tr("New point"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
+        )
+        self._new.setShortcuts(["Ctrl+N", "N", "Ins"])
+        self._find = self.action(self.tr("Search points"), self._on_find, icon="search")
+        self._find.setShortcuts(["/", "Ctrl+F"])
+        self._edit = self.action(self.tr("Rename point"), self._on_edit, icon="edit")
+        self._trash = self.action(self.tr("Move to trash"), self.changes.trash, icon="trash")
+        self._restore = self.action(
+            self.tr("Restore from trash"), self.changes.restore, keys="Ctrl+Backspace", icon="undo"
+        )
+        self._own_order = self.action(self.tr("Back to our own order"), self._on_own_order)
+
+    def _entry_bar(self) -> EntryBar:
+        kinds = [(kind, kind_name(kind)) for kind in PointKind]
+        entries = (
+            Entry("title", self.tr("The point in a few words"), 4),
+            Entry("kind", self.tr("Kind"), 2, kinds),
+        )
+        made = EntryBar(entries, self.tr("Add"))
+        made.setObjectName("newPoint")
+        return made
+
+    def _lay_out(self) -> None:
+        self.order_button = buttons.link(self.tr("Back to our own order"), self._on_own_order)
+        self.order_button.setObjectName("ownOrder")
+        self.order_button.hide()
+        self._count = Text("", "small")
+        row = QHBoxLayout()
+        row.setSpacing(SIZE.gap)
+        row.addWidget(self.search, 5)
+        row.addStretch(1)
+        row.addWidget(self.order_button)
+        row.addWidget(self._count)
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self.places)
+        card = Card("", inside=SIZE.gap + 2)
+        card.add(self.kinds)
+        card.add(row)
+        card.add(self.entry)
+        card.add(self._lists, 1)
+        self.side = QStackedWidget()
+        self.side.setMinimumSize(SIZE.panel * 15 // 17, SIZE.panel // 3)
+        self.side.setMaximumWidth(SIZE.panel * 3 // 2)
+        self._nothing = Card()
+        self._nothing.add(self._empties.nothing_chosen())
+        for panel in (self._nothing, self.point, self.place):
+            panel.setMinimumWidth(0)
+            panel.setMaximumWidth(16777215)
+            self.side.addWidget(panel)
+        self.panes = Panes(card, self.side)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.panes)
+
+    def _connect(self) -> None:
+        self.kinds.chosen.connect(self._on_kind)
+        self.search.searched.connect(self._on_searched)
+        self.search.left_downwards.connect(self._focus_table)
+        self.entry.entered.connect(self._on_entered)
+        self.entry.closed.connect(self._focus_table)
+        self.table.picked.connect(self._on_picked)
+        self.table.table.loaded.connect(self._on_loaded)
+        self.table.opened.connect(self._on_opened)
+        self.table.edit_pressed.connect(self._on_edit)
+        self.table.delete_pressed.connect(self.changes.trash)
+        self.table.reordered.connect(self.changes.move)
+        self.table.context_requested.connect(self._on_context)
+        self.table.horizontalHeader().sectionClicked.connect(self._show_order)
+        self.places.picked.connect(self._on_place_picked)
+        self.places.table.loaded.connect(self._show_count)
+        self.places.opened.connect(self.panes.open_detail)
+        self.point.restored.connect(self.changes.restore)
+
+    # what is shown
+
+    def _ask(self) -> None:
+        kind = self.kinds.current
+        is_kind = kind in tuple(PointKind)
+        criteria = PointsCriteria(
+            kind=PointKind(kind) if is_kind else None,
+            search=self._search,
+            contested_only=kind == CONTESTED,
+            is_trash=kind == TRASH,
+        )
+        is_searched = bool(self._search)
+        if self.is_places:
+            self.places.table.set_criteria(self._search, is_searched)
+        else:
+            self.table.table.set_criteria(criteria, is_searched or is_kind or kind == CONTESTED)
+
+    def _on_kind(self, _key: str) -> None:
+        self._lists.setCurrentWidget(self.places if self.is_places else self.table)
+        has_places = self.tr("Search places") if self.is_places else self.tr("Search points")
+        self.search.setPlaceholderText(has_places)
+        self.search.setAccessibleName(has_places)
+        self._show_empties()
+        self._ask()
+        if self.is_places:
+            self._on_place_picked(self.places.current_id)
+        else:
+            self._on_picked(self.table.current_id)
+        self._show_count(0)
+
+    def _show_empties(self) -> None:
+        is_loaded = self._counts is not None and self._counts.from_starter > 0
+        nothing = self._empties.nothing(self.kinds.current, is_loaded)
+        self.table.set_empty(nothing, self._empties.no_match())
+
+    def _on_searched(self, text: str) -> None:
+        self._search = text
+        self._ask()
+
+    def _on_counts(self, counts: LibraryCounts) -> None:
+        had_starter = self._counts is not None and self._counts.from_starter > 0
+        is_first = self._counts is None
+        self._counts = counts
+        self.kinds.show_counts(counts)
+        has_starter = counts.from_starter > 0
+        self._load.setVisible(not has_starter)
+        if is_first or has_starter != had_starter:
+            self._show_empties()
+            self.bar_changed.emit()
+        words = self.tr("All sources were checked lately")
+        if counts.to_check:
+            words = self.tr("{points} to check").format(points=points_count(counts.to_check))
+        self.set_status(words if counts.points else "")
+
+    def _on_loaded(self, count: int) -> None:
+        if count and self.table.current_id is None and not self._was_loaded:
+            self.table.selectRow(0)
+        self._was_loaded = True
+        self._show_count(count)
+
+    def _show_count(self, _count: int) -> None:
+        shown = self.places if self.is_places else self.table
+        count = len(shown.table.ids)
+        words = self.tr("{count} places").format(count=count)
+        self._count.setText(words if self.is_places else points_count(count))
+        is_filtered = shown.table.is_filtered
+        self.panes.rest.set_panel_visible(count > 0 or is_filtered)
+
+    def _show_order(self, *_any: object) -> None:
+        is_own = self.table.table.order == ("position", False)
+        self.order_button.setVisible(not is_own and not self.is_places)
+        self.table.set_reorderable(is_own)
+
+    def _on_own_order(self) -> None:
+        self.table.table.set_order("position")
+        self._show_order()
+        self.table.horizontalHeader().viewport().update()
+        self._focus_table()
+
+    def _focus_table(self) -> None:
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_find(self) -> None:
+        self.panes.close_detail()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # the chosen point
+
+    def _on_picked(self, point_id: int | None) -> None:
+        self._detail.set_args(PointId(point_id or 0))
+        if not self.is_places and self._detail.has_run and point_id is not None:
+            self.side.setCurrentWidget(self.point if self.point.point else self._nothing)
+
+    def _on_detail(self, point: PointDetail | None) -> None:
+        if point is None:
+            self.point.leave()
+        else:
+            self.point.show_point(point)
+        if not self.is_places:
+            self.side.setCurrentWidget(self._nothing if point is None else self.point)
+
+    def _on_place_picked(self, place_id: int | None) -> None:
+        if not self.is_places:
+            return
+        row = self.places.table.row_at(self.places.table.position_of(place_id or 0))
+        if row is not None:
+            self.place.show_resource(row)
+        self.side.setCurrentWidget(self._nothing if row is None else self.place)
+
+    def _show_now(self) -> None:
+        if self.table.current_id is not None:
+            self._detail.refresh()
+            self.panes.open_detail()
+
+    def _on_opened(self, _point_id: int) -> None:
+        self._show_now()
+
+    def _on_edit(self, *_any: object) -> None:
+        if self.table.current_id is not None and not self.is_places:
+            self._show_now()
+            self.point.edit_title()
+
+    # changes
+
+    def _on_new(self) -> None:
+        if self.is_places:
+            self.kinds.choose(ALL)
+        kind = self.kinds.current
+        if kind in tuple(PointKind):
+            box = self.entry.editor("kind")
+            box.setCurrentIndex(box.findData(kind))
+        self.panes.close_detail()
+        self.entry.open_bar()
+
+    def _on_entered(self, values: dict[str, Any]) -> None:
+        kind = PointKind(values["kind"])
+        point_id = self.changes.add(values["title"], kind)
+        if point_id is None:
+            return
+        self.entry.accept_entry()
+        if self._search or self.kinds.current not in (ALL, kind):
+            self.clear()
+        self.table.table.refresh()
+        self.table.select_id(point_id)
+
+    def _on_context(self, ids: list[int], where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if ids:
+            self.changes.fill(menu, self._edit)
+        else:
+            menu.addAction(self._new)
+        menu.popup(where)

@@ -1,0 +1,186 @@
+"""What a point rests on: each source with its age, edited where it stands."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from organizer.commands import points
+from organizer.queries.points import PointDetail, SourceRow
+from organizer.ui.desk import Desk
+from organizer.ui.points.link_line import LinkLine
+from organizer.ui.points.words import source_chip
+from organizer.ui.record_part import RecordPart
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.fields import DateField, TextField
+from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.text import Hairline, Text
+
+
+class SourcesPart(RecordPart):
+    """The sources below each other, and a line to add one."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._lines: dict[int, SourceLine] = {}
+        self._none = Text(
+            self.tr("No source yet. Say where this can be read."), "muted", wraps=True
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SIZE.gap)
+        self.title = QLineEdit()
+        self.title.setObjectName("newSource")
+        self.title.setPlaceholderText(self.tr("Add a source: its title, then Enter"))
+        self.title.setAccessibleName(self.tr("Add a source: its title"))
+        self.title.setMaxLength(500)
+        self.title.returnPressed.connect(self._on_add)
+        self._box.addWidget(self._none)
+        self._box.addLayout(self._list)
+        self._box.addWidget(self.title)
+
+    def _refresh(self, point: PointDetail, is_other: bool) -> None:
+        known = {} if is_other else self._lines
+        if is_other:
+            for line in self._lines.values():
+                self._drop(line)
+        wanted: dict[int, SourceLine] = {}
+        for place, source in enumerate(point.sources):
+            line = known.get(source.id) or self._make(source)
+            if self._list.indexOf(line) != place:
+                self._list.insertWidget(place, line)
+            line.show_source(source)
+            wanted[source.id] = line
+        for source_id, line in known.items():
+            if source_id not in wanted:
+                self._drop(line)
+        self._lines = wanted
+        self._none.setVisible(not wanted)
+
+    def _make(self, source: SourceRow) -> "SourceLine":
+        line = SourceLine(self._desk)
+
+        def save(**fields: Any) -> None:
+            self._attempt(self.tr("Edit source"), points.edit_source, source.id, **fields)
+
+        def check() -> None:
+            label = self.tr("Source checked")
+            self._do(label, points.check_source, source.id, self._desk.today())
+
+        def remove() -> None:
+            self._do(self.tr("Remove source"), points.remove_source, source.id)
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        line.save_fields(save)
+        line.checked.connect(check)
+        line.removed.connect(remove)
+        return line
+
+    def _drop(self, line: "SourceLine") -> None:
+        self._list.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _on_add(self) -> None:
+        title = self.title.text().strip()
+        if not title:
+            return
+        source_id = self._do(self.tr("Add source"), points.add_source, self.record_id, title)
+        if source_id is not None:
+            self.title.clear()
+
+
+class SourceLine(QWidget):
+    """Title, publisher and date, link, and when somebody last looked."""
+
+    checked = Signal()
+    removed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._title = Text("", "strong", wraps=True, is_selectable=True)
+        self._line = Text("", "small", wraps=True)
+        self._link = LinkLine()
+        self._age = ChipLabel("")
+        self.check_button = buttons.link(self.tr("Checked today"), self.checked.emit)
+        self.check_button.setObjectName("checkedToday")
+        self.check_button.setToolTip(self.tr("Somebody looked at it today, and it still says so"))
+        self.edit_button = buttons.icon_button("edit", self.tr("Edit source"), self.toggle, "muted")
+        self.edit_button.setObjectName("editSource")
+        remove = buttons.icon_button("close", self.tr("Remove source"), self.removed.emit, "muted")
+        remove.setObjectName("removeSource")
+        foot = QHBoxLayout()
+        foot.setSpacing(SIZE.gap // 2)
+        foot.addWidget(self._age)
+        foot.addWidget(self.check_button)
+        foot.addStretch(1)
+        foot.addWidget(self.edit_button)
+        foot.addWidget(remove)
+        self.form = Form()
+        self._fields = {
+            "title": TextField(self.tr("Title")),
+            "publisher": TextField(self.tr("Publisher")),
+            "date_text": TextField(self.tr("Date, as it is known")),
+            "url": TextField(self.tr("Link")),
+            "checked_on": DateField(self.tr("Checked on"), none=self.tr("not checked")),
+        }
+        for key, field in self._fields.items():
+            field.editor.setObjectName(f"source_{key}")
+            self.form.add(field, 2)
+        self.form.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        for widget in (self._title, self._line, self._link):
+            box.addWidget(widget)
+        box.addLayout(foot)
+        box.addWidget(self.form)
+        box.addWidget(Hairline())
+
+    def save_fields(self, save: Any) -> None:
+        """Save each field through a function of its name and value."""
+        for key, field in self._fields.items():
+            field.save_with(_saving(save, key))
+
+    def show_source(self, source: SourceRow) -> None:
+        """Show a source as it is now."""
+        self._title.setText(source.title)
+        parts = " · ".join(part for part in (source.publisher, source.date_text) if part)
+        self._line.setText(parts)
+        self._line.setVisible(bool(parts))
+        self._link.set_url(source.url)
+        chip = source_chip(source, self._desk.today())
+        self._age.set_chip(chip)
+        is_fresh = source.checked_on == self._desk.today()
+        self.check_button.setVisible(not is_fresh)
+        self.check_button.setAccessibleName(
+            self.tr("Checked today: {title}").format(title=source.title)
+        )
+        for key, field in self._fields.items():
+            field.set_value(getattr(source, key))
+
+    def toggle(self) -> None:
+        """Show or hide the fields."""
+        if self.form.isHidden():
+            self.form.show()
+            self._fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.form.commit():
+            self.form.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the fields."""
+        if event.key() == Qt.Key.Key_Escape and not self.form.isHidden():
+            self.toggle()
+            self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
+
+
+def _saving(save: Any, key: str):
+    def keep(value: Any) -> None:
+        save(**{key: value})
+
+    return keep

@@ -1,0 +1,78 @@
+"""The table of talking points, and that of places to look or to ask."""
+
+from collections.abc import Sequence
+
+from organizer.queries.library import ResourcesListing
+from organizer.queries.points import PointRow, PointsCriteria, PointsListing
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.points.words import languages_chips, languages_text, said, sources_chip
+from organizer.ui.table import TableColumn
+from organizer.ui.table_view import TableView
+from organizer.ui.theme import Tone
+from organizer.ui.widgets.chip import Chip
+
+
+def points_table(desk: Desk) -> TableView:
+    """Points in the order of the library, which dragging and Alt with arrows change."""
+    made = TableView(
+        desk.bridge,
+        PointsListing(),
+        _point_columns(desk),
+        name=said("Talking points"),
+        criteria=PointsCriteria(),
+        sort="position",
+        is_reorderable=True,
+    )
+    made.setObjectName("points")
+    return made
+
+
+def _point_columns(desk: Desk) -> Sequence[TableColumn]:
+    def kind(row: PointRow) -> str:
+        return phrases.point_chip(row.kind).text
+
+    def contested(row: PointRow) -> list[Chip]:
+        return [Chip(said("contested"), Tone.AMBER)] if row.is_contested else []
+
+    def sources(row: PointRow) -> list[Chip]:
+        return [sources_chip(row, desk.today())]
+
+    return (
+        TableColumn(
+            "title", said("Point"), lambda row: row.title, is_bold=True, sort="title", stretch=1
+        ),
+        TableColumn("kind", said("Kind"), kind, chips=contested, sort="kind", needs_px=480),
+        TableColumn("sources", said("Sources"), chips=sources, sort="checked", width=142),
+        TableColumn(
+            "languages", said("Langs"), languages_text, chips=languages_chips, needs_px=620
+        ),
+    )
+
+
+def resources_table(desk: Desk) -> TableView:
+    """Places to look or to ask."""
+    made = TableView(
+        desk.bridge,
+        ResourcesListing(),
+        (
+            TableColumn(
+                "name", said("Name"), lambda row: row.name, is_bold=True, sort="name", stretch=2
+            ),
+            TableColumn("kind", said("Kind"), lambda row: row.kind, sort="kind", needs_px=420),
+            TableColumn(
+                "seen",
+                "",
+                chips=lambda row: [
+                    Chip(said("page read"), Tone.GREEN)
+                    if row.is_verified
+                    else Chip(said("page not read"), Tone.AMBER)
+                ],
+            ),
+        ),
+        name=said("Places to look or to ask"),
+        criteria="",
+        sort="position",
+    )
+    made.setObjectName("resources")
+    return made

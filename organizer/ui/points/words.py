@@ -1,0 +1,105 @@
+"""The words of this screen: kinds as filters, how fresh sources are, languages."""
+
+from datetime import date
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from organizer.model.kinds import PointKind
+from organizer.queries.points import PointRow, SourceRow
+from organizer.ui import phrases
+from organizer.ui.theme import Tone
+from organizer.ui.widgets.chip import Chip
+
+STALE_AFTER_DAYS = 90
+"""As in `model.points`: a source should be looked at again after so long."""
+
+KIND_NAMES: dict[PointKind, tuple[str, str]] = {
+    PointKind.FACT: (
+        QT_TRANSLATE_NOOP("points", "Facts"),
+        QT_TRANSLATE_NOOP("points", "What can be looked up"),
+    ),
+    PointKind.SUPPORT: (
+        QT_TRANSLATE_NOOP("points", "For the agreement"),
+        QT_TRANSLATE_NOOP("points", "Arguments of those who are in favour of the agreement"),
+    ),
+    PointKind.OPPOSE: (
+        QT_TRANSLATE_NOOP("points", "Against the agreement"),
+        QT_TRANSLATE_NOOP("points", "Arguments of those who are against the agreement"),
+    ),
+    PointKind.QUESTION: (
+        QT_TRANSLATE_NOOP("points", "Questions"),
+        QT_TRANSLATE_NOOP("points", "To ask the commission"),
+    ),
+    PointKind.RIGHTS: (
+        QT_TRANSLATE_NOOP("points", "Rights"),
+        QT_TRANSLATE_NOOP("points", "What everybody may do"),
+    ),
+}
+"""Both sides are labelled as such, in the same words (product.md: even-handed)."""
+
+
+def said(words: str) -> str:
+    """A text of this screen in the language of the window."""
+    return QCoreApplication.translate("points", words)
+
+
+def kind_name(kind: PointKind) -> str:
+    """The kind as a filter: "Facts"."""
+    return said(KIND_NAMES[kind][0])
+
+
+def kind_hint(kind: PointKind) -> str:
+    """What belongs to the kind."""
+    return said(KIND_NAMES[kind][1])
+
+
+def sources_chip(row: PointRow, today: date) -> Chip:
+    """How many sources, and when the oldest was looked at: "2 · checked Nov 21"."""
+    if row.sources == 0:
+        return Chip(said("no source yet"), Tone.RED)
+    if row.unchecked == row.sources:
+        return Chip(said("{count} · not checked").format(count=row.sources), Tone.AMBER)
+    if row.unchecked:
+        words = said("{count} · {open} not checked")
+        return Chip(words.format(count=row.sources, open=row.unchecked), Tone.AMBER)
+    how, tone = _age(row.checked, today)
+    return Chip(f"{row.sources} · {how}", tone)
+
+
+def source_chip(source: SourceRow, today: date) -> Chip:
+    """When a source was looked at last."""
+    if source.checked_on is None:
+        return Chip(said("not checked"), Tone.AMBER)
+    return Chip(*_age(source.checked_on, today))
+
+
+def _age(checked: date | None, today: date) -> tuple[str, str]:
+    if checked is None:
+        return said("not checked"), Tone.AMBER
+    days = (today - checked).days
+    if days > STALE_AFTER_DAYS:
+        words = QCoreApplication.translate("points", "%n day(s) old", None, days)
+        return phrases.spelled(words, days), Tone.AMBER
+    return said("checked {day}").format(day=phrases.short_day(checked, today)), Tone.GREEN
+
+
+def languages_text(row: PointRow) -> str:
+    """The languages that a reader knows to be right: "en es"."""
+    return " ".join(code for code in row.languages if code not in row.unread_languages)
+
+
+def languages_chips(row: PointRow) -> list[Chip]:
+    """The languages that nobody has approved yet."""
+    return [Chip(f"{code}?", Tone.AMBER) for code in row.unread_languages]
+
+
+def seconds_words(seconds: int) -> str:
+    """ "18 s aloud", "1:12 aloud"."""
+    time = f"{seconds} s" if seconds < 60 else phrases.clock(seconds)
+    return said("{time} aloud").format(time=time)
+
+
+def points_count(count: int) -> str:
+    """ "1 point", "45 points"."""
+    words = QCoreApplication.translate("points", "%n (point|points)", None, count)
+    return phrases.spelled(words, count)

@@ -1,0 +1,446 @@
+"""Importing: what is new, what is known, what a person changed here, and what is never done."""
+
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+import pytest
+from factories import (
+    DAY,
+    body,
+    dump,
+    meeting,
+    meeting_draft,
+    meetings_draft,
+    name_of,
+    people_draft,
+    person,
+    person_draft,
+    rows_of,
+)
+
+from organizer.commands import imports, meetings, people
+from organizer.exchange.draft import (
+    LibraryDraft,
+    MeetingsDraft,
+    PointDraft,
+    PointTextDraft,
+    ResourceDraft,
+    SourceDraft,
+    WayDraft,
+)
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import Answer, Channel, MeetingStatus, WayKind
+from organizer.queries import imports as plans
+from organizer.queries import meetings as meeting_queries
+from organizer.queries import people as people_queries
+from organizer.queries import points as point_queries
+from organizer.store.workspace import Workspace
+
+
+def take_meetings(
+    workspace: Workspace, draft: MeetingsDraft, body_id: int | None = None, **choices: Any
+) -> list[str]:
+    """Import a calendar; the kinds of its rows."""
+    plan = workspace.query(plans.plan_meetings, draft, body_id)
+    workspace.do("Import", imports.apply_meetings, plan, **choices)
+    return [row.kind for row in plan.rows]
+
+
+def take_people(workspace: Workspace, *drafts: Any, **choices: Any) -> list[str]:
+    """Import people; the kinds of the rows."""
+    plan = workspace.query(plans.plan_people, people_draft(*drafts))
+    workspace.do("Import", imports.apply_people, plan, **choices)
+    return [row.kind for row in plan.rows]
+
+
+def again_changes_nothing(workspace: Workspace, take: Any, *args: Any) -> list[str]:
+    """Import the same again: no row, no step."""
+    before, steps = dump(workspace), len(workspace.history(1000))
+    kinds = take(workspace, *args)
+    assert dump(workspace) == before
+    assert len(workspace.history(1000)) == steps
+    return kinds
+
+
+def seen(workspace: Workspace, meeting_id: int = 1) -> Any:
+    return workspace.query(meeting_queries.detail, meeting_id)
+
+
+def known(workspace: Workspace, person_id: int = 1) -> Any:
+    return workspace.query(people_queries.detail, person_id)
+
+
+def test_a_calendar_taken_twice_changes_nothing(workspace: Workspace) -> None:
+    draft = meetings_draft(
+        meeting_draft(
+            "a@city", "City   Commission", place_name=" City Hall\n", url="https://x.org"
+        ),
+        meeting_draft("b@city", "x" * 700, date=date(2025, 12, 18), end=time(12)),
+        meeting_draft("b@city", "Second of a series", recurrence_id="20251219"),
+        meeting_draft("c@city", "Called off", status=MeetingStatus.CANCELLED, start=None),
+    )
+    assert take_meetings(workspace, draft) == ["new", "new", "new", "cancelled"]
+    assert seen(workspace).title == "City Commission"
+    assert len(seen(workspace, 2).title) == 500
+    assert again_changes_nothing(workspace, take_meetings, draft) == ["same"] * 4
+
+
+def test_a_record_that_stands_twice_in_a_file_is_one_meeting(workspace: Workspace) -> None:
+    draft = meetings_draft(meeting_draft(), meeting_draft())
+    assert take_meetings(workspace, draft) == ["new", "same"]
+    assert rows_of(workspace, "meeting") == 1
+    assert again_changes_nothing(workspace, take_meetings, draft) == ["same", "same"]
+
+
+def test_what_the_file_changes_is_changed_and_told_field_by_field(workspace: Workspace) -> None:
+    take_meetings(workspace, meetings_draft(meeting_draft()))
+    draft = meetings_draft(meeting_draft(start=time(10), place_name="Annex"))
+    plan = workspace.query(plans.plan_meetings, draft, None)
+    (row,) = plan.rows
+    assert (row.kind, row.meeting_id) == ("changed", 1)
+    assert [(c.field, c.ours, c.theirs, c.is_ours) for c in row.changes] == [
+        ("start", "09:00:00", "10:00:00", False),
+        ("place_name", "", "Annex", False),
+    ]
+    assert workspace.do("Import", imports.apply_meetings, plan) == 1
+    found = seen(workspace)
+    assert (found.start, found.place_name, found.status) == (
+        time(10),
+        "Annex",
+        MeetingStatus.MOVED,
+    )
+    assert again_changes_nothing(workspace, take_meetings, draft) == ["same"]
+
+
+def test_a_meeting_that_was_moved_can_still_be_cancelled(workspace: Workspace) -> None:
+    take_meetings(workspace, meetings_draft(meeting_draft()))
+    moved = meeting_draft(date=date(2025, 12, 18))
+    assert take_meetings(workspace, meetings_draft(moved)) == ["changed"]
+    assert seen(workspace).status == MeetingStatus.MOVED
+    gone = replace(moved, status=MeetingStatus.CANCELLED)
+    assert take_meetings(workspace, meetings_draft(gone)) == ["cancelled"]
+    assert seen(workspace).status == MeetingStatus.CANCELLED
+    back = replace(moved, status=MeetingStatus.CONFIRMED)
+    assert take_meetings(workspace, meetings_draft(back)) == ["changed"]
+    assert seen(workspace).status == MeetingStatus.CONFIRMED
+
+
+def test_what_a_person_changed_here_stays(workspace: Workspace) -> None:
+    take_meetings(workspace, meetings_draft(meeting_draft(place_name="City Hall")))
+    workspace.do("Edit", meetings.edit, 1, title="Our title", place_name="Side door")
+    draft = meetings_draft(meeting_draft(title="Renamed by the city", end=time(13)))
+    draft = replace(draft, meetings=(replace(draft.meetings[0], place_name="City Hall"),))
+    plan = workspace.query(plans.plan_meetings, draft, None)
+    assert [(c.field, c.is_ours) for c in plan.rows[0].changes] == [("title", True), ("end", False)]
+    workspace.do("Import", imports.apply_meetings, plan)
+    found = seen(workspace)
+    assert (found.title, found.place_name, found.end) == ("Our title", "Side door", time(13))
+    assert again_changes_nothing(workspace, take_meetings, draft) == ["same"]
+
+
+def test_a_file_that_comes_to_agree_with_us_may_change_it_later(workspace: Workspace) -> None:
+    take_meetings(workspace, meetings_draft(meeting_draft(title="Comission")))
+    workspace.do("Edit", meetings.edit, 1, title="Commission")
+    assert take_meetings(workspace, meetings_draft(meeting_draft(title="Commission"))) == ["same"]
+    take_meetings(workspace, meetings_draft(meeting_draft(title="Commission, part 2")))
+    assert seen(workspace).title == "Commission, part 2"
+
+
+def test_only_a_change_that_is_taken_makes_a_row_cancelled(workspace: Workspace) -> None:
+    take_meetings(workspace, meetings_draft(meeting_draft()))
+    workspace.do("Edit", meetings.edit, 1, status=MeetingStatus.HELD)
+    draft = meetings_draft(meeting_draft(status=MeetingStatus.CANCELLED, end=time(12)))
+    assert take_meetings(workspace, draft) == ["changed"]
+    assert seen(workspace).status == MeetingStatus.HELD
+
+
+def test_the_place_of_the_body_stands_in_until_the_file_names_one(workspace: Workspace) -> None:
+    body_id = body(workspace)
+    draft = meetings_draft(meeting_draft())
+    take_meetings(workspace, draft, body_id)
+    assert (seen(workspace).place_name, seen(workspace).body_id) == ("City Hall", body_id)
+    assert again_changes_nothing(workspace, take_meetings, draft, body_id) == ["same"]
+    named = meetings_draft(meeting_draft(place_name="Library", place_address="101 W Flagler"))
+    assert take_meetings(workspace, named, body_id) == ["changed"]
+    assert seen(workspace).place_name == "Library"
+    assert again_changes_nothing(workspace, take_meetings, named, body_id) == ["same"]
+    again_changes_nothing(workspace, take_meetings, draft, body_id)
+
+
+NEAR = [
+    # our start, the file's start, title of the file, kind
+    (time(9), time(9), "City Commission", "doubtful"),
+    (time(9), time(9, 15), "city  COMMISSIÓN", "doubtful"),
+    (time(9), time(9, 16), "City Commission", "new"),
+    (time(9), time(8, 44), "City Commission", "new"),
+    (None, time(20), "City Commission", "doubtful"),
+    (time(9), None, "City Commission", "doubtful"),
+    (time(9), time(9), "Planning Board", "new"),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "title", "kind"), NEAR)
+def test_a_meeting_that_looks_like_one_of_ours_is_doubtful(
+    workspace: Workspace, ours: time | None, theirs: time | None, title: str, kind: str
+) -> None:
+    meeting(workspace, DAY, start=ours)
+    draft = meetings_draft(meeting_draft(title=title, start=theirs))
+    assert take_meetings(workspace, draft) == [kind]
+    assert rows_of(workspace, "meeting") == 1 + (kind == "new")
+
+
+def test_a_doubtful_meeting_is_taken_only_when_it_is_named(workspace: Workspace) -> None:
+    meeting(workspace, DAY)
+    draft = meetings_draft(meeting_draft(), meeting_draft("b@city", "Other"))
+    assert take_meetings(workspace, draft, leave=[1]) == ["doubtful", "new"]
+    assert rows_of(workspace, "meeting") == 1
+    assert take_meetings(workspace, draft, take=[0]) == ["doubtful", "new"]
+    assert rows_of(workspace, "meeting") == 3
+    assert again_changes_nothing(workspace, take_meetings, draft) == ["same", "same"]
+
+
+def test_a_meeting_in_the_trash_stays_there(workspace: Workspace) -> None:
+    draft = meetings_draft(meeting_draft())
+    take_meetings(workspace, draft)
+    workspace.do("Trash", meetings.trash, [1])
+    assert again_changes_nothing(workspace, take_meetings, draft) == ["same"]
+    take_meetings(workspace, meetings_draft(meeting_draft(title="Renamed")))
+    assert seen(workspace).is_trashed
+
+
+def test_a_plan_is_stale_when_the_campaign_has_changed_meanwhile(workspace: Workspace) -> None:
+    calendar = workspace.query(plans.plan_meetings, meetings_draft(meeting_draft()), None)
+    sheet = workspace.query(plans.plan_people, people_draft(person_draft("Rosa")))
+    meeting(workspace, DAY)
+    person(workspace, "Rosa")
+    before = dump(workspace)
+    for command, plan in [(imports.apply_meetings, calendar), (imports.apply_people, sheet)]:
+        with pytest.raises(RuleBroken) as caught:
+            workspace.do("Import", command, plan)
+        assert caught.value.rule == Rule.PLAN_IS_STALE
+    assert dump(workspace) == before
+
+
+def test_people_taken_twice_change_nothing(workspace: Workspace) -> None:
+    drafts = (
+        person_draft("Rosa Díaz", "(305) 555-0101", tags=("press", "PRESS"), languages=("es",)),
+        person_draft(
+            "Ana Ruiz",
+            "555-0102",
+            given=" Ana ",
+            family="Ruiz",
+            notes="one\ntwo",
+            said={Channel.CALL: Answer.YES, Channel.TEXT: Answer.UNKNOWN},
+        ),
+        person_draft("Name Only"),
+        person_draft("Eva"),
+    )
+    assert take_people(workspace, *drafts) == ["new"] * 4
+    assert rows_of(workspace, "consent") == 1
+    assert known(workspace).tags == ("press",)
+    assert (known(workspace, 2).given, known(workspace, 2).notes) == ("Ana", "one\ntwo")
+    assert again_changes_nothing(workspace, take_people, *drafts) == ["same"] * 4
+
+
+def test_a_known_person_is_filled_and_never_overwritten(workspace: Workspace) -> None:
+    rosa = person(workspace, "Rosa Díaz", phone="305-555-0101", district="3", languages=("en",))
+    draft = person_draft(
+        "DIAZ, rosa",
+        "+1 305 555 0101",
+        "786-555-0102",
+        "7865550102",
+        given="Rosa",
+        family="Díaz",
+        district="5",
+        languages=("es", "en"),
+        tags=("Press",),
+        notes="first line\nsecond line " + "x" * 600,
+    )
+    plan = workspace.query(plans.plan_people, people_draft(draft))
+    (row,) = plan.rows
+    assert (row.kind, row.person_id, row.known) == ("changed", rosa, "Rosa Díaz")
+    assert [(c.field, c.is_ours) for c in row.changes] == [
+        ("given", False),
+        ("family", False),
+        ("district", True),
+        ("notes", False),
+    ]
+    assert row.added == 3  # a phone, a language, a tag
+    assert take_people(workspace, draft) == ["changed"]
+    found = known(workspace)
+    assert (found.name, found.family, found.district) == ("Rosa Díaz", "Díaz", "3")
+    assert found.languages == ("en", "es")
+    assert [way.printable for way in found.ways] == ["(305) 555-0101", "(786) 555-0102"]
+    assert found.tags == ("Press",)
+    assert found.notes == draft.notes
+    person(workspace, "Elena")
+    listing = people_queries.PeopleListing()
+    ids = workspace.query(listing.ids, people_queries.PeopleCriteria(), "name", False)
+    assert [name_of(workspace, i) for i in ids] == ["Rosa Díaz", "Elena"]  # by family name now
+    assert again_changes_nothing(workspace, take_people, draft) == ["same"]
+
+
+def test_a_no_never_becomes_a_yes_whatever_a_file_says(workspace: Workspace) -> None:
+    rosa = person(workspace, "Rosa Díaz", phone="305-555-0101")
+    workspace.do("No", people.do_not_contact, rosa)
+
+    def draft(said: Answer):
+        return person_draft("Rosa Díaz", "305-555-0101", said=dict.fromkeys(Channel, said))
+
+    for said in (Answer.YES, Answer.UNKNOWN, Answer.YES, Answer.NO):
+        assert again_changes_nothing(workspace, take_people, draft(said)) == ["same"]
+    workspace.do("Trash", people.trash, [rosa])
+    assert again_changes_nothing(workspace, take_people, draft(Answer.YES)) == ["same"]
+    assert set(known(workspace).consent.values()) == {Answer.NO}
+
+
+def test_an_unknown_of_a_file_takes_no_yes_away(workspace: Workspace) -> None:
+    yes = {Channel.CALL: Answer.YES}
+    take_people(workspace, person_draft("Rosa", "305-555-0101", said=yes))
+    unknown = person_draft("Rosa", "305-555-0101", said={Channel.CALL: Answer.UNKNOWN})
+    assert again_changes_nothing(workspace, take_people, unknown) == ["same"]
+    no = person_draft("Rosa", "305-555-0101", said={Channel.CALL: Answer.NO})
+    assert take_people(workspace, no) == ["changed"]
+    assert known(workspace).consent[Channel.CALL] == Answer.NO
+
+
+def test_of_two_answers_in_one_file_the_no_counts(workspace: Workspace) -> None:
+    yes, no = {Channel.CALL: Answer.YES}, {Channel.CALL: Answer.NO}
+    for name, first, second in [("Ana", yes, no), ("Eva", no, yes)]:
+        phone = "305-555-0101"
+        kinds = take_people(
+            workspace, person_draft(name, phone, said=first), person_draft(name, phone, said=second)
+        )
+        assert kinds[1] == "same"
+    rows = [known(workspace, n) for n in range(1, rows_of(workspace, "person") + 1)]
+    assert {row.name: row.consent[Channel.CALL] for row in rows} == {"Ana": Answer.NO}
+    # Eva shares Ana's phone, so she waits for a human.
+
+
+WHO = [
+    # whom we know: (name, phones); who is in the file: (name, phones); kind, number of ours
+    ([], ("Rosa", "0101"), "new", None),
+    ([("Rosa", "0101")], ("Rosa", "0101"), "same", 1),
+    ([("Rosa", "0101")], ("ROSA", "0101"), "same", 1),
+    ([("Rosa Díaz", "0101")], ("Diaz, Rosa", "0101"), "same", 1),
+    ([("Rosa", "0101")], ("Ana", "0101"), "doubtful", 1),  # a household
+    ([("Rosa", "0101")], ("Rosa", "0102"), "doubtful", 1),  # two of one name, or a new number
+    ([("Rosa", "0101")], ("Rosa", ""), "same", 1),
+    ([("Rosa", "")], ("Rosa", "0101"), "changed", 1),
+    ([("Rosa", "")], ("Rosa", ""), "same", 1),
+    ([("Rosa", "0101"), ("Rosa", "0102")], ("Rosa", "0102"), "same", 2),
+    ([("Rosa", "0101"), ("Rosa", "0102")], ("Rosa", ""), "doubtful", 1),  # which of them?
+    ([("Rosa", "0101"), ("Rosa", "")], ("Rosa", "0103"), "doubtful", 1),
+    ([("Ana", "0101"), ("Eva", "0101")], ("Eva", "0101"), "same", 2),
+    ([("Rosa", "0101"), ("Rosa", "0101 0102")], ("Rosa", "0101 0102"), "same", 2),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "kind", "whose"), WHO)
+def test_who_in_a_file_is_whom(workspace: Workspace, ours, theirs, kind: str, whose) -> None:
+    def numbers(endings: str) -> list[str]:
+        return [f"305-555-{ending}" for ending in endings.split()]
+
+    for name, endings in ours:
+        person_id = person(workspace, name)
+        for number in numbers(endings):
+            workspace.do("Add", people.add_way, person_id, WayKind.PHONE, number)
+    draft = people_draft(person_draft(theirs[0], *numbers(theirs[1])))
+    (row,) = workspace.query(plans.plan_people, draft).rows
+    assert (row.kind, row.person_id) == (kind, whose)
+
+
+def test_a_household_shares_its_phone_and_stays_two_people(workspace: Workspace) -> None:
+    drafts = (person_draft("Rosa Díaz", "305-555-0101"), person_draft("Luis Díaz", "305-555-0101"))
+    assert take_people(workspace, *drafts) == ["new", "new"]
+    assert rows_of(workspace, "person") == 2
+    assert again_changes_nothing(workspace, take_people, *drafts) == ["same", "same"]
+    third = person_draft("Eva Díaz", "305-555-0101")
+    assert again_changes_nothing(workspace, take_people, third) == ["doubtful"]
+    assert take_people(workspace, third, take=[0]) == ["doubtful"]
+    assert rows_of(workspace, "person") == 3
+
+
+def test_a_list_of_bare_names_taken_twice_adds_nobody(workspace: Workspace) -> None:
+    names = [person_draft(name) for name in ("Rosa", "José", "jose", "Ana Ruiz", "RUIZ, Ana")]
+    assert take_people(workspace, *names) == ["new", "new", "same", "new", "same"]
+    assert rows_of(workspace, "person") == 3
+    assert again_changes_nothing(workspace, take_people, *names) == ["same"] * 5
+
+
+def test_a_way_that_is_no_way_is_kept_as_written_for_a_new_person(workspace: Workspace) -> None:
+    ways = (
+        WayDraft(WayKind.EMAIL, "rosa at example"),
+        WayDraft(WayKind.PHONE, " "),
+        WayDraft(WayKind.ADDRESS, "1 Main St\nMiami"),
+        WayDraft(WayKind.ADDRESS, "1 MAIN ST  Miami"),
+    )
+    draft = replace(person_draft("Rosa"), ways=ways)
+    assert take_people(workspace, draft) == ["new"]
+    values = sorted(way.value for way in known(workspace).ways)
+    assert values == ["1 Main St Miami", "rosa at example"]
+    assert again_changes_nothing(workspace, take_people, draft) == ["same"]
+
+
+def test_rows_can_be_left_out_and_all_that_came_is_tagged(workspace: Workspace) -> None:
+    person(workspace, "Eva")
+    drafts = [
+        person_draft("Rosa"),
+        person_draft("Ana"),
+        person_draft("Eva", "305-555-0101"),
+    ]
+    assert take_people(workspace, *drafts, leave=[1], tag="sheet 7") == ["new", "new", "changed"]
+    tagged = people_queries.PeopleCriteria(tag="sheet 7")
+    ids = workspace.query(people_queries.PeopleListing().ids, tagged, "name", False)
+    assert [name_of(workspace, person_id) for person_id in ids] == ["Eva", "Rosa"]
+    assert [step.label for step in workspace.history()][:1] == ["Import"]
+
+
+def test_forty_thousand_people_can_be_compared(workspace: Workspace) -> None:
+    many = [person_draft(f"Person {n}") for n in range(40_000)]
+    plan = workspace.query(plans.plan_people, people_draft(*many))
+    assert plan.counts()["new"] == 40_000
+    assert workspace.do("Import", imports.apply_people, plan) == 40_000
+    plan = workspace.query(plans.plan_people, people_draft(*many))
+    assert plan.counts()["same"] == 40_000
+
+
+LIBRARY = LibraryDraft(
+    points=(
+        PointDraft(
+            "F01",
+            "fact",
+            False,
+            caveat="As of June.",
+            theme="the vote",
+            texts=(
+                PointTextDraft("en", "Three to two", "The vote was 3 to 2."),
+                PointTextDraft("ht", "Twa kont de", "Vòt la te 3 kont 2.", is_machine=True),
+            ),
+            sources=(SourceDraft("Minutes", "City Clerk", "2025, day not seen", "https://x.org"),),
+        ),
+        PointDraft("Q01", "question", True, texts=(PointTextDraft("es", "¿Cuánto?", "¿Cuánto?"),)),
+    ),
+    resources=(ResourceDraft("City Clerk", "office", "https://x.org", "Sign-up", True),),
+)
+
+
+def test_a_library_loaded_twice_doubles_nothing(workspace: Workspace) -> None:
+    plan = workspace.query(plans.plan_library, LIBRARY)
+    assert (plan.new, plan.same) == (("F01", "Q01"), ())
+    assert workspace.do("Load", imports.apply_library, LIBRARY) == (2, 1)
+    detail = workspace.query(point_queries.detail, 1)
+    assert (detail.title, detail.caveat, detail.theme) == (
+        "Three to two",
+        "As of June.",
+        "the vote",
+    )
+    assert detail.text_in("ht").needs_reader and not detail.text_in("en").needs_reader
+    assert detail.sources[0].date_text == "2025, day not seen"
+    assert workspace.query(point_queries.detail, 2).title == "¿Cuánto?"
+    (row,) = workspace.query(point_queries.PointsListing().rows, [1])
+    assert (row.languages, row.unread_languages) == (("en", "ht"), ("ht",))
+    before = dump(workspace)
+    assert workspace.do("Load", imports.apply_library, LIBRARY) == (0, 0)
+    assert dump(workspace) == before
