@@ -232,14 +232,8 @@ class Workspace:
 
     def check(self) -> list[str]:
         """What is wrong with the file, in plain words; empty when all is well."""
-        # A connection of its own: FTS5 checks its index against what the connection has cached,
-        # and calls a sound one corrupt when another connection has deleted rows meanwhile.
-        engine = open_engine(self.folder / layout.DATABASE, self._key, writes=False)
-        try:
-            with layout.troubles(self.folder), engine.connect() as connection:
-                return integrity(connection, is_keyed=self.is_protected)
-        finally:
-            engine.dispose()
+        with layout.troubles(self.folder):
+            return _inspected(self.folder / layout.DATABASE, self._key)
 
     def engine(self) -> Engine:
         """The writing engine, for backup and migration."""
@@ -283,6 +277,20 @@ class Workspace:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+def _inspected(path: Path, key: bytes | None) -> list[str]:
+    """What is wrong with a database, seen by a connection of its own.
+
+    FTS5 checks its index against what the connection has cached, and calls a sound one corrupt when
+    another connection has deleted rows meanwhile.
+    """
+    engine = open_engine(path, key, writes=False)
+    try:
+        with engine.connect() as connection:
+            return integrity(connection, is_keyed=key is not None)
+    finally:
+        engine.dispose()
 
 
 @contextmanager

@@ -12,18 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from organizer import paths
 from organizer.model.errors import RuleBroken, StoreTrouble, Trouble
 from organizer.ui import crash
 from organizer.ui.bridge import Bridge
 from organizer.ui.dialogs import Sheet
+from organizer.ui.help_actions import HelpActions
 from organizer.ui.jobs import Jobs
 from organizer.ui.main_window import Extras, MainWindow, Wording
 from organizer.ui.messages import sentence
 from organizer.ui.page import Screen
 from organizer.ui.settings import Settings
+from organizer.ui.start.first_screen import FirstScreen
 from organizer.ui.theme import Theme
 from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.text import Text
@@ -57,7 +59,9 @@ class Program(QObject):
         self.bridge, self.jobs = Bridge(parent=self), Jobs(self)
         self._lock: QLockFile | None = None
         self._desk: Any = None
+        self._is_shutting = False
         self.window = self._make_window()
+        self.first_screen = self._make_first_screen()
         self.window.closing.connect(self.shut)
         self.drop = DropArea(
             self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
@@ -79,8 +83,15 @@ class Program(QObject):
             self.jobs,
             self.looks,
             self.settings,
-            Extras(self._actions.find, self._actions.file, self._actions.help),
+            Extras(self._actions.find, self._actions.file, HelpActions(self).all),
         )
+
+    def _make_first_screen(self) -> FirstScreen:
+        made = FirstScreen(self.window, self.settings)
+        made.create_wanted.connect(self._on_create)
+        made.open_wanted.connect(self.open_campaign)
+        made.sample_wanted.connect(self.open_sample)
+        return made
 
     def _screens(self) -> list[Screen]:
         titles = {
@@ -117,15 +128,8 @@ class Program(QObject):
             self.welcome()
 
     def welcome(self) -> None:
-        """Show the ways to begin."""
-        from organizer.ui.start.welcome_page import WelcomePage  # lazy: not at every start
-
-        page = WelcomePage(self.settings)
-        page.create_wanted.connect(self._on_create)
-        page.sample_wanted.connect(self.open_sample)
-        page.open_wanted.connect(self._on_open_wanted)
-        page.forget_wanted.connect(self._on_forget)
-        self.window.show_cover(page)
+        """Show the ways to begin, with a way back to the open campaign if there is one."""
+        self.first_screen.show(can_go_back=self._is_open())
 
     def open_campaign(self, folder: Path) -> bool:
         """Open a campaign, asking for its passphrase if it has one; False if it was not opened."""
@@ -139,9 +143,9 @@ class Program(QObject):
         wrong = False
         while True:
             if needs_passphrase:
-                passphrase = self._ask_passphrase(folder, wrong=wrong)
+                passphrase = self.first_screen.ask_passphrase(folder, wrong=wrong)
                 if passphrase is None:
-                    self.welcome()
+                    self._show_something()
                     return False
             try:
                 return self._open_with(folder, passphrase)
@@ -195,23 +199,28 @@ class Program(QObject):
         self.settings.last_campaign = folder
         self.settings.add_recent(folder)
         self._actions.follow(self._desk)
-        self.window.hide_cover()
+        self.first_screen.hide()
         self.window.open("today")
 
     def open_sample(self) -> None:
         """Open the sample campaign; it is made when it is not there."""
         from organizer.errands import starting  # lazy: the store
 
-        folder = paths.campaigns_folder() / self.tr("Sample Miami 287(g)")
+        name = self.tr("Sample Miami 287(g)")
+        folder = paths.campaigns_folder() / name
         if Path(folder, "campaign.db").is_file():
             self.open_campaign(folder)
             return
+        folder = free_folder(paths.campaigns_folder(), name)
         try:
             workspace = starting.sample(folder, self.today(), self.tr("Sample campaign"))
         except (StoreTrouble, RuleBroken) as error:
             self._refused(error)
             return
         self._take(workspace, self._lock_for(folder))
+
+    def _on_create(self, name: str, with_library: bool, passphrase: str | None) -> None:
+        self.create(free_folder(paths.campaigns_folder(), name), name, with_library, passphrase)
 
     def create(self, folder: Path, name: str, with_library: bool, passphrase: str | None) -> bool:
         """Make a campaign and open it."""
@@ -231,21 +240,36 @@ class Program(QObject):
         return True
 
     def shut(self) -> None:
-        """Close the open campaign, after a backup if it has changed."""
+        """Close the open campaign, after a backup if it has changed.
+
+        What is being written is finished first: nothing is ever closed under a running job.
+        """
         workspace = self.bridge.workspace
-        if workspace is None:
+        if workspace is None or self._is_shutting:
             return
+        self._is_shutting = True
+        try:
+            self._shut(workspace)
+        finally:
+            self._is_shutting = False
+
+    def _shut(self, workspace: Any) -> None:
         self.jobs.cancel_all()
-        self.jobs.wait_idle()
+        if not self.jobs.wait_idle():
+            self.jobs.close()  # waits for the worker, however long it takes
         self._actions.unfollow()
+        for sheet in self.window.findChildren(Sheet):
+            sheet.reject()
         self.window.forget_pages()
         self.bridge.detach()
-        if workspace.has_changed:
-            self._back_up(workspace)
-        workspace.close()
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
+        try:
+            if workspace.has_changed:
+                self._back_up(workspace)
+            workspace.close()
+        finally:
+            if self._lock is not None:
+                self._lock.unlock()
+                self._lock = None
 
     def _back_up(self, workspace: Any) -> None:
         from organizer.store import backup  # lazy: the store
@@ -253,52 +277,29 @@ class Program(QObject):
         try:
             backup.keep(workspace, datetime.now())
         except StoreTrouble as error:
-            # A backup that fails must not keep anybody from closing; it is told, not hidden.
-            self.window.messages.show_trouble(error)
-
-    # answers of the first screen
-
-    def _on_create(self, name: str, with_library: bool, protect: bool) -> None:
-        from organizer.ui.start import passphrase  # lazy: not at every start
-
-        words: str | None = None
-        if protect:
-            sheet = passphrase.NewPassphraseSheet(self.window)
-            if not sheet.exec():
-                return
-            words = sheet.passphrase
-        self.create(free_folder(paths.campaigns_folder(), name), name, with_library, words)
-
-    def _on_open_wanted(self, folder: object) -> None:
-        if folder is None:
-            chosen = QFileDialog.getExistingDirectory(
-                self.window, self.tr("Open a campaign"), str(paths.campaigns_folder())
-            )
-            if not chosen:
-                return
-            folder = Path(chosen)
-        self.open_campaign(Path(str(folder)))
-
-    def _on_forget(self, folder: str) -> None:
-        self.settings.forget_recent(folder)
-        self.welcome()
-
-    def _ask_passphrase(self, folder: Path, *, wrong: bool) -> str | None:
-        from organizer.ui.start import passphrase  # lazy: not at every start
-
-        sheet = passphrase.PassphraseSheet(folder.name, wrong=wrong, parent=self.window)
-        return sheet.passphrase if sheet.exec() else None
+            # A backup that fails keeps nobody from closing; it is told, and waited for.
+            title, text = sentence(error)
+            words = self.tr("No backup was made: {reason}").format(reason=title)
+            self._say(words, text).exec()
 
     def _refused(self, error: BaseException) -> bool:
         """Say why something was not opened; without an open campaign, the first screen stays."""
-        if self.bridge.workspace is None:
-            self.welcome()
-        title, text = sentence(error)
-        sheet = Sheet(title, parent=self.window)
-        sheet.add(Text(text, wraps=True))
-        sheet.add_button(self.tr("Close"), sheet.reject, "primary", is_default=True)
-        sheet.open()
+        self._show_something()
+        self._say(*sentence(error)).open()
         return False
+
+    def _show_something(self) -> None:
+        """Without an open campaign the first screen; one that is shown keeps what was typed."""
+        if not self._is_open() and not self.first_screen.is_shown:
+            self.welcome()
+
+    def _say(self, title: str, text: str) -> Sheet:
+        sheet = Sheet(title, parent=self.window)
+        sheet.setObjectName("trouble")
+        sheet.add(Text(text, wraps=True))
+        sheet.add_button(self.tr("Close"), sheet.reject, "primary", is_default=True).setFocus()
+        sheet.finished.connect(sheet.deleteLater)
+        return sheet
 
     # whole-window jobs
 

@@ -1,7 +1,7 @@
-"""What the menus of the whole window do: files, campaigns, help, and finding things."""
+"""What the menus of the whole window do: files, campaigns, and finding things."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,9 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
-from organizer import __version__
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.ui.dialogs import Sheet
+from organizer.ui.saving_as import ask_target
 from organizer.ui.widgets.palette import Found
-from organizer.ui.widgets.text import Text
 
 _ICONS = {
     "person": ("people", "people"),
@@ -28,13 +26,15 @@ NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close")
 
 
 class WindowActions(QObject):
-    """The actions of the menus File and Help; those about a campaign wait until one is open."""
+    """The actions of the menu File; those about a campaign wait until one is open."""
 
     def __init__(self, program: Any) -> None:
         super().__init__(program)
         self._program = program
         self._desk: Any = None
         self._watch: Any = None
+        self._files: list[Path] = []
+        self._backed_up: datetime | None = None
         self._by_name: dict[str, QAction] = {}
         key = QKeySequence.StandardKey
         self.file: list[QAction | None] = [
@@ -51,11 +51,6 @@ class WindowActions(QObject):
             self._make("restore", self.tr("Restore a backup…"), self._restore),
             None,
             self._make("close", self.tr("Close campaign"), self._close, key.Close),
-        ]
-        self.help: list[QAction | None] = [
-            self._make("keys", self.tr("Keys"), self._show_keys, "F1"),
-            self._make("limits", self.tr("What is protected and what is not"), self._show_limits),
-            self._make("about", self.tr("About this program"), self._show_about),
         ]
         self._enable()
 
@@ -87,7 +82,7 @@ class WindowActions(QObject):
         """A campaign is open: show its name, counts and protection beside the navigation."""
         from organizer.queries import campaign  # lazy: the ORM comes after the first paint
 
-        self._desk = desk
+        self._desk, self._backed_up = desk, None
         self._enable()
         navigation = self._program.window.navigation
         if self._watch is None:
@@ -98,7 +93,7 @@ class WindowActions(QObject):
 
     def unfollow(self) -> None:
         """The campaign is closed."""
-        self._desk = None
+        self._desk, self._files = None, []
         self._enable()
 
     def _on_counts(self, counts: Any) -> None:
@@ -116,7 +111,8 @@ class WindowActions(QObject):
         from organizer.store import backup  # lazy: the store
 
         workspace = self._desk.bridge.workspace
-        made = backup.newest(workspace.folder)
+        known = (backup.newest(workspace.folder), self._backed_up)
+        made = max((moment for moment in known if moment is not None), default=None)
         lines = [self.tr("Encrypted") if workspace.is_protected else self.tr("Not protected")]
         if made is not None:
             when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
@@ -128,8 +124,6 @@ class WindowActions(QObject):
 
     def import_files(self, files: Sequence[Path] = ()) -> None:
         """Show what is in files, before anything is taken over; asks for one when none is given."""
-        from organizer.ui.imports.import_dialog import ImportDialog  # lazy: only when asked
-
         if self._desk is None:
             return
         if not files:
@@ -139,10 +133,26 @@ class WindowActions(QObject):
                 self._program.window, self.tr("Import a file"), "", f"{kinds};;{everything}"
             )
             files = [Path(chosen)] if chosen else []
-        for file in files:
-            dialog = ImportDialog(self._desk, file, self._program.window)
-            dialog.told.connect(self._on_told)
-            dialog.open()
+        is_first = not self._files
+        self._files.extend(files)
+        if is_first:
+            self._import_next()
+
+    def _import_next(self, _result: int = 0) -> None:
+        """One file after another, so that each preview knows what the last one brought."""
+        from organizer.ui.imports.import_dialog import ImportDialog  # lazy: only when asked
+
+        if self._desk is None or not self._files:
+            return
+        dialog = ImportDialog(self._desk, self._files[0], self._program.window)
+        dialog.told.connect(self._on_told)
+        dialog.finished.connect(self._on_import_over)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_import_over(self, _result: int) -> None:
+        self._files = self._files[1:]
+        self._import_next()
 
     def export_people(self, criteria: Any = None) -> None:
         """Choose who, which columns and which file; nothing leaves before the count was seen."""
@@ -152,6 +162,7 @@ class WindowActions(QObject):
             return
         dialog = ExportDialog(self._desk, criteria, self._program.window)
         dialog.told.connect(self._on_written)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _import(self) -> None:
@@ -166,15 +177,14 @@ class WindowActions(QObject):
     def _on_written(self, words: str) -> None:
         self._program.window.messages.show_message("done", words)
 
-    def _ask_target(self, title: str, name: str, kind: str) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(self._program.window, title, name, kind)
-        return Path(chosen) if chosen else None
-
     def _calendar(self) -> None:
         from organizer.errands import exporting  # lazy: only when asked
 
-        target = self._ask_target(
-            self.tr("Export meetings"), self.tr("meetings.ics"), self.tr("Calendar (*.ics)")
+        target = ask_target(
+            self._program.window,
+            self.tr("Export meetings"),
+            f"meetings-{self._desk.today().isoformat()}.ics",
+            self.tr("Calendar (*.ics)"),
         )
         if target is None:
             return
@@ -187,16 +197,19 @@ class WindowActions(QObject):
     def _back_up(self) -> None:
         from organizer.store import backup  # lazy: the store
 
-        name = f"{date.today().isoformat()}{backup.SUFFIX}"
+        name = f"{self._desk.today().isoformat()}{backup.SUFFIX}"
         kind = self.tr("Backups (*.campaign)")
-        target = self._ask_target(self.tr("Write a backup"), name, kind)
-        if target is not None:
-            workspace = self._program.bridge.workspace
+        target = ask_target(self._program.window, self.tr("Write a backup"), name, kind)
+        if target is None:
+            return
+        workspace = self._program.bridge.workspace
 
-            def work() -> None:
-                backup.write(workspace, target)
+        def work() -> None:
+            backup.write(workspace, target)
 
-            self._answered(work, self.tr("Backup written: {name}").format(name=target.name))
+        if self._answered(work, self.tr("Backup written: {name}").format(name=target.name)):
+            self._backed_up = datetime.now()
+            self._show_protection()
 
     def _restore(self) -> None:
         from organizer import paths  # lazy: only when asked
@@ -236,9 +249,9 @@ class WindowActions(QObject):
     # campaigns
 
     def _open(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._program.window, self.tr("Open a campaign"))
-        if chosen:
-            self._program.open_campaign(Path(chosen))
+        chosen = self._program.first_screen.ask_folder()
+        if chosen is not None:
+            self._program.open_campaign(chosen)
 
     def _close(self) -> None:
         self._program.settings.last_campaign = ""
@@ -248,7 +261,9 @@ class WindowActions(QObject):
     def _edit_profile(self) -> None:
         from organizer.ui.preferences.profile_dialog import ProfileDialog  # lazy: only when asked
 
-        ProfileDialog(self._desk, self._program.window).open()
+        dialog = ProfileDialog(self._desk, self._program.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # finding
 
@@ -274,56 +289,3 @@ class WindowActions(QObject):
             self._program.window.open(screen, target)
 
         return Found(found.title, found.detail, icon, run)
-
-    # help
-
-    def _show_keys(self) -> None:
-        sheet = Sheet(self.tr("Keys"), parent=self._program.window)
-        for keys, words in (
-            ("Ctrl+K", self.tr("Find anything, run any action")),
-            ("Ctrl+1 … Ctrl+6", self.tr("Go to a screen")),
-            ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo, redo")),
-            ("Enter, F2, Del", self.tr("Open, edit, delete the chosen row")),
-            ("Alt+Up, Alt+Down", self.tr("Move the chosen rows")),
-            (self.tr("Space"), self.tr("Move a speaker's status on; give or take a point")),
-            ("Ctrl+V", self.tr("Paste a list of names into People or Speakers")),
-            ("Ctrl++, Ctrl+-", self.tr("Larger, smaller text")),
-            ("Esc", self.tr("Leave a field or a sheet")),
-        ):
-            sheet.add(Text(f"{keys}    {words}", wraps=True))
-        self._show(sheet)
-
-    def _show_limits(self) -> None:
-        sheet = Sheet(self.tr("What is protected and what is not"), parent=self._program.window)
-        for words in (
-            self.tr(
-                "A campaign with a passphrase is encrypted on the disk. One without can be read by "
-                "whoever gets hold of this computer or its backups."
-            ),
-            self.tr("What you print or export is an ordinary file or paper: it is not protected."),
-            self.tr(
-                "While a campaign is open, a person or a program at this computer can read it."
-            ),
-            self.tr(
-                "Put no immigration status or document number anywhere, also not in notes: "
-                "the program has no field for them on purpose."
-            ),
-            self.tr("If you received a legal demand, do not delete anything. Call a lawyer first."),
-        ):
-            sheet.add(Text(words, wraps=True))
-        self._show(sheet)
-
-    def _show_about(self) -> None:
-        sheet = Sheet(self.tr("Community Meeting Organizer"), parent=self._program.window)
-        sheet.add(Text(self.tr("Version {number}").format(number=__version__)))
-        sheet.add(
-            Text(
-                self.tr("Free software under the MIT licence. It makes no network connection."),
-                wraps=True,
-            )
-        )
-        self._show(sheet)
-
-    def _show(self, sheet: Sheet) -> None:
-        sheet.add_button(self.tr("Close"), sheet.accept, "primary", is_default=True)
-        sheet.open()

@@ -107,6 +107,7 @@ class CoverageGrid(QWidget):
         if needed != self._below.sizeHint().height():
             self._below.changeSize(0, needed)  # so that both sides scroll equally far
             self._row.invalidate()
+            self._row.activate()
 
     def _on_pressed(self, index: QModelIndex) -> None:
         if index.isValid() and index.column() < len(self.grid.speakers):

@@ -132,6 +132,7 @@ class SpeakerPanel(SidePanel):
     def _make_form(self) -> Form:
         self.form = Form(1)
         self._language = ChoiceField(self.tr("Speaks"))
+        self._codes: list[str] = []
         self._interpreter = CheckField(self.tr("Needs an interpreter"))
         self._item = ChoiceField(self.tr("Speaks on"))
         self._item.editor.setMinimumContentsLength(10)
@@ -173,9 +174,9 @@ class SpeakerPanel(SidePanel):
         ]
 
     def _offer_languages(self, spoken: str) -> None:
-        codes = list(dict.fromkeys([*Language, spoken]))
-        shown = [self._language.editor.itemData(i) for i in range(self._language.editor.count())]
-        if shown != codes:
+        codes = list(dict.fromkeys([*map(str, Language), spoken]))
+        if codes != self._codes:
+            self._codes = codes
             self._language.set_choices([(code, phrases.language(code)) for code in codes])
 
     def _say_time(self, row: SpeakerRow, givers: Sequence[SpeakerRow]) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.ui.settings import Settings
@@ -25,10 +25,15 @@ class WelcomePage(QWidget):
     open_wanted = Signal(object)
     """A campaign's folder, or None to ask for one."""
     forget_wanted = Signal(str)
+    back_wanted = Signal()
+    """Go on with the campaign that is open."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, *, can_go_back: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setProperty("look", "page")
+        self._can_go_back = can_go_back
+        self.setProperty("look", "paper")
         self.setObjectName("welcome")
         inside = QWidget()
         inside.setMaximumWidth(_WIDTH)
@@ -141,7 +146,18 @@ class WelcomePage(QWidget):
         row.addWidget(sample)
         row.addWidget(other)
         row.addStretch(1)
+        if self._can_go_back:
+            back = buttons.secondary(self.tr("Back to the open campaign"), self.back_wanted.emit)
+            back.setObjectName("back")
+            row.addWidget(back)
         return held
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, where there is something to go back to."""
+        if event.key() == Qt.Key.Key_Escape and self._can_go_back:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_typed(self, words: str) -> None:
         self._create.setEnabled(bool(words.strip()))

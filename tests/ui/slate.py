@@ -1,0 +1,109 @@
+"""A campaign on disk with one meeting, three speakers and three points, and a page around a tab."""
+
+from datetime import date
+
+import factories
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.commands import meetings, points
+from organizer.model.kinds import PointKind, RuleField, RuleStatus
+from organizer.queries import speakers as queries
+from organizer.store.workspace import Workspace
+from organizer.ui.bridge import Bridge
+from organizer.ui.desk import Desk
+from organizer.ui.page import Page
+
+TODAY = date(2025, 12, 7)
+
+
+class Slate:
+    """The campaign, with the ids that tests speak of."""
+
+    def __init__(self, folder, is_full=True):
+        self.workspace = Workspace.create(folder)
+        self.meeting = factories.meeting(self.workspace)
+        self.speakers, self.points, self.names = [], [], {}
+        if is_full:
+            self._fill()
+
+    def _fill(self):
+        made = self.workspace
+        made.do(
+            "Rule", meetings.set_rule, self.meeting, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN
+        )
+        for name in ("Rosa Delgado", "Jean-Marc Pierre", "Denise Howard"):
+            speaker_id = factories.speaker(made, self.meeting, name)
+            self.speakers.append(speaker_id)
+            self.names[speaker_id] = name
+        for title, kind in (
+            ("The vote was 3 to 2", PointKind.FACT),
+            ("Opponents: victims may stop calling", PointKind.OPPOSE),
+            ("Ask: what did it cost?", PointKind.QUESTION),
+        ):
+            self.points.append(factories.point(made, title, kind))
+        made.do("Contest", points.edit, self.points[1], is_contested=True)
+
+    def rows(self):
+        """The speakers as the database has them now."""
+        return self.workspace.query(queries.of_meeting, self.meeting)
+
+    def row(self, place):
+        """One of the first three speakers, as the database has it now."""
+        return next(row for row in self.rows() if row.id == self.speakers[place])
+
+    def order(self):
+        return [row.name for row in self.rows()]
+
+    def given(self):
+        """Who has which points, by places in the lists."""
+        return {
+            (self.speakers.index(row.id), self.points.index(point.id))
+            for row in self.rows()
+            for point in row.points
+        }
+
+    def steps(self):
+        """The name of the step that undo would take back."""
+        return self.workspace.undo_label()
+
+
+class TabPage(Page):
+    """A page that holds one tab, and what the tab asked for."""
+
+    def __init__(self, slate, jobs, settings, tab_class):
+        super().__init__()
+        self.bridge = Bridge(slate.workspace)
+        self.desk = Desk(self.bridge, jobs, settings, today=lambda: TODAY)
+        self.tab = tab_class(self.desk, self)
+        box = QVBoxLayout(self)
+        box.addWidget(self.tab)
+        self.went, self.said = [], []
+        self.go.connect(lambda *where: self.went.append(where))
+        self.told.connect(self.said.append)
+
+    def find(self, name, kind=QWidget):
+        """A widget of the page by its object name."""
+        found = self.findChild(kind, name)
+        assert found is not None, f"nothing is called {name}"
+        return found
+
+
+def settle(qtbot):
+    """Let queued work be done: watches run at the end of a turn."""
+    qtbot.wait(20)
+    QCoreApplication.sendPostedEvents()
+
+
+def nameless(widget):
+    """The shown widgets that can have the focus, and say nothing to those who hear the window."""
+    found = []
+    for each in [widget, *widget.findChildren(QWidget)]:
+        takes_focus = each.focusPolicy().value & 1 and each.isVisibleTo(widget)
+        if not takes_focus or each.objectName().startswith("qt_") or each.focusProxy():
+            continue
+        interface = QAccessible.queryAccessibleInterface(each)
+        if interface is not None and not interface.text(QAccessible.Text.Name):
+            found.append(f"{type(each).__name__} {each.objectName()}")
+    return found
