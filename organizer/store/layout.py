@@ -22,6 +22,12 @@ def is_campaign(folder: Path) -> bool:
     return (folder / DATABASE).is_file() and (folder / KEY).is_file()
 
 
+def has_log(folder: Path) -> bool:
+    """Whether a log lies beside the database: the last session has died, or goes on elsewhere."""
+    log = folder / BESIDE[0]
+    return log.is_file() and log.stat().st_size > 0
+
+
 def claim(folder: Path) -> None:
     """Make a folder for a new campaign, readable by its owner alone.
 

@@ -76,8 +76,7 @@ class Workspace:
         """
         folder = folder.absolute()
         key = keys.unlock(folder, passphrase)
-        log = folder / layout.BESIDE[0]
-        died = log.exists() and log.stat().st_size > 0
+        died = layout.has_log(folder)
         workspace = cls(folder, key)
         try:
             with layout.troubles(folder):

@@ -193,6 +193,7 @@ class Program(QObject):
             self.today,
             import_files=self._actions.import_files,
             export_people=self._actions.export_people,
+            tell=self._tell,
         )
         self.bridge.attach(workspace)
         folder = str(workspace.folder)
@@ -302,6 +303,9 @@ class Program(QObject):
         return sheet
 
     # whole-window jobs
+
+    def _tell(self, words: str, actions: Sequence[Any]) -> None:
+        self.window.messages.show_message("done", words, actions=actions)
 
     def _is_open(self) -> bool:
         return self.bridge.workspace is not None

@@ -39,3 +39,7 @@ class Desk:
     """Opens the import preview; with no files it first asks for them."""
     export_people: Callable[[Any], None] = field(default=_nothing)
     """Opens the export dialog for a PeopleCriteria."""
+    tell: Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None] = field(
+        default=_nothing
+    )
+    """Says that something was done which undo does not take back, with buttons (words, function)."""

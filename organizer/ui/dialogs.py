@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -54,6 +55,11 @@ class Sheet(QDialog):
         self.buttons.addStretch(1)
         outer.addWidget(foot)
         self.setMinimumWidth(440)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's: never larger than the screen, so that the buttons can be reached."""
+        super().showEvent(event)
+        self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))
 
     def set_line(self, line: str) -> None:
         """Change what stands below the title."""

@@ -21,7 +21,7 @@ def ddl(folder: Path) -> dict[str, str]:
 
 
 def normal(sql: str) -> str:
-    """DDL without quotes and line breaks; constraints in order, since SQLAlchemy keeps them in sets."""
+    """DDL without quotes and line breaks; constraints in order, as SQLAlchemy has them in sets."""
     first, *constraints = (
         " ".join(sql.split())
         .replace("( ", "(")

@@ -17,7 +17,7 @@ from organizer.ui.theme import Scheme, Theme
 from .fakes import FakeWorkspace
 
 # The offscreen platform has no window manager; it says so for each window that has size hints.
-HARMLESS = (r"This plugin does not support (propagateSizeHints|raise|setting window)",)
+HARMLESS = (r"This plugin does not support (propagateSizeHints|raise|setting window|grabbing)",)
 
 
 def pytest_collection_modifyitems(items):

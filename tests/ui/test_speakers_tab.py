@@ -182,6 +182,12 @@ def test_enter_leads_to_the_statement(page, press):
     assert page.tab.panel.statement.field.editor.hasFocus()
 
 
+def test_escape_leads_from_the_panel_back_to_the_table(qtbot, page, press):
+    press(KEY.Key_Return)
+    qtbot.keyClick(page.tab.panel.statement.field.editor, KEY.Key_Escape)
+    assert page.tab.table.hasFocus()
+
+
 def test_a_point_is_found_in_the_menu_given_and_taken_away(qtbot, slate, page):
     points = page.tab.panel.points
     qtbot.mouseClick(points.add_button, Qt.MouseButton.LeftButton)

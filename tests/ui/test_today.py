@@ -1,4 +1,4 @@
-"""The first screen, driven by keys and clicks on a real campaign; each test ends at the database."""
+"""The first screen, driven by keys and clicks on a real campaign; each test ends there."""
 
 from datetime import date, datetime, time
 
@@ -97,7 +97,7 @@ def test_the_next_meeting_is_shown_with_its_figures(page, workspace, qtbot):
 
 
 def test_what_nobody_knows_says_ask_the_clerk(page, workspace, qtbot):
-    factories.meeting(workspace)
+    factories.meeting(workspace, body_id=factories.body(workspace))
     shown(page, qtbot)
     assert "ask the clerk" in words(page.hero.minutes)
     assert "ask the clerk" in words(page.hero.closes)

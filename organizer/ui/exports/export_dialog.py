@@ -4,21 +4,27 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from organizer.errands import exporting
 from organizer.errands.exporting import Exported, PeopleExport
+from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import Channel
 from organizer.queries import exports
 from organizer.queries.people import PeopleCriteria
+from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
+from organizer.ui.jobs import Job
+from organizer.ui.messages import sentence
+from organizer.ui.saving_as import ask_target
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
 from organizer.ui.widgets.text import Text
 
 _COLUMNS_ACROSS = 3
-_WIDTH = 680
+LISTS_OFFERED = ("everyone", "will_speak", "spanish", "creole", "never_contacted")
+_SIZE = (680, 610)
 
 
 class ExportDialog(Sheet):
@@ -33,6 +39,8 @@ class ExportDialog(Sheet):
         super().__init__("", parent=parent)
         self._desk = desk
         self._criteria = criteria or PeopleCriteria()
+        self._job: Job | None = None
+        self._going, self._is_over = 0, False
         self.setObjectName("export")
         self.heading.setText(self.tr("Export people"))
         self.setWindowTitle(self.heading.text())
@@ -40,6 +48,7 @@ class ExportDialog(Sheet):
         self._channel = ChoiceField(self.tr("To"), self._channels())
         self._channel.editor.setObjectName("channel")
         self._list = ChoiceField(self.tr("From"), self._lists())
+        self._list.editor.setObjectName("list")
         self._format = ChoiceField(self.tr("As"), self._formats())
         self._format.editor.setObjectName("format")
         row = QHBoxLayout()
@@ -50,6 +59,7 @@ class ExportDialog(Sheet):
         self._count = Text("", "heading", wraps=True)
         self._count.setObjectName("count")
         self._left_out = Text("", "muted", wraps=True)
+        self._left_out.setObjectName("left_out")
         self.add(self._count)
         self.add(self._left_out)
         warning = self.tr(
@@ -57,11 +67,16 @@ class ExportDialog(Sheet):
             "do not leave it in a shared folder."
         )
         self.add(Callout(self.tr("The file is not protected:"), warning))
+        self._trouble = Callout("", "", "red")
+        self._trouble.setObjectName("trouble")
+        self._trouble.hide()
+        self.add(self._trouble)
         self.body.addStretch(1)
-        self.setMinimumWidth(_WIDTH)
+        self.resize(*_SIZE)
         self._write = self.add_choice(self.tr("Choose a file and export…"))
+        self._write.setObjectName("write")
         self._channel.set_value(Channel.CALL)
-        self._list.set_value(self._criteria.list_name)
+        self._list.set_value("chosen" if self._is_special() else self._criteria.list_name)
         self._format.set_value("csv")
         self._tick_usual()
         for field in (self._channel, self._list):
@@ -89,11 +104,16 @@ class ExportDialog(Sheet):
             "creole": self.tr("Creole speakers"),
             "never_contacted": self.tr("never contacted"),
         }
-        chosen = self._criteria
-        pairs = [(name, words[name]) for name in words]
-        if chosen != PeopleCriteria(list_name=chosen.list_name) or chosen.list_name not in words:
+        pairs = list(words.items())
+        if self._is_special():
             pairs.insert(0, ("chosen", self.tr("the list on the screen")))
         return pairs
+
+    def _is_special(self) -> bool:
+        """Whether the screen shows other people than one of the ready-made lists."""
+        chosen = self._criteria
+        is_plain = chosen == PeopleCriteria(list_name=chosen.list_name)
+        return not is_plain or chosen.list_name not in LISTS_OFFERED
 
     def _formats(self) -> list[tuple[str, str]]:
         return [
@@ -124,6 +144,7 @@ class ExportDialog(Sheet):
             "tags": self.tr("Tags"),
         }
         grid = QGridLayout()
+        grid.setVerticalSpacing(0)
         boxes = {}
         for place, column in enumerate(exports.COLUMNS):
             box = CheckBox(titles[column])
@@ -163,15 +184,9 @@ class ExportDialog(Sheet):
 
     def _show(self, chosen: exports.Chosen) -> None:
         self._going = len(chosen.ids)
-        self._count.setText(self.tr("%n people go out", "", self._going))
-        words = {
-            "no": self.tr("%n said no", "", chosen.left_out.get("no", 0)),
-            "unknown": self.tr("%n were never asked", "", chosen.left_out.get("unknown", 0)),
-            "no_way": self.tr(
-                "%n agreed but left no way to reach them", "", chosen.left_out.get("no_way", 0)
-            ),
-        }
-        parts = [words[reason] for reason in words if chosen.left_out.get(reason)]
+        words = self.tr("%n (person|people) (goes|go) out", "", self._going)
+        self._count.setText(phrases.spelled(words, self._going))
+        parts = [self._reason(name, count) for name, count in chosen.left_out.items() if count]
         self._left_out.setText(
             self.tr("Left out: {parts}.").format(parts=", ".join(parts))
             if parts
@@ -179,9 +194,17 @@ class ExportDialog(Sheet):
         )
         self._enable()
 
+    def _reason(self, name: str, count: int) -> str:
+        words = {
+            "no": self.tr("%n said no", "", count),
+            "unknown": self.tr("%n (was|were) never asked", "", count),
+            "no_way": self.tr("%n agreed but left no way to be reached", "", count),
+        }
+        return phrases.spelled(words[name], count)
+
     def _enable(self) -> None:
         has_columns = any(box.isChecked() for box in self._boxes.values())
-        self._write.setEnabled(getattr(self, "_going", 0) > 0 and has_columns)
+        self._write.setEnabled(self._going > 0 and has_columns)
 
     # writing
 
@@ -190,14 +213,12 @@ class ExportDialog(Sheet):
         kind = self._format.value
         ending = kind if kind in ("xlsx", "vcf", "pdf") else "csv"
         name = f"{people_file_name(self._channel.value)}-{self._desk.today().isoformat()}.{ending}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export people"), name, f"(*.{ending})"
-        )
-        if chosen:
-            self.write(Path(chosen).with_suffix(f".{ending}"))
+        target = ask_target(self, self.tr("Export people"), name, f"(*.{ending})")
+        if target is not None:
+            self.write(target)
 
     def write(self, target: Path) -> None:
-        """Write the file in a job and close the dialog."""
+        """Write the file in a job; the dialog stays until that went well."""
         workspace, choices = self._desk.bridge.workspace, self.choices()
         label, today = self.tr("Export people"), self._desk.today()
 
@@ -205,12 +226,36 @@ class ExportDialog(Sheet):
             return exporting.export_people(workspace, target, choices, label, today, progress)
 
         def done(result: Exported | None, error: BaseException | None) -> None:
-            if error is None and result is not None:
-                words = self.tr("%n people written to {name}", "", result.rows)
-                self.told.emit(words.format(name=target.name))
+            self._on_written(target, result, error)
 
-        self._desk.jobs.start(self.tr("Exporting people"), work, done)
-        super().accept()
+        self._write.setEnabled(False)
+        self._trouble.hide()
+        self._job = self._desk.jobs.start(self.tr("Exporting people"), work, done)
+
+    def _on_written(
+        self, target: Path, result: Exported | None, error: BaseException | None
+    ) -> None:
+        if self._is_over:
+            return
+        if result is not None:
+            words = self.tr("%n (person|people) written to {name}", "", result.rows)
+            self.told.emit(phrases.spelled(words, result.rows).format(name=target.name))
+            super().accept()
+            return
+        if isinstance(error, RuleBroken | StoreTrouble):
+            title, text = sentence(error)
+            self._trouble.set_words(f"{title}.", text)
+        else:
+            self._trouble.set_words(self.tr("Stopped."), self.tr("No file was written."))
+        self._trouble.show()
+        self._enable()
+
+    def done(self, result: int) -> None:
+        """Stop what is being written: nothing of it is left then."""
+        self._is_over = True
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
 
 
 def people_file_name(channel: Channel) -> str:

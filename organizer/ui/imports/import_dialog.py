@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from organizer.commands import imports as commands
 from organizer.errands import importing
@@ -16,26 +16,21 @@ from organizer.queries import campaign as campaign_queries
 from organizer.queries.imports import LibraryPlan, MeetingsPlan, PeoplePlan
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
+from organizer.ui.imports import import_words
 from organizer.ui.imports.plan_rows import PlanListing, PreviewRow, rows_of
+from organizer.ui.imports.preview_parts import KindFilter, ProblemList
+from organizer.ui.jobs import Job
 from organizer.ui.messages import sentence
-from organizer.ui.phrases import day_time
+from organizer.ui.saving_as import ask_target
 from organizer.ui.table import TableColumn
 from organizer.ui.table_view import TableView
-from organizer.ui.theme import Tone
+from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets import buttons
-from organizer.ui.widgets.chip import Chip, ChipRow, FilterChip
+from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
 
-_SIZE = (900, 620)
-_TONES = {
-    "new": Tone.GREEN,
-    "changed": Tone.BLUE,
-    "cancelled": Tone.RED,
-    "doubtful": Tone.AMBER,
-    "rejected": Tone.RED,
-}
-KINDS = ("new", "changed", "cancelled", "doubtful", "same", "skipped", "rejected")
+_SIZE = (900, 640)
 
 
 class ImportDialog(Sheet):
@@ -48,40 +43,46 @@ class ImportDialog(Sheet):
         super().__init__("", parent=parent)
         self._desk, self._file = desk, file
         self._plan: Plan | None = None
-        self._kind = ""
+        self._job: Job | None = None
+        self._is_over = self._is_writing = False
         self.setObjectName("import")
         self.heading.setText(self.tr("Import {name}").format(name=file.name))
         self.setWindowTitle(self.heading.text())
-        self.set_line(self.tr("Reading the file…"))
         self._listing = PlanListing()
-        self._filters = ChipRow()
-        self.add(self._filters)
+        self._build()
+        self.resize(*_SIZE)
+        profile = desk.bridge.query(campaign_queries.profile)
+        self._how = Reading(zone=profile.zone, region=profile.region, today=desk.today())
+        self.set_line(self.tr("Reading the file…"))
+        # After the dialog is on the screen, so that a large file is seen being read.
+        QTimer.singleShot(0, self._read)
+
+    # building
+
+    def _build(self) -> None:
+        self._filter = KindFilter()
+        self._filter.chosen.connect(self._on_kind)
+        self.add(self._filter)
         self._options = QHBoxLayout()
+        self._options.setSpacing(SIZE.space)
         self.add(self._options)
-        self._table = self._make_table()
-        self.add(self._table, 1)
-        self._problems = QPlainTextEdit()
-        self._problems.setReadOnly(True)
-        self._problems.setTabChangesFocus(True)
-        self._problems.setAccessibleName(self.tr("What was not clear in the file"))
-        self._problems.setMaximumHeight(110)
-        self._problems.hide()
-        self.add(self._problems)
         self._body: ChoiceField | None = None
         self._doubtful: CheckBox | None = None
+        self._failed = EmptyState("warning", "")
+        self._failed.hide()
+        self.add(self._failed, 1)
+        self._table = self._make_table()
+        self.add(self._table, 1)
+        self._problems = ProblemList()
+        self.add(self._problems)
         self._take = self.add_choice(self.tr("Import"))
+        self._take.setObjectName("take")
         self._take.setEnabled(False)
         self._rejects = buttons.link(self.tr("Save what was not taken…"), self._on_rejects)
         self._rejects.hide()
         self.add_left(self._rejects)
-        self.resize(*_SIZE)
-        profile = desk.bridge.query(campaign_queries.profile)
-        self._how = Reading(zone=profile.zone, region=profile.region, today=desk.today())
-        # After the dialog is on the screen, so that a large file is seen being read.
-        QTimer.singleShot(0, self._read)
 
     def _make_table(self) -> TableView:
-        empty = EmptyState("upload-area", self.tr("Nothing here"))
         return TableView(
             self._desk.bridge,
             self._listing,
@@ -94,105 +95,85 @@ class ImportDialog(Sheet):
                     is_bold=True,
                     stretch=3,
                 ),
-                TableColumn("kind", self.tr("Is"), chips=self._chips, width=120),
+                TableColumn("kind", self.tr("Is"), chips=self._chips, width=128),
                 TableColumn("changes", self.tr("Changes"), lambda row: row.changes, stretch=2),
             ],
             name=self.tr("Preview"),
             criteria="",
             sort="order",
-            nothing=empty,
+            nothing=EmptyState("upload-area", self.tr("There is nothing in it")),
         )
 
     def _chips(self, row: PreviewRow) -> list[Chip]:
-        return [Chip(self._kind_word(row.kind), _TONES.get(row.kind, Tone.GRAY))]
-
-    def _kind_word(self, kind: str) -> str:
-        return {
-            "new": self.tr("new"),
-            "changed": self.tr("changed"),
-            "cancelled": self.tr("cancelled"),
-            "doubtful": self.tr("known?"),
-            "same": self.tr("already here"),
-            "skipped": self.tr("skipped"),
-            "rejected": self.tr("not taken"),
-        }[kind]
+        return [Chip(import_words.kind(row.kind), import_words.TONES.get(row.kind, Tone.GRAY))]
 
     # reading
 
     def _read(self) -> None:
         workspace, file, how = self._desk.bridge.workspace, self._file, self._how
+        if self._is_over or workspace is None:
+            return
+        self._take.setEnabled(False)
 
-        def work(progress: Any) -> tuple[str, Plan]:
+        def work(progress: Any) -> Plan:
             kind = importing.kind_of(file)
             if kind == "pdf":
                 raise RuleBroken(Rule.FILE_UNKNOWN)
-            return kind, importing.plan(workspace, file, kind, how, progress)
+            return importing.plan(workspace, file, kind, how, progress)
 
-        self._desk.jobs.start(self.tr("Reading {name}").format(name=file.name), work, self._on_read)
+        title = self.tr("Reading {name}").format(name=file.name)
+        self._job = self._desk.jobs.start(title, work, self._on_read)
 
-    def _on_read(self, result: tuple[str, Plan] | None, error: BaseException | None) -> None:
-        if error is not None:
-            words = " ".join(sentence(error)) if _is_named(error) else self.tr("Reading stopped.")
-            self.set_line(words)
+    def _on_read(self, plan: Plan | None, error: BaseException | None) -> None:
+        if self._is_over:
             return
-        assert result is not None
-        self._kind, self._plan = result
-        self._show(self._plan)
-
-    def _show(self, plan: Plan) -> None:
-        rows = rows_of(plan, day_time)
-        self._listing.set_rows(rows)
+        if plan is None:
+            self._show_failed(error)
+            return
+        self._plan = plan
+        self._listing.all = rows_of(plan)
+        counts = self._listing.counts()
         self._table.table.refresh()
-        counts = {kind: sum(1 for row in rows if row.kind == kind) for kind in KINDS}
-        self._show_filters(len(rows), counts)
-        self._show_line(plan)
-        self._show_options(plan, counts)
-        problems = plan.draft.problems
-        text = "\n".join(f"{problem.where}: {problem.text}" for problem in problems)
-        self._problems.setPlainText(text)
-        self._problems.setVisible(bool(problems))
+        self._filter.show_counts(len(self._listing.all), counts)
+        nothing_yet = self.tr("Nothing is written before you press Import.")
+        self.set_line(f"{import_words.recognised(plan)} {nothing_yet}")
+        self._show_options(plan)
+        self._problems.show_problems(plan.draft.problems)
         self._rejects.setVisible(bool(counts["rejected"] or counts["skipped"]))
-        self._count_taken(counts)
+        self._count_taken()
 
-    def _show_line(self, plan: Plan) -> None:
-        found = self.tr("Recognised as {profile}.").format(profile=plan.draft.profile)
-        self.set_line(found + " " + self.tr("Nothing is written before you press Import."))
+    def _show_failed(self, error: BaseException | None) -> None:
+        """Say why there is no preview, in its place."""
+        title, text = self.tr("Reading stopped"), self.tr("Nothing was imported.")
+        if isinstance(error, RuleBroken | StoreTrouble):
+            title, text = sentence(error)
+        shown = EmptyState("warning", title, text)
+        self.body.replaceWidget(self._failed, shown)
+        self._failed.deleteLater()
+        self._failed = shown
+        self._failed.setObjectName("failed")
+        self.set_line("")
+        for part in (self._table, self._filter, self._problems, self._take):
+            part.hide()
 
-    def _show_filters(self, total: int, counts: dict[str, int]) -> None:
-        self._filters.clear()
-        self._filter_chips: dict[str, FilterChip] = {}
-        for kind in ("", *KINDS):
-            count = counts.get(kind, total)
-            if kind and not count:
-                continue
-            words = self._kind_word(kind) if kind else self.tr("all")
-            chip = FilterChip(words, is_checkable=True, count=count)
-            chip.setChecked(not kind)
-            chip.clicked.connect(self._filter(kind))
-            self._filter_chips[kind] = chip
-            self._filters.add(chip)
+    def _on_kind(self, kind: str) -> None:
+        self._table.table.set_criteria(kind, is_filtered=bool(kind))
 
-    def _filter(self, kind: str):
-        def choose(_checked: bool = False) -> None:
-            for name, chip in self._filter_chips.items():
-                chip.setChecked(name == kind)
-            self._table.table.set_criteria(kind, is_filtered=bool(kind))
-
-        return choose
-
-    def _show_options(self, plan: Plan, counts: dict[str, int]) -> None:
+    def _show_options(self, plan: Plan) -> None:
         """Offer the body of meetings, and to take doubtful rows as new ones."""
         if isinstance(plan, MeetingsPlan) and self._body is None:
             choices = [(None, self.tr("none"))]
             choices += [(row.id, row.name) for row in self._desk.bridge.query(bodies.bodies)]
             self._body = ChoiceField(self.tr("These are meetings of"), choices)
+            self._body.editor.setObjectName("body")
             self._body.set_value(None)
             self._body.committed.connect(self._on_body)
             self._options.addWidget(self._body)
             self._options.addStretch(1)
-        if counts["doubtful"] and self._doubtful is None:
+        if self._listing.counts()["doubtful"] and self._doubtful is None:
             words = self.tr("Add those that may be known already as new ones, too")
             self._doubtful = CheckBox(words)
+            self._doubtful.setObjectName("doubtful")
             self._doubtful.clicked.connect(self._on_doubtful)
             self._options.addWidget(self._doubtful)
 
@@ -201,42 +182,50 @@ class ImportDialog(Sheet):
         self._read()
 
     def _on_doubtful(self, _checked: bool) -> None:
-        rows = self._listing._rows
-        self._count_taken({kind: sum(1 for r in rows if r.kind == kind) for kind in KINDS})
+        self._count_taken()
 
-    def _count_taken(self, counts: dict[str, int]) -> None:
+    def _count_taken(self) -> None:
+        if self._plan is None:
+            return
+        counts = self._listing.counts()
         taken = counts["new"] + counts["changed"] + counts["cancelled"]
         if self._doubtful is not None and self._doubtful.isChecked():
             taken += counts["doubtful"]
-        self._take.setText(self.tr("Import %n", "", taken) if taken else self.tr("Import"))
+        self._take.setText(import_words.button(self._plan, taken))
         self._take.setEnabled(taken > 0)
 
     # taking over
 
     def accept(self) -> None:
         """Take the file over in a job: one step."""
-        plan = self._plan
-        if plan is None or not self._take.isEnabled():
+        plan, bridge = self._plan, self._desk.bridge
+        if plan is None or not self._take.isEnabled() or bridge.workspace is None:
             return
         self._take.setEnabled(False)
-        bridge, label = self._desk.bridge, self._label()
-        take = self._doubtful_rows(plan)
+        self._is_writing = True
+        label, take = import_words.label(plan), self._doubtful_rows(plan)
 
-        def work(_progress: Any) -> Any:
+        def work(_progress: Any) -> int:
             if isinstance(plan, MeetingsPlan):
                 return bridge.attempt(label, commands.apply_meetings, plan, take=take)
             if isinstance(plan, PeoplePlan):
                 return bridge.attempt(label, commands.apply_people, plan, take=take)
             return sum(bridge.attempt(label, commands.apply_library, plan.draft))
 
-        self._desk.jobs.start(label, work, self._on_taken)
+        self._job = self._desk.jobs.start(label, work, self._on_taken)
 
-    def _label(self) -> str:
-        return {
-            "calendar": self.tr("Import meetings"),
-            "people": self.tr("Import people"),
-            "library": self.tr("Import talking points"),
-        }[self._kind]
+    def reject(self) -> None:
+        """Leave without taking anything over; what is being written is waited for."""
+        if self._is_writing:
+            return
+        self.done(Sheet.DialogCode.Rejected)
+
+    def done(self, result: int) -> None:
+        """Stop what is under way: its answer has nowhere to go."""
+        self._is_over = True
+        if self._job is not None and not self._is_writing:
+            self._job.cancel()
+        super().done(result)
 
     def _doubtful_rows(self, plan: Plan) -> list[int]:
         if isinstance(plan, LibraryPlan) or self._doubtful is None:
@@ -246,12 +235,15 @@ class ImportDialog(Sheet):
         return [number for number, row in enumerate(plan.rows) if row.kind == "doubtful"]
 
     def _on_taken(self, result: int | None, error: BaseException | None) -> None:
-        if error is None:
-            words = self.tr("%n taken over from {name}", "", result or 0)
-            self.told.emit(words.format(name=self._file.name))
-            super().accept()
+        self._is_writing = False
+        if self._is_over or self._plan is None:
             return
-        self.set_line(" ".join(sentence(error)) if _is_named(error) else self.tr("Stopped."))
+        if error is None:
+            self.told.emit(import_words.taken(self._plan, result or 0, self._file.name))
+            self.done(Sheet.DialogCode.Accepted)
+            return
+        is_named = isinstance(error, RuleBroken | StoreTrouble)
+        self.set_line(". ".join(sentence(error)) if is_named else self.tr("Stopped."))
         if isinstance(error, RuleBroken) and error.rule == Rule.PLAN_IS_STALE:
             self._read()
         else:
@@ -260,15 +252,14 @@ class ImportDialog(Sheet):
     def _on_rejects(self) -> None:
         from organizer.errands import rejects  # lazy: only when something was not taken
 
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Save what was not taken"), f"{self._file.stem}-not-taken.csv", "(*.csv)"
-        )
-        if chosen and self._plan is not None:
-            try:
-                rejects.write(Path(chosen), self._plan)
-            except StoreTrouble as error:
-                self.set_line(" ".join(sentence(error)))
-
-
-def _is_named(error: BaseException) -> bool:
-    return isinstance(error, RuleBroken | StoreTrouble)
+        name = f"{self._file.stem}-not-taken.csv"
+        title, kind = self.tr("Save what was not taken"), self.tr("Tables (*.csv)")
+        target = ask_target(self, title, name, kind)
+        if target is None or self._plan is None:
+            return
+        try:
+            rejects.write(target, self._plan)
+        except StoreTrouble as error:
+            self.set_line(". ".join(sentence(error)))
+        else:
+            self.set_line(self.tr("Written: {name}").format(name=target.name))

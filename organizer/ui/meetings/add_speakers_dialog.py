@@ -69,7 +69,7 @@ class AddSpeakersDialog(Sheet):
         self.add(self._make_fields())
         self.matches = MatchList(self.tr("People and new names"))
         self.matches.setObjectName("matches")
-        self.matches.setMinimumHeight(230)
+        self.matches.setMinimumHeight(90)
         self.matches.follow(self.field)
         self.matches.chosen.connect(self._on_chosen)
         self.matches.refused.connect(self._on_refused)
@@ -146,9 +146,7 @@ class AddSpeakersDialog(Sheet):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._chips.set_chips([Chip(each, Tone.GREEN) for each in self._added[-6:]])
         count = len(self._added)
-        words = phrases.spelled(
-            self.tr("%n speaker(s) added. Ctrl+Z brings back.", "", count), count
-        )
+        words = phrases.spelled(self.tr("%n speaker(s) added.", "", count), count)
         self._say(words)
         announce(self, self.tr("{name} added").format(name=name))
         self.added.emit(int(made))

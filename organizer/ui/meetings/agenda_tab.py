@@ -183,6 +183,7 @@ class AgendaTab(QWidget):
             section=items[-1].section if items else "",
         )
         if made is not None:
+            self._is_fresh = False
             self.add_line.empty()
             self.table.select_id(made)
 

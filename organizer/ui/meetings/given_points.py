@@ -34,7 +34,7 @@ class GivenPoints(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._row: SpeakerRow | None = None
-        self._shown: list[PointOfSpeaker] | None = None
+        self._shown: tuple[str, list[PointOfSpeaker]] | None = None
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SIZE.gap)
         self._none = Text(self.tr("No talking point given yet."), "muted")
@@ -85,9 +85,10 @@ class GivenPoints(QWidget):
             )
 
     def _on_points(self, points: list[PointOfSpeaker]) -> None:
-        if points == self._shown:
+        language = self._row.language if self._row is not None else ""
+        if (language, points) == self._shown:
             return
-        self._shown = points
+        self._shown = (language, points)
         while (item := self._cards.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()

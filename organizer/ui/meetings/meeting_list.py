@@ -43,6 +43,7 @@ class MeetingList(QWidget):
         self.search.searched.connect(self._on_searched)
         self.search.left_downwards.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
+        self.table.edit_pressed.connect(self.opened)
         self.table.delete_pressed.connect(self.delete)
         self.table.context_requested.connect(self._on_context)
         self.table.table.loaded.connect(self._on_loaded)

@@ -22,7 +22,13 @@ from organizer.ui.telling import do_and_tell
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.tabs import TabBar
 
-TABS = ("overview", "agenda", "speakers", "coverage")
+_MAKERS = {
+    "overview": OverviewTab,
+    "agenda": AgendaTab,
+    "speakers": SpeakersTab,
+    "coverage": CoverageTab,
+}
+TABS = tuple(_MAKERS)
 _COMPACT_BELOW = 600
 
 
@@ -57,12 +63,7 @@ class MeetingView(QWidget):
             ],
             self.tr("Parts of the meeting"),
         )
-        self.tabs: dict[str, Any] = {
-            "overview": OverviewTab(desk, page),
-            "agenda": AgendaTab(desk, page),
-            "speakers": SpeakersTab(desk, page),
-            "coverage": CoverageTab(desk, page),
-        }
+        self._tabs: dict[str, Any] = {}
         self._build()
         self._make_actions()
         self._connect()
@@ -76,7 +77,18 @@ class MeetingView(QWidget):
     @property
     def tab(self) -> Any:
         """The open tab."""
-        return self.tabs[self.tab_bar.current]
+        return self.tab_at(self.tab_bar.current)
+
+    def tab_at(self, key: str) -> Any:
+        """A tab by its key; it is built when it is first asked for."""
+        if key not in self._tabs:
+            made = _MAKERS[key](self._desk, self._page)
+            made.status_changed.connect(self.status_changed)
+            if hasattr(made, "count_changed"):
+                made.count_changed.connect(self._counter(key))
+            self._tabs[key] = made
+            self._stack.addWidget(made)
+        return self._tabs[key]
 
     def set_meeting(self, meeting_id: int, tab: str = "") -> None:
         """Show a meeting, at a tab if one is named."""
@@ -85,7 +97,7 @@ class MeetingView(QWidget):
             self.shown = None
             self._counts = {}
             self._watch.set_args(self._meeting_id)
-        if tab in self.tabs and tab != self.tab_bar.current:
+        if tab in TABS and tab != self.tab_bar.current:
             self.tab_bar.choose(tab)
         else:
             self._fill()
@@ -128,8 +140,6 @@ class MeetingView(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        for tab in self.tabs.values():
-            self._stack.addWidget(tab)
         self._box = QVBoxLayout(self)
         self._box.addWidget(self.head)
         self._box.addWidget(self.tab_bar)
@@ -190,10 +200,6 @@ class MeetingView(QWidget):
         self.head.back_pressed.connect(self.closed)
         self.head.restore_pressed.connect(self._on_restore)
         self.tab_bar.chosen.connect(self._on_tab)
-        for key, tab in self.tabs.items():
-            tab.status_changed.connect(self.status_changed)
-            if hasattr(tab, "count_changed"):
-                tab.count_changed.connect(self._counter(key))
 
     def _counter(self, key: str) -> Any:
         def count(number: int) -> None:
@@ -218,17 +224,17 @@ class MeetingView(QWidget):
             return
         self.shown, row = found
         self.head.show_meeting(self.shown, row.item)
-        self.tab_bar.set_count("speakers", self._counts.get("speakers", row.speakers) or None)
+        self.tab_bar.set_count("speakers", row.speakers or None)
         for action in self._statuses:
             action.setChecked(action.property("status") == str(self.shown.status))
 
-    def _on_tab(self, key: str) -> None:
-        self._stack.setCurrentWidget(self.tabs[key])
+    def _on_tab(self, _key: str) -> None:
         self._fill()
 
     def _fill(self) -> None:
         if self._meeting_id is not None:
             self.tab.set_meeting(self._meeting_id)
+            self._stack.setCurrentWidget(self.tab)
         self.bar_changed.emit()
         self.status_changed.emit()
 

@@ -23,18 +23,24 @@ class MeetingsPage(Page):
         self._desk = desk
         self._sheet: QWidget | None = None
         self.list = MeetingList(desk, self)
-        self.view = MeetingView(desk, self)
+        self._view: MeetingView | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.view)
         self.list.opened.connect(self._on_opened)
         self.list.new_pressed.connect(self.add_meeting)
         self.list.duplicate_pressed.connect(self.duplicate)
-        self.view.closed.connect(self.show_list)
-        self.view.duplicate_pressed.connect(self._on_duplicate_shown)
-        for part in (self.list, self.view):
-            part.bar_changed.connect(self._on_part_bar)
-            part.status_changed.connect(self._on_part_status)
+        self._follow(self.list)
+
+    @property
+    def view(self) -> MeetingView:
+        """One meeting with its tabs; built when it is first asked for."""
+        if self._view is None:
+            self._view = MeetingView(self._desk, self)
+            self._view.closed.connect(self.show_list)
+            self._view.duplicate_pressed.connect(self._on_duplicate_shown)
+            self._stack.addWidget(self._view)
+            self._follow(self._view)
+        return self._view
 
     @property
     def part(self) -> Any:
@@ -47,7 +53,7 @@ class MeetingsPage(Page):
 
     def menu_actions(self) -> list[QAction]:
         """Those behind the menus of the meeting."""
-        return self.view.menu_actions() if self.part is self.view else []
+        return [] if self.part is self.list else self.view.menu_actions()
 
     def first_focus(self) -> QWidget | None:
         """The table of the list, or what the tab wants."""
@@ -92,6 +98,10 @@ class MeetingsPage(Page):
                 self._desk, found.id, found.title, found.date, self._on_added, self
             )
             self._open_sheet(sheet)
+
+    def _follow(self, part: Any) -> None:
+        part.bar_changed.connect(self._on_part_bar)
+        part.status_changed.connect(self._on_part_status)
 
     def _open_sheet(self, sheet: Any) -> None:
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

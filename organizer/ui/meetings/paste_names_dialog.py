@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from organizer.commands import speakers as commands
@@ -101,6 +101,8 @@ class PasteNamesDialog(Sheet):
         self.names.setPlainText(text)
         self.look_up()
         self.names.textChanged.connect(self._timer.start)
+        if self.go_button.isEnabled():
+            self.go_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_up(self) -> None:
         """Find out who is known."""

@@ -1,6 +1,7 @@
 """How the public may speak: each value with how we know it, its source, and when that was seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -66,22 +67,27 @@ class RuleLine(QFrame):
         self._row = RuleRow(field, None, RuleStatus.UNKNOWN)
         self._name = phrases.word("rule", field)
         self.button = self._make_button()
-        self.value: Any = self._make_value()
-        self.how = ChoiceField(self.tr("How we know"), _how_choices(self))
-        self.source = TextField(self.tr("Source"), limit=500)
-        self.link = TextField(self.tr("Link"), placeholder="https://", limit=500)
-        self.checked = DateField(self.tr("Checked on"), none=self.tr("not checked yet"))
-        self.fields = self._make_fields()
-        self.fields.hide()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.button)
-        box.addWidget(self.fields)
+        self.value: Any = None
+        self.how: ChoiceField | None = None
+        self.fields: QWidget | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.button)
+
+    @property
+    def is_open(self) -> bool:
+        """True while the fields are shown."""
+        return self.fields is not None and not self.fields.isHidden()
 
     def set_open(self, is_open: bool) -> None:
-        """Show the fields, or only the row."""
-        self.fields.setVisible(is_open)
+        """Show the fields, which are built when they are first shown, or only the row."""
+        if is_open and self.fields is None:
+            self.fields = self._make_fields()
+            self._box.addWidget(self.fields)
+            self._fill(is_other=True)
+        if self.fields is not None:
+            self.fields.setVisible(is_open)
         self._mark.set_icon("chevron-up" if is_open else "chevron-down")
 
     def show_rule(self, meeting_id: MeetingId, row: RuleRow) -> None:
@@ -104,15 +110,20 @@ class RuleLine(QFrame):
         self._second.setVisible(bool(second))
         self.button.setAccessibleName(f"{self._name}: {shown or self._unknown.chip.text}")
         self.button.setAccessibleDescription(second)
+        if self.fields is not None:
+            self._fill(is_other)
+
+    def _fill(self, is_other: bool) -> None:
+        row = self._row
         for part, value in (
-            (self.value, row.value),
+            (self.value, row.value if self._field in (*CLOCKS, *MOMENTS) else row.value or ""),
             (self.how, row.status),
             (self.source, row.source),
             (self.link, row.source_url),
             (self.checked, row.checked_on),
         ):
             (part.reset if is_other else part.set_value)(value)
-        self.how.setEnabled(known)
+        self.how.setEnabled(row.value is not None)
 
     # building
 
@@ -152,6 +163,11 @@ class RuleLine(QFrame):
         return LongTextField(self._name, lines=2).save_with(self._save_value)
 
     def _make_fields(self) -> QWidget:
+        self.value = self._make_value()
+        self.how = ChoiceField(self.tr("How we know"), _how_choices(self))
+        self.source = TextField(self.tr("Source"), limit=500)
+        self.link = TextField(self.tr("Link"), placeholder="https://", limit=500)
+        self.checked = DateField(self.tr("Checked on"), none=self.tr("not checked yet"))
         made = QFrame()
         made.setProperty("look", "inset")
         form = Form(2)
@@ -218,9 +234,10 @@ class RuleLine(QFrame):
             values.pop("status"),
             **values,
         )
+        self._row = replace(row, **changed)  # the next field may be saved before news comes
 
     def _on_pressed(self, _is_on: bool) -> None:
-        is_open = self.fields.isHidden()
+        is_open = not self.is_open
         self.set_open(is_open)
         if is_open:
             self._opened(self)

@@ -11,7 +11,7 @@ from organizer.commands import speakers as commands
 from organizer.model.kinds import Language, SpeakerStatus
 from organizer.queries.meetings import ItemRow
 from organizer.queries.speakers import SpeakerRow
-from organizer.ui import phrases
+from organizer.ui import phrases, theme
 from organizer.ui.desk import Desk, StudioTarget
 from organizer.ui.meetings import speaker_words
 from organizer.ui.meetings.given_points import GivenPoints
@@ -149,6 +149,7 @@ class SpeakerPanel(SidePanel):
             hint=self.tr("Only if it differs from the rule, as when others give their time."),
         )
         self._notes = LongTextField(self.tr("Notes"), lines=3)
+        self._notes.editor.setMaximumHeight(theme.px_of(3 * SIZE.row))
         self._common: tuple[int | None, int | None] = (None, None)
         for name, field, column, label in (
             ("language", self._language, "language", self.tr("Change language")),

@@ -1,7 +1,7 @@
 """Who speaks at a meeting, in which order, and how far each of them is."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from organizer.model.kinds import MeetingId, RuleField, SpeakerStatus
@@ -85,6 +85,14 @@ class SpeakersTab(QWidget):
     def select_speaker(self, speaker_id: int) -> None:
         """Show one of the speakers."""
         self.table.select_id(speaker_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from the panel back to the table."""
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and focused and self.panel.isAncestorOf(focused):
+            self._focus_table()
+            return
+        super().keyPressEvent(event)
 
     # building
 

@@ -192,6 +192,12 @@ class RecordForm(Card):
         self.wording.setPlaceholderText(self.tr("The words that were used, if you have them"))
         self.wording.setAccessibleName(self.tr("The words that were used"))
         self.wording.setMaxLength(500)
+        self._lay_out(ticks)
+        for box in self._boxes.values():
+            box.toggled.connect(self._on_ticked)
+        self.wording.returnPressed.connect(self._on_save)
+
+    def _lay_out(self, ticks: QWidget) -> None:
         choices = QHBoxLayout()
         choices.setSpacing(SIZE.gap)
         choices.addWidget(self.answer, 1)
@@ -207,9 +213,6 @@ class RecordForm(Card):
         self.add(self.wording)
         self.add(self.language)
         self.add(row)
-        for box in self._boxes.values():
-            box.toggled.connect(self._on_ticked)
-        self.wording.returnPressed.connect(self._on_save)
 
     def open_form(self, channels: list[Channel]) -> None:
         """Show it with some channels ticked."""

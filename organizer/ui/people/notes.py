@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from organizer.commands import people
-from organizer.exchange import privacy
+from organizer.errands import notes
 from organizer.queries.people import PersonDetail
 from organizer.ui.desk import Desk
 from organizer.ui.record_part import RecordPart, show_value
@@ -55,7 +55,7 @@ class NotesPart(RecordPart):
 
     def _look(self) -> None:
         text = self.notes.value
-        word = privacy.status_word(text)
+        word = notes.risky_word(text)
         is_kept = self._kept.get(self.record_id) == text
         self.notice.setVisible(bool(word) and not is_kept)
         if word:
@@ -64,7 +64,7 @@ class NotesPart(RecordPart):
 
     def _on_remove(self) -> None:
         self.notes.commit()
-        clean = privacy.without_status(self.notes.value)
+        clean = notes.without_risk(self.notes.value)
         self._do(self.tr("Remove from notes"), people.edit, self.record_id, notes=clean)
         self.notes.reset(clean)
         self._look()

@@ -28,21 +28,8 @@ class PasteSheet(Sheet):
             self.tr("One person a line. A phone or e-mail may follow after a comma or a tab.")
         )
         self.setMinimumWidth(SIZE.panel * 2)
-        self._desk = desk
-        self.text = QPlainTextEdit()
-        self.text.setObjectName("pastedText")
-        self.text.setAccessibleName(self.tr("Names, one a line"))
-        self.text.setTabChangesFocus(True)
-        self.text.setPlainText(text)
-        self.preview = TableView(
-            desk.bridge,
-            PastedListing(),
-            self._columns(),
-            name=self.tr("People that this adds"),
-            criteria=text,
-            sort="line",
-        )
-        self.preview.setObjectName("pastedPreview")
+        self.text = self._text_field(text)
+        self.preview = self._preview(desk, text)
         self.leave_known = CheckBox(self.tr("Leave out those who are in the list already"))
         self.leave_known.setObjectName("leaveKnown")
         self.leave_known.setChecked(True)
@@ -65,6 +52,21 @@ class PasteSheet(Sheet):
         self.leave_known.toggled.connect(self._show_counts)
         self.preview.table.loaded.connect(self._show_counts)
         self.resize(SIZE.panel * 5 // 2, SIZE.panel * 3 // 2)
+
+    def _text_field(self, text: str) -> QPlainTextEdit:
+        made = QPlainTextEdit()
+        made.setObjectName("pastedText")
+        made.setAccessibleName(self.tr("Names, one a line"))
+        made.setTabChangesFocus(True)
+        made.setPlainText(text)
+        return made
+
+    def _preview(self, desk: Desk, text: str) -> TableView:
+        name = self.tr("People that this adds")
+        listing, columns = PastedListing(), self._columns()
+        made = TableView(desk.bridge, listing, columns, name=name, criteria=text, sort="line")
+        made.setObjectName("pastedPreview")
+        return made
 
     @property
     def lines(self) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from organizer.commands import people as commands
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import PersonId, WayKind
 from organizer.queries import people
-from organizer.queries.people import PeopleCriteria, PersonDetail
+from organizer.queries.people import PeopleCriteria
 from organizer.ui.desk import Desk
 from organizer.ui.page import Page
 from organizer.ui.people.chosen import ChosenPeople
@@ -19,8 +19,7 @@ from organizer.ui.people.empties import PeopleEmpties
 from organizer.ui.people.filters import FilterBar
 from organizer.ui.people.list_counts import ListCounts
 from organizer.ui.people.paste_sheet import PasteSheet
-from organizer.ui.people.person_panel import PersonPanel
-from organizer.ui.people.several_panel import SeveralPanel
+from organizer.ui.people.side import PeopleSide
 from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import LIST_NAMES, list_name, people_count
@@ -32,6 +31,22 @@ from organizer.ui.widgets.panes import Panes
 from organizer.ui.widgets.text import Text
 
 
+def entry_bar() -> EntryBar:
+    """The line for new people: a name is enough."""
+
+    def said(words: str) -> str:
+        return QCoreApplication.translate("people", words)
+
+    entries = (
+        Entry("name", said("Name"), 4),
+        Entry("phone", said("Phone"), 3),
+        Entry("email", said("E-mail"), 3),
+    )
+    made = EntryBar(entries, said("Add"))
+    made.setObjectName("newPerson")
+    return made
+
+
 class PeoplePage(Page):
     """Lists at the left, everybody in the middle, one person at the right."""
 
@@ -39,27 +54,22 @@ class PeoplePage(Page):
         super().__init__(parent)
         self._desk = desk
         self._criteria = PeopleCriteria()
-        self._was_loaded = False
         self.lists = ChoiceList(self.tr("Lists"))
         self.lists.setObjectName("lists")
         self.filters = FilterBar(desk)
-        self.entry = self._entry_bar()
+        self.entry = entry_bar()
         self.table = PeopleTable(desk)
         self.chosen = ChosenPeople(desk, self, self.table, self.filters)
         self.speak_menu = SpeakMenu(desk, self, self.table.selected_ids)
-        self.person = PersonPanel(desk, self.speak_menu)
-        self.several = SeveralPanel(self.speak_menu)
         self._empties = PeopleEmpties(
             self.entry.open_bar, self._on_import, self._show_everyone, self.filters.clear, self
         )
+        self.side = PeopleSide(desk, self.speak_menu, self._empties.nobody_chosen())
+        self.person = self.side.person
         self._make_actions()
         self._lay_out()
         self._show_lists({})
         self.table.set_empty(self._empties.nothing("everyone"), self._empties.no_match())
-        self._detail = desk.bridge.watch(
-            self.side, people.detail, PersonId(0), then=self._on_detail
-        )
-        self._tags = desk.bridge.watch(self.person, people.tags, then=self.person.tags.set_known)
         self._counts = ListCounts(desk, self)
         self._counts.counted.connect(self._show_lists)
         self._connect()
@@ -116,30 +126,11 @@ class PeoplePage(Page):
         self._focus_search.setShortcuts(["/", "Ctrl+F"])
         self._clear = self.action(self.tr("Clear search and filters"), self.filters.clear)
 
-    def _entry_bar(self) -> EntryBar:
-        entries = (
-            Entry("name", self.tr("Name"), 4),
-            Entry("phone", self.tr("Phone"), 3),
-            Entry("email", self.tr("E-mail"), 3),
-        )
-        made = EntryBar(entries, self.tr("Add"))
-        made.setObjectName("newPerson")
-        return made
-
     def _lay_out(self) -> None:
         card = Card("", inside=SIZE.gap + 2)
         card.add(self.filters)
         card.add(self.entry)
         card.add(self.table, 1)
-        self.side = QStackedWidget()
-        self.side.setMinimumSize(SIZE.panel * 15 // 17, SIZE.panel // 3)
-        self.side.setMaximumWidth(SIZE.panel * 5 // 4)
-        self._nobody = Card()
-        self._nobody.add(self._empties.nobody_chosen())
-        for panel in (self._nobody, self.person, self.several):
-            panel.setMinimumWidth(0)
-            panel.setMaximumWidth(16777215)
-            self.side.addWidget(panel)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -169,10 +160,11 @@ class PeoplePage(Page):
         self.table.paste_pressed.connect(self.paste_names)
         self.table.context_requested.connect(self._on_context)
         self.person.restored.connect(self.chosen.restore)
-        self.several.restored.connect(self.chosen.restore)
-        self.several.trashed.connect(self.chosen.trash)
-        self.several.exported.connect(self.chosen.export)
-        self.several.tagged.connect(self.chosen.tag)
+        several = self.side.several
+        several.restored.connect(self.chosen.restore)
+        several.trashed.connect(self.chosen.trash)
+        several.exported.connect(self.chosen.export)
+        several.tagged.connect(self.chosen.tag)
 
     # lists, search and filters
 
@@ -207,9 +199,8 @@ class PeoplePage(Page):
     def _on_loaded(self, count: int) -> None:
         self.filters.show_count(count, self.table.listing.seconds)
         self.panes.rest.set_panel_visible(count > 0 or self.filters.is_filtered)
-        if count and not self.chosen.ids and not self._was_loaded:
+        if count and not self.chosen.ids:
             self.table.selectRow(0)
-        self._was_loaded = True
         self._on_selected()
 
     def _on_find(self) -> None:
@@ -220,29 +211,12 @@ class PeoplePage(Page):
     # who is chosen
 
     def _on_selected(self, *_any: object) -> None:
-        ids = self.chosen.ids
-        if len(ids) > 1:
-            self.several.show_count(len(ids), self._criteria.list_name == "trash")
-            self.side.setCurrentWidget(self.several)
-        elif ids:
-            self._detail.set_args(PersonId(ids[0]))
-        else:
-            self._detail.set_args(PersonId(0))
-
-    def _on_detail(self, person: PersonDetail | None) -> None:
-        if len(self.chosen.ids) > 1:
-            return
-        if person is None:
-            self.person.leave()
-            self.side.setCurrentWidget(self._nobody)
-            return
-        self.person.show_person(person)
-        self.side.setCurrentWidget(self.person)
+        self.side.show_selection(self.chosen.ids, self.chosen.is_trash)
 
     def _show_now(self) -> None:
         """Bring the panel up to date before something is done in it."""
         if self.chosen.ids:
-            self._detail.refresh()
+            self.side.refresh_now()
             self.panes.open_detail()
 
     def _on_opened(self, _person_id: int) -> None:

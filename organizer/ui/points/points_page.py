@@ -4,28 +4,21 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from organizer.model.kinds import PointId, PointKind
 from organizer.queries import library, points
 from organizer.queries.library import LibraryCounts
-from organizer.queries.points import PointDetail, PointsCriteria
+from organizer.queries.points import PointsCriteria
 from organizer.ui.desk import Desk
 from organizer.ui.page import Page
 from organizer.ui.points.changes import PointChanges
 from organizer.ui.points.empties import PointEmpties
-from organizer.ui.points.kind_bar import ALL, CONTESTED, RESOURCES, TRASH, KindBar
-from organizer.ui.points.point_panel import PointPanel
-from organizer.ui.points.resource_panel import ResourcePanel
-from organizer.ui.points.table import points_table, resources_table
-from organizer.ui.points.words import kind_name, points_count
-from organizer.ui.theme import SIZE
-from organizer.ui.widgets import buttons
-from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.entry_bar import Entry, EntryBar
+from organizer.ui.points.kind_bar import ALL, CONTESTED, TRASH
+from organizer.ui.points.middle import PointsMiddle
+from organizer.ui.points.side import PointsSide
+from organizer.ui.points.words import points_count
 from organizer.ui.widgets.panes import Panes
-from organizer.ui.widgets.search_field import SearchField
-from organizer.ui.widgets.text import Text
 
 
 class PointsPage(Page):
@@ -35,24 +28,23 @@ class PointsPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._search = ""
-        self._was_loaded = False
         self._counts: LibraryCounts | None = None
-        self.kinds = KindBar()
-        self.search = SearchField(self.tr("Search points"), "/")
-        self.search.setObjectName("searchPoints")
-        self.entry = self._entry_bar()
-        self.table = points_table(desk)
-        self.places = resources_table(desk)
-        self.point = PointPanel(desk)
-        self.place = ResourcePanel()
+        self.middle = PointsMiddle(desk)
+        self.kinds, self.search, self.entry = (
+            self.middle.kinds,
+            self.middle.search,
+            self.middle.entry,
+        )
+        self.table, self.places = self.middle.table, self.middle.places
         self.changes = PointChanges(desk, self, self.table, self.kinds)
         self._empties = PointEmpties(
             self.entry.open_bar, self.changes.load_starter, self.clear, self
         )
+        self.side = PointsSide(desk, self._empties.nothing_chosen())
+        self.point = self.side.point
         self._make_actions()
         self._lay_out()
         self.places.set_empty(self._empties.no_places(), self._empties.no_match())
-        self._detail = desk.bridge.watch(self.side, points.detail, PointId(0), then=self._on_detail)
         desk.bridge.watch(self, library.counts, desk.today(), then=self._on_counts)
         self._connect()
 
@@ -70,7 +62,7 @@ class PointsPage(Page):
         """Select a point, also one that a filter hides."""
         point_id = PointId(int(str(target)))
         found = self._desk.bridge.query(points.detail, point_id)
-        if self.is_places or not self.table.select_id(point_id):
+        if self.middle.is_places or not self.table.select_id(point_id):
             self.search.clear()
             self._search = ""
             self.kinds.choose(TRASH if found is not None and found.is_trashed else ALL)
@@ -81,18 +73,13 @@ class PointsPage(Page):
 
     def first_focus(self) -> QWidget:
         """The table, so that arrow keys work at once."""
-        return self.places if self.is_places else self.table
-
-    @property
-    def is_places(self) -> bool:
-        """True while the places to look are shown instead of the points."""
-        return self.kinds.current == RESOURCES
+        return self.middle.shown
 
     def clear(self) -> None:
         """Drop the search, and show all points."""
         self.search.clear()
         self._search = ""
-        if not self.is_places:
+        if not self.middle.is_places:
             self.kinds.choose(ALL)
         self._ask()
 
@@ -113,47 +100,10 @@ class PointsPage(Page):
         self._restore = self.action(
             self.tr("Restore from trash"), self.changes.restore, keys="Ctrl+Backspace", icon="undo"
         )
-        self._own_order = self.action(self.tr("Back to our own order"), self._on_own_order)
-
-    def _entry_bar(self) -> EntryBar:
-        kinds = [(kind, kind_name(kind)) for kind in PointKind]
-        entries = (
-            Entry("title", self.tr("The point in a few words"), 4),
-            Entry("kind", self.tr("Kind"), 2, kinds),
-        )
-        made = EntryBar(entries, self.tr("Add"))
-        made.setObjectName("newPoint")
-        return made
+        self._own_order = self.action(self.tr("Back to our own order"), self.middle.use_own_order)
 
     def _lay_out(self) -> None:
-        self.order_button = buttons.link(self.tr("Back to our own order"), self._on_own_order)
-        self.order_button.setObjectName("ownOrder")
-        self.order_button.hide()
-        self._count = Text("", "small")
-        row = QHBoxLayout()
-        row.setSpacing(SIZE.gap)
-        row.addWidget(self.search, 5)
-        row.addStretch(1)
-        row.addWidget(self.order_button)
-        row.addWidget(self._count)
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self.table)
-        self._lists.addWidget(self.places)
-        card = Card("", inside=SIZE.gap + 2)
-        card.add(self.kinds)
-        card.add(row)
-        card.add(self.entry)
-        card.add(self._lists, 1)
-        self.side = QStackedWidget()
-        self.side.setMinimumSize(SIZE.panel * 15 // 17, SIZE.panel // 3)
-        self.side.setMaximumWidth(SIZE.panel * 3 // 2)
-        self._nothing = Card()
-        self._nothing.add(self._empties.nothing_chosen())
-        for panel in (self._nothing, self.point, self.place):
-            panel.setMinimumWidth(0)
-            panel.setMaximumWidth(16777215)
-            self.side.addWidget(panel)
-        self.panes = Panes(card, self.side)
+        self.panes = Panes(self.middle, self.side)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.panes)
@@ -171,9 +121,8 @@ class PointsPage(Page):
         self.table.delete_pressed.connect(self.changes.trash)
         self.table.reordered.connect(self.changes.move)
         self.table.context_requested.connect(self._on_context)
-        self.table.horizontalHeader().sectionClicked.connect(self._show_order)
         self.places.picked.connect(self._on_place_picked)
-        self.places.table.loaded.connect(self._show_count)
+        self.places.table.loaded.connect(self._on_places_loaded)
         self.places.opened.connect(self.panes.open_detail)
         self.point.restored.connect(self.changes.restore)
 
@@ -189,23 +138,19 @@ class PointsPage(Page):
             is_trash=kind == TRASH,
         )
         is_searched = bool(self._search)
-        if self.is_places:
+        if self.middle.is_places:
             self.places.table.set_criteria(self._search, is_searched)
         else:
             self.table.table.set_criteria(criteria, is_searched or is_kind or kind == CONTESTED)
 
     def _on_kind(self, _key: str) -> None:
-        self._lists.setCurrentWidget(self.places if self.is_places else self.table)
-        has_places = self.tr("Search places") if self.is_places else self.tr("Search points")
-        self.search.setPlaceholderText(has_places)
-        self.search.setAccessibleName(has_places)
+        self.middle.follow_kind()
         self._show_empties()
         self._ask()
-        if self.is_places:
+        if self.middle.is_places:
             self._on_place_picked(self.places.current_id)
         else:
             self._on_picked(self.table.current_id)
-        self._show_count(0)
 
     def _show_empties(self) -> None:
         is_loaded = self._counts is not None and self._counts.from_starter > 0
@@ -232,29 +177,19 @@ class PointsPage(Page):
         self.set_status(words if counts.points else "")
 
     def _on_loaded(self, count: int) -> None:
-        if count and self.table.current_id is None and not self._was_loaded:
+        if count and self.table.current_id is None:
             self.table.selectRow(0)
-        self._was_loaded = True
         self._show_count(count)
 
-    def _show_count(self, _count: int) -> None:
-        shown = self.places if self.is_places else self.table
-        count = len(shown.table.ids)
-        words = self.tr("{count} places").format(count=count)
-        self._count.setText(words if self.is_places else points_count(count))
-        is_filtered = shown.table.is_filtered
+    def _on_places_loaded(self, count: int) -> None:
+        if count and self.places.current_id is None:
+            self.places.selectRow(0)
+        self._show_count(count)
+
+    def _show_count(self, count: int) -> None:
+        self.middle.show_count()
+        is_filtered = self.middle.shown.table.is_filtered
         self.panes.rest.set_panel_visible(count > 0 or is_filtered)
-
-    def _show_order(self, *_any: object) -> None:
-        is_own = self.table.table.order == ("position", False)
-        self.order_button.setVisible(not is_own and not self.is_places)
-        self.table.set_reorderable(is_own)
-
-    def _on_own_order(self) -> None:
-        self.table.table.set_order("position")
-        self._show_order()
-        self.table.horizontalHeader().viewport().update()
-        self._focus_table()
 
     def _focus_table(self) -> None:
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -267,48 +202,33 @@ class PointsPage(Page):
     # the chosen point
 
     def _on_picked(self, point_id: int | None) -> None:
-        self._detail.set_args(PointId(point_id or 0))
-        if not self.is_places and self._detail.has_run and point_id is not None:
-            self.side.setCurrentWidget(self.point if self.point.point else self._nothing)
-
-    def _on_detail(self, point: PointDetail | None) -> None:
-        if point is None:
-            self.point.leave()
-        else:
-            self.point.show_point(point)
-        if not self.is_places:
-            self.side.setCurrentWidget(self._nothing if point is None else self.point)
+        if not self.middle.is_places:
+            self.side.show_point(point_id)
 
     def _on_place_picked(self, place_id: int | None) -> None:
-        if not self.is_places:
-            return
-        row = self.places.table.row_at(self.places.table.position_of(place_id or 0))
-        if row is not None:
-            self.place.show_resource(row)
-        self.side.setCurrentWidget(self._nothing if row is None else self.place)
+        if self.middle.is_places:
+            position = self.places.table.position_of(place_id or 0)
+            self.side.show_place(self.places.table.row_at(position))
 
     def _show_now(self) -> None:
         if self.table.current_id is not None:
-            self._detail.refresh()
+            self.side.refresh_now()
             self.panes.open_detail()
 
     def _on_opened(self, _point_id: int) -> None:
         self._show_now()
 
     def _on_edit(self, *_any: object) -> None:
-        if self.table.current_id is not None and not self.is_places:
+        if self.table.current_id is not None and not self.middle.is_places:
             self._show_now()
             self.point.edit_title()
 
     # changes
 
     def _on_new(self) -> None:
-        if self.is_places:
+        if self.middle.is_places:
             self.kinds.choose(ALL)
-        kind = self.kinds.current
-        if kind in tuple(PointKind):
-            box = self.entry.editor("kind")
-            box.setCurrentIndex(box.findData(kind))
+        self.middle.choose_kind(self.kinds.current)
         self.panes.close_detail()
         self.entry.open_bar()
 

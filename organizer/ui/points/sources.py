@@ -131,6 +131,9 @@ class SourceLine(QWidget):
             field.editor.setObjectName(f"source_{key}")
             self.form.add(field, 2)
         self.form.hide()
+        self._lay_out(foot)
+
+    def _lay_out(self, foot: QHBoxLayout) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)

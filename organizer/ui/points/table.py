@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from organizer.queries.library import ResourcesListing
 from organizer.queries.points import PointRow, PointsCriteria, PointsListing
-from organizer.ui import phrases
 from organizer.ui.desk import Desk
-from organizer.ui.points.words import languages_chips, languages_text, said, sources_chip
+from organizer.ui.points.words import languages_text, said, short_kind, sources_chip
 from organizer.ui.table import TableColumn
 from organizer.ui.table_view import TableView
 from organizer.ui.theme import Tone
@@ -30,7 +29,7 @@ def points_table(desk: Desk) -> TableView:
 
 def _point_columns(desk: Desk) -> Sequence[TableColumn]:
     def kind(row: PointRow) -> str:
-        return phrases.point_chip(row.kind).text
+        return short_kind(row.kind)
 
     def contested(row: PointRow) -> list[Chip]:
         return [Chip(said("contested"), Tone.AMBER)] if row.is_contested else []
@@ -42,10 +41,16 @@ def _point_columns(desk: Desk) -> Sequence[TableColumn]:
         TableColumn(
             "title", said("Point"), lambda row: row.title, is_bold=True, sort="title", stretch=1
         ),
-        TableColumn("kind", said("Kind"), kind, chips=contested, sort="kind", needs_px=480),
-        TableColumn("sources", said("Sources"), chips=sources, sort="checked", width=142),
         TableColumn(
-            "languages", said("Langs"), languages_text, chips=languages_chips, needs_px=620
+            "kind", said("Kind"), kind, chips=contested, sort="kind", width=156, needs_px=480
+        ),
+        TableColumn("sources", said("Sources"), chips=sources, sort="checked", width=150),
+        TableColumn(
+            "languages",
+            said("Langs"),
+            languages_text,
+            muted=lambda row: bool(row.unread_languages),
+            needs_px=620,
         ),
     )
 

@@ -38,6 +38,15 @@ KIND_NAMES: dict[PointKind, tuple[str, str]] = {
 """Both sides are labelled as such, in the same words (product.md: even-handed)."""
 
 
+_SHORT_KINDS: dict[PointKind, str] = {
+    PointKind.FACT: QT_TRANSLATE_NOOP("points", "fact"),
+    PointKind.SUPPORT: QT_TRANSLATE_NOOP("points", "for"),
+    PointKind.OPPOSE: QT_TRANSLATE_NOOP("points", "against"),
+    PointKind.QUESTION: QT_TRANSLATE_NOOP("points", "question"),
+    PointKind.RIGHTS: QT_TRANSLATE_NOOP("points", "rights"),
+}
+
+
 def said(words: str) -> str:
     """A text of this screen in the language of the window."""
     return QCoreApplication.translate("points", words)
@@ -84,13 +93,14 @@ def _age(checked: date | None, today: date) -> tuple[str, str]:
 
 
 def languages_text(row: PointRow) -> str:
-    """The languages that a reader knows to be right: "en es"."""
-    return " ".join(code for code in row.languages if code not in row.unread_languages)
+    """The languages, those that no reader has approved with a question mark: "en es? ht?"."""
+    unread = row.unread_languages
+    return " ".join(f"{code}?" if code in unread else code for code in row.languages)
 
 
-def languages_chips(row: PointRow) -> list[Chip]:
-    """The languages that nobody has approved yet."""
-    return [Chip(f"{code}?", Tone.AMBER) for code in row.unread_languages]
+def short_kind(kind: PointKind) -> str:
+    """The kind in one word, for a column."""
+    return said(_SHORT_KINDS[kind])
 
 
 def seconds_words(seconds: int) -> str:

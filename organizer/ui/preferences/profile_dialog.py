@@ -12,7 +12,7 @@ from organizer.ui.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Field, Form
 
-_SIZE = (620, 560)
+_SIZE = (640, 720)
 
 
 class ProfileDialog(Sheet):

@@ -1,13 +1,39 @@
 """Asking for a passphrase: a new one twice, a known one until it opens."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from organizer.errands import starting
 from organizer.ui.dialogs import Sheet
-from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.text import Text, set_flag
 
-LEAST_CHARACTERS = 12
-LEAST_WORDS = 4
-"""A new passphrase has four words or twelve characters at least (rules A2.10)."""
+
+class _Secret(QWidget):
+    """A line whose letters are hidden, its name above and what is wrong with it below."""
+
+    def __init__(self, label: str, name: str) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setObjectName(name)
+        self.line.setAccessibleName(label)
+        title = Text(label, "small_strong")
+        title.setBuddy(self.line)
+        self._wrong = Text("", "error", wraps=True)
+        self._wrong.setObjectName(f"{name}_wrong")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for part in (title, self.line, self._wrong):
+            box.addWidget(part)
+        self.setFocusProxy(self.line)
+        self.say("")
+
+    def say(self, wrong: str) -> None:
+        """Say what is wrong; empty takes it away."""
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        set_flag(self.line, "faulty", bool(wrong))
+        self.line.setAccessibleDescription(wrong)
 
 
 class PassphraseSheet(Sheet):
@@ -15,24 +41,23 @@ class PassphraseSheet(Sheet):
 
     def __init__(self, name: str, *, wrong: bool = False, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self.set_heading(self.tr("Open {name}").format(name=name))
+        self.setObjectName("passphrase_sheet")
+        self.heading.setText(self.tr("Open {name}").format(name=name))
+        self.setWindowTitle(self.heading.text())
         self.set_line(self.tr("This campaign is protected."))
-        self._word = _secret_line(self.tr("Passphrase"))
-        self.add(self._word)
+        self._secret = _Secret(self.tr("Passphrase"), "passphrase")
+        self.add(self._secret)
         if wrong:
-            self.add(Text(self.tr("That did not open it. Try again."), "error"))
+            words = self.tr("That did not open it. Check capital letters and the keyboard.")
+            self._secret.say(words)
+        self.body.addStretch(1)
         self.add_choice(self.tr("Open"))
-        self._word.setFocus()
-
-    def set_heading(self, words: str) -> None:
-        """Say what is opened."""
-        self.heading.setText(words)
-        self.setWindowTitle(words)
+        self._secret.setFocus()
 
     @property
     def passphrase(self) -> str:
         """What was typed."""
-        return self._word.text()
+        return self._secret.line.text()
 
 
 class NewPassphraseSheet(Sheet):
@@ -40,6 +65,7 @@ class NewPassphraseSheet(Sheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
+        self.setObjectName("new_passphrase_sheet")
         self.heading.setText(self.tr("Choose a passphrase"))
         self.setWindowTitle(self.heading.text())
         self.set_line(
@@ -49,38 +75,27 @@ class NewPassphraseSheet(Sheet):
                 "we cannot either."
             )
         )
-        self._first = _secret_line(self.tr("Passphrase"))
-        self._second = _secret_line(self.tr("Once more"))
-        self._wrong = Text("", "error", wraps=True)
-        self._wrong.hide()
-        for part in (self._first, self._second, self._wrong):
-            self.add(part)
+        self._first = _Secret(self.tr("Passphrase"), "passphrase")
+        self._second = _Secret(self.tr("Once more"), "passphrase_again")
+        self.add(self._first)
+        self.add(self._second)
+        self.body.addStretch(1)
         self.add_choice(self.tr("Protect"))
         self._first.setFocus()
 
     @property
     def passphrase(self) -> str:
         """What was chosen."""
-        return self._first.text()
+        return self._first.line.text()
 
     def accept(self) -> None:
         """Close only when both are the same and it is long enough."""
-        words = self._first.text()
-        if len(words) < LEAST_CHARACTERS and len(words.split()) < LEAST_WORDS:
-            self._say(self.tr("Too short: use four words or twelve characters at least."))
-        elif words != self._second.text():
-            self._say(self.tr("The two are not the same."))
-        else:
+        is_long = starting.is_long_enough(self.passphrase)
+        is_same = self.passphrase == self._second.line.text()
+        too_short = self.tr("Too short: use four words or twelve characters at least.")
+        self._first.say("" if is_long else too_short)
+        self._second.say(self.tr("The two are not the same.") if is_long and not is_same else "")
+        if is_long and is_same:
             super().accept()
-
-    def _say(self, words: str) -> None:
-        self._wrong.setText(words)
-        self._wrong.show()
-
-
-def _secret_line(name: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setEchoMode(QLineEdit.EchoMode.Password)
-    made.setAccessibleName(name)
-    made.setPlaceholderText(name)
-    return made
+        else:
+            (self._second if is_long else self._first).setFocus()

@@ -1,20 +1,14 @@
 """The print studio: documents at the left, the very page in the middle, choices at the right."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QImage, QResizeEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.documents import catalogue
 from organizer.documents.data import Printed
@@ -24,6 +18,7 @@ from organizer.queries import campaign
 from organizer.ui.desk import Desk, StudioTarget
 from organizer.ui.messages import sentence
 from organizer.ui.page import Page
+from organizer.ui.saving_as import ask_target
 from organizer.ui.studio import offer, page_pictures
 from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.studio.preview import Preview
@@ -44,7 +39,8 @@ class StudioPage(Page):
         self._desk = desk
         self._document = "flyer"
         self._printed: Printed | None = None
-        self._made_for: Any = None
+        self._is_fresh = False
+        self._wanted: Callable[[], None] | None = None
         self._lane = desk.jobs.newest_wins("studio page")
         self._picture_lane = desk.jobs.newest_wins("studio picture")
         self._save = self.action(self.tr("Save PDF…"), self._on_save, icon="file", keys="Ctrl+S")
@@ -168,6 +164,7 @@ class StudioPage(Page):
         name, choices = self._document, self._choices.choices()
         paper = _PAPERS[choices.paper]
         dpi, page = self._preview.dpi_for(*paper), self._preview.page
+        self._is_fresh = False
 
         def work(progress: Any) -> tuple[Printed, QImage, float]:
             start = perf_counter()
@@ -181,21 +178,38 @@ class StudioPage(Page):
     def _on_made(
         self, result: tuple[Printed, QImage, float] | None, error: BaseException | None
     ) -> None:
-        if error is not None:
-            self._printed = None
-            if isinstance(error, RuleBroken | StoreTrouble):
-                self._preview.show_words(" ".join(sentence(error)))
-            self._ready.show_notices(())
-            self._enable()
+        self._is_fresh = True
+        if result is None:
+            self._show_none(error)
             return
-        assert result is not None
         self._printed, image, took = result
         self._preview.set_pages(self._printed.pages)
         self._preview.show_page(image)
         self._ready.show_notices(self._printed.notices)
         words = self.tr("Preview made in {ms} ms · fonts embedded · tagged for screen readers")
-        self.set_status(words.format(ms=round(took * 1000)))
+        self.set_status(words.format(ms=QLocale().toString(round(took * 1000))))
         self._enable()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+
+    def _show_none(self, error: BaseException | None) -> None:
+        """Say why there is no page, in its place."""
+        self._printed = self._wanted = None
+        words = self.tr("There is no page to show.")
+        if isinstance(error, RuleBroken | StoreTrouble):
+            words = ". ".join(sentence(error))
+        self._preview.show_words(words)
+        self._ready.show_notices(())
+        self.set_status("")
+        self._enable()
+
+    def _when_fresh(self, run: Callable[[], None]) -> None:
+        """Run at once, or as soon as the page for the newest choices is there."""
+        if self._is_fresh:
+            run()
+        else:
+            self._wanted = run
 
     def _enable(self) -> None:
         self._save.setEnabled(self._printed is not None)
@@ -220,15 +234,21 @@ class StudioPage(Page):
     # out
 
     def _on_save(self) -> None:
+        self._commit_typing()
+        self._when_fresh(self._ask_and_save)
+
+    def _commit_typing(self) -> None:
+        """Take over a headline that is still being typed."""
+        for field in self._choices.fields():
+            field.commit()
+
+    def _ask_and_save(self) -> None:
         if self._printed is None:
             return
-        choices = self._choices.choices()
-        name = f"{self._document}-{choices.today.isoformat()}.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Save PDF"), name, self.tr("PDF (*.pdf)")
-        )
-        if chosen:
-            self.save(Path(chosen).with_suffix(".pdf"))
+        name = f"{self._document}-{self._desk.today().isoformat()}.pdf"
+        target = ask_target(self, self.tr("Save PDF"), name, self.tr("PDF (*.pdf)"))
+        if target is not None:
+            self.save(target)
 
     def save(self, target: Path) -> None:
         """Write the very bytes of the preview to a file, and keep that it was done."""
@@ -241,21 +261,32 @@ class StudioPage(Page):
             self.warned.emit(error)
             return
         self._record(self.tr("Save PDF"))
-        self.told.emit(self.tr("Saved {name}").format(name=target.name))
-        self._saved = target
+        self._desk.tell(
+            self.tr("Saved {name}").format(name=target.name),
+            [
+                (self.tr("Open"), self._opener(target)),
+                (self.tr("Show in folder"), self._opener(target.parent)),
+            ],
+        )
 
-    def open_saved(self) -> None:
-        """Open the file that was saved last with the system's own program."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+    def _opener(self, place: Path) -> Callable[[], None]:
+        def run() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+        return run
 
     def _on_print(self) -> None:
+        self._commit_typing()
+        self._when_fresh(self._ask_and_print)
+
+    def _ask_and_print(self) -> None:
         from organizer.ui.studio import paper  # lazy: printer support is slow to load
 
         if self._printed is None:
             return
         if paper.print_document(self, self._printed, self._choices.choices().paper):
             self._record(self.tr("Print"))
-            self.told.emit(self.tr("Sent to the printer"))
+            self._desk.tell(self.tr("Sent to the printer"), [])
 
     def _record(self, label: str) -> None:
         assert self._printed is not None

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organizer.model.kinds import MeetingStatus, RuleField
+from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.queries.today import NextMeeting
 from organizer.ui import phrases
 from organizer.ui.theme import SIZE
@@ -89,7 +89,9 @@ class HeroCard(Card):
         each = meeting.known(RuleField.SECONDS_EACH)
         if found.minutes is None or each is None:
             self.minutes.set_value("?", "", is_alarm=True)
-            self.minutes.set_label(self.tr("time each: ask the clerk"))
+            is_own = meeting.kind == MeetingKind.OWN
+            ask = self.tr("time each: ask the clerk")
+            self.minutes.set_label(self.tr("time each: not set yet") if is_own else ask)
         else:
             self.minutes.set_value(phrases.number(found.minutes), self.tr("min"))
             self.minutes.set_label(
@@ -106,7 +108,9 @@ class HeroCard(Card):
         closes = self._shown.closes_at
         if closes is None:
             self.closes.set_value("?", "", is_alarm=True)
-            self.closes.set_label(self.tr("when sign-up closes: ask the clerk"))
+            is_own = self._shown.meeting.kind == MeetingKind.OWN
+            ask = self.tr("when sign-up closes: ask the clerk")
+            self.closes.set_label(self.tr("when sign-up closes: not set") if is_own else ask)
         elif closes <= now:
             moment = phrases.moment(closes, now.date())
             self.closes.set_value(self.tr("closed"))

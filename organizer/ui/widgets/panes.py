@@ -24,10 +24,12 @@ class Panes(QWidget):
         middle: QWidget,
         detail: QWidget,
         left: QWidget | None = None,
+        left_px: int = _LEFT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._left = left
+        self._left, self._left_px = left, left_px
+        self._wants_left = True
         self.rest = ListAndPanel(middle, detail)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(SIZE.corner)
@@ -40,6 +42,11 @@ class Panes(QWidget):
     def is_left_shown(self) -> bool:
         """True while there is room for the left part."""
         return self._left is not None and not self._left.isHidden()
+
+    def want_left(self, is_wanted: bool) -> None:
+        """Have a left part at all."""
+        self._wants_left = is_wanted
+        self._fit()
 
     def open_detail(self) -> None:
         """Show the panel, instead of the table if there is no room for both."""
@@ -64,10 +71,10 @@ class Panes(QWidget):
         is_wide = self.width() >= theme.px_of(_EDGE_FROM)
         edge, top = (SIZE.margin, SIZE.space) if is_wide else (SIZE.corner, SIZE.gap)
         self._row.setContentsMargins(edge, top, edge, top)
-        has_room = self.width() >= theme.px_of(_LEFT_FROM)
+        has_room = self._wants_left and self.width() >= theme.px_of(_LEFT_FROM)
         if self._left is None:
             return
-        self._left.setFixedWidth(theme.px_of(_LEFT))
+        self._left.setFixedWidth(theme.px_of(self._left_px))
         if self._left.isHidden() == has_room:
             self._left.setVisible(has_room)
             self.left_shown.emit(has_room)

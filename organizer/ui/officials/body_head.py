@@ -1,0 +1,60 @@
+"""The head above the members: which body it is, and where it meets."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.queries.bodies import BodyRow
+from organizer.ui.officials.words import about_body
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.fields import ChoiceBox
+from organizer.ui.widgets.text import Text
+
+
+class BodyHead(QWidget):
+    """Name and line of a body; in a narrow window also the choice of bodies."""
+
+    chosen = Signal(object)
+    edit_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = Text("", "page", wraps=True)
+        self._line = Text("", "muted", wraps=True)
+        self.box = ChoiceBox()
+        self.box.setObjectName("bodyBox")
+        self.box.setAccessibleName(self.tr("Body"))
+        self.box.activated.connect(self._on_activated)
+        edit = buttons.secondary(self.tr("Edit body"), self.edit_pressed.emit, "edit")
+        edit.setObjectName("editBody")
+        head = QHBoxLayout()
+        head.setSpacing(SIZE.gap)
+        head.addWidget(self._name, 1)
+        head.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIZE.gap, 0, 0, SIZE.gap)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._line)
+
+    def show_bodies(self, rows: list[BodyRow]) -> None:
+        """Offer these bodies."""
+        self.box.clear()
+        for row in rows:
+            self.box.addItem(row.name, row.id)
+
+    def show_body(self, body: BodyRow) -> None:
+        """Say which body it is."""
+        self.box.setCurrentIndex(self.box.findData(body.id))
+        self._name.setText(body.name)
+        self._line.setText(about_body(body))
+
+    def show_box(self, is_shown: bool) -> None:
+        """Have the choice of bodies in place of the name."""
+        is_shown = is_shown and self.box.count() > 1
+        self.box.setVisible(is_shown)
+        self._name.setVisible(not is_shown)
+
+    def _on_activated(self, _index: int) -> None:
+        self.chosen.emit(self.box.currentData())

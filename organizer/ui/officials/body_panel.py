@@ -1,0 +1,82 @@
+"""A body's facts, as fields that save themselves."""
+
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from organizer.commands import bodies
+from organizer.model.kinds import BodyKind
+from organizer.queries.bodies import BodyRow
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.officials.words import members_count
+from organizer.ui.record_part import RecordPart, show_value
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.fields import ChoiceField, TextField
+from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.side_panel import SidePanel
+
+
+class BodyPanel(SidePanel):
+    """One body, whole: its place and zone are the defaults of its meetings."""
+
+    trashed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.form = BodyForm(desk)
+        self.add_part(self.form)
+        self.trash_button = self.add_button(
+            buttons.secondary(self.tr("Move body to trash"), self.trashed.emit, "trash")
+        )
+        self.trash_button.setObjectName("trashBody")
+
+    def show_body(self, body: BodyRow) -> None:
+        """Show a body, or the same one as it is now."""
+        self.set_head(body.name, members_count(body.officials))
+        self.form.show_record(body)
+
+    def edit_name(self) -> None:
+        """Put the focus into the name."""
+        self.form.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.name.editor.selectAll()
+
+
+class BodyForm(RecordPart):
+    """Name, kind, place, zone, how to reach the clerk, notes."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        form = Form()
+        self._box.addWidget(form)
+        self.name = TextField(self.tr("Name"))
+        kinds = [(kind, phrases.word("body", kind)) for kind in BodyKind]
+        zones = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
+        self._fields = {
+            "name": self.name,
+            "kind": ChoiceField(self.tr("Kind"), kinds),
+            "place_name": TextField(self.tr("Where it meets")),
+            "place_address": TextField(self.tr("Address")),
+            "zone": ChoiceField(self.tr("Time zone"), zones, editable=True),
+            "phone": TextField(self.tr("Clerk's phone")),
+            "email": TextField(self.tr("Clerk's e-mail")),
+            "web": TextField(self.tr("Web")),
+            "notes": GrowingField(self.tr("Notes"), lines=3),
+        }
+        for key, field in self._fields.items():
+            field.editor.setObjectName(f"body_{key}")
+            field.save_with(self._saving(key))
+            form.add(field, 2)
+
+    def _refresh(self, body: BodyRow, is_other: bool) -> None:
+        for key, field in self._fields.items():
+            show_value(field, getattr(body, key), is_other)
+
+    def _saving(self, key: str):
+        def save(value: object) -> None:
+            kept = BodyKind(value) if key == "kind" else value
+            self._attempt(self.tr("Edit body"), bodies.edit, self.record_id, **{key: kept})
+
+        return save

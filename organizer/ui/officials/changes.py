@@ -1,0 +1,64 @@
+"""What is done to bodies and their members."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from organizer.commands import bodies as commands
+from organizer.model.kinds import BodyId, BodyKind, OfficialId
+from organizer.queries.bodies import BodyRow
+from organizer.ui.desk import Desk
+from organizer.ui.officials.words import members_count
+from organizer.ui.page import Page
+from organizer.ui.table_view import TableView
+
+
+class OfficialChanges(QObject):
+    """Each is one step; what goes to the trash is told with a way back."""
+
+    def __init__(self, desk: Desk, page: Page, table: TableView) -> None:
+        super().__init__(page)
+        self._desk, self._page, self._table = desk, page, table
+
+    def add_body(self, name: str, kind: BodyKind) -> BodyId | None:
+        """Add a body; None when that was refused, which the message bar then says."""
+        return self._desk.bridge.do(self.tr("Add body"), commands.add, name, kind=kind)
+
+    def add_member(self, body_id: BodyId, values: dict[str, Any]) -> OfficialId | None:
+        """Add a member of a body; None when that was refused."""
+        return self._desk.bridge.do(
+            self.tr("Add member"),
+            commands.add_official,
+            body_id,
+            values["name"],
+            title=values["title"],
+            seat=values["seat"],
+        )
+
+    def move(self, body_id: BodyId, ids: list[int], before: int | None) -> None:
+        """Put members before another one, or at the end."""
+        label = self.tr("Reorder members")
+        self._desk.bridge.do(label, commands.move_officials, body_id, ids, before)
+
+    def trash_members(self, *_any: object) -> None:
+        """Put the selected members into the trash."""
+        ids = [OfficialId(each) for each in self._table.selected_ids()]
+        if ids and self._desk.bridge.do(self.tr("Move to trash"), _trash_members, ids):
+            words = self.tr("Moved to trash: {members}")
+            self._page.told.emit(words.format(members=members_count(len(ids))))
+
+    def trash_body(self, body: BodyRow) -> None:
+        """Put a body into the trash; its meetings stay."""
+        if self._desk.bridge.do(self.tr("Move body to trash"), _trash_body, body.id):
+            self._page.told.emit(self.tr("Moved to trash: {body}").format(body=body.name))
+
+
+def _trash_members(session: Any, official_ids: list[OfficialId]) -> bool:
+    for official_id in official_ids:
+        commands.trash_official(session, official_id)
+    return True
+
+
+def _trash_body(session: Any, body_id: BodyId) -> bool:
+    commands.trash(session, body_id)
+    return True

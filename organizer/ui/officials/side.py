@@ -1,0 +1,59 @@
+"""The right side of the screen: the body, or one of its members."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from organizer.model.kinds import OfficialId
+from organizer.queries import bodies
+from organizer.queries.bodies import BodyRow, OfficialRow
+from organizer.ui.desk import Desk
+from organizer.ui.officials.body_panel import BodyPanel
+from organizer.ui.officials.member_panel import MemberPanel
+from organizer.ui.theme import SIZE
+
+_UNBOUNDED = 16_777_215
+
+
+class OfficialsSide(QStackedWidget):
+    """Shows the body until a member is chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.body = BodyPanel(desk)
+        self.member = MemberPanel(desk)
+        self._body_id = 0
+        self.setMinimumSize(SIZE.panel * 15 // 17, SIZE.panel // 3)
+        self.setMaximumWidth(SIZE.panel * 5 // 4)
+        for panel in (self.body, self.member):
+            panel.setMinimumWidth(0)
+            panel.setMaximumWidth(_UNBOUNDED)
+            self.addWidget(panel)
+        self._detail = desk.bridge.watch(self, bodies.official, OfficialId(0), then=self._on_detail)
+
+    def show_body(self, body: BodyRow) -> None:
+        """Know a body as it is now; another one than before comes into view."""
+        is_other = body.id != self._body_id
+        self._body_id = body.id
+        self.body.show_body(body)
+        if is_other:
+            self.setCurrentWidget(self.body)
+
+    def show_member(self, official_id: int | None) -> None:
+        """Show a member, or the body again."""
+        self._detail.set_args(OfficialId(official_id or 0))
+
+    def refresh_now(self) -> None:
+        """Show the chosen member at once, before something is done in the panel."""
+        self._detail.refresh()
+
+    def edit_body(self) -> None:
+        """Bring the body into view, ready to be renamed."""
+        self.setCurrentWidget(self.body)
+        self.body.edit_name()
+
+    def _on_detail(self, row: OfficialRow | None) -> None:
+        if row is None or row.body_id != self._body_id:
+            self.member.leave()
+            self.setCurrentWidget(self.body)
+            return
+        self.member.show_member(row)
+        self.setCurrentWidget(self.member)

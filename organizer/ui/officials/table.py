@@ -1,0 +1,48 @@
+"""The table of the members of a body."""
+
+from organizer.queries.bodies import OfficialRow, OfficialsListing
+from organizer.ui.desk import Desk
+from organizer.ui.officials.words import said, tally
+from organizer.ui.table import TableColumn
+from organizer.ui.table_view import TableView
+
+
+def members_table(desk: Desk) -> TableView:
+    """Members in the order of the body, which dragging and Alt with arrows change."""
+
+    def contact(row: OfficialRow) -> str:
+        return row.phone or row.email or row.web or said("not known")
+
+    def is_unknown(row: OfficialRow) -> bool:
+        return not (row.phone or row.email or row.web)
+
+    made = TableView(
+        desk.bridge,
+        OfficialsListing(),
+        (
+            TableColumn(
+                "name",
+                said("Name"),
+                lambda row: row.name,
+                second=lambda row: row.title,
+                is_bold=True,
+                sort="name",
+                stretch=2,
+            ),
+            TableColumn("seat", said("Seat"), lambda row: row.seat, sort="seat", stretch=1),
+            TableColumn("contact", said("Contact"), contact, muted=is_unknown, stretch=1),
+            TableColumn(
+                "votes",
+                said("Voted"),
+                lambda row: tally(row) or said("no vote kept"),
+                muted=lambda row: not row.votes,
+                needs_px=460,
+            ),
+        ),
+        name=said("Members"),
+        criteria=None,
+        sort="position",
+        is_reorderable=True,
+    )
+    made.setObjectName("members")
+    return made

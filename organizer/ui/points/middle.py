@@ -1,0 +1,95 @@
+"""The middle of the screen: kinds, search, the line for new points, and the two tables."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from organizer.model.kinds import PointKind
+from organizer.ui.desk import Desk
+from organizer.ui.points.kind_bar import RESOURCES, KindBar
+from organizer.ui.points.table import points_table, resources_table
+from organizer.ui.points.words import kind_name, points_count
+from organizer.ui.table_view import TableView
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.entry_bar import Entry, EntryBar
+from organizer.ui.widgets.search_field import SearchField
+from organizer.ui.widgets.text import Text
+
+
+class PointsMiddle(Card):
+    """Points of the chosen kind, or the places to look or to ask."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("", inside=SIZE.gap + 2)
+        self.kinds = KindBar()
+        self.search = SearchField(self.tr("Search points"), "/")
+        self.search.setObjectName("searchPoints")
+        kinds = [(kind, kind_name(kind)) for kind in PointKind]
+        entries = (
+            Entry("title", self.tr("The point in a few words"), 4),
+            Entry("kind", self.tr("Kind"), 2, kinds),
+        )
+        self.entry = EntryBar(entries, self.tr("Add"))
+        self.entry.setObjectName("newPoint")
+        self.table = points_table(desk)
+        self.places = resources_table(desk)
+        self.order_button = buttons.link(self.tr("Back to our own order"), self.use_own_order)
+        self.order_button.setObjectName("ownOrder")
+        self.order_button.hide()
+        self._count = Text("", "small")
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self.places)
+        row = QHBoxLayout()
+        row.setSpacing(SIZE.gap)
+        row.addWidget(self.search, 5)
+        row.addStretch(1)
+        row.addWidget(self.order_button)
+        row.addWidget(self._count)
+        for part in (self.kinds, row, self.entry):
+            self.add(part)
+        self.add(self._lists, 1)
+        self.table.horizontalHeader().sectionClicked.connect(self._show_order)
+
+    @property
+    def is_places(self) -> bool:
+        """True while the places to look are shown instead of the points."""
+        return self.kinds.current == RESOURCES
+
+    @property
+    def shown(self) -> TableView:
+        """The table that is shown."""
+        return self.places if self.is_places else self.table
+
+    def follow_kind(self) -> None:
+        """Show the table that belongs to the chosen kind."""
+        self._lists.setCurrentWidget(self.shown)
+        hint = self.tr("Search places") if self.is_places else self.tr("Search points")
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(hint)
+        self._show_order()
+        self.show_count()
+
+    def choose_kind(self, kind: str) -> None:
+        """Set the kind that the next new point will have."""
+        box = self.entry.editor("kind")
+        if (place := box.findData(kind)) >= 0:
+            box.setCurrentIndex(place)
+
+    def show_count(self) -> None:
+        """Say how many rows there are."""
+        count = len(self.shown.table.ids)
+        words = self.tr("{count} places").format(count=count)
+        self._count.setText(words if self.is_places else points_count(count))
+
+    def use_own_order(self) -> None:
+        """Sort as the library is ordered by hand."""
+        self.table.table.set_order("position")
+        self._show_order()
+        self.table.horizontalHeader().viewport().update()
+        self.table.setFocus()
+
+    def _show_order(self, *_any: object) -> None:
+        is_own = self.table.table.order == ("position", False)
+        self.order_button.setVisible(not is_own and not self.is_places)
+        self.table.set_reorderable(is_own)
