@@ -186,6 +186,7 @@ def export_speakers(workspace: Workspace, target: Path, meeting_id: MeetingId) -
     # lazy: needed when somebody exports
     import csv
 
+    # lazy: needed when somebody exports
     from organizer.exchange.spreadsheet import guarded
 
     ending(target, ("csv",))

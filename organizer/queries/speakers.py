@@ -269,6 +269,20 @@ class Coverage:
         """How many points nobody covers."""
         return sum(1 for point in self.points if not point.speakers)
 
+    @property
+    def spoken_kinds(self) -> frozenset[PointKind]:
+        """The kinds of points that this meeting's speakers speak about; empty before any is given.
+
+        The library holds the arguments of both sides: those of the other side are no gap of ours.
+        """
+        return frozenset(point.kind for point in self.points if point.speakers)
+
+    @property
+    def gaps(self) -> int:
+        """How many points nobody covers, of the kinds that are spoken about."""
+        kinds = self.spoken_kinds or frozenset(PointKind)
+        return sum(1 for point in self.points if not point.speakers and point.kind in kinds)
+
 
 def coverage(
     session: Session, meeting_id: MeetingId, kinds: tuple[PointKind, ...] = ()

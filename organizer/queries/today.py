@@ -102,21 +102,10 @@ def _next(session: Session, today: date) -> NextMeeting | None:
         confirmed,
         meeting.goal_speakers,
         None if each is None else round(confirmed * each / 60),
-        _uncovered(covered),
+        covered.gaps,
         meeting.closes_at,
         _gaps(session, meeting, rows, today),
     )
-
-
-def _uncovered(covered: speakers.Coverage) -> int:
-    """Points that nobody covers, of the kinds that this meeting's speakers speak about.
-
-    The library holds the arguments of both sides; those of the other side are no gap of ours.
-    Before any point is given out, all count.
-    """
-    spoken = {point.kind for point in covered.points if point.speakers}
-    kinds = spoken or {point.kind for point in covered.points}
-    return sum(1 for point in covered.points if point.kind in kinds and not point.speakers)
 
 
 def _gaps(

@@ -281,7 +281,7 @@ def replay(connection: Connection, step: StepRow, *, backwards: bool) -> list[di
     Raises RuleBroken CHANGED_SINCE when a row is not as the step left it; nothing is written then.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    # Owners come before what hangs on them, as they were made: the search index wants it so.
+    # In the order of events, or against it: triggers see owners before what hangs on them.
     ordered = select(CHANGE).where(CHANGE.c.step_id == step.id).order_by(CHANGE.c.id)
     rows = [dict(row) for row in connection.execute(ordered).mappings()]
     written: list[dict[str, Any]] = []

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,13 @@ from organizer import paths
 from organizer.model.errors import RuleBroken, StoreTrouble, Trouble
 from organizer.ui import crash
 from organizer.ui.bridge import Bridge
+from organizer.ui.campaign_search import CampaignSearch
 from organizer.ui.dialogs import Sheet
 from organizer.ui.help_actions import HelpActions
 from organizer.ui.jobs import Jobs
 from organizer.ui.main_window import Extras, MainWindow, Wording
 from organizer.ui.messages import sentence
-from organizer.ui.page import Screen
+from organizer.ui.page import Page, Screen
 from organizer.ui.settings import Settings
 from organizer.ui.start.first_screen import FirstScreen
 from organizer.ui.theme import Theme
@@ -78,12 +80,12 @@ class Program(QObject):
                 self.tr("Find people, meetings, points…"),
                 self.tr("Community Meeting Organizer"),
             ),
-            self._screens(),
+            screens(self),
             self.bridge,
             self.jobs,
             self.looks,
             self.settings,
-            Extras(self._actions.find, self._actions.file, HelpActions(self).all),
+            Extras(CampaignSearch(self).find, self._actions.file, HelpActions(self).all),
         )
 
     def _make_first_screen(self) -> FirstScreen:
@@ -93,24 +95,11 @@ class Program(QObject):
         made.sample_wanted.connect(self.open_sample)
         return made
 
-    def _screens(self) -> list[Screen]:
-        titles = {
-            "today": self.tr("Today"),
-            "meetings": self.tr("Meetings"),
-            "people": self.tr("People"),
-            "points": self.tr("Talking points"),
-            "officials": self.tr("Officials"),
-            "studio": self.tr("Print studio"),
-        }
-        return [Screen(name, titles[name], name, self._page_maker(name)) for name in SCREENS]
+    def make_page(self, name: str) -> Page:
+        """The page of a screen, when it is first opened."""
+        from organizer.ui import pages  # lazy: pages import the ORM
 
-    def _page_maker(self, name: str):
-        def make():
-            from organizer.ui import pages  # lazy: pages import the ORM
-
-            return pages.make(name, self._desk)
-
-        return make
+        return pages.make(name, self._desk)
 
     # opening and closing
 
@@ -157,7 +146,7 @@ class Program(QObject):
     def _open_with(self, folder: Path, passphrase: str | None) -> bool:
         from organizer.store.workspace import Workspace  # lazy: the ORM, after the first paint
 
-        lock = self._lock_for(folder)
+        lock = self._locked(folder)
         try:
             workspace = Workspace.open(folder, passphrase)
         except BaseException:
@@ -166,15 +155,11 @@ class Program(QObject):
         self._take(workspace, lock)
         return True
 
-    def _lock_for(self, folder: Path) -> QLockFile:
-        """A lock against a second window on the same file; the open one keeps its own."""
+    def _locked(self, folder: Path) -> QLockFile:
+        """A lock on a campaign; the open one is shut first, if it is the same."""
         if self._lock is not None and self._is_same(folder):
             self.shut()
-        lock = QLockFile(str(folder / "campaign.lock"))
-        lock.setStaleLockTime(0)
-        if not lock.tryLock(100) and lock.error() == QLockFile.LockError.LockFailedError:
-            raise StoreTrouble(Trouble.LOCKED, str(folder))
-        return lock
+        return lock_for(folder)
 
     def _is_same(self, folder: Path) -> bool:
         workspace = self.bridge.workspace
@@ -218,7 +203,7 @@ class Program(QObject):
         except (StoreTrouble, RuleBroken) as error:
             self._refused(error)
             return
-        self._take(workspace, self._lock_for(folder))
+        self._take(workspace, self._locked(folder))
 
     def _on_create(self, name: str, with_library: bool, passphrase: str | None) -> None:
         self.create(free_folder(paths.campaigns_folder(), name), name, with_library, passphrase)
@@ -237,7 +222,7 @@ class Program(QObject):
             )
         except (StoreTrouble, RuleBroken) as error:
             return self._refused(error)
-        self._take(workspace, self._lock_for(folder))
+        self._take(workspace, self._locked(folder))
         return True
 
     def shut(self) -> None:
@@ -312,6 +297,28 @@ class Program(QObject):
 
     def _on_dropped(self, files: list[Path]) -> None:
         self._actions.import_files(files)
+
+
+def screens(program: Program) -> list[Screen]:
+    """The screens in the order of the navigation."""
+    titles = {
+        "today": program.tr("Today"),
+        "meetings": program.tr("Meetings"),
+        "people": program.tr("People"),
+        "points": program.tr("Talking points"),
+        "officials": program.tr("Officials"),
+        "studio": program.tr("Print studio"),
+    }
+    return [Screen(name, titles[name], name, partial(program.make_page, name)) for name in SCREENS]
+
+
+def lock_for(folder: Path) -> QLockFile:
+    """A lock against a second window on the same campaign. Raises StoreTrouble LOCKED."""
+    lock = QLockFile(str(folder / "campaign.lock"))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(100) and lock.error() == QLockFile.LockError.LockFailedError:
+        raise StoreTrouble(Trouble.LOCKED, str(folder))
+    return lock
 
 
 def free_folder(parent: Path, name: str) -> Path:

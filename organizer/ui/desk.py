@@ -42,4 +42,4 @@ class Desk:
     tell: Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None] = field(
         default=_nothing
     )
-    """Says that something was done which undo does not take back, with buttons (words, function)."""
+    """Says that something was done which undo does not take back; buttons: words and function."""

@@ -4,44 +4,73 @@ import os
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 
 def findings() -> list[str]:
     """What does not work here, in plain words; empty when all does."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # lazy: the platform must be named before Qt is loaded
-    from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication
 
-    from organizer.errands import printing, starting
-    from organizer.ui.app import Program
-    from organizer.ui.settings import Settings
-    from organizer.ui.studio import page_pictures
-    from organizer.ui.theme import FONTS, Theme
+    # lazy: the platform must be named before Qt is loaded
+    from organizer.ui.theme import Theme
 
-    found: list[str] = []
     application = QApplication.instance() or QApplication(["organizer"])
+    looks = Theme(application)
+    found = _fonts()
     with tempfile.TemporaryDirectory() as folder:
-        looks = Theme(application)
-        missing = {family for family, _px, _w in FONTS.values()} - set(QFontDatabase.families())
-        found += [f"the font {family} is missing" for family in sorted(missing)]
-        campaign = Path(folder, "sample")
-        today = date.today()
-        workspace = starting.sample(campaign, today)
-        found += workspace.check()
+        for name, attempt in (("database and paper", _paper), ("window", _window)):
+            try:
+                found += attempt(Path(folder), application, looks)
+            except Exception as error:  # noqa: BLE001 - whatever fails is what is asked for
+                found.append(f"{name}: {type(error).__name__}: {error}")
+    return found
+
+
+def _fonts() -> list[str]:
+    # lazy: the platform must be named before Qt is loaded
+    from PySide6.QtGui import QFontDatabase
+
+    # lazy: the platform must be named before Qt is loaded
+    from organizer.ui.theme import FONTS
+
+    missing = {family for family, _px, _weight in FONTS.values()} - set(QFontDatabase.families())
+    return [f"the font {family} is missing" for family in sorted(missing)]
+
+
+def _paper(folder: Path, _application: Any, _looks: Any) -> list[str]:
+    # lazy: the platform must be named before Qt is loaded
+    from organizer.errands import printing, starting
+    from organizer.ui.studio import page_pictures
+
+    today = date.today()
+    with starting.sample(folder / "sample", today) as workspace:
+        found = workspace.check()
         choices = printing.PrintChoices(today, languages=("en", "es", "ht"))
         printed = printing.make(workspace, "flyer", choices)
-        if page_pictures.picture(printed.pdf, 0, 30).isNull():
-            found.append("a page cannot be drawn")
-        workspace.close()
-        program = Program(application, Settings(Path(folder, "desk.ini")), looks)
-        program.window.show()
-        if not program.open_campaign(campaign):
+    if page_pictures.picture(printed.pdf, 0, 30).isNull():
+        found.append("a page cannot be drawn")
+    return found
+
+
+def _window(folder: Path, application: Any, looks: Any) -> list[str]:
+    # lazy: the platform must be named before Qt is loaded
+    from organizer.ui.app import SCREENS, Program
+    from organizer.ui.settings import Settings
+
+    program = Program(application, Settings(folder / "desk.ini"), looks)
+    program.window.show()
+    found = []
+    try:
+        if not program.open_campaign(folder / "sample"):
             found.append("the sample cannot be opened in the window")
-        application.processEvents()
-        if program.window.grab().isNull():
-            found.append("the window cannot be drawn")
+        for name in SCREENS:
+            program.window.open(name)
+            program.jobs.wait_idle()
+            if program.window.grab().isNull():
+                found.append(f"the screen {name} cannot be drawn")
+    finally:
         program.window.close()
-        program.shut()
         program.jobs.close()
     return found

@@ -5,7 +5,15 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer.commands import campaign
 from organizer.model.kinds import TaskId
@@ -40,6 +48,7 @@ class TaskList(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
+        self._box.addStretch(1)
 
     @property
     def lines(self) -> list["TaskLine"]:
@@ -114,8 +123,7 @@ class TaskLine(QFrame):
         self._title = Text("", wraps=True)
         self._second = Text("", "small", wraps=True)
         self._editor: _TaskEditor | None = None
-        self._edit = buttons.icon_button("edit", self.tr("Edit (F2)"), self.edit, "muted")
-        self.last = buttons.icon_button("trash", self.tr("Delete (Del)"), self._on_remove, "muted")
+        self.last = self._make_menu_button()
         self._words = QWidget()
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 4, 0, 4)
@@ -127,17 +135,12 @@ class TaskLine(QFrame):
         self._inner.setSpacing(SIZE.gap // 2)
         self._inner.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         self._inner.addWidget(self._words, 1)
-        for made in (self._edit, self.last):
-            policy = made.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            made.setSizePolicy(policy)
-            self._inner.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        self._inner.addWidget(self.last, 0, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._inner)
         outer.addWidget(Hairline())
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_row(self, row: TaskRow, today: date, shows_meeting: bool) -> None:
         """Show a task as it is now."""
@@ -156,8 +159,7 @@ class TaskLine(QFrame):
         self._second.set_role("error" if is_late else "small")
         self.box.setAccessibleName(row.title)
         self.box.setAccessibleDescription(second)
-        self._edit.setAccessibleName(self.tr("Edit: {what}").format(what=row.title))
-        self.last.setAccessibleName(self.tr("Delete: {what}").format(what=row.title))
+        self.last.setAccessibleName(self.tr("Edit or delete: {what}").format(what=row.title))
         if self._editor is not None:
             self._editor.show_row(row)
 
@@ -194,6 +196,15 @@ class TaskLine(QFrame):
         """A double click edits."""
         self.edit()
         event.accept()
+
+    def _make_menu_button(self) -> QToolButton:
+        made = buttons.icon_button("more", self.tr("Edit or delete"), token="muted")
+        menu = QMenu(made)
+        menu.addAction(self.tr("Edit (F2)"), self.edit)
+        menu.addAction(self.tr("Delete (Del)"), self._on_remove)
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = event.key()

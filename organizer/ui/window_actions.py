@@ -1,26 +1,16 @@
-"""What the menus of the whole window do: files, campaigns, and finding things."""
+"""What the menus of the whole window do: files and campaigns."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.ui.saving_as import ask_target
-from organizer.ui.widgets.palette import Found
-
-_ICONS = {
-    "person": ("people", "people"),
-    "meeting": ("meetings", "meetings"),
-    "item": ("meetings", "flag"),
-    "point": ("points", "points"),
-    "official": ("officials", "officials"),
-}
-"""For each thing found: the screen that shows it, and its icon."""
 
 NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close")
 
@@ -264,28 +254,3 @@ class WindowActions(QObject):
         dialog = ProfileDialog(self._desk, self._program.window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    # finding
-
-    def find(self, words: str, answer: Callable[[list[Found]], None]) -> None:
-        """Answer the search field with people, meetings, items, points and officials."""
-        from organizer.queries import search  # lazy: the ORM comes after the first paint
-
-        if self._desk is None or not words.strip():
-            answer([])
-            return
-        found = self._desk.bridge.query(search.find, words)
-        answer([self._line(each) for each in found])
-
-    def _line(self, found: Any) -> Found:
-        screen, icon = _ICONS[found.kind]
-
-        def run() -> None:
-            # After the list has closed, so that the page gets the focus.
-            QTimer.singleShot(0, opens)
-
-        def opens() -> None:
-            target = (found.id, "agenda") if found.kind == "item" else found.id
-            self._program.window.open(screen, target)
-
-        return Found(found.title, found.detail, icon, run)

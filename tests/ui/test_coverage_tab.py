@@ -98,6 +98,14 @@ def test_kinds_and_gaps_filter_the_rows(qtbot, slate, cells, page):
     assert chip.accessibleName() == "against 1"
 
 
+def test_a_meeting_opens_with_the_kinds_that_are_spoken_about(qtbot, slate, open_tab):
+    slate.workspace.do("Give", commands.assign_point, slate.speakers[0], slate.points[1])
+    tab = open_tab(slate).tab
+    settle(qtbot)
+    assert [point.id for point in tab.grid.cells.grid.points] == [slate.points[1]]
+    assert tab.findChild(QAbstractButton, "kind_oppose").isChecked()
+
+
 def test_no_gap_left_says_so_and_leads_back(qtbot, slate, page):
     for point_id in slate.points:
         slate.workspace.do("Give", commands.assign_point, slate.speakers[0], point_id)

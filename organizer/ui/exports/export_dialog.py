@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.errands import exporting
 from organizer.errands.exporting import Exported, PeopleExport
@@ -18,13 +18,14 @@ from organizer.ui.dialogs import Sheet
 from organizer.ui.jobs import Job
 from organizer.ui.messages import sentence
 from organizer.ui.saving_as import ask_target
+from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
 from organizer.ui.widgets.text import Text
 
 _COLUMNS_ACROSS = 3
 LISTS_OFFERED = ("everyone", "will_speak", "spanish", "creole", "never_contacted")
-_SIZE = (680, 610)
+_SIZE = (680, 600)
 
 
 class ExportDialog(Sheet):
@@ -45,6 +46,13 @@ class ExportDialog(Sheet):
         self.heading.setText(self.tr("Export people"))
         self.setWindowTitle(self.heading.text())
         self.set_line(self.tr("Only people who agreed to be reached this way go out."))
+        self._build()
+        self._set_usual()
+        self._watch = desk.bridge.watch(
+            self, exports.choose, self._people(), Channel.CALL, then=self._show
+        )
+
+    def _build(self) -> None:
         self._channel = ChoiceField(self.tr("To"), self._channels())
         self._channel.editor.setObjectName("channel")
         self._list = ChoiceField(self.tr("From"), self._lists())
@@ -54,27 +62,30 @@ class ExportDialog(Sheet):
         row = QHBoxLayout()
         for field in (self._channel, self._list, self._format):
             row.addWidget(field, 1)
-        self.add(row)
+        self._inner = self._make_scroll()
+        self._inner.addLayout(row)
         self._boxes = self._column_boxes()
         self._count = Text("", "heading", wraps=True)
         self._count.setObjectName("count")
         self._left_out = Text("", "muted", wraps=True)
         self._left_out.setObjectName("left_out")
-        self.add(self._count)
-        self.add(self._left_out)
         warning = self.tr(
             "whoever has it can read it, and it cannot be called back. Hand it over, "
             "do not leave it in a shared folder."
         )
-        self.add(Callout(self.tr("The file is not protected:"), warning))
+        self._inner.addWidget(Callout(self.tr("The file is not protected:"), warning))
         self._trouble = Callout("", "", "red")
         self._trouble.setObjectName("trouble")
         self._trouble.hide()
-        self.add(self._trouble)
-        self.body.addStretch(1)
+        # These never scroll away: they are to be seen before the file is written.
+        for part in (self._count, self._left_out, self._trouble):
+            self.add(part)
+        self._inner.addStretch(1)
         self.resize(*_SIZE)
         self._write = self.add_choice(self.tr("Choose a file and export…"))
         self._write.setObjectName("write")
+
+    def _set_usual(self) -> None:
         self._channel.set_value(Channel.CALL)
         self._list.set_value("chosen" if self._is_special() else self._criteria.list_name)
         self._format.set_value("csv")
@@ -82,9 +93,20 @@ class ExportDialog(Sheet):
         for field in (self._channel, self._list):
             field.edited.connect(self._on_choice)
         self._channel.edited.connect(self._tick_usual)
-        self._watch = desk.bridge.watch(
-            self, exports.choose, self._people(), Channel.CALL, then=self._show
-        )
+
+    def _make_scroll(self) -> QVBoxLayout:
+        """Room for the choices, which scroll where the screen is low."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SIZE.gap, 0)
+        column.setSpacing(SIZE.corner)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        self.add(scroll, 1)
+        return column
 
     # what can be chosen
 
@@ -152,8 +174,8 @@ class ExportDialog(Sheet):
             box.clicked.connect(self._on_ticked)
             grid.addWidget(box, place // _COLUMNS_ACROSS, place % _COLUMNS_ACROSS)
             boxes[column] = box
-        self.add(Text(self.tr("Columns"), "small_strong"))
-        self.add(grid)
+        self._inner.addWidget(Text(self.tr("Columns"), "small_strong"))
+        self._inner.addLayout(grid)
         return boxes
 
     # what was chosen

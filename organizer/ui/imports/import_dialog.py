@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from organizer.commands import imports as commands
 from organizer.errands import importing
@@ -18,7 +18,7 @@ from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.imports import import_words
 from organizer.ui.imports.plan_rows import PlanListing, PreviewRow, rows_of
-from organizer.ui.imports.preview_parts import KindFilter, ProblemList
+from organizer.ui.imports.preview_parts import UNCLEAR, KindFilter, ProblemList
 from organizer.ui.jobs import Job
 from organizer.ui.messages import sentence
 from organizer.ui.saving_as import ask_target
@@ -72,10 +72,14 @@ class ImportDialog(Sheet):
         self._failed.hide()
         self.add(self._failed, 1)
         self._table = self._make_table()
-        self.add(self._table, 1)
+        self._table.setMinimumHeight(SIZE.header + 2 * SIZE.row)
         self._problems = ProblemList()
-        self.add(self._problems)
-        self._take = self.add_choice(self.tr("Import"))
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self._table)
+        self._shown.addWidget(self._problems)
+        self.add(self._shown, 1)
+        self._leave = self.add_button(self.tr("Cancel"), self.reject)
+        self._take = self.add_button(self.tr("Import"), self.accept, "primary", is_default=True)
         self._take.setObjectName("take")
         self._take.setEnabled(False)
         self._rejects = buttons.link(self.tr("Save what was not taken…"), self._on_rejects)
@@ -134,11 +138,13 @@ class ImportDialog(Sheet):
         self._listing.all = rows_of(plan)
         counts = self._listing.counts()
         self._table.table.refresh()
-        self._filter.show_counts(len(self._listing.all), counts)
-        nothing_yet = self.tr("Nothing is written before you press Import.")
-        self.set_line(f"{import_words.recognised(plan)} {nothing_yet}")
+        problems = plan.draft.problems
+        self._filter.show_counts(len(self._listing.all), counts, len(problems))
+        self._problems.show_problems(problems)
+        said = [import_words.recognised(plan)]
+        said += [import_words.unclear(len(problems))] if problems else []
+        self.set_line(" ".join([*said, self.tr("Nothing is written before you press Import.")]))
         self._show_options(plan)
-        self._problems.show_problems(plan.draft.problems)
         self._rejects.setVisible(bool(counts["rejected"] or counts["skipped"]))
         self._count_taken()
 
@@ -153,11 +159,15 @@ class ImportDialog(Sheet):
         self._failed = shown
         self._failed.setObjectName("failed")
         self.set_line("")
-        for part in (self._table, self._filter, self._problems, self._take):
+        for part in (self._shown, self._filter, self._take):
             part.hide()
+        self._leave.setText(self.tr("Close"))
+        self._leave.setFocus()
 
     def _on_kind(self, kind: str) -> None:
-        self._table.table.set_criteria(kind, is_filtered=bool(kind))
+        self._shown.setCurrentWidget(self._problems if kind == UNCLEAR else self._table)
+        if kind != UNCLEAR:
+            self._table.table.set_criteria(kind, is_filtered=bool(kind))
 
     def _show_options(self, plan: Plan) -> None:
         """Offer the body of meetings, and to take doubtful rows as new ones."""

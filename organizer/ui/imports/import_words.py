@@ -85,6 +85,16 @@ def change(name: str, ours: str, theirs: str) -> str:
     return _t("{field}: {new} (was {old})").format(field=field, new=theirs or "-", old=ours)
 
 
+def maybe(name: str) -> str:
+    """Whom a doubtful person may be."""
+    return _t("may be {name}").format(name=name)
+
+
+def line(number: int) -> str:
+    """Where a row stands in the file."""
+    return _t("line {number}").format(number=number)
+
+
 def added(count: int) -> str:
     """How many ways, tags and answers a person gets."""
     return _counted("adds %n entr(y|ies)", count)
@@ -113,8 +123,8 @@ def taken(plan: Plan, count: int, name: str) -> str:
 
 
 def unclear(count: int) -> str:
-    """The heading of the list of problems."""
-    return _counted("%n thing(s) in the file (was|were) not clear", count)
+    """How much of the file was not clear."""
+    return _counted("%n thing(s) in it (was|were) not clear.", count)
 
 
 def label(plan: Plan) -> str:

@@ -55,12 +55,14 @@ def _people(plan: PeoplePlan) -> list[Line]:
             row.draft.name,
             _joined(*(way.value for way in row.draft.ways)),
             row.kind,
-            row.known if row.kind == "doubtful" else _changes(row.changes, row.added),
+            import_words.maybe(row.known)
+            if row.kind == "doubtful"
+            else _changes(row.changes, row.added),
         )
         for row in plan.rows
     ]
     return rows + [
-        (", ".join(cell for cell in cells if cell), str(line), "rejected", why)
+        (", ".join(cell for cell in cells if cell), import_words.line(line), "rejected", why)
         for line, cells, why in plan.draft.rejected
     ]
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -164,6 +164,11 @@ class AgendaTab(QWidget):
             self._is_fresh = False
             pinned = next((item for item in known if item.is_pinned), known[0])
             self.table.select_id(pinned.id)
+            QTimer.singleShot(0, self, self._scroll_to_current)
+
+    def _scroll_to_current(self) -> None:
+        """Once the table has its height."""
+        self.table.scrollTo(self.table.currentIndex())
 
     def _on_picked(self, _item_id: int | None) -> None:
         self._show_current()

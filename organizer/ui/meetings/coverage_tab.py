@@ -40,6 +40,7 @@ class CoverageTab(QWidget):
         super().__init__()
         self._desk, self._page = desk, page
         self._meeting_id = 0
+        self._is_new = False
         self._coverage: Coverage | None = None
         self._status = ""
         self._wants_cards = False
@@ -66,6 +67,7 @@ class CoverageTab(QWidget):
 
     def set_meeting(self, meeting_id: int) -> None:
         """Show the coverage of another meeting."""
+        self._is_new = meeting_id != self._meeting_id
         self._meeting_id = meeting_id
         self._adding.meeting_id = MeetingId(meeting_id)
         self._ask()
@@ -175,6 +177,11 @@ class CoverageTab(QWidget):
         self._show_place()
 
     def _on_coverage(self, coverage: Coverage) -> None:
+        is_new, self._is_new = self._is_new, False
+        if is_new and coverage.spoken_kinds:
+            # A meeting opens with the kinds that its speakers speak about; the rest is a click off.
+            self._choose_kinds(coverage.spoken_kinds)
+            return
         self._coverage = coverage
         self.suggested.show_coverage(coverage)
         self.balance.show_balance(coverage.balance)
@@ -238,6 +245,13 @@ class CoverageTab(QWidget):
         self._arrange()
 
     # what the person does
+
+    def _choose_kinds(self, kinds: frozenset[PointKind]) -> None:
+        for kind, chip in self._chips.items():
+            chip.blockSignals(True)
+            chip.setChecked(kind in kinds)
+            chip.blockSignals(False)
+        self._ask()
 
     def _on_filter(self, _is_on: bool) -> None:
         self._ask()

@@ -52,7 +52,6 @@ class MeetingView(QWidget):
         self._desk, self._page = desk, page
         self._meeting_id: MeetingId | None = None
         self.shown: MeetingDetail | None = None
-        self._counts: dict[str, int] = {}
         self.head = MeetingHead(desk)
         self.tab_bar = TabBar(
             [
@@ -95,7 +94,6 @@ class MeetingView(QWidget):
         if meeting_id != self._meeting_id:
             self._meeting_id = MeetingId(meeting_id)
             self.shown = None
-            self._counts = {}
             self._watch.set_args(self._meeting_id)
         if tab in TABS and tab != self.tab_bar.current:
             self.tab_bar.choose(tab)
@@ -203,7 +201,6 @@ class MeetingView(QWidget):
 
     def _counter(self, key: str) -> Any:
         def count(number: int) -> None:
-            self._counts[key] = number
             self.tab_bar.set_count(key, number)
 
         return count

@@ -38,6 +38,7 @@ class RuleEditor(QWidget):
         box.setSpacing(0)
         for line in self.lines.values():
             box.addWidget(line)
+        box.addStretch(1)
 
     def commit(self) -> None:
         """Save what is typed; what is refused is given up, as another meeting is about to come."""

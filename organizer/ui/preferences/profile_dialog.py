@@ -12,7 +12,7 @@ from organizer.ui.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Field, Form
 
-_SIZE = (640, 720)
+_SIZE = (640, 712)
 
 
 class ProfileDialog(Sheet):
@@ -33,13 +33,16 @@ class ProfileDialog(Sheet):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(form)
         self.add(scroll, 1)
-        self.add_button(self.tr("Close"), self._on_close, "primary")
+        close = self.add_button(self.tr("Close"), self._on_close, "primary")
+        close.setObjectName("close")
         self._form = form
         self.resize(*_SIZE)
         desk.bridge.watch(self, queries.profile, then=self._show)
 
     def _fill(self, form: Form) -> None:
-        self._put(form, "name", TextField(self.tr("Name of the campaign"), limit=120))
+        self._put(form, "name", TextField(self.tr("Name of the campaign"), limit=120), 1)
+        papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
+        self._put(form, "paper", ChoiceField(self.tr("Paper"), papers), 1)
         self._put(form, "group", TextField(self.tr("Group"), hint=self.tr("Who prints")), 1)
         self._put(form, "printed_by", TextField(self.tr("Line at the foot")), 1)
         self._put(form, "phone", TextField(self.tr("Phone")), 1)
@@ -52,8 +55,6 @@ class ProfileDialog(Sheet):
         self._put(form, "headline_en", TextField(self.tr("Headline of flyers, English")))
         self._put(form, "headline_es", TextField(self.tr("Headline of flyers, Spanish")))
         self._put(form, "headline_ht", TextField(self.tr("Headline of flyers, Haitian Creole")))
-        papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
-        self._put(form, "paper", ChoiceField(self.tr("Paper"), papers), 1)
 
     def _put(self, form: Form, name: str, field: Field, span: int = 0) -> None:
         field.editor.setObjectName(name)

@@ -6,6 +6,8 @@ from organizer.errands import starting
 from organizer.ui.dialogs import Sheet
 from organizer.ui.widgets.text import Text, set_flag
 
+_WIDTH = 540
+
 
 class _Secret(QWidget):
     """A line whose letters are hidden, its name above and what is wrong with it below."""
@@ -70,11 +72,11 @@ class NewPassphraseSheet(Sheet):
         self.setWindowTitle(self.heading.text())
         self.set_line(
             self.tr(
-                "Four words or more are easy to remember and hard to guess. Write them down and "
-                "keep the paper somewhere safe: without them nobody can open the campaign, "
-                "we cannot either."
+                "Four words or more are easy to remember and hard to guess. Keep them on paper in "
+                "a safe place: without them nobody can open the campaign."
             )
         )
+        self.setMinimumWidth(_WIDTH)
         self._first = _Secret(self.tr("Passphrase"), "passphrase")
         self._second = _Secret(self.tr("Once more"), "passphrase_again")
         self.add(self._first)

@@ -10,6 +10,8 @@ from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text
 
 _SHADOW = 3
+_NARROW = 300
+_PLACE = 40
 
 
 class _Paper(QWidget):
@@ -84,6 +86,7 @@ class Preview(QWidget):
         self._on = buttons.icon_button("chevron-right", self.tr("Next page"), self._on_on)
         self._place = Text("", "strong")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._place.setMinimumWidth(_PLACE)
         smaller = buttons.icon_button("minus", self.tr("Smaller"), self._on_smaller)
         larger = buttons.icon_button("plus", self.tr("Larger"), self._on_larger)
         row.addStretch(1)
@@ -93,6 +96,10 @@ class Preview(QWidget):
         row.addWidget(smaller)
         row.addWidget(larger)
         row.addStretch(1)
+        # Its room stays while it is hidden, or the first page would be drawn too large.
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(policy)
         self._bar.hide()
         return self._bar
 
@@ -151,11 +158,13 @@ class Preview(QWidget):
         """Ask for the page in the new size."""
         super().resizeEvent(event)
         if self._pages:
+            self._show_place()
             self.wanted.emit(self._page)
 
     def _show_place(self) -> None:
         self._bar.setVisible(self._pages > 0)
-        words = self.tr("Page {page} of {pages}")
+        is_narrow = self.width() < _NARROW
+        words = self.tr("{page} / {pages}") if is_narrow else self.tr("Page {page} of {pages}")
         self._place.setText(words.format(page=self._page + 1, pages=self._pages))
         self._back.setEnabled(self._page > 0)
         self._on.setEnabled(self._page + 1 < self._pages)

@@ -1,13 +1,11 @@
 """The print studio: documents at the left, the very page in the middle, choices at the right."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QLocale, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QImage, QResizeEvent
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.documents import catalogue
@@ -18,9 +16,9 @@ from organizer.queries import campaign
 from organizer.ui.desk import Desk, StudioTarget
 from organizer.ui.messages import sentence
 from organizer.ui.page import Page
-from organizer.ui.saving_as import ask_target
 from organizer.ui.studio import offer, page_pictures
 from organizer.ui.studio.choices_panel import ChoicesPanel
+from organizer.ui.studio.output import Output
 from organizer.ui.studio.preview import Preview
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
 from organizer.ui.theme import SIZE
@@ -53,6 +51,7 @@ class StudioPage(Page):
         self._preview.wanted.connect(self._on_wanted)
         self._ready = ReadyPanel()
         self._before = PrintedPanel()
+        self._out = Output(desk, self)
         self._list = ChoiceList(self.tr("Documents"), self._documents())
         self._list.setObjectName("documents")
         self._list.chosen.connect(self._on_document)
@@ -235,62 +234,21 @@ class StudioPage(Page):
 
     def _on_save(self) -> None:
         self._commit_typing()
-        self._when_fresh(self._ask_and_save)
+        self._when_fresh(self._save_page)
+
+    def _on_print(self) -> None:
+        self._commit_typing()
+        self._when_fresh(self._print_page)
 
     def _commit_typing(self) -> None:
         """Take over a headline that is still being typed."""
         for field in self._choices.fields():
             field.commit()
 
-    def _ask_and_save(self) -> None:
-        if self._printed is None:
-            return
-        name = f"{self._document}-{self._desk.today().isoformat()}.pdf"
-        target = ask_target(self, self.tr("Save PDF"), name, self.tr("PDF (*.pdf)"))
-        if target is not None:
-            self.save(target)
+    def _save_page(self) -> None:
+        if self._printed is not None:
+            self._out.ask_and_save(self._document, self._choices.choices(), self._printed)
 
-    def save(self, target: Path) -> None:
-        """Write the very bytes of the preview to a file, and keep that it was done."""
-        from organizer.errands import saving  # lazy: only when something is saved
-
-        assert self._printed is not None
-        try:
-            saving.save(target, self._printed.pdf)
-        except StoreTrouble as error:
-            self.warned.emit(error)
-            return
-        self._record(self.tr("Save PDF"))
-        self._desk.tell(
-            self.tr("Saved {name}").format(name=target.name),
-            [
-                (self.tr("Open"), self._opener(target)),
-                (self.tr("Show in folder"), self._opener(target.parent)),
-            ],
-        )
-
-    def _opener(self, place: Path) -> Callable[[], None]:
-        def run() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
-
-        return run
-
-    def _on_print(self) -> None:
-        self._commit_typing()
-        self._when_fresh(self._ask_and_print)
-
-    def _ask_and_print(self) -> None:
-        from organizer.ui.studio import paper  # lazy: printer support is slow to load
-
-        if self._printed is None:
-            return
-        if paper.print_document(self, self._printed, self._choices.choices().paper):
-            self._record(self.tr("Print"))
-            self._desk.tell(self.tr("Sent to the printer"), [])
-
-    def _record(self, label: str) -> None:
-        assert self._printed is not None
-        choices = self._choices.choices()
-        if self._document == "contact-list":
-            choices = replace(choices, meeting_id=None)
-        printing.record(self._desk.bridge, label, self._document, choices, self._printed.pages)
+    def _print_page(self) -> None:
+        if self._printed is not None:
+            self._out.ask_and_print(self._document, self._choices.choices(), self._printed)

@@ -59,7 +59,7 @@ class ComingCard(Card):
         return [
             TableColumn("when", self.tr("When"), self._when),
             TableColumn("title", self.tr("Meeting"), _title, self._sure, is_bold=True, stretch=1),
-            TableColumn("item", self.tr("Item"), self._item, muted=True, stretch=1, needs_px=520),
+            TableColumn("item", self.tr("Item"), self._item, muted=True, stretch=1, needs_px=640),
             TableColumn("speakers", self.tr("Speakers"), self._speakers, bar=_share),
         ]
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.queries.today import Gap, Today
@@ -15,6 +15,13 @@ from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.text import Text
 
 _LEAST_HEIGHT = 200
+
+
+class _Column(QWidget):
+    """What scrolls; its height is that for its width alone, without room for narrower lines."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(SIZE.panel // 2, 0)
 
 
 class TodoCard(Card):
@@ -32,7 +39,7 @@ class TodoCard(Card):
         self._nothing = Text(
             self.tr("Nothing. Type below what you do not want to forget."), "muted", wraps=True
         )
-        self._inside = QWidget()
+        self._inside = _Column()
         self._inside.setProperty("look", "scrolled")
         self._box = QVBoxLayout(self._inside)
         self._box.setContentsMargins(0, 0, 4, 0)
