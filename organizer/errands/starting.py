@@ -12,6 +12,7 @@ from organizer import paths
 from organizer.commands import campaign, imports
 from organizer.commands import sample as sample_commands
 from organizer.exchange import library
+from organizer.store import journal
 from organizer.store.workspace import Workspace
 
 LIBRARY = ("talking_points.json", "resources.json")
@@ -38,11 +39,17 @@ def new(
 def _filled(
     folder: Path, passphrase: str | None, label: str, command: Callable[..., None], *args: Any
 ) -> Workspace:
-    """A new campaign after its first step; nothing is left behind when that step fails."""
+    """A new campaign after its first step; nothing is left behind when that step fails.
+
+    There is no way back before this step: a campaign without a name is none, so the step that
+    made it is no step to undo.
+    """
     was_there = folder.exists()
     workspace = Workspace.create(folder, passphrase)
     try:
         workspace.do(label, command, *args)
+        with workspace.engine().begin() as connection:
+            journal.forget_all(connection)
     except BaseException:
         workspace.discard()
         if not was_there:

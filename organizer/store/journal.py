@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -37,6 +39,9 @@ from organizer.model.tables import METADATA
 
 KEPT_STEPS = 1000
 KEPT_DAYS = 90
+
+AT_ONCE = 500
+"""Rows that undo and redo handle with one statement."""
 
 STEP = Table(
     "step",
@@ -285,12 +290,16 @@ def replay(connection: Connection, step: StepRow, *, backwards: bool) -> list[di
     ordered = select(CHANGE).where(CHANGE.c.step_id == step.id).order_by(CHANGE.c.id)
     rows = [dict(row) for row in connection.execute(ordered).mappings()]
     written: list[dict[str, Any]] = []
-    for row in reversed(rows) if backwards else rows:
-        if _has_no_image(row):
-            written += _take_back_inserts(connection, row)
-        else:
-            _turn(connection, row, backwards=backwards)
-            written.append(row)
+    for table, run in groupby(rows[::-1] if backwards else rows, itemgetter("table_name")):
+        kept = []
+        for row in run:
+            if _has_no_image(row):
+                written += _take_back_inserts(connection, row)
+            else:
+                kept.append(row)
+        for start in range(0, len(kept), AT_ONCE):
+            _turn(connection, table, kept[start : start + AT_ONCE], backwards=backwards)
+        written += kept
     if any(map(_has_no_image, rows)):
         _keep_images(connection, step, written[::-1])
     connection.execute(
@@ -304,15 +313,36 @@ def _has_no_image(change: dict[str, Any]) -> bool:
     return change["before"] is None and change["after"] is None
 
 
-def _turn(connection: Connection, change: dict[str, Any], *, backwards: bool) -> None:
-    """Make one row as it was before a change, or as it was after it."""
-    table, row_id = change["table_name"], change["first_id"]
-    leaves, comes = _load(change["after"]), _load(change["before"])
-    if not backwards:
-        leaves, comes = comes, leaves
-    if image_of(connection, table, row_id) != leaves:
-        raise RuleBroken(Rule.CHANGED_SINCE)
-    _put(connection, table, row_id, comes)
+def _turn(
+    connection: Connection, table: str, changes: list[dict[str, Any]], *, backwards: bool
+) -> None:
+    """Make some rows of one table as they were before their changes, or as they were after them."""
+    run = connection.exec_driver_sql
+    ids = tuple(change["first_id"] for change in changes)
+    marks = ", ".join("?" * len(ids))
+    found = run(f'SELECT * FROM "{table}" WHERE id IN ({marks})', ids).mappings()
+    now = {row["id"]: dict(row) for row in found}
+    gone, new = [], []
+    for change in changes:
+        leaves, comes = _load(change["after"]), _load(change["before"])
+        if not backwards:
+            leaves, comes = comes, leaves
+        if now.get(change["first_id"]) != leaves:
+            raise RuleBroken(Rule.CHANGED_SINCE)
+        if comes is None:
+            gone.append((change["first_id"],))
+        elif leaves is None:
+            new.append(comes)
+        else:
+            sets = ", ".join(f'"{name}" = ?' for name in comes)
+            run(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*comes.values(), comes["id"]))
+    if gone:
+        run(f'DELETE FROM "{table}" WHERE id = ?', gone)
+    if new:
+        columns = ", ".join(f'"{name}"' for name in new[0])
+        places = ", ".join("?" * len(new[0]))
+        rows = [tuple(image[name] for name in new[0]) for image in new]
+        run(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', rows)
 
 
 def _take_back_inserts(connection: Connection, change: dict[str, Any]) -> list[dict[str, Any]]:
@@ -333,21 +363,6 @@ def _keep_images(connection: Connection, step: StepRow, changes: list[dict[str, 
     columns = ("table_name", "first_id", "last_id", "before", "after")
     rows = [{name: change[name] for name in columns} for change in changes]
     connection.execute(insert(CHANGE), [{**row, "step_id": step.id} for row in rows])
-
-
-def _put(connection: Connection, table: str, row_id: int, image: Image | None) -> None:
-    """Make a row be as its image: deleted, inserted or overwritten."""
-    run = connection.exec_driver_sql
-    if image is None:
-        run(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
-        return
-    names = list(image)
-    values = tuple(image[name] for name in names)
-    sets = ", ".join(f'"{name}" = ?' for name in names)
-    if run(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*values, row_id)).rowcount == 0:
-        columns = ", ".join(f'"{name}"' for name in names)
-        marks = ", ".join("?" * len(names))
-        run(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', values)
 
 
 def news(changes: Iterable[dict[str, Any]], label: str, origin: object | None) -> Changes:

@@ -157,13 +157,10 @@ class Program(QObject):
 
     def _locked(self, folder: Path) -> QLockFile:
         """A lock on a campaign; the open one is shut first, if it is the same."""
-        if self._lock is not None and self._is_same(folder):
+        workspace = self.bridge.workspace
+        if workspace is not None and workspace.folder == folder.absolute():
             self.shut()
         return lock_for(folder)
-
-    def _is_same(self, folder: Path) -> bool:
-        workspace = self.bridge.workspace
-        return workspace is not None and workspace.folder == folder.absolute()
 
     def _take(self, workspace: Any, lock: QLockFile) -> None:
         """Make a workspace the open one."""

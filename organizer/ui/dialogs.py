@@ -38,7 +38,6 @@ class Sheet(QDialog):
         self.heading = Text(title, "title", wraps=True)
         inner.addWidget(self.heading)
         self.line = Text(line, "muted", wraps=True)
-        self.line.setVisible(bool(line))
         inner.addWidget(self.line)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, SIZE.gap, 0, 0)
@@ -46,6 +45,7 @@ class Sheet(QDialog):
         inner.addLayout(self.body, 1)
         inner.addStretch(0)  # takes what is left when nothing in the body can grow
         outer.addLayout(inner, 1)
+        self.line.setVisible(bool(line))  # only now: without a parent it would be a window
         outer.addWidget(Hairline())
         foot = QFrame()
         foot.setProperty("look", "surface")

@@ -6,7 +6,7 @@ Screens, their titles, actions and hints all come through the constructor.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -32,6 +32,7 @@ from organizer.ui.widgets.palette import Find, Palette
 
 _WIDE_FROM = 940
 _FIRST_SIZE = (1360, 860)
+_TITLE_BAR = 40  # what the desktop puts around a window; its size is not known beforehand
 _HISTORY_KEPT = 50
 
 
@@ -95,7 +96,8 @@ class MainWindow(QMainWindow):
         self.notices = Notices(
             self.messages, self._foot, bridge, jobs, self.undo_action, self.redo_action
         )
-        self.resize(*_FIRST_SIZE)
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
 

@@ -129,8 +129,11 @@ class TableView(ReorderView):
         if position < 0:
             self._coming = row_id  # it may come with the next answer
             return False
-        self.selectRow(position)
-        self.scrollTo(self.table.index(position, 0))
+        # Not selectRow: it would toggle the row while somebody holds Ctrl down.
+        self._select_rows([position])
+        index = self.table.index(position, 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(index)
         return True
 
     def set_empty(self, nothing: EmptyState | None, no_match: EmptyState | None = None) -> None:

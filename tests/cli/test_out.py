@@ -181,7 +181,7 @@ def test_each_document_is_printed(cli, sample, tmp_path, document, paper):
         assert notice["text"]
     assert "sample" in {notice["check"] for notice in data["notices"]}
     assert target.stat().st_mode & 0o077 == 0
-    assert cli("info", sample, "--json").data["steps"] == 2
+    assert cli("info", sample, "--json").data["steps"] == 1
 
 
 def test_a_flyer_comes_in_three_languages_with_its_code(cli, sample, tmp_path):

@@ -77,9 +77,7 @@ def shown(page, qtbot):
 
 def choose(page, qtbot, person_id):
     page.table.select_id(person_id)
-    qtbot.waitUntil(
-        lambda: page.person.person is not None and page.person.person.id == person_id
-    )
+    qtbot.waitUntil(lambda: page.person.person is not None and page.person.person.id == person_id)
 
 
 def find(page, name, kind=QWidget):

@@ -12,12 +12,12 @@ from organizer.ui import phrases, theme
 from organizer.ui.desk import Desk
 from organizer.ui.meetings.adding import SpeakerAdding
 from organizer.ui.meetings.coverage_cards import BalanceCard, SuggestedCard
+from organizer.ui.meetings.coverage_filters import CoverageFilters
 from organizer.ui.meetings.coverage_grid import CoverageGrid
 from organizer.ui.page import Page, make_action
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.chip import ChipRow, FilterChip
 from organizer.ui.widgets.empty import EmptyState
 
 _BOTH_FROM = 420
@@ -32,9 +32,6 @@ class CoverageTab(QWidget):
 
     status_changed = Signal()
     """The line for the foot is another now."""
-
-    count_changed = Signal(int)
-    """Never emitted: this tab shows no count."""
 
     def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__()
@@ -106,30 +103,14 @@ class CoverageTab(QWidget):
         box.addWidget(self._cards)
 
     def _make_filters(self) -> QHBoxLayout:
-        words = {
-            PointKind.FACT: self.tr("facts"),
-            PointKind.SUPPORT: self.tr("for the agreement"),
-            PointKind.OPPOSE: self.tr("against"),
-            PointKind.QUESTION: self.tr("questions"),
-            PointKind.RIGHTS: self.tr("rights"),
-        }
-        self._chips = {kind: FilterChip(text) for kind, text in words.items()}
-        self._gaps = FilterChip(self.tr("only gaps"))
-        self._gaps.setObjectName("only_gaps")
-        filters = ChipRow()
-        filters.setAccessibleName(self.tr("Which points"))
-        for kind, chip in self._chips.items():
-            chip.setObjectName(f"kind_{kind}")
-            chip.toggled.connect(self._on_filter)
-            filters.add(chip)
-        filters.add(self._gaps)
-        self._gaps.toggled.connect(self._on_gaps)
+        self._filters = CoverageFilters()
+        self._filters.kinds_changed.connect(self._ask)
+        self._filters.gaps_changed.connect(self._show_grid)
         self._flip = buttons.link(self.tr("Suggestions"), self._on_flip)
         self._flip.setObjectName("flip")
         line = QHBoxLayout()
-        line.addWidget(filters, 1)
+        line.addWidget(self._filters, 1)
         line.addWidget(self._flip, 0, Qt.AlignmentFlag.AlignTop)
-        self._filters = filters
         return line
 
     def _make_grid_card(self) -> Card:
@@ -160,19 +141,17 @@ class CoverageTab(QWidget):
                 self.tr("No point like that"),
                 self.tr("Every point of these kinds has a speaker, or there is none."),
                 self.tr("Show all points"),
-                on_action=self._show_all,
+                on_action=self._filters.show_all,
             ),
         ]
 
     # answers
 
     def _ask(self) -> None:
-        kinds = tuple(kind for kind, chip in self._chips.items() if chip.isChecked())
-        self._watch.set_args(self._meeting_id, kinds)
+        self._watch.set_args(self._meeting_id, self._filters.kinds)
 
     def _on_counts(self, counts: dict[PointKind, int]) -> None:
-        for kind, chip in self._chips.items():
-            chip.set_text(chip.text(), counts[kind])
+        self._filters.set_counts(counts)
         self._has_points = any(counts.values())
         self._show_place()
 
@@ -180,14 +159,14 @@ class CoverageTab(QWidget):
         is_new, self._is_new = self._is_new, False
         if is_new and coverage.spoken_kinds:
             # A meeting opens with the kinds that its speakers speak about; the rest is a click off.
-            self._choose_kinds(coverage.spoken_kinds)
+            self._filters.choose(coverage.spoken_kinds)
             return
         self._coverage = coverage
         self.suggested.show_coverage(coverage)
         self.balance.show_balance(coverage.balance)
         self._suggest.setEnabled(bool(coverage.suggestions))
         gaps = coverage.uncovered
-        self._gaps.set_text(self.tr("only gaps"), gaps)
+        self._filters.set_gaps(gaps)
         covered = len(coverage.points) - gaps
         status = phrases.spelled(self.tr("%n point(s) covered", "", covered), covered)
         words = phrases.spelled(self.tr("%n gap(s)", "", gaps), gaps)
@@ -201,7 +180,7 @@ class CoverageTab(QWidget):
 
     def _show_grid(self) -> None:
         if self._coverage is not None:
-            self.grid.show_coverage(self._coverage, self._gaps.isChecked())
+            self.grid.show_coverage(self._coverage, self._filters.only_gaps)
             self._show_place()
 
     def _show_place(self) -> None:
@@ -245,23 +224,6 @@ class CoverageTab(QWidget):
         self._arrange()
 
     # what the person does
-
-    def _choose_kinds(self, kinds: frozenset[PointKind]) -> None:
-        for kind, chip in self._chips.items():
-            chip.blockSignals(True)
-            chip.setChecked(kind in kinds)
-            chip.blockSignals(False)
-        self._ask()
-
-    def _on_filter(self, _is_on: bool) -> None:
-        self._ask()
-
-    def _on_gaps(self, _is_on: bool) -> None:
-        self._show_grid()
-
-    def _show_all(self) -> None:
-        for chip in (*self._chips.values(), self._gaps):
-            chip.setChecked(False)
 
     def _on_flip(self) -> None:
         self._wants_cards = not self._wants_cards

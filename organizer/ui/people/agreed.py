@@ -141,12 +141,12 @@ class AgreedPart(RecordPart):
 
     def _recording(self, channel: Channel, answer: Answer, how: ConsentHow):
         def record() -> None:
-            self._record((channel,), answer, how)
+            self._keep((channel,), answer, how)
 
         return record
 
     def _on_recorded(self, values: dict) -> None:
-        self._record(
+        self._keep(
             values["channels"],
             values["answer"],
             values["how"],
@@ -154,7 +154,7 @@ class AgreedPart(RecordPart):
             language=values["language"],
         )
 
-    def _record(self, channels: tuple[Channel, ...], answer: Answer, how: ConsentHow, **more: str):
+    def _keep(self, channels: tuple[Channel, ...], answer: Answer, how: ConsentHow, **more: str):
         count = self._do(
             self.tr("Record answer"), people.answers, self.record_id, channels, answer, how, **more
         )

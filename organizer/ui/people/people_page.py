@@ -200,7 +200,7 @@ class PeoplePage(Page):
         self.filters.show_count(count, self.table.listing.seconds)
         self.panes.rest.set_panel_visible(count > 0 or self.filters.is_filtered)
         if count and not self.chosen.ids:
-            self.table.selectRow(0)
+            self.table.select_id(self.table.table.ids[0])
         self._on_selected()
 
     def _on_find(self) -> None:

@@ -53,6 +53,7 @@ class WaysPart(RecordPart):
         self._new = NewWay(kind, self._add)
         self._new.given_up.connect(self._drop_new)
         self._box.insertWidget(self._box.count() - 1, self._new)
+        self._new.show()  # at once, not with the next event
         self._new.value.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:

@@ -178,12 +178,12 @@ class PointsPage(Page):
 
     def _on_loaded(self, count: int) -> None:
         if count and self.table.current_id is None:
-            self.table.selectRow(0)
+            self.table.select_id(self.table.table.ids[0])
         self._show_count(count)
 
     def _on_places_loaded(self, count: int) -> None:
         if count and self.places.current_id is None:
-            self.places.selectRow(0)
+            self.places.select_id(self.places.table.ids[0])
         self._show_count(count)
 
     def _show_count(self, count: int) -> None:

@@ -79,7 +79,6 @@ class StudioPage(Page):
         row.setSpacing(0)
         self._left = QFrame()
         self._left.setProperty("look", "left_panel")
-        self._left.setFixedWidth(180)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(SIZE.gap, SIZE.space, SIZE.gap, SIZE.gap)
         heading = Text(self.tr("Document"), "heading")
@@ -89,6 +88,7 @@ class StudioPage(Page):
         row.addWidget(self._left)
         row.addWidget(self._preview, 1)
         row.addWidget(self._right())
+        self._share(is_narrow=True)  # until the window's width is known
 
     def _right(self) -> QWidget:
         inside = QWidget()
@@ -107,7 +107,6 @@ class StudioPage(Page):
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
         self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self._side.setFixedWidth(300)
         self._side.setWidget(inside)
         return self._side
 
@@ -132,7 +131,9 @@ class StudioPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the paper the room when there is little."""
         super().resizeEvent(event)
-        is_narrow = self.width() < _NARROW
+        self._share(is_narrow=self.width() < _NARROW)
+
+    def _share(self, *, is_narrow: bool) -> None:
         self._left.setFixedWidth(132 if is_narrow else 180)
         self._side.setFixedWidth(232 if is_narrow else 300)
 

@@ -101,7 +101,8 @@ def action_button(action: QAction, look: str = "") -> QPushButton:
     def follow() -> None:
         made.setText(action.text().replace("&", ""))
         made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
+        if made.parentWidget() is not None or not action.isVisible():
+            made.setVisible(action.isVisible())  # without a parent it would be a window
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         hint = action.statusTip() or action.text().replace("&", "")
         made.setToolTip(f"{hint} ({keys})" if keys else hint)

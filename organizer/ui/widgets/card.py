@@ -26,8 +26,8 @@ class Card(QFrame):
         self.heading = Text(title, "heading", wraps=False)
         self.head.addWidget(self.heading)
         self.head.addStretch(1)
-        self.heading.setVisible(bool(title))
         outer.addLayout(self.head)
+        self.heading.setHidden(not title)  # only now: shown without a parent it is a window
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SIZE.gap)

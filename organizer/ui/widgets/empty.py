@@ -57,12 +57,13 @@ class EmptyState(QWidget):
         self._line = Text(line, "lead", wraps=True)
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._line.setMaximumWidth(SIZE.reading)
-        self._line.setVisible(bool(line))
         self.button = buttons.primary(action, self.pressed.emit)
         self.second_button = buttons.secondary(second, self.second_pressed.emit)
+        self._lay_out()
+        # Only now: what is shown without a parent is a window of its own.
+        self._line.setVisible(bool(line))
         self.button.setVisible(bool(action))
         self.second_button.setVisible(bool(second))
-        self._lay_out()
         self.setAccessibleName(f"{title}. {line}")
         if on_action is not None:
             self.pressed.connect(on_action)

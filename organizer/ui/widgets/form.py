@@ -47,10 +47,8 @@ class Field(QWidget):
         self._save: Callable[[Any], object] | None = None
         self.label = Text(label, "small_strong")
         self.label.setBuddy(editor)
-        self.label.setVisible(is_label_shown and bool(label))
         editor.setAccessibleName(label)
         self._hint = Text(hint, "small", wraps=True)
-        self._hint.setVisible(bool(hint))
         if hint:
             editor.setAccessibleDescription(hint)
         self._error = Text("", "error", wraps=True)
@@ -61,6 +59,9 @@ class Field(QWidget):
         box.setSpacing(4)
         for part in (self.label, editor, self._hint, self._error, self._notice):
             box.addWidget(part)
+        # Only now: a label that is shown without a parent is a window of its own.
+        self.label.setVisible(is_label_shown and bool(label))
+        self._hint.setVisible(bool(hint))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(editor)
         self._timer = QTimer(self)
