@@ -118,14 +118,14 @@ class Workspace:
             yield session
 
     def query(
-        self, function: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """What a query function says now."""
         with self.read() as session:
             return function(session, *args, **kwargs)
 
     def tracked(
-        self, function: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> tuple[T, frozenset[str]]:
         """What a query function says now, and the tables that it read to say so."""
         with self.read() as session, recorded(session.connection()) as tables:

@@ -8,9 +8,16 @@ os.environ.pop("QT_SCALE_FACTOR", None)
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
 
 from organizer import paths
 from organizer.store import keys
@@ -90,8 +97,15 @@ class Journey:
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
         return self.settle()
 
+    def in_front(self) -> None:
+        """What a window system does when a sheet closes; the offscreen one does not."""
+        if not self.top.isActiveWindow():
+            self.top.activateWindow()
+            self._qtbot.waitUntil(self.top.isActiveWindow)
+
     def press(self, *pressed, on=None, with_=Qt.KeyboardModifier.NoModifier) -> "Journey":
         for key in pressed:
+            self.in_front()
             target = on or QApplication.focusWidget() or self.top
             self._qtbot.keyClick(target, key, with_)
             self.settle()
@@ -125,6 +139,36 @@ class Journey:
     @property
     def message(self) -> str:
         return self.window.messages.words
+
+
+class _Flashes(QObject):
+    """Notes each widget that is shown as a window by mistake, because it had no parent yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_show = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if is_show and watched.isWindow():
+            flags = watched.windowType()
+            is_meant = isinstance(watched, QMainWindow | QDialog) or flags in MEANT
+            if not is_meant:
+                self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+MEANT = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Tool)
+
+
+@pytest.fixture(autouse=True)
+def no_window_flashes(qapp):
+    """Fails the journey in which a label or button is for a moment a window of its own."""
+    flashes = _Flashes()
+    qapp.installEventFilter(flashes)
+    yield
+    qapp.removeEventFilter(flashes)
+    assert not flashes.seen
 
 
 @pytest.fixture(scope="session")

@@ -525,6 +525,33 @@ def test_export_list_hands_over_what_is_shown(page, qtbot, three, exported):
     assert exported == [PeopleCriteria(channel=Channel.CALL)]
 
 
+def test_the_keys_of_the_screen(page, qtbot, three):
+    shown(page, qtbot)
+    page.activateWindow()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Slash)
+    qtbot.waitUntil(page.filters.search.hasFocus)
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_N)
+    assert find(page, "entry_name").hasFocus()
+    qtbot.keyClicks(find(page, "entry_name"), "nn/")
+    assert find(page, "entry_name").text() == "nn/"
+
+
+def test_undo_after_delete_brings_the_person_back_not_the_typing(
+    page, qtbot, workspace, three, bridge
+):
+    shown(page, qtbot)
+    choose(page, qtbot, three[0])
+    qtbot.keyClicks(find(page, "personNotes", QPlainTextEdit), "Has a car")
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.person.person.id != three[0])
+    bridge.undo()
+    assert not detail(workspace, three[0]).is_trashed
+    assert detail(workspace, three[0]).notes == "Has a car"
+
+
 def test_headers_sort(page, qtbot, three):
     shown(page, qtbot)
     page.table._on_header_clicked(3)

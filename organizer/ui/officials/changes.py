@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from organizer.commands import bodies as commands
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
@@ -15,6 +15,9 @@ from organizer.ui.table_view import TableView
 
 class OfficialChanges(QObject):
     """Each is one step; what goes to the trash is told with a way back."""
+
+    starting = Signal()
+    """Something is about to be done: typing that is not saved yet goes first, as its own step."""
 
     def __init__(self, desk: Desk, page: Page, table: TableView) -> None:
         super().__init__(page)
@@ -43,12 +46,14 @@ class OfficialChanges(QObject):
     def trash_members(self, *_any: object) -> None:
         """Put the selected members into the trash."""
         ids = [OfficialId(each) for each in self._table.selected_ids()]
+        self.starting.emit()
         if ids and self._desk.bridge.do(self.tr("Move to trash"), _trash_members, ids):
             words = self.tr("Moved to trash: {members}")
             self._page.told.emit(words.format(members=members_count(len(ids))))
 
     def trash_body(self, body: BodyRow) -> None:
         """Put a body into the trash; its meetings stay."""
+        self.starting.emit()
         if self._desk.bridge.do(self.tr("Move body to trash"), _trash_body, body.id):
             self._page.told.emit(self.tr("Moved to trash: {body}").format(body=body.name))
 

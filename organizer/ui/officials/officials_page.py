@@ -9,41 +9,20 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
 from organizer.queries import bodies
 from organizer.queries.bodies import BodyRow
-from organizer.ui import phrases
 from organizer.ui.desk import Desk
+from organizer.ui.officials.bars import entry_bars
 from organizer.ui.officials.body_head import BodyHead
 from organizer.ui.officials.changes import OfficialChanges
 from organizer.ui.officials.side import OfficialsSide
 from organizer.ui.officials.table import members_table
-from organizer.ui.officials.words import members_count, said
+from organizer.ui.officials.words import members_count
 from organizer.ui.page import Page
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.empty import EmptyState
-from organizer.ui.widgets.entry_bar import Entry, EntryBar
 from organizer.ui.widgets.panes import Panes
 from organizer.ui.widgets.text import Text
-
-
-def entry_bars() -> tuple[EntryBar, EntryBar]:
-    """The lines for new bodies and new members."""
-    kinds = [(kind, phrases.word("body", kind)) for kind in BodyKind]
-    body = EntryBar(
-        (Entry("name", said("Name of the body"), 4), Entry("kind", said("Kind"), 2, kinds)),
-        said("Add body"),
-    )
-    body.setObjectName("newBody")
-    member = EntryBar(
-        (
-            Entry("name", said("Name"), 4),
-            Entry("title", said("Title"), 3),
-            Entry("seat", said("Seat"), 3),
-        ),
-        said("Add"),
-    )
-    member.setObjectName("newMember")
-    return body, member
 
 
 class OfficialsPage(Page):
@@ -159,6 +138,7 @@ class OfficialsPage(Page):
         self.table.reordered.connect(self._on_reordered)
         self.table.context_requested.connect(self._on_context)
         self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
+        self.changes.starting.connect(self.side.leave)
         self.side.member.trashed.connect(self.changes.trash_members)
         self.side.body.trashed.connect(self._on_trash_body)
 

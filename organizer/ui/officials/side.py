@@ -45,6 +45,11 @@ class OfficialsSide(QStackedWidget):
         """Show the chosen member at once, before something is done in the panel."""
         self._detail.refresh()
 
+    def leave(self) -> None:
+        """Save what is typed."""
+        self.member.leave()
+        self.body.form.leave()
+
     def edit_body(self) -> None:
         """Bring the body into view, ready to be renamed."""
         self.setCurrentWidget(self.body)

@@ -1,8 +1,10 @@
 """The table of the members of a body."""
 
+from PySide6.QtCore import QCoreApplication
+
 from organizer.queries.bodies import OfficialRow, OfficialsListing
 from organizer.ui.desk import Desk
-from organizer.ui.officials.words import said, tally
+from organizer.ui.officials.words import tally
 from organizer.ui.table import TableColumn
 from organizer.ui.table_view import TableView
 
@@ -11,7 +13,12 @@ def members_table(desk: Desk) -> TableView:
     """Members in the order of the body, which dragging and Alt with arrows change."""
 
     def contact(row: OfficialRow) -> str:
-        return row.phone or row.email or row.web or said("not known")
+        return (
+            row.phone
+            or row.email
+            or row.web
+            or QCoreApplication.translate("officials", "not known")
+        )
 
     def is_unknown(row: OfficialRow) -> bool:
         return not (row.phone or row.email or row.web)
@@ -22,24 +29,36 @@ def members_table(desk: Desk) -> TableView:
         (
             TableColumn(
                 "name",
-                said("Name"),
+                QCoreApplication.translate("officials", "Name"),
                 lambda row: row.name,
                 second=lambda row: row.title,
                 is_bold=True,
                 sort="name",
                 stretch=2,
             ),
-            TableColumn("seat", said("Seat"), lambda row: row.seat, sort="seat", stretch=1),
-            TableColumn("contact", said("Contact"), contact, muted=is_unknown, stretch=1),
+            TableColumn(
+                "seat",
+                QCoreApplication.translate("officials", "Seat"),
+                lambda row: row.seat,
+                sort="seat",
+                stretch=1,
+            ),
+            TableColumn(
+                "contact",
+                QCoreApplication.translate("officials", "Contact"),
+                contact,
+                muted=is_unknown,
+                stretch=1,
+            ),
             TableColumn(
                 "votes",
-                said("Voted"),
-                lambda row: tally(row) or said("no vote kept"),
+                QCoreApplication.translate("officials", "Voted"),
+                lambda row: tally(row) or QCoreApplication.translate("officials", "no vote kept"),
                 muted=lambda row: not row.votes,
                 needs_px=460,
             ),
         ),
-        name=said("Members"),
+        name=QCoreApplication.translate("officials", "Members"),
         criteria=None,
         sort="position",
         is_reorderable=True,

@@ -7,11 +7,6 @@ from organizer.queries.bodies import BodyRow, OfficialRow
 from organizer.ui import phrases
 
 
-def said(words: str) -> str:
-    """A text of this screen in the language of the window."""
-    return QCoreApplication.translate("officials", words)
-
-
 def tally(row: OfficialRow) -> str:
     """ "1 yes · 0 no", and what else there was; empty when no vote is known."""
     if not row.votes:

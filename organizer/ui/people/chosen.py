@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from organizer.commands import people as commands
@@ -21,6 +21,9 @@ JOB_FROM = 200
 
 class ChosenPeople(QObject):
     """Trash, restore, tag and export, each as one step for all of them."""
+
+    starting = Signal()
+    """Something is about to be done: typing that is not saved yet goes first, as its own step."""
 
     def __init__(self, desk: Desk, page: Page, table: PeopleTable, filters: FilterBar) -> None:
         super().__init__(page)
@@ -81,6 +84,7 @@ class ChosenPeople(QObject):
         menu.addAction(self.tr("Move to trash"), self.trash)
 
     def _run(self, label: str, told: str, command: Callable[..., Any], ids: Sequence[int]) -> None:
+        self.starting.emit()
         people_ids = [PersonId(each) for each in ids]
         if len(people_ids) < JOB_FROM:
             if self._desk.bridge.do(label, command, people_ids) is not None:

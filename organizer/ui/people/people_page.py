@@ -34,15 +34,12 @@ from organizer.ui.widgets.text import Text
 def entry_bar() -> EntryBar:
     """The line for new people: a name is enough."""
 
-    def said(words: str) -> str:
-        return QCoreApplication.translate("people", words)
-
     entries = (
-        Entry("name", said("Name"), 4),
-        Entry("phone", said("Phone"), 3),
-        Entry("email", said("E-mail"), 3),
+        Entry("name", QCoreApplication.translate("people", "Name"), 4),
+        Entry("phone", QCoreApplication.translate("people", "Phone"), 3),
+        Entry("email", QCoreApplication.translate("people", "E-mail"), 3),
     )
-    made = EntryBar(entries, said("Add"))
+    made = EntryBar(entries, QCoreApplication.translate("people", "Add"))
     made.setObjectName("newPerson")
     return made
 
@@ -159,6 +156,7 @@ class PeoplePage(Page):
         self.table.delete_pressed.connect(self.chosen.trash)
         self.table.paste_pressed.connect(self.paste_names)
         self.table.context_requested.connect(self._on_context)
+        self.chosen.starting.connect(self.person.leave)
         self.person.restored.connect(self.chosen.restore)
         several = self.side.several
         several.restored.connect(self.chosen.restore)

@@ -59,24 +59,41 @@ def columns(desk: Desk) -> Sequence[TableColumn]:
 
     def last_contact(row: PersonRow) -> str:
         if row.last_contact is None:
-            return said("never")
+            return QCoreApplication.translate("people", "never")
         return phrases.short_day(row.last_contact, desk.today())
-
-    def said(words: str) -> str:
-        return QCoreApplication.translate("people", words)
 
     return (
         TableColumn(
-            "name", said("Name"), lambda row: row.sort_name, is_bold=True, sort="name", stretch=3
+            "name",
+            QCoreApplication.translate("people", "Name"),
+            lambda row: row.sort_name,
+            is_bold=True,
+            sort="name",
+            stretch=3,
         ),
-        TableColumn("phone", said("Phone"), lambda row: row.phone, needs_px=340, width=124),
-        TableColumn("languages", said("Langs"), lambda row: ", ".join(row.languages), needs_px=530),
         TableColumn(
-            "district", said("District"), lambda row: row.district, sort="district", needs_px=680
+            "phone",
+            QCoreApplication.translate("people", "Phone"),
+            lambda row: row.phone,
+            needs_px=340,
+            width=124,
+        ),
+        TableColumn(
+            "languages",
+            QCoreApplication.translate("people", "Langs"),
+            lambda row: ", ".join(row.languages),
+            needs_px=530,
+        ),
+        TableColumn(
+            "district",
+            QCoreApplication.translate("people", "District"),
+            lambda row: row.district,
+            sort="district",
+            needs_px=680,
         ),
         TableColumn(
             "contact",
-            said("May contact by"),
+            QCoreApplication.translate("people", "May contact by"),
             contact_text,
             chips=contact_chips,
             muted=True,
@@ -85,7 +102,7 @@ def columns(desk: Desk) -> Sequence[TableColumn]:
         ),
         TableColumn(
             "last",
-            said("Last contact"),
+            QCoreApplication.translate("people", "Last contact"),
             last_contact,
             muted=lambda row: row.last_contact is None,
             sort="last_contact",

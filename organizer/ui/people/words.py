@@ -65,7 +65,7 @@ def channel_name(channel: Channel) -> str:
 def contact_chips(row: PersonRow) -> list[Chip]:
     """Green for what a person agreed to; red for somebody who said no to everything."""
     if row.is_do_not_contact:
-        return [Chip(said("do not contact"), Tone.RED)]
+        return [Chip(QCoreApplication.translate("people", "do not contact"), Tone.RED)]
     agreed = [Chip(phrases.word("channel", channel), Tone.GREEN) for channel in row.agreed]
     if agreed:
         return agreed
@@ -75,12 +75,16 @@ def contact_chips(row: PersonRow) -> list[Chip]:
 
 def contact_text(row: PersonRow) -> str:
     """Only said when there is no chip: nobody asked."""
-    return "" if contact_chips(row) else said("not asked")
+    return "" if contact_chips(row) else QCoreApplication.translate("people", "not asked")
 
 
 def district(value: str) -> str:
     """ "District 3" for a number, else as it is written."""
-    return said("District {number}").format(number=value) if value.isdigit() else value
+    return (
+        QCoreApplication.translate("people", "District {number}").format(number=value)
+        if value.isdigit()
+        else value
+    )
 
 
 def about(person: PersonDetail) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from organizer.commands import points as commands
@@ -17,6 +17,9 @@ from organizer.ui.table_view import TableView
 
 class PointChanges(QObject):
     """Each is one step, told with a way back."""
+
+    starting = Signal()
+    """Something is about to be done: typing that is not saved yet goes first, as its own step."""
 
     def __init__(self, desk: Desk, page: Page, table: TableView, kinds: KindBar) -> None:
         super().__init__(page)
@@ -54,6 +57,7 @@ class PointChanges(QObject):
         ids = self.ids
         if not ids or self._kinds.current in (TRASH, RESOURCES):
             return
+        self.starting.emit()
         if self._desk.bridge.do(self.tr("Move to trash"), commands.trash, ids):
             words = self.tr("Moved to trash: {points}")
             self._page.told.emit(words.format(points=points_count(len(ids))))

@@ -124,6 +124,7 @@ class PointsPage(Page):
         self.places.picked.connect(self._on_place_picked)
         self.places.table.loaded.connect(self._on_places_loaded)
         self.places.opened.connect(self.panes.open_detail)
+        self.changes.starting.connect(self.point.leave)
         self.point.restored.connect(self.changes.restore)
 
     # what is shown

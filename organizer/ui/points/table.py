@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from organizer.queries.library import ResourcesListing
 from organizer.queries.points import PointRow, PointsCriteria, PointsListing
 from organizer.ui.desk import Desk
-from organizer.ui.points.words import languages_text, said, short_kind, sources_chip
+from organizer.ui.points.words import languages_text, short_kind, sources_chip
 from organizer.ui.table import TableColumn
 from organizer.ui.table_view import TableView
 from organizer.ui.theme import Tone
@@ -18,7 +20,7 @@ def points_table(desk: Desk) -> TableView:
         desk.bridge,
         PointsListing(),
         _point_columns(desk),
-        name=said("Talking points"),
+        name=QCoreApplication.translate("points", "Talking points"),
         criteria=PointsCriteria(),
         sort="position",
         is_reorderable=True,
@@ -32,22 +34,43 @@ def _point_columns(desk: Desk) -> Sequence[TableColumn]:
         return short_kind(row.kind)
 
     def contested(row: PointRow) -> list[Chip]:
-        return [Chip(said("contested"), Tone.AMBER)] if row.is_contested else []
+        return (
+            [Chip(QCoreApplication.translate("points", "contested"), Tone.AMBER)]
+            if row.is_contested
+            else []
+        )
 
     def sources(row: PointRow) -> list[Chip]:
         return [sources_chip(row, desk.today())]
 
     return (
         TableColumn(
-            "title", said("Point"), lambda row: row.title, is_bold=True, sort="title", stretch=1
+            "title",
+            QCoreApplication.translate("points", "Point"),
+            lambda row: row.title,
+            is_bold=True,
+            sort="title",
+            stretch=1,
         ),
         TableColumn(
-            "kind", said("Kind"), kind, chips=contested, sort="kind", width=156, needs_px=480
+            "kind",
+            QCoreApplication.translate("points", "Kind"),
+            kind,
+            chips=contested,
+            sort="kind",
+            width=156,
+            needs_px=480,
         ),
-        TableColumn("sources", said("Sources"), chips=sources, sort="checked", width=150),
+        TableColumn(
+            "sources",
+            QCoreApplication.translate("points", "Sources"),
+            chips=sources,
+            sort="checked",
+            width=150,
+        ),
         TableColumn(
             "languages",
-            said("Langs"),
+            QCoreApplication.translate("points", "Langs"),
             languages_text,
             muted=lambda row: bool(row.unread_languages),
             needs_px=620,
@@ -62,20 +85,31 @@ def resources_table(desk: Desk) -> TableView:
         ResourcesListing(),
         (
             TableColumn(
-                "name", said("Name"), lambda row: row.name, is_bold=True, sort="name", stretch=2
+                "name",
+                QCoreApplication.translate("points", "Name"),
+                lambda row: row.name,
+                is_bold=True,
+                sort="name",
+                stretch=2,
             ),
-            TableColumn("kind", said("Kind"), lambda row: row.kind, sort="kind", needs_px=420),
+            TableColumn(
+                "kind",
+                QCoreApplication.translate("points", "Kind"),
+                lambda row: row.kind,
+                sort="kind",
+                needs_px=420,
+            ),
             TableColumn(
                 "seen",
                 "",
                 chips=lambda row: [
-                    Chip(said("page read"), Tone.GREEN)
+                    Chip(QCoreApplication.translate("points", "page read"), Tone.GREEN)
                     if row.is_verified
-                    else Chip(said("page not read"), Tone.AMBER)
+                    else Chip(QCoreApplication.translate("points", "page not read"), Tone.AMBER)
                 ],
             ),
         ),
-        name=said("Places to look or to ask"),
+        name=QCoreApplication.translate("points", "Places to look or to ask"),
         criteria="",
         sort="position",
     )

@@ -1,13 +1,13 @@
 """The wording of a point, one language at a time."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from organizer.commands import points
 from organizer.queries.points import PointDetail, TextRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
-from organizer.ui.points.words import said, seconds_words
+from organizer.ui.points.words import seconds_words
 from organizer.ui.record_part import RecordPart, show_value
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
@@ -155,12 +155,16 @@ class ReaderNotice(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "callout_amber", SIZE.corner, parent)
         self.setObjectName("machineNotice")
-        words = said("Made by a machine. Nobody who reads the language has approved it yet.")
+        words = QCoreApplication.translate(
+            "points", "Made by a machine. Nobody who reads the language has approved it yet."
+        )
         self.reader = QLineEdit()
         self.reader.setObjectName("readerName")
-        self.reader.setPlaceholderText(said("Name of the reader"))
-        self.reader.setAccessibleName(said("Name of the reader"))
-        self.approve = buttons.secondary(said("A reader approved it"))
+        self.reader.setPlaceholderText(QCoreApplication.translate("points", "Name of the reader"))
+        self.reader.setAccessibleName(QCoreApplication.translate("points", "Name of the reader"))
+        self.approve = buttons.secondary(
+            QCoreApplication.translate("points", "A reader approved it")
+        )
         self.approve.setObjectName("approveText")
         row = QHBoxLayout()
         row.addWidget(self.approve)

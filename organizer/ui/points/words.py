@@ -65,11 +65,14 @@ def kind_hint(kind: PointKind) -> str:
 def sources_chip(row: PointRow, today: date) -> Chip:
     """How many sources, and when the oldest was looked at: "2 · checked Nov 21"."""
     if row.sources == 0:
-        return Chip(said("no source yet"), Tone.RED)
+        return Chip(QCoreApplication.translate("points", "no source yet"), Tone.RED)
     if row.unchecked == row.sources:
-        return Chip(said("{count} · not checked").format(count=row.sources), Tone.AMBER)
+        return Chip(
+            QCoreApplication.translate("points", "{count} · not checked").format(count=row.sources),
+            Tone.AMBER,
+        )
     if row.unchecked:
-        words = said("{count} · {open} not checked")
+        words = QCoreApplication.translate("points", "{count} · {open} not checked")
         return Chip(words.format(count=row.sources, open=row.unchecked), Tone.AMBER)
     how, tone = _age(row.checked, today)
     return Chip(f"{row.sources} · {how}", tone)
@@ -78,18 +81,20 @@ def sources_chip(row: PointRow, today: date) -> Chip:
 def source_chip(source: SourceRow, today: date) -> Chip:
     """When a source was looked at last."""
     if source.checked_on is None:
-        return Chip(said("not checked"), Tone.AMBER)
+        return Chip(QCoreApplication.translate("points", "not checked"), Tone.AMBER)
     return Chip(*_age(source.checked_on, today))
 
 
 def _age(checked: date | None, today: date) -> tuple[str, str]:
     if checked is None:
-        return said("not checked"), Tone.AMBER
+        return QCoreApplication.translate("points", "not checked"), Tone.AMBER
     days = (today - checked).days
     if days > STALE_AFTER_DAYS:
         words = QCoreApplication.translate("points", "%n day(s) old", None, days)
         return phrases.spelled(words, days), Tone.AMBER
-    return said("checked {day}").format(day=phrases.short_day(checked, today)), Tone.GREEN
+    return QCoreApplication.translate("points", "checked {day}").format(
+        day=phrases.short_day(checked, today)
+    ), Tone.GREEN
 
 
 def languages_text(row: PointRow) -> str:
@@ -106,7 +111,7 @@ def short_kind(kind: PointKind) -> str:
 def seconds_words(seconds: int) -> str:
     """ "18 s aloud", "1:12 aloud"."""
     time = f"{seconds} s" if seconds < 60 else phrases.clock(seconds)
-    return said("{time} aloud").format(time=time)
+    return QCoreApplication.translate("points", "{time} aloud").format(time=time)
 
 
 def points_count(count: int) -> str:
