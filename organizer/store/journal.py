@@ -248,6 +248,12 @@ def last_step(connection: Connection, *, undone: bool) -> StepRow | None:
     return None if row is None else StepRow(row.id, row.label, row.at, bool(row.is_undone))
 
 
+def size_of(connection: Connection, step: StepRow) -> int:
+    """How many rows a step touched."""
+    rows = select(func.sum(CHANGE.c.last_id - CHANGE.c.first_id + 1))
+    return connection.execute(rows.where(CHANGE.c.step_id == step.id)).scalar() or 0
+
+
 def steps(connection: Connection, limit: int) -> list[StepRow]:
     """The last steps, newest first, each with how many rows it touched."""
     counted = (

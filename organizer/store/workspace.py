@@ -209,6 +209,12 @@ class Workspace:
         """What redo would do again, None when there is nothing."""
         return self._label(undone=True)
 
+    def next_step_size(self, *, undone: bool) -> int:
+        """How many rows undo (or redo, for an undone step) would touch; 0 when there is none."""
+        with layout.troubles(self.folder), self._reader.connect() as connection:
+            step = journal.last_step(connection, undone=undone)
+            return 0 if step is None else journal.size_of(connection, step)
+
     def _label(self, *, undone: bool) -> str | None:
         with layout.troubles(self.folder), self._reader.connect() as connection:
             step = journal.last_step(connection, undone=undone)

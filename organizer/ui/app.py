@@ -58,7 +58,8 @@ class Program(QObject):
         super().__init__(application)
         self.today = today
         self.settings, self.looks = settings, looks
-        self.bridge, self.jobs = Bridge(parent=self), Jobs(self)
+        self.jobs = Jobs(self)
+        self.bridge = Bridge(parent=self, jobs=self.jobs)
         self._lock: QLockFile | None = None
         self._desk: Any = None
         self._is_shutting = False

@@ -6,13 +6,16 @@ anything and never sees a session.
 
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
+
+
+_MANY_ROWS = 500
+"""A step of more rows is turned by the worker: it takes longer than a blink."""
 
 
 class Bridge(QObject):
@@ -37,12 +40,14 @@ class Bridge(QObject):
 
     _arrived = Signal(object)
 
-    def __init__(self, workspace: Any = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workspace: Any = None, parent: QObject | None = None, jobs: Any = None
+    ) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self._gui_thread = threading.get_ident()
         self._workspace: Any = None
         self._unsubscribe: Callable[[], None] | None = None
-        self._origin: object | None = None
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         if workspace is not None:
             self.attach(workspace)
@@ -82,6 +87,7 @@ class Bridge(QObject):
         self,
         label: str,
         command: Callable[..., Any],
+        /,
         *args: Any,
         origin: object | None = None,
         **named: Any,
@@ -97,16 +103,13 @@ class Bridge(QObject):
         self,
         label: str,
         command: Callable[..., Any],
+        /,
         *args: Any,
         origin: object | None = None,
         **named: Any,
     ) -> Any:
         """Like `do`, for callers that answer RuleBroken and StoreTrouble themselves."""
-        before, self._origin = self._origin, origin
-        try:
-            result = self._workspace.do(label, command, *args, **named)
-        finally:
-            self._origin = before
+        result = self._workspace.do_from(origin, label, command, *args, **named)
         self.did.emit(label)
         return result
 
@@ -145,19 +148,33 @@ class Bridge(QObject):
     def _step(self, name: str, told: Any) -> None:
         if self._workspace is None:
             return
-        label = self.undo_label() if name == "undo" else self.redo_label()
+        size = self._workspace.next_step_size(undone=name == "redo")
+        turn = getattr(self._workspace, name)
+        if size > _MANY_ROWS and self._jobs is not None:
+            self._step_in_a_job(turn, told)
+            return
         try:
-            step = getattr(self._workspace, name)()
+            step = turn()
         except (RuleBroken, StoreTrouble) as error:
             self.trouble.emit(error)
             return
-        told.emit(getattr(step, "label", None) or label)
+        told.emit(step.label)
+
+    def _step_in_a_job(self, turn: Callable[[], Any], told: Any) -> None:
+        """Turn a large step in the worker, so that the window lives on meanwhile."""
+
+        def work(_progress: Any) -> Any:
+            return turn()
+
+        def done(step: Any, error: BaseException | None) -> None:
+            if error is None:
+                told.emit(step.label)
+
+        self._jobs.start(self.tr("Undoing or redoing a large step"), work, done)
 
     def _on_news(self, changes: Any) -> None:
         """Called by the workspace, in the thread that wrote."""
         if threading.get_ident() == self._gui_thread:
-            if self._origin is not None:
-                changes = replace(changes, origin=self._origin)
             self._on_arrived(changes)
         else:
             self._arrived.emit(changes)

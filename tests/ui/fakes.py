@@ -38,15 +38,20 @@ class FakeWorkspace:
         marked = getattr(function, "__func__", function)
         return function(self, *args, **named), getattr(marked, "tables", frozenset({"t"}))
 
-    def do(self, label, command, *args, **named):
+    def do_from(self, origin, label, command, *args, **named):
         result = command(self, *args, **named)
         self.steps.append(label)
-        self.tell(label)
+        self.tell(label, origin=origin)
         return result
 
-    def tell(self, label="", tables=("t",)):
+    def next_step_size(self, *, undone):
+        return self.step_size
+
+    step_size = 1
+
+    def tell(self, label="", tables=("t",), origin=None):
         for callback in list(self.callbacks):
-            callback(FakeChanges(frozenset(tables), label=label))
+            callback(FakeChanges(frozenset(tables), label=label, origin=origin))
 
     def undo(self):
         label = self.steps.pop()

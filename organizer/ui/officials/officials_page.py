@@ -59,14 +59,12 @@ class OfficialsPage(Page):
         """Select a member, and the body that they sit on."""
         official_id = OfficialId(int(str(target)))
         row = self._desk.bridge.query(bodies.official, official_id)
-        if row is None:
-            return
-        if not self._rows:
+        if row is not None:
             self._on_bodies(self._desk.bridge.query(bodies.bodies))
-        self._show_body(row.body_id)
-        self.table.table.refresh()
-        self.table.select_id(official_id)
-        self._show_now()
+            self._show_body(row.body_id)
+            self.table.table.refresh()
+            self.table.select_id(official_id)
+            self._show_now()
 
     def first_focus(self) -> QWidget:
         """The members; without a body, the button that adds one."""
@@ -126,6 +124,7 @@ class OfficialsPage(Page):
         self.bodies.installEventFilter(self)
         self.head.chosen.connect(self._show_body)
         self.head.edit_pressed.connect(self._on_edit_body)
+        self.panes.rest.returned.connect(self._focus_table)
         self.panes.left_shown.connect(self._fit_box)
         self.body_entry.entered.connect(self._on_body_entered)
         self.body_entry.closed.connect(self._focus_table)

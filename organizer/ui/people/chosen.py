@@ -12,6 +12,7 @@ from organizer.model.kinds import PersonId
 from organizer.ui.desk import Desk
 from organizer.ui.page import Page
 from organizer.ui.people.filters import FilterBar
+from organizer.ui.people.several_panel import SeveralPanel
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import people_count
 
@@ -38,6 +39,13 @@ class ChosenPeople(QObject):
     def is_trash(self) -> bool:
         """True while the trash is shown."""
         return self._filters.criteria.list_name == "trash"
+
+    def follow(self, panel: SeveralPanel) -> None:
+        """Do what the panel for several people asks for."""
+        panel.restored.connect(self.restore)
+        panel.trashed.connect(self.trash)
+        panel.exported.connect(self.export)
+        panel.tagged.connect(self.tag)
 
     def trash(self, *_any: object) -> None:
         """Put them into the trash."""

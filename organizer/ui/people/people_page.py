@@ -145,6 +145,7 @@ class PeoplePage(Page):
         self.entry.entered.connect(self._on_entered)
         self.entry.typed.connect(self._on_typed)
         self.entry.closed.connect(self.table.setFocus)
+        self.panes.rest.returned.connect(self.table.setFocus)
         self.panes.left_shown.connect(self._on_left_shown)
         self._on_left_shown(self.panes.is_left_shown)
         self.table.table.loaded.connect(self._on_loaded)
@@ -158,11 +159,7 @@ class PeoplePage(Page):
         self.table.context_requested.connect(self._on_context)
         self.chosen.starting.connect(self.person.leave)
         self.person.restored.connect(self.chosen.restore)
-        several = self.side.several
-        several.restored.connect(self.chosen.restore)
-        several.trashed.connect(self.chosen.trash)
-        several.exported.connect(self.chosen.export)
-        several.tagged.connect(self.chosen.tag)
+        self.chosen.follow(self.side.several)
 
     # lists, search and filters
 

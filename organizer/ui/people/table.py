@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from organizer.queries.people import PeopleCriteria, PeopleListing, PersonRow
@@ -13,6 +13,8 @@ from organizer.ui.desk import Desk
 from organizer.ui.people.words import contact_chips, contact_text
 from organizer.ui.table import TableColumn
 from organizer.ui.table_view import TableView
+
+translate = QCoreApplication.translate
 
 
 class TimedListing(PeopleListing):
@@ -40,7 +42,7 @@ class PeopleTable(TableView):
             desk.bridge,
             self.listing,
             columns(desk),
-            name=QCoreApplication.translate("people", "People"),
+            name=translate("people", "People"),
             criteria=PeopleCriteria(),
             sort="name",
         )
@@ -56,16 +58,14 @@ class PeopleTable(TableView):
 
 def columns(desk: Desk) -> Sequence[TableColumn]:
     """What the table says of a person."""
+    return (*_who(), *_contact(desk))
 
-    def last_contact(row: PersonRow) -> str:
-        if row.last_contact is None:
-            return QCoreApplication.translate("people", "never")
-        return phrases.short_day(row.last_contact, desk.today())
 
+def _who() -> Sequence[TableColumn]:
     return (
         TableColumn(
             "name",
-            QCoreApplication.translate("people", "Name"),
+            translate("people", "Name"),
             lambda row: row.sort_name,
             is_bold=True,
             sort="name",
@@ -73,27 +73,37 @@ def columns(desk: Desk) -> Sequence[TableColumn]:
         ),
         TableColumn(
             "phone",
-            QCoreApplication.translate("people", "Phone"),
+            translate("people", "Phone"),
             lambda row: row.phone,
             needs_px=340,
             width=124,
         ),
         TableColumn(
             "languages",
-            QCoreApplication.translate("people", "Langs"),
+            translate("people", "Langs"),
             lambda row: ", ".join(row.languages),
             needs_px=530,
         ),
         TableColumn(
             "district",
-            QCoreApplication.translate("people", "District"),
+            translate("people", "District"),
             lambda row: row.district,
             sort="district",
             needs_px=680,
         ),
+    )
+
+
+def _contact(desk: Desk) -> Sequence[TableColumn]:
+    def last_contact(row: PersonRow) -> str:
+        if row.last_contact is None:
+            return translate("people", "never")
+        return phrases.short_day(row.last_contact, desk.today())
+
+    return (
         TableColumn(
             "contact",
-            QCoreApplication.translate("people", "May contact by"),
+            translate("people", "May contact by"),
             contact_text,
             chips=contact_chips,
             muted=True,
@@ -102,11 +112,10 @@ def columns(desk: Desk) -> Sequence[TableColumn]:
         ),
         TableColumn(
             "last",
-            QCoreApplication.translate("people", "Last contact"),
+            translate("people", "Last contact"),
             last_contact,
             muted=lambda row: row.last_contact is None,
             sort="last_contact",
-            align=Qt.AlignmentFlag.AlignLeft,
             needs_px=480,
         ),
     )

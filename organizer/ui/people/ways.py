@@ -152,8 +152,9 @@ class WayLine(QWidget):
         show_value(self.note, way.label, is_first)
         is_doubtful = way.kind == WayKind.PHONE and not way.is_understood
         self._doubt.setVisible(is_doubtful)
-        description = self._doubt.chip.text if is_doubtful else ""
-        self.value.editor.setAccessibleDescription(description)
+        what = phrases.word("way", way.kind)
+        name = f"{what}, {self._doubt.chip.text}" if is_doubtful else what
+        self.value.editor.setAccessibleName(name)
 
 
 class NewWay(QWidget):

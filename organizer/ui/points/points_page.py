@@ -125,6 +125,7 @@ class PointsPage(Page):
         self.places.table.loaded.connect(self._on_places_loaded)
         self.places.opened.connect(self.panes.open_detail)
         self.changes.starting.connect(self.point.leave)
+        self.panes.rest.returned.connect(self._focus_table)
         self.point.restored.connect(self.changes.restore)
 
     # what is shown

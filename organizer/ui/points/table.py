@@ -13,6 +13,8 @@ from organizer.ui.table_view import TableView
 from organizer.ui.theme import Tone
 from organizer.ui.widgets.chip import Chip
 
+translate = QCoreApplication.translate
+
 
 def points_table(desk: Desk) -> TableView:
     """Points in the order of the library, which dragging and Alt with arrows change."""
@@ -20,7 +22,7 @@ def points_table(desk: Desk) -> TableView:
         desk.bridge,
         PointsListing(),
         _point_columns(desk),
-        name=QCoreApplication.translate("points", "Talking points"),
+        name=translate("points", "Talking points"),
         criteria=PointsCriteria(),
         sort="position",
         is_reorderable=True,
@@ -30,51 +32,44 @@ def points_table(desk: Desk) -> TableView:
 
 
 def _point_columns(desk: Desk) -> Sequence[TableColumn]:
-    def kind(row: PointRow) -> str:
-        return short_kind(row.kind)
-
-    def contested(row: PointRow) -> list[Chip]:
-        return (
-            [Chip(QCoreApplication.translate("points", "contested"), Tone.AMBER)]
-            if row.is_contested
-            else []
-        )
-
     def sources(row: PointRow) -> list[Chip]:
         return [sources_chip(row, desk.today())]
 
     return (
         TableColumn(
             "title",
-            QCoreApplication.translate("points", "Point"),
+            translate("points", "Point"),
             lambda row: row.title,
             is_bold=True,
             sort="title",
             stretch=1,
         ),
+        _kind_column(),
         TableColumn(
-            "kind",
-            QCoreApplication.translate("points", "Kind"),
-            kind,
-            chips=contested,
-            sort="kind",
-            width=156,
-            needs_px=480,
-        ),
-        TableColumn(
-            "sources",
-            QCoreApplication.translate("points", "Sources"),
-            chips=sources,
-            sort="checked",
-            width=150,
+            "sources", translate("points", "Sources"), chips=sources, sort="checked", width=150
         ),
         TableColumn(
             "languages",
-            QCoreApplication.translate("points", "Langs"),
+            translate("points", "Langs"),
             languages_text,
             muted=lambda row: bool(row.unread_languages),
             needs_px=620,
         ),
+    )
+
+
+def _kind_column() -> TableColumn:
+    def contested(row: PointRow) -> list[Chip]:
+        return [Chip(translate("points", "contested"), Tone.AMBER)] if row.is_contested else []
+
+    return TableColumn(
+        "kind",
+        translate("points", "Kind"),
+        lambda row: short_kind(row.kind),
+        chips=contested,
+        sort="kind",
+        width=156,
+        needs_px=480,
     )
 
 
@@ -86,7 +81,7 @@ def resources_table(desk: Desk) -> TableView:
         (
             TableColumn(
                 "name",
-                QCoreApplication.translate("points", "Name"),
+                translate("points", "Name"),
                 lambda row: row.name,
                 is_bold=True,
                 sort="name",
@@ -94,7 +89,7 @@ def resources_table(desk: Desk) -> TableView:
             ),
             TableColumn(
                 "kind",
-                QCoreApplication.translate("points", "Kind"),
+                translate("points", "Kind"),
                 lambda row: row.kind,
                 sort="kind",
                 needs_px=420,
@@ -103,13 +98,13 @@ def resources_table(desk: Desk) -> TableView:
                 "seen",
                 "",
                 chips=lambda row: [
-                    Chip(QCoreApplication.translate("points", "page read"), Tone.GREEN)
+                    Chip(translate("points", "page read"), Tone.GREEN)
                     if row.is_verified
-                    else Chip(QCoreApplication.translate("points", "page not read"), Tone.AMBER)
+                    else Chip(translate("points", "page not read"), Tone.AMBER)
                 ],
             ),
         ),
-        name=QCoreApplication.translate("points", "Places to look or to ask"),
+        name=translate("points", "Places to look or to ask"),
         criteria="",
         sort="position",
     )

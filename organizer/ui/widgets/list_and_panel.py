@@ -64,8 +64,12 @@ class ListAndPanel(QWidget):
 
     def show_panel(self) -> None:
         """Show the panel, in place of the list if need be."""
+        focused = self.focusWidget()
+        was_in_list = focused is not None and self._main.isAncestorOf(focused)
         self._is_open = True
         self._arrange()
+        if was_in_list and not self.shows_both:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_list(self) -> None:
         """Show the list again."""
