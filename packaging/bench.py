@@ -104,7 +104,7 @@ def median_ms(run: Callable[[], object], times: int = 15) -> float:
 def child(script: str, *words: str, home: Path) -> dict[str, float]:
     """What a child process prints: names and numbers."""
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    env |= dict(PYTHONPATH=str(ROOT), HOME=str(home), XDG_CONFIG_HOME=str(home))
+    env |= {"PYTHONPATH": str(ROOT), "HOME": str(home), "XDG_CONFIG_HOME": str(home)}
     # The clock counts from before the process exists; monotonic time is the system's.
     done = subprocess.run(
         [sys.executable, "-c", script, str(time.monotonic()), *words],

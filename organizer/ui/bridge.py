@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 
-
 _MANY_ROWS = 500
 """A step of more rows is turned by the worker: it takes longer than a blink."""
 
