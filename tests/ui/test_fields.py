@@ -1,7 +1,7 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from organizer.model.errors import Rule, RuleBroken
@@ -203,3 +203,13 @@ def test_a_form_commits_all_and_stops_at_what_is_refused(qtbot):
     assert not good.is_dirty
     assert bad.error
     assert form.fields() == [good, bad]
+
+
+def test_down_on_a_sunday_goes_to_the_saturday_before(qtbot):
+    field = fields.DateField("Day")
+    field.editor.setLocale(QLocale("en_US"))  # weeks that begin on Sunday
+    field.set_value(date(2025, 12, 14))
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Down)
+    assert field.value == date(2025, 12, 13)

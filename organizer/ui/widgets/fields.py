@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRect, QSize, Qt, QTime
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -263,6 +263,27 @@ class _DateEdit(QDateEdit):
             self.setDate(QDate.currentDate())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            # Qt begins at the name of the weekday, where neither digits nor arrows do anything,
+            # and which is a day section too: the number of the day is the last one of these.
+            day = QDateEdit.Section.DaySection
+            places = (place for place in range(self.sectionCount()) if self.sectionAt(place) == day)
+            self.setCurrentSectionIndex(max(places))
+            self.setSelectedSection(day)
+
+    def stepBy(self, steps: int) -> None:
+        """Go on by days over the ends of weeks and months; Qt stops at a week's first day."""
+        if self.currentSection() == QDateEdit.Section.DaySection:
+            self.setDate(self.date().addDays(steps))
+        else:
+            super().stepBy(steps)
+
+    def stepEnabled(self) -> QDateEdit.StepEnabledFlag:
+        """Both ways, always."""
+        return QDateEdit.StepEnabledFlag.StepUpEnabled | QDateEdit.StepEnabledFlag.StepDownEnabled
 
     def mousePressEvent(self, event: Any) -> None:
         if self.date() == _NO_DATE:
