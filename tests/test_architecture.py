@@ -38,7 +38,7 @@ BORDERS = {
     "model.errors": ("", ""),
     "store": ("model store paths progress", "sqlalchemy alembic sqlcipher3 argon2 cryptography"),
     "store.migrations": ("", "sqlalchemy alembic"),
-    "queries": ("model queries documents.data exchange.draft", "sqlalchemy rapidfuzz"),
+    "queries": ("model queries documents.data exchange.draft", "sqlalchemy"),
     "commands": ("model commands queries exchange.draft", "sqlalchemy"),
     "exchange": (
         "model.kinds model.errors model.phones exchange progress",
@@ -46,7 +46,7 @@ BORDERS = {
     ),
     "documents": (
         "model.kinds model.errors documents paths progress",
-        "reportlab babel segno",
+        "reportlab segno",
     ),
     "ui": (
         "ui model.kinds model.errors store commands queries errands documents.catalogue"
