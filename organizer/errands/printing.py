@@ -43,13 +43,20 @@ def make(
 
     Raises RuleBroken NOT_FOUND without a meeting, NO_ONE_TO_PRINT for cards of nobody.
     """
+    return make_tracked(workspace, name, choices, progress)[0]
+
+
+def make_tracked(
+    workspace: Workspace, name: str, choices: PrintChoices, progress: Progress = silent
+) -> tuple[Printed, frozenset[str]]:
+    """As `make`, with the tables whose changes make another document of it."""
     document = catalogue.by_name(name)
-    data = workspace.query(snapshot, name, choices)
+    data, tables = workspace.tracked(snapshot, name, choices)
     setup = PageSetup(choices.paper, choices.languages, choices.is_black_and_white, choices.today)
     printed = document.build(data, setup, progress)
     if workspace.query(campaign_queries.profile).is_sample:
-        return replace(printed, notices=(SAMPLE, *printed.notices))
-    return printed
+        printed = replace(printed, notices=(SAMPLE, *printed.notices))
+    return printed, tables
 
 
 SAMPLE = Notice(

@@ -24,8 +24,9 @@ from organizer.ui.page import Page
 from organizer.ui.telling import do_and_tell
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
-from organizer.ui.widgets.fields import CheckBox, DateField, TextField
+from organizer.ui.widgets.fields import CheckBox, TextField
 from organizer.ui.widgets.text import Hairline, Text
+from organizer.ui.widgets.when_fields import DateField
 
 _ADD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 
 from organizer.queries import campaign
 from organizer.ui.app import Wish, wish_of
@@ -39,10 +39,6 @@ def answer(qtbot):
         return seen
 
     return prepare
-
-
-def subtitle(journey) -> str:
-    return journey.window.navigation.accessibleDescription() or journey.window.windowTitle()
 
 
 def test_the_first_start_says_welcome_and_the_sample_is_one_press_away(start, home):
@@ -117,7 +113,8 @@ def test_a_second_window_on_the_same_campaign_is_refused(start, tmp_path):
 
 def test_a_protected_campaign_wants_its_passphrase(start, answer, home):
     journey = start()
-    journey.click([*journey.top.findChildren(type(journey.find("protect")), "protect")][0])
+    journey.find("protect").setFocus()
+    journey.press(K.Key_Space)
     journey.write("campaign_name", "Miami")
     seen = answer("four words are enough")
     journey.click("create")
@@ -193,11 +190,8 @@ def test_a_campaign_that_is_gone_says_so_and_can_be_forgotten(start, settings, t
     settings.last_campaign = str(tmp_path / "Gone")
     journey = start()
     assert not journey.button("Gone (not found)").isEnabled()
-    [forget] = [
-        each
-        for each in journey.top.findChildren(type(journey.button("Gone")).__mro__[1])
-        if each.accessibleName() == "Forget Gone"
-    ]
+    buttons = journey.top.findChildren(QAbstractButton)
+    [forget] = [each for each in buttons if each.accessibleName() == "Forget Gone"]
     journey.click(forget)
     assert settings.recent == []
     assert journey.find("welcome").isVisible()
@@ -228,8 +222,7 @@ def test_closing_takes_open_sheets_away(start):
     assert journey.top is journey.window
     assert journey.find("welcome").isVisible()
     assert not journey.action("Campaign profile…").isEnabled()
-    start_again = journey.program.settings.last_campaign
-    assert start_again == ""
+    assert journey.program.settings.last_campaign == ""
 
 
 def test_every_entry_of_the_menu_help_says_something(start):

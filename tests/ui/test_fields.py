@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from organizer.model.errors import Rule, RuleBroken
-from organizer.ui.widgets import fields
+from organizer.ui.widgets import fields, when_fields
 from organizer.ui.widgets.form import COMMIT_AFTER_SECONDS, Form
 
 
@@ -132,10 +132,10 @@ CHOICES = [("a", "First"), ("b", "Second")]
         (lambda: fields.LanguageField("X"), "pt"),
         (lambda: fields.NumberField("X", 1, 9), 5),
         (lambda: fields.NumberField("X", 1, 9, none="none"), None),
-        (lambda: fields.DateField("X"), date(2025, 12, 11)),
-        (lambda: fields.DateField("X", none="no date"), None),
-        (lambda: fields.TimeField("X"), time(9, 30)),
-        (lambda: fields.TimeField("X", none="no time"), None),
+        (lambda: when_fields.DateField("X"), date(2025, 12, 11)),
+        (lambda: when_fields.DateField("X", none="no date"), None),
+        (lambda: when_fields.TimeField("X"), time(9, 30)),
+        (lambda: when_fields.TimeField("X", none="no time"), None),
         (lambda: fields.CheckField("X"), True),
     ],
 )
@@ -164,7 +164,7 @@ def test_choosing_and_ticking_commit_at_once(qtbot, place):
 
 
 def test_delete_empties_a_date(qtbot, place):
-    field = place.put(fields.DateField("X", none="no date"))
+    field = place.put(when_fields.DateField("X", none="no date"))
     field.set_value(date(2025, 12, 11))
     qtbot.keyClick(field.editor, Qt.Key.Key_Delete)
     assert field.value is None
@@ -206,7 +206,7 @@ def test_a_form_commits_all_and_stops_at_what_is_refused(qtbot):
 
 
 def test_down_on_a_sunday_goes_to_the_saturday_before(qtbot):
-    field = fields.DateField("Day")
+    field = when_fields.DateField("Day")
     field.editor.setLocale(QLocale("en_US"))  # weeks that begin on Sunday
     field.set_value(date(2025, 12, 14))
     qtbot.addWidget(field)

@@ -14,9 +14,10 @@ from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.meetings.zones import zone_choices
 from organizer.ui.messages import sentence
-from organizer.ui.widgets.fields import ChoiceField, DateField, NumberField, TextField, TimeField
+from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.when_fields import DateField, TimeField
 
 OWN = 0
 """Stands for "one of our own" where a body is chosen."""

@@ -22,16 +22,10 @@ from organizer.ui.page import Page
 from organizer.ui.task_list import AddTask, TaskList
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.fields import (
-    ChoiceField,
-    DateField,
-    LongTextField,
-    NumberField,
-    TextField,
-    TimeField,
-)
+from organizer.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.when_fields import DateField, TimeField
 
 _TWO_COLUMNS_FROM = 820
 

@@ -18,10 +18,11 @@ from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.empty import IconLabel
-from organizer.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from organizer.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.when_fields import DateField
 
 CLOCKS = (RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED)
 MOMENTS = (RuleField.SIGN_UP_OPENS, RuleField.SIGN_UP_CLOSES)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from organizer.ui import phrases
 from organizer.ui.theme import SIZE
-from organizer.ui.widgets.fields import DateField, TimeField
 from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.when_fields import DateField, TimeField
 
 _CLOCK = re.compile(
     r"(?:(\d{1,3}):([0-5]\d)|(\d{1,3})([.,]5)?\s*(?:min|minutes?|m)?)", re.IGNORECASE

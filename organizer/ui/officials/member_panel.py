@@ -12,11 +12,12 @@ from organizer.ui.record_part import RecordPart, show_value
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
-from organizer.ui.widgets.fields import DateField, TextField
+from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import Hairline, Text
+from organizer.ui.widgets.when_fields import DateField
 
 _VOTE_TONES = {Vote.YES: Tone.BLUE, Vote.NO: Tone.VIOLET}
 """Neither green nor red: which of them is good depends on the item."""

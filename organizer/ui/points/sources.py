@@ -15,9 +15,10 @@ from organizer.ui.record_part import RecordPart
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
-from organizer.ui.widgets.fields import DateField, TextField
+from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.text import Hairline, Text
+from organizer.ui.widgets.when_fields import DateField
 
 
 class SourcesPart(RecordPart):

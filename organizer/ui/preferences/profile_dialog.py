@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from organizer.commands import campaign as commands
@@ -31,6 +32,7 @@ class ProfileDialog(Sheet):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(form)
         self.add(scroll, 1)
         close = self.add_button(self.tr("Close"), self._on_close, "primary")

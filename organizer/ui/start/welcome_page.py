@@ -1,5 +1,6 @@
 """What is shown while no campaign is open: the campaigns of this desk, a new one, the sample."""
 
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -83,13 +84,16 @@ class WelcomePage(QWidget):
         for folder in folders:
             is_there = Path(folder, "campaign.db").is_file()
             row = QHBoxLayout()
-            words = Path(folder).name if is_there else self.tr("{name} (not found)")
-            opener = buttons.link(words.format(name=Path(folder).name), self._opener(folder))
+            name = Path(folder).name
+            gone = self.tr("{name} (not found)").format(name=name)
+            # A button takes "&" for the mark of a key.
+            words = (name if is_there else gone).replace("&", "&&")
+            opener = buttons.link(words, self._opener(folder))
             opener.setEnabled(is_there)
-            opener.setToolTip(folder)
-            forget = buttons.icon_button(
-                "close", self.tr("Forget {name}").format(name=Path(folder).name)
-            )
+            opener.setAccessibleName(name if is_there else gone)
+            opener.setToolTip(f"<p>{escape(folder)}</p>")
+            forget = buttons.icon_button("close", self.tr("Forget {name}").format(name=name))
+            forget.setToolTip(self.tr("Take it off this list"))
             forget.clicked.connect(self._forgetter(folder))
             row.addWidget(opener)
             row.addStretch(1)

@@ -110,7 +110,7 @@ class Preview(QWidget):
 
     def dpi_for(self, width_pt: float, height_pt: float) -> float:
         """The dots per inch, in real px, at which a page fills the room, times the zoom."""
-        room = self._scroll.viewport().size()
+        room = self._scroll.maximumViewportSize()  # scroll bars come and go with the zoom
         across = max(120, room.width() - 2 * SIZE.space - 2 * _SHADOW) / width_pt
         down = max(160, room.height() - 2 * SIZE.space - 2 * _SHADOW) / height_pt
         return min(across, down) * 72 * self._zoom * self.devicePixelRatioF()

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.documents.data import Notice
-from organizer.ui import phrases
+from organizer.ui import phrases, theme
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.text import Text
@@ -16,11 +18,14 @@ _ORDER = ("stop", "look", "ok")
 
 
 class ReadyPanel(QWidget):
-    """A line for each check, with its word in a chip."""
+    """A line for each check, with its word in a chip. It takes the focus, so that it can be
+    reached and read without a mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ready")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Ready to print?"))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SIZE.gap)
@@ -43,6 +48,25 @@ class ReadyPanel(QWidget):
             row.addWidget(Text(notice.text, "small", wraps=True), 1)
             line.setAccessibleName(f"{words[notice.level]}: {notice.text}")
             self._add(line)
+        said = "; ".join(line.accessibleName() for line in self._lines)
+        self.setAccessibleDescription(said)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ring of the focus."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(theme.color("focus"), SIZE.focus))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _clear(self) -> None:
         for line in self._lines:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QAction, QImage, QResizeEvent
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.documents import catalogue
@@ -29,6 +29,15 @@ _PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 _NARROW = 900
 
 
+class _Made(NamedTuple):
+    """A document, the tables it was read from, the picture of one page, and the seconds taken."""
+
+    printed: Printed
+    tables: frozenset[str]
+    image: QImage
+    took: float
+
+
 class StudioPage(Page):
     """What you see is the very file: the preview shows the bytes that are saved or printed."""
 
@@ -37,6 +46,7 @@ class StudioPage(Page):
         self._desk = desk
         self._document = "flyer"
         self._printed: Printed | None = None
+        self._tables: frozenset[str] | None = None
         self._is_fresh = False
         self._wanted: Callable[[], None] | None = None
         self._lane = desk.jobs.newest_wins("studio page")
@@ -58,6 +68,8 @@ class StudioPage(Page):
         self._build()
         self._choices.show_for(self._document)
         desk.bridge.watch(self, offer.offer, desk.today(), then=self._on_offer)
+        self._has_offer = False
+        desk.bridge.changed.connect(self._on_changed)
         self._outputs = desk.bridge.watch(
             self, campaign.outputs, self._document, then=self._before.show_outputs
         )
@@ -107,6 +119,7 @@ class StudioPage(Page):
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
         self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setWidget(inside)
         return self._side
 
@@ -150,7 +163,21 @@ class StudioPage(Page):
 
     def _on_offer(self, offered: offer.Offer) -> None:
         self._choices.offer(offered)
+        self._has_offer = True
         self._make()
+
+    def _on_changed(self, changes: Any) -> None:
+        """Make the page anew when something on it has changed; a hidden one when it is shown."""
+        if self._tables is None or not self._tables.isdisjoint(changes.tables):
+            self._is_fresh = False
+            if self.isVisible():
+                self._make()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show no page that has grown old meanwhile."""
+        super().showEvent(event)
+        if self._has_offer and not self._is_fresh:
+            self._make()
 
     # the page
 
@@ -166,28 +193,26 @@ class StudioPage(Page):
         dpi, page = self._preview.dpi_for(*paper), self._preview.page
         self._is_fresh = False
 
-        def work(progress: Any) -> tuple[Printed, QImage, float]:
+        def work(progress: Any) -> _Made:
             start = perf_counter()
-            printed = printing.make(workspace, name, choices, progress)
+            printed, tables = printing.make_tracked(workspace, name, choices, progress)
             took = perf_counter() - start
             shown = min(page, printed.pages - 1)
-            return printed, page_pictures.picture(printed.pdf, shown, dpi), took
+            return _Made(printed, tables, page_pictures.picture(printed.pdf, shown, dpi), took)
 
         self._lane.start(work, self._on_made)
 
-    def _on_made(
-        self, result: tuple[Printed, QImage, float] | None, error: BaseException | None
-    ) -> None:
+    def _on_made(self, result: "_Made | None", error: BaseException | None) -> None:
         self._is_fresh = True
         if result is None:
             self._show_none(error)
             return
-        self._printed, image, took = result
+        self._printed, self._tables = result.printed, result.tables
         self._preview.set_pages(self._printed.pages)
-        self._preview.show_page(image)
+        self._preview.show_page(result.image)
         self._ready.show_notices(self._printed.notices)
         words = self.tr("Preview made in {ms} ms · fonts embedded · tagged for screen readers")
-        self.set_status(words.format(ms=QLocale().toString(round(took * 1000))))
+        self.set_status(words.format(ms=QLocale().toString(round(result.took * 1000))))
         self._enable()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
@@ -195,7 +220,7 @@ class StudioPage(Page):
 
     def _show_none(self, error: BaseException | None) -> None:
         """Say why there is no page, in its place."""
-        self._printed = self._wanted = None
+        self._printed = self._wanted = self._tables = None
         words = self.tr("There is no page to show.")
         if isinstance(error, RuleBroken | StoreTrouble):
             words = ". ".join(sentence(error))

@@ -1,0 +1,238 @@
+"""The program around the screens: folders, locks, menus, words, and its test of itself."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile
+from PySide6.QtGui import QAction, QKeySequence
+
+import organizer
+from organizer import paths
+from organizer.model.errors import StoreTrouble, Trouble
+from organizer.store import backup
+from organizer.ui import app, saving_as
+from organizer.ui.app import Program, free_folder, load_translation, lock_for
+from organizer.ui.pages import PAGES
+from organizer.ui.window_actions import NEEDS_CAMPAIGN
+
+UI = Path(organizer.__file__).parent / "ui"
+
+
+@pytest.fixture
+def program(qapp, settings, looks, today, tmp_path, monkeypatch, qtbot):
+    monkeypatch.setattr(paths, "campaigns_folder", lambda: tmp_path / "campaigns")
+    made = Program(qapp, settings, looks, lambda: today)
+    made.window.show()
+    yield made
+    made.window.close()
+    made.jobs.close()
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+def menus(program) -> list[list[QAction]]:
+    return [each.menu().actions() for each in program.window.menuBar().actions()]
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("Miami 287(g)", "Miami 287(g)"),
+        ("a/b\\c:d", "a b c d"),
+        ("../../etc", "etc"),
+        ("  ", "Campaign"),
+        ("…", "Campaign"),
+        ("x" * 200, "x" * 60),
+        ("Ñandú", "Ñandú"),
+    ],
+)
+def test_a_campaigns_folder_is_named_after_it_as_far_as_that_goes(tmp_path, name, folder):
+    assert free_folder(tmp_path, name) == tmp_path / folder
+
+
+def test_a_folder_that_is_taken_is_not_used_again(tmp_path):
+    (tmp_path / "Miami").mkdir()
+    (tmp_path / "Miami 2").write_text("a file")
+    assert free_folder(tmp_path, "Miami") == tmp_path / "Miami 3"
+
+
+def test_a_lock_holds_until_it_is_let_go(tmp_path):
+    held = lock_for(tmp_path)
+    with pytest.raises(StoreTrouble) as caught:
+        lock_for(tmp_path)
+    assert caught.value.trouble == Trouble.LOCKED
+    held.unlock()
+    again = lock_for(tmp_path)
+    again.unlock()
+
+
+def test_a_lock_of_a_program_that_died_does_not_shut_anybody_out(tmp_path):
+    # A process that has ended; its number is free again or belongs to another program.
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    (tmp_path / "campaign.lock").write_text(f"{child.pid}\npython\n{os.uname().nodename}\n")
+    lock = lock_for(tmp_path)
+    assert isinstance(lock, QLockFile)
+    lock.unlock()
+
+
+def test_every_screen_has_a_page_and_every_page_a_screen():
+    assert set(app.SCREENS) == set(PAGES)
+
+
+def test_a_language_without_a_file_of_words_is_english(qapp):
+    load_translation(qapp, "fi")
+
+
+def test_actions_about_a_campaign_wait_until_one_is_open(program):
+    actions = program._actions._by_name
+    program.welcome()
+    assert not [name for name in NEEDS_CAMPAIGN if actions[name].isEnabled()]
+    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    assert all(actions[name].isEnabled() for name in NEEDS_CAMPAIGN)
+    actions["close"].trigger()
+    assert not [name for name in NEEDS_CAMPAIGN if actions[name].isEnabled()]
+
+
+def test_no_key_is_given_twice(program):
+    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    own = [*program.window.actions(), *(a for menu in menus(program) for a in menu)]
+    taken: dict[str, str] = {}
+    for action in dict.fromkeys(own):
+        for keys in action.shortcuts():
+            name = keys.toString()
+            assert taken.setdefault(name, action.text()) == action.text(), name
+    for name in app.SCREENS:
+        for action in program.window.page(name).actions():
+            for keys in action.shortcuts():
+                assert keys.toString() not in taken, f"{name}: {action.text()}"
+
+
+def test_every_entry_of_a_menu_has_words(program):
+    for menu in menus(program):
+        assert menu
+        assert all(action.text() or action.isSeparator() for action in menu)
+
+
+def test_the_line_of_protection_follows_a_backup(program, tmp_path, monkeypatch):
+    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    foot = program.window.navigation._foot
+    assert foot.text() == "Not protected"
+    target = str(tmp_path / "x.campaign")
+    monkeypatch.setattr(saving_as.QFileDialog, "getSaveFileName", lambda *_: (target, ""))
+    program._actions._by_name["backup"].trigger()
+    assert re.search(r"Not protected\nBacked up .*\d", foot.text())
+    program.open_campaign(paths.campaigns_folder() / "a")
+    assert "Backed up" in foot.text()  # closing kept one
+
+
+def test_a_backup_that_fails_keeps_nobody_from_closing_and_is_told(program, monkeypatch):
+    told = []
+
+    def full(*_args):
+        raise StoreTrouble(Trouble.DISK_FULL)
+
+    def answer(sheet):
+        told.append(sheet.heading.text())
+        return 0
+
+    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    monkeypatch.setattr(backup, "keep", full)
+    monkeypatch.setattr(app.Sheet, "exec", answer)
+    program.shut()
+    assert told == ["No backup was made: The disk is full"]
+    assert program.bridge.workspace is None
+    lock_for(paths.campaigns_folder() / "a").unlock()
+
+
+def test_creating_where_nothing_can_be_written_is_told(program, tmp_path):
+    (tmp_path / "letter").write_text("Dear Sir")
+    assert not program.create(tmp_path / "letter" / "a", "A", False, None)
+    sheets = [each for each in program.window.findChildren(app.Sheet) if each.isVisible()]
+    assert [sheet.heading.text() for sheet in sheets] == ["Nothing can be written there"]
+    assert program.first_screen.is_shown
+
+
+def test_the_name_of_a_campaign_is_in_no_window_title(program):
+    program.create(paths.campaigns_folder() / "a", "Secret name", False, None)
+    assert "Secret" not in program.window.windowTitle()
+
+
+def test_a_file_that_is_no_picture_of_ours_can_be_dropped_only_on_an_open_campaign(program):
+    assert not program._is_open()
+    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    assert program._is_open()
+
+
+SHOWS = re.compile(
+    r"^(Text|Card|Callout|CheckBox|EmptyState|Sheet|button|primary|secondary|gold|link|setText"
+    r"|setTitle|setWindowTitle|setToolTip|setAccessibleName|setPlaceholderText|set_line|set_title"
+    r"|show_message|show_done|set_status)$"
+)
+
+
+def test_every_word_on_the_screen_can_be_translated():
+    wrong = []
+    for path in UI.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            for given in node.args[:1] if SHOWS.match(name) else ():
+                literals = [n for n in ast.walk(given) if not isinstance(n, ast.Call)]
+                inside_call = {
+                    id(n) for c in ast.walk(given) if isinstance(c, ast.Call) for n in ast.walk(c)
+                }
+                for n in literals:
+                    is_words = isinstance(n, ast.Constant) and isinstance(n.value, str)
+                    if is_words and id(n) not in inside_call and re.search(r"[A-Za-z]{3}", n.value):
+                        wrong.append(f"{path.relative_to(UI)}:{node.lineno} {n.value!r}")
+    assert wrong == []
+
+
+def test_a_plural_is_spelled_in_the_forms_that_english_has():
+    """`tr` picks a form only when a translation is loaded: English needs `phrases.spelled`."""
+    wrong = []
+    for path in UI.rglob("*.py"):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            found = re.search(r'tr\(\s*"([^"]*%n[^"]*)"', line)
+            if found and re.search(r"%n \w*(s|people|were)\b", found[1]):
+                wrong.append(f"{path.relative_to(UI)}:{number} {found[1]!r}")
+    assert wrong == []
+
+
+def test_the_program_tests_itself():
+    done = subprocess.run(
+        [sys.executable, "-m", "organizer", "self-test"],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert (done.returncode, done.stdout) == (0, "All works.\n"), done.stderr
+
+
+def test_a_self_test_that_finds_something_says_what(monkeypatch, qapp, looks):
+    from organizer.ui import self_test
+
+    def broken(*_args):
+        raise RuntimeError("no printer")
+
+    monkeypatch.setattr(self_test, "_paper", broken)
+    monkeypatch.setattr(self_test, "_window", lambda *_args: ["the window cannot be drawn"])
+    assert self_test.findings() == [
+        "database and paper: RuntimeError: no printer",
+        "the window cannot be drawn",
+    ]
+
+
+def test_keys_are_spelled_as_qt_knows_them(program):
+    for menu in menus(program):
+        for action in menu:
+            for keys in action.shortcuts():
+                assert QKeySequence(keys.toString()) == keys

@@ -1,0 +1,310 @@
+"""The preview of a foreign file on a real campaign."""
+
+from datetime import date
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton
+
+from organizer import paths
+from organizer.commands import people as do_people
+from organizer.errands import starting
+from organizer.queries import campaign
+from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
+from organizer.queries.people import PeopleCriteria, count
+from organizer.ui.desk import Desk
+from organizer.ui.imports.import_dialog import ImportDialog
+from organizer.ui.table_view import TableView
+from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.fields import ChoiceBox
+from tests import factories
+
+from .slate import nameless
+
+K = Qt.Key
+PEOPLE = """Name,Phone,Email,OK to call
+Rosa Díaz,305-555-0143,rosa@example.org,yes
+Ana <img src=x> New,305-555-0199,,
+Bob Nolan,306,,
+,@bad,,
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(workspace, bridge, jobs, settings):
+    return Desk(bridge, jobs, settings, today=lambda: date(2025, 12, 7))
+
+
+@pytest.fixture
+def opened(desk, qtbot, tmp_path):
+    """Opens the preview of a file with some content."""
+
+    def show(content, name="people.csv", wait=True):
+        file = tmp_path / name
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        dialog = ImportDialog(desk, file)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        if wait:
+            settle(desk, qtbot)
+        return dialog
+
+    return show
+
+
+def settle(desk, qtbot):
+    qtbot.wait(1)
+    assert desk.jobs.wait_idle(30)
+    qtbot.wait(1)
+
+
+def take(dialog) -> QPushButton:
+    return dialog.findChild(QPushButton, "take")
+
+
+def chips(dialog) -> list[str]:
+    return [c.accessibleName() for c in dialog.findChildren(FilterChip) if c.isVisible()]
+
+
+def rows(dialog) -> list[list[str]]:
+    table = dialog.findChild(TableView).table
+    return [
+        [column.words(table.row_at(place)) for column in table.columns]
+        for place in range(len(table.ids))
+    ]
+
+
+def press(qtbot, dialog, kind):
+    chip = dialog.findChild(FilterChip, f"kind_{kind}")
+    chip.setFocus()
+    qtbot.keyClick(chip, K.Key_Space)
+    qtbot.wait(1)
+
+
+def test_the_preview_shows_each_row_and_writes_nothing(opened, workspace):
+    dialog = opened(PEOPLE)
+    assert chips(dialog) == ["all 4", "new 3", "not taken 1", "not clear 2"]
+    assert rows(dialog)[0] == ["Rosa Díaz, 305-555-0143 · rosa@example.org", "new", ""]
+    assert rows(dialog)[3][1:] == ["not taken", "has no name, phone or e-mail"]
+    assert take(dialog).text() == "Import 3 people"
+    assert "This is a table of people. 2 things in it were not clear." in dialog.line.text()
+    assert workspace.query(count, PeopleCriteria()) == 0
+
+
+def test_words_of_a_file_are_never_markup(opened):
+    dialog = opened(PEOPLE, "<b>x {0}.csv")
+    assert dialog.heading.text() == "Import <b>x {0}.csv"
+    for label in dialog.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    assert rows(dialog)[1][0].startswith("Ana <img src=x> New")
+
+
+def test_chips_show_one_kind_and_what_was_not_clear(opened, qtbot):
+    dialog = opened(PEOPLE)
+    problems = dialog.findChild(QPlainTextEdit, "problems")
+    press(qtbot, dialog, "rejected")
+    assert len(rows(dialog)) == 1
+    press(qtbot, dialog, "unclear")
+    assert problems.isVisible()
+    assert problems.toPlainText().splitlines()[0].startswith("line 4, column “Phone”: “306”")
+    press(qtbot, dialog, "all")
+    assert not problems.isVisible()
+    assert len(rows(dialog)) == 4
+
+
+def test_enter_takes_the_file_over_in_one_step(opened, workspace, qtbot, desk):
+    dialog = opened(PEOPLE)
+    told = []
+    dialog.told.connect(told.append)
+    qtbot.keyClick(dialog, K.Key_Return)
+    settle(desk, qtbot)
+    assert workspace.query(count, PeopleCriteria()) == 3
+    assert told == ["3 people taken over from people.csv"]
+    assert dialog.result() == ImportDialog.DialogCode.Accepted
+    assert workspace.undo_label() == "Import people"
+
+
+def test_esc_leaves_without_writing(opened, workspace, qtbot):
+    dialog = opened(PEOPLE)
+    qtbot.keyClick(dialog, K.Key_Escape)
+    assert not dialog.isVisible()
+    assert workspace.query(count, PeopleCriteria()) == 0
+
+
+def test_leaving_while_the_file_is_read_is_quiet(opened, workspace, qtbot, desk):
+    dialog = opened(PEOPLE, wait=False)
+    dialog.reject()
+    settle(desk, qtbot)
+    assert workspace.query(count, PeopleCriteria()) == 0
+
+
+def test_a_file_that_is_here_already_has_nothing_to_take(opened, qtbot, desk):
+    qtbot.keyClick(opened(PEOPLE), K.Key_Return)
+    settle(desk, qtbot)
+    again = opened(PEOPLE)
+    assert "already here 3" in chips(again)
+    assert not take(again).isEnabled()
+    assert take(again).text() == "Import"
+
+
+def test_one_of_each_is_said_in_the_singular(opened, qtbot, desk):
+    dialog = opened("Name,Phone\nRosa,305-555-0143\nBob,306\n")
+    assert "1 thing in it was not clear." in dialog.line.text()
+    single = opened("Name,Phone\nRosa,305-555-0143\n", "one.csv")
+    assert take(single).text() == "Import 1 person"
+    told = []
+    single.told.connect(told.append)
+    single.accept()
+    settle(desk, qtbot)
+    assert told == ["1 person taken over from one.csv"]
+
+
+def test_people_who_may_be_known_are_added_only_when_wanted(opened, workspace, qtbot, desk):
+    factories.person(workspace, "Rosa Díaz", email="other@example.org")
+    dialog = opened("Name,Email\nRosa Díaz,rosa@example.org\n")
+    assert rows(dialog) == [["Rosa Díaz, rosa@example.org", "known?", "may be Rosa Díaz"]]
+    assert not take(dialog).isEnabled()
+    box = dialog.findChild(QCheckBox, "doubtful")
+    box.setFocus()
+    qtbot.keyClick(box, K.Key_Space)
+    assert take(dialog).text() == "Import 1 person"
+    dialog.accept()
+    settle(desk, qtbot)
+    assert workspace.query(count, PeopleCriteria()) == 2
+
+
+def test_changes_are_named_field_by_field(opened, workspace):
+    factories.person(workspace, "Rosa Díaz", phone="305-555-0143")
+    dialog = opened("Name,Phone,Role,Email\nRosa Díaz,305-555-0143,nurse,rosa@example.org\n")
+    assert rows(dialog)[0][1:] == ["changed", "role: nurse; adds 1 entry"]
+
+
+def test_meetings_can_be_given_to_a_body(opened, workspace, qtbot, desk):
+    body = factories.body(workspace)
+    text = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Council\r\n"
+        "DTSTART;TZID=America/New_York:20260114T180000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    dialog = opened(text, "city.ics")
+    assert rows(dialog)[0][0].startswith("Council, Wed Jan 14")
+    box = dialog.findChild(ChoiceBox, "body")
+    box.setFocus()
+    qtbot.keyClick(box, K.Key_Down)
+    box.activated.emit(box.currentIndex())
+    qtbot.keyClick(box, K.Key_Tab)
+    settle(desk, qtbot)
+    dialog.accept()
+    settle(desk, qtbot)
+    listing = MeetingsListing()
+    with workspace.read() as session:
+        ids = listing.ids(session, MeetingsCriteria(desk.today()), "date", False)
+        [row] = listing.rows(session, ids)
+    assert (row.body, body) == ("Miami City Commission", 1)
+
+
+def test_a_library_that_is_half_here_takes_the_other_half(opened, workspace, qtbot, desk):
+    content = paths.resource("starter", "resources.json").read_bytes()
+    dialog = opened(content, "resources.json")
+    assert take(dialog).text() == "Import 20 entries"
+    dialog.accept()
+    settle(desk, qtbot)
+    assert chips(opened(content, "again.json")) == ["all 20", "already here 20"]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "title"),
+    [
+        (b"", "empty.csv", "This file is empty"),
+        (b"%PDF-1.7\n" + b"0" * 64, "agenda.pdf", "This kind of file is not known here"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "x.png", "This kind of file is not known here"),
+        (b"{", "x.json", "This kind of file is not known here"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_one_thing(opened, workspace, content, name, title):
+    dialog = opened(content, name)
+    failed = dialog._failed
+    assert failed.isVisible()
+    assert failed.accessibleName().startswith(f"{title}. Nothing was imported.")
+    assert not take(dialog).isVisible()
+    assert not dialog.findChild(TableView).isVisible()
+    assert [b.text() for b in dialog.findChildren(QPushButton) if b.isVisible()] == ["Close"]
+    assert workspace.query(campaign.counts).people == 0
+
+
+def test_a_file_that_has_gone_says_so(desk, qtbot, tmp_path):
+    dialog = ImportDialog(desk, tmp_path / "gone.csv")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle(desk, qtbot)
+    assert dialog._failed.accessibleName().startswith("This file cannot be read")
+
+
+def test_data_that_changed_since_the_preview_is_looked_at_again(opened, workspace, qtbot, desk):
+    first = "Name,Phone,Role\nRosa Díaz,305-555-0143,nurse\n"
+    person = factories.person(workspace, "Rosa Díaz", phone="305-555-0143")
+    dialog = opened(first)
+    assert take(dialog).text() == "Import 1 person"
+    workspace.do("Edit", do_people.edit, person, role="teacher")
+    dialog.accept()
+    settle(desk, qtbot)
+    settle(desk, qtbot)
+    assert dialog.isVisible()
+    assert "already here 1" in chips(dialog)
+    assert not take(dialog).isEnabled()
+
+
+def test_what_was_not_taken_can_be_saved(opened, monkeypatch, tmp_path, qtbot):
+    dialog = opened(PEOPLE)
+    target = tmp_path / "rest"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    [link] = [b for b in dialog.findChildren(QPushButton) if b.text().startswith("Save what")]
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert "@bad" in (tmp_path / "rest.csv").read_text("utf-8-sig")
+    assert dialog.line.text() == "Written: rest.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target / "no"), ""))
+    (tmp_path / "rest").write_text("")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert dialog.line.text().startswith("Nothing can be written there. ")
+
+
+def test_five_thousand_people_come_in_while_the_window_lives(opened, workspace, qtbot, desk):
+    lines = "".join(f"Person {n},{n}@example.org,nurse\n" for n in range(5000))
+    beats, last = [], perf_counter()
+
+    def beat():
+        nonlocal last
+        now = perf_counter()
+        beats.append(now - last)
+        last = now
+
+    clock = QTimer()
+    clock.timeout.connect(beat)
+    dialog = opened("Name,Email,Role\n" + lines, wait=False)
+    clock.start(10)
+    settle(desk, qtbot)
+    assert take(dialog).text() == "Import 5000 people"
+    dialog.accept()
+    settle(desk, qtbot)
+    clock.stop()
+    assert workspace.query(count, PeopleCriteria()) == 5000
+    assert max(beats) < 1.0, f"the window stood still for {max(beats):.2f} s"
+
+
+def test_everything_in_the_preview_has_a_name(opened):
+    assert nameless(opened(PEOPLE)) == []
+
+
+def test_the_preview_fits_a_small_screen(opened, qtbot):
+    dialog = opened(PEOPLE)
+    dialog.resize(683, 384)
+    qtbot.wait(1)
+    assert dialog.width() <= 683
+    assert dialog.height() <= 400
