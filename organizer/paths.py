@@ -1,6 +1,6 @@
 """Where the program finds what it ships, and where it may keep files of its own.
 
-One place for the source tree, an installed wheel and a frozen build.
+One place for the source tree and a frozen build.
 """
 
 import sys
@@ -16,10 +16,7 @@ def resource(*parts: str) -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen:
         return Path(frozen, "resources", *parts)
-    beside = Path(__file__).resolve().parent.parent / "resources"
-    if beside.is_dir():
-        return beside.joinpath(*parts)
-    return Path(__file__).resolve().parent / "resources" / Path(*parts)
+    return Path(__file__).resolve().parent.parent.joinpath("resources", *parts)
 
 
 def campaigns_folder() -> Path:

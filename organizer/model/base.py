@@ -108,7 +108,7 @@ class Trashable:
 def line(value: str | None, field: str, limit: int = LINE_LIMIT) -> str:
     """One line of typed text as it is kept: NFC, without control characters, trimmed.
 
-    NFC because letters with loose accents would print beside their accents (tech notes, PDF).
+    NFC because letters with loose accents would print beside their accents (decisions, PDF).
     Raises RuleBroken TEXT_TOO_LONG over `limit` characters.
     """
     text = "".join(" " if char.isspace() else char for char in value or "" if _is_kept(char))

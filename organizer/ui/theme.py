@@ -2,7 +2,7 @@
 
 The scheme lives in the application's own palette: `tokens()` asks it which scheme is shown, so
 that what paints itself needs no pointer to a theme and follows a live switch by itself.
-Values: shared/design/look.md; dark and high contrast are ours, checked by tests/ui/test_theme.py.
+Light is the house style; dark and high contrast follow it. All are checked by tests/ui/test_theme.py.
 """
 
 from dataclasses import dataclass, fields
@@ -317,7 +317,7 @@ def load_fonts() -> None:
 
 
 def palette(shown: Tokens) -> QPalette:
-    """Qt's own roles filled from the tokens, for what no style rule reaches (`tech.md` 0.2)."""
+    """Qt's own roles filled from the tokens, for what no style rule reaches."""
     role = QPalette.ColorRole
     made = QPalette()
     for each, value in (

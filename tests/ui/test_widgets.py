@@ -185,7 +185,7 @@ def test_icons_of_the_code_exist():
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal there")
 def test_qt_calls_do_not_use_up_none(shown):
-    """PySide6 6.12.0 on Python 3.11 drops a reference to None at each call (tech.md 0.1)."""
+    """PySide6 6.12.0 on Python 3.11 drops a reference to None at each call."""
     widget = shown(QWidget())
     gc.collect()
     before = sys.getrefcount(None)

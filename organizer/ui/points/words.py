@@ -35,7 +35,7 @@ KIND_NAMES: dict[PointKind, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("points", "What everybody may do"),
     ),
 }
-"""Both sides are labelled as such, in the same words (product.md: even-handed)."""
+"""Both sides are labelled as such, in the same words."""
 
 
 _SHORT_KINDS: dict[PointKind, str] = {
