@@ -1,6 +1,7 @@
 """Starts the window or the command line, and imports nothing else early."""
 
 import sys
+from pathlib import Path
 
 COMMANDS = frozenset(
     {
@@ -31,7 +32,7 @@ COMMANDS = frozenset(
 def main() -> int:
     """Run the program; gives its exit code."""
     words = sys.argv[1:]
-    if words and words[0] in COMMANDS:
+    if words and (words[0] in COMMANDS or not _is_for_the_window(words[0])):
         # lazy: the window does not need it
         from organizer.cli import run
 
@@ -40,6 +41,11 @@ def main() -> int:
     from organizer.ui.app import run as show
 
     return int(show(words))
+
+
+def _is_for_the_window(word: str) -> bool:
+    """Whether a first word names a campaign; a mistyped command must not open a window."""
+    return word == "--first-sample" or Path(word).is_dir()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A pasted list of names, read line by line: what it would add, and whom we know already."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,11 @@ from sqlalchemy.orm import Session
 from organizer.model.kinds import PersonId
 from organizer.model.phones import email_key, phone_key
 from organizer.queries import people
+
+
+WORD = re.compile(r"[^\s,;<>()]+")
+PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,}\d(?:\s*(?:x|ext\.?)\s*\d+)?")
+"""A run of at least eight digits and the marks between them, perhaps with an extension."""
 
 
 @dataclass(frozen=True)
@@ -27,18 +33,23 @@ class PastedLine:
 
 
 def read_line(text: str, number: int = 0) -> PastedLine | None:
-    """A line as a person: name first, then phone, e-mail or more after commas or tabs.
+    """A line as a person: the name, then phone, e-mail or more after commas, tabs or blanks.
 
-    None for a line without a word.
+    Phone and e-mail are found wherever they stand. One word, a comma and capitalised words is a
+    name with the family first ("Lopez, Jose"). None for a line without a word.
     """
-    cells = [cell.strip() for cell in text.replace("\t", ",").split(",")]
-    cells = [cell for cell in cells if cell]
+    email = next((word for word in WORD.findall(text) if email_key(word)), "")
+    text_left = text.replace(email, " ", 1) if email else text
+    phone = next((found for found in PHONE.findall(text_left) if phone_key(found)[0]), "")
+    text_left = text_left.replace(phone, " ", 1) if phone else text_left
+    cells = [" ".join(cell.split()).strip("<>()[]-:; ") for cell in re.split(r"[,\t]", text_left)]
+    cells = [cell for cell in cells if any(char.isalnum() for char in cell)]
     if not cells:
         return None
-    email = next((cell for cell in cells[1:] if email_key(cell)), "")
-    phone = next((cell for cell in cells[1:] if phone_key(cell)[0]), "")
-    rest = tuple(cell for cell in cells[1:] if cell not in (email, phone))
-    return PastedLine(number, text, cells[0], phone, email, rest)
+    name, rest = cells[0], cells[1:]
+    if len(rest) == 1 and " " not in name and all(word.istitle() for word in rest[0].split()):
+        name, rest = f"{rest[0]} {name}", []
+    return PastedLine(number, text, name, phone.strip(), email, tuple(rest))
 
 
 def read_lines(text: str) -> list[PastedLine]:

@@ -154,6 +154,7 @@ class AddSpeakersDialog(Sheet):
     def _on_refused(self, key: object) -> None:
         name = self._people[key].name
         self._say(self.tr("{name} is on the list already.").format(name=name), is_wrong=True)
+        self.field.selectAll()  # the next name replaces this one
 
     def _say(self, words: str, is_wrong: bool = False) -> None:
         self._note.set_role("error" if is_wrong else "small")

@@ -114,6 +114,8 @@ class NewMeetingSheet(Sheet):
     def _on_add(self) -> None:
         for field in self.findChildren(Field):
             field.set_error("")
+        if not all(field.commit() for field in (self.day, self.start, self.end)):
+            return
         chosen = self.body_id
         if chosen == OWN and not self.title_field.value:
             self.title_field.set_error(self.tr("Your own meeting needs a title."))
@@ -185,6 +187,8 @@ class DuplicateSheet(Sheet):
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_duplicate(self) -> None:
+        if not self.day.commit():
+            return
         try:
             made = self._desk.bridge.attempt(
                 self.tr("Duplicate meeting"), meetings.duplicate, self._meeting_id, self.day.value

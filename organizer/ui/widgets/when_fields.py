@@ -1,138 +1,233 @@
-"""Fields for days and times: local ones, typed, stepped or taken from a month."""
+"""Fields for days and times: typed as people write them, stepped, or taken from a month."""
 
-from datetime import date, time
+import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QTimeEdit
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.ui.theme import SIZE
+from organizer.ui.when_words import typed_day, typed_time
 from organizer.ui.widgets.fields import paint_mark
 from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.month import Month
 
-_NO_DATE = QDate(1900, 1, 1)
+_STEPS = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 7,
+    Qt.Key.Key_PageDown: -7,
+}
+_QUARTER = 15
 
 
-class DateField(Field):
-    """A local date, typed or taken from a month; with `none` it may also be empty."""
+class _TypedLine(QLineEdit):
+    """A line that understands what is typed, and writes it out in full when it is left."""
 
-    def __init__(self, label: str, *, none: str = "", **more: Any) -> None:
-        editor = _DateEdit(none)
-        super().__init__(label, editor, **more)
-        self._none = none
-        editor.dateChanged.connect(self._on_date)
+    changed = Signal()
 
-    def _on_date(self, _date: QDate) -> None:
-        self._on_edited()
-
-    def _read(self) -> date | None:
-        shown = self.editor.date()
-        if self._none and shown == _NO_DATE:
-            return None
-        return date(shown.year(), shown.month(), shown.day())
-
-    def _write(self, value: Any) -> None:
-        empty = _NO_DATE if self._none else QDate.currentDate()
-        self.editor.setDate(empty if value is None else QDate(value.year, value.month, value.day))
-
-
-class _DateEdit(QDateEdit):
     def __init__(self, none: str) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd, MMM d, yyyy")
-        self.setMinimumDate(_NO_DATE)
-        self.setSpecialValueText(none)
-        self._none = none
-        self.setCalendarWidget(Month())
+        self.setPlaceholderText(none)
+        self._value: Any = None
+        self.textEdited.connect(self._on_edited)
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether what stands there is a value, or nothing where nothing is allowed."""
+        if not self.text().strip():
+            return bool(self.placeholderText())
+        return self._value is not None
+
+    def value(self) -> Any:
+        """What the words mean; None when they mean nothing."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Write a value out."""
+        is_other = value != self._value
+        self._value = value
+        self.setText("" if value is None else self._words(value))
+        if is_other:
+            self.changed.emit()
+
+    def step(self, steps: int) -> None:
+        """Go on by steps; an empty line begins at a usual value."""
+        self.set_value(self._stepped(steps))
+        self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_delete = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        if self._none and is_delete:
-            self.setDate(_NO_DATE)
-            return
-        if (
-            self._none
-            and self.date() == _NO_DATE
-            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        ):
-            self.setDate(QDate.currentDate())
-            return
-        super().keyPressEvent(event)
+        """Arrows step, everything else types."""
+        steps = _STEPS.get(Qt.Key(event.key()))
+        if steps is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.step(steps)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing replaces what stands there, unless the mouse chose a place in it."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
-            # Qt begins at the name of the weekday, where neither digits nor arrows do anything,
-            # and which is a day section too: the number of the day is the last one of these.
-            day = QDateEdit.Section.DaySection
-            places = (place for place in range(self.sectionCount()) if self.sectionAt(place) == day)
-            self.setCurrentSectionIndex(max(places))
-            self.setSelectedSection(day)
+            self.selectAll()
 
-    def stepBy(self, steps: int) -> None:
-        """Go on by days over the ends of weeks and months; Qt stops at a week's first day."""
-        if self.currentSection() == QDateEdit.Section.DaySection:
-            self.setDate(self.date().addDays(steps))
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write in full what was understood."""
+        if self._value is not None:
+            self.setText(self._words(self._value))
+        super().focusOutEvent(event)
+
+    def _on_edited(self, text: str) -> None:
+        self._value = self._meant(text) if text.strip() else None
+        self.changed.emit()
+
+    def _meant(self, text: str) -> Any:
+        raise NotImplementedError
+
+    def _words(self, value: Any) -> str:
+        raise NotImplementedError
+
+    def _stepped(self, steps: int) -> Any:
+        raise NotImplementedError
+
+
+class DayLine(_TypedLine):
+    """A day; the mark at the right end, or Alt and Down, opens a month."""
+
+    def __init__(self, none: str) -> None:
+        super().__init__(none)
+        self.setTextMargins(0, 0, SIZE.icon + SIZE.gap, 0)
+        self._month: Month | None = None
+
+    def date(self) -> QDate:
+        """The day as Qt has it; invalid when there is none."""
+        value = self.value()
+        return QDate(value.year, value.month, value.day) if value else QDate()
+
+    def setDate(self, day: QDate) -> None:
+        """Choose a day."""
+        self.set_value(dt.date(day.year(), day.month(), day.day()) if day.isValid() else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and Down open the month."""
+        is_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F4 or (is_alt and event.key() == Qt.Key.Key_Down):
+            self.open_month()
         else:
-            super().stepBy(steps)
+            super().keyPressEvent(event)
 
-    def stepEnabled(self) -> QDateEdit.StepEnabledFlag:
-        """Both ways, always."""
-        return QDateEdit.StepEnabledFlag.StepUpEnabled | QDateEdit.StepEnabledFlag.StepDownEnabled
-
-    def mousePressEvent(self, event: Any) -> None:
-        if self.date() == _NO_DATE:
-            self.calendarWidget().setSelectedDate(QDate.currentDate())
-        super().mousePressEvent(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the mark opens the month."""
+        if event.position().x() > self.width() - SIZE.control:
+            self.open_month()
+        else:
+            super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's, and the mark."""
         super().paintEvent(event)
         paint_mark(self, "calendar")
 
-    def wheelEvent(self, event: Any) -> None:
-        event.ignore()
+    def open_month(self) -> None:
+        """Show a month to choose from, below the field."""
+        if self._month is None:
+            self._month = Month(self)
+            self._month.setWindowFlag(Qt.WindowType.Popup)
+            self._month.clicked.connect(self._on_picked)
+            self._month.activated.connect(self._on_picked)
+        chosen = self.date()
+        self._month.setSelectedDate(chosen if chosen.isValid() else QDate.currentDate())
+        self._month.adjustSize()
+        self._month.move(self.mapToGlobal(QPoint(0, self.height())))
+        self._month.show()
+        self._month.setFocus()
+
+    def _on_picked(self, day: QDate) -> None:
+        assert self._month is not None
+        self._month.hide()
+        self.setDate(day)
+        self.setFocus()
+
+    def _meant(self, text: str) -> dt.date | None:
+        return typed_day(text, dt.date.today())
+
+    def _words(self, value: dt.date) -> str:
+        day = QDate(value.year, value.month, value.day)
+        return QLocale().toString(day, "ddd, MMM d, yyyy")
+
+    def _stepped(self, steps: int) -> dt.date:
+        return self._value + dt.timedelta(days=steps) if self._value else dt.date.today()
 
 
-class TimeField(Field):
-    """A local time of day; with `none` it may also be empty (midnight is then never meant)."""
+class TimeLine(_TypedLine):
+    """A time of day; the arrows go by quarters of an hour."""
 
-    def __init__(self, label: str, *, none: str = "", **more: Any) -> None:
-        editor = _TimeEdit(none)
-        editor.lineEdit().setTextMargins(SIZE.gap, 0, SIZE.gap, 0)
+    def time(self) -> QTime:
+        """The time as Qt has it; invalid when there is none."""
+        value = self.value()
+        return QTime(value.hour, value.minute) if value else QTime()
+
+    def setTime(self, moment: QTime) -> None:
+        """Choose a time."""
+        self.set_value(dt.time(moment.hour(), moment.minute()) if moment.isValid() else None)
+
+    def _meant(self, text: str) -> dt.time | None:
+        return typed_time(text)
+
+    def _words(self, value: dt.time) -> str:
+        moment = QTime(value.hour, value.minute)
+        return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+    def _stepped(self, steps: int) -> dt.time:
+        if self._value is None:
+            return dt.time(9)
+        moment = dt.datetime.combine(dt.date.today(), self._value) + dt.timedelta(
+            minutes=_QUARTER * steps
+        )
+        return moment.time()
+
+
+class _TypedField(Field):
+    """A field around such a line; what is not understood is not saved, and says so."""
+
+    def __init__(self, label: str, editor: _TypedLine, wrong: str, **more: Any) -> None:
         super().__init__(label, editor, **more)
-        self._none = none
-        editor.timeChanged.connect(self._on_time)
+        self._wrong = wrong
+        editor.changed.connect(self._on_edited)
 
-    def _on_time(self, _time: QTime) -> None:
-        self._on_edited()
+    def commit(self) -> bool:
+        """Save what differs; False if that was refused or not understood. The typing stays."""
+        if not self.editor.is_understood:
+            self.set_error(self._wrong)
+            return False
+        return super().commit()
 
-    def _read(self) -> time | None:
-        shown = self.editor.time()
-        if self._none and shown == QTime(0, 0):
-            return None
-        return time(shown.hour(), shown.minute())
+    def _read(self) -> Any:
+        return self.editor.value()
 
     def _write(self, value: Any) -> None:
-        self.editor.setTime(QTime(0, 0) if value is None else QTime(value.hour, value.minute))
+        self.editor.set_value(value)
 
 
-class _TimeEdit(QTimeEdit):
-    def __init__(self, none: str) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
-        self.setSpecialValueText(none)
-        self._none = none
+class DateField(_TypedField):
+    """A local date, typed or taken from a month; with `none` it may also be empty."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._none and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.setTime(QTime(0, 0))
-            return
-        super().keyPressEvent(event)
+    def __init__(
+        self, label: str, *, none: str = "", parent: QWidget | None = None, **more: Any
+    ) -> None:
+        wrong = QCoreApplication.translate(
+            "DateField", "This is no day. Type it like 12/10/2026 or Dec 10."
+        )
+        super().__init__(label, DayLine(none), wrong, parent=parent, **more)
 
-    def wheelEvent(self, event: Any) -> None:
-        event.ignore()
+
+class TimeField(_TypedField):
+    """A local time of day; with `none` it may also be empty."""
+
+    def __init__(
+        self, label: str, *, none: str = "", parent: QWidget | None = None, **more: Any
+    ) -> None:
+        wrong = QCoreApplication.translate(
+            "TimeField", "This is no time. Type it like 6:30 pm or 18:30."
+        )
+        super().__init__(label, TimeLine(none), wrong, parent=parent, **more)
