@@ -85,7 +85,7 @@ def _people(
     columns = (*exports.COLUMNS, "consent")
     with workspace.read() as session:
         ids = listing.ids(session, criteria, "name", False)
-        people = list(exports.people(session, ids, columns))
+        people = list(exports.people(session, ids, columns, None))
     return [
         {
             "id": person_id,

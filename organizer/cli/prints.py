@@ -7,6 +7,7 @@ import click
 
 from organizer.cli.common import FILE, LANGUAGES, Output, campaign_argument, opened, with_output
 from organizer.documents import catalogue
+from organizer.documents.data import Printed
 from organizer.documents.words import TITLES
 from organizer.errands import printing, saving
 from organizer.model.kinds import Channel, MeetingId
@@ -83,6 +84,7 @@ def columns_option(
 @click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
 @click.option("--columns", default="", callback=columns_option, help="Columns of a contact list.")
 @click.option("--headline", default="", help="Headline of a flyer in its first language.")
+@click.option("--anyway", is_flag=True, help="Write it although something on it is broken.")
 @with_output
 def print_command(
     output: Output,
@@ -98,9 +100,13 @@ def print_command(
     list_name: str,
     columns: tuple[str, ...],
     headline: str,
+    anyway: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Write a document as PDF, with what to look at before printing."""
+    """Write a document as PDF, with what to look at before printing.
+
+    A page that is known to be broken is not written without --anyway.
+    """
     choices = printing.PrintChoices(
         today=date.today(),
         meeting_id=None if meeting is None else MeetingId(meeting),
@@ -115,12 +121,25 @@ def print_command(
     )
     with opened(campaign, passphrase_file) as workspace:
         printed = printing.make(workspace, document, choices)
+        if not anyway:
+            _refuse_broken(printed)
         saving.save(target, printed.pdf)
         printing.record(workspace, "Print", document, choices, printed.pages)
     notices = [{"check": n.check, "level": n.level, "text": n.text} for n in printed.notices]
     lines = [f"{target}: {printed.pages} page{'s' * (printed.pages != 1)}"]
     lines += [f"{n.level}: {n.text}" for n in printed.notices]
     output.give({"file": str(target), "pages": printed.pages, "notices": notices}, lines)
+
+
+def _refuse_broken(printed: Printed) -> None:
+    """Say what is wrong with a page that should not be printed, and leave with code 1."""
+    if printed.may_print:
+        return
+    for notice in printed.notices:
+        if notice.level == "stop":
+            click.echo(notice.text, err=True)
+    click.echo("Nothing was written. With --anyway it is written all the same.", err=True)
+    click.get_current_context().exit(1)
 
 
 COMMANDS = (documents, print_command)

@@ -21,6 +21,7 @@ from organizer.model.bodies import Body
 from organizer.model.campaign import Resource
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
+    Answer,
     Channel,
     ConsentHow,
     MeetingKind,
@@ -33,7 +34,7 @@ from organizer.model.meetings import Meeting
 from organizer.model.people import Consent, ContactWay, Person, PersonTag, Tag, sort_key
 from organizer.model.phones import email_key, phone_key
 from organizer.model.points import PointText, Source, TalkingPoint
-from organizer.queries import imports
+from organizer.queries import duplicates, imports
 from organizer.queries.imports import MeetingsPlan, PeoplePlan, PlannedMeeting, PlannedPerson
 
 Choices = Collection[int]
@@ -111,7 +112,8 @@ def apply_people(
     """Take a people file over; gives how many people were added or changed.
 
     Fields that we have stay; empty ones are filled. A no stays a no. Doubtful rows are added as
-    new people only when named in `take`. Raises RuleBroken PLAN_IS_STALE.
+    new people only when named in `take`; otherwise what they refuse holds for the person who they
+    may be. Raises RuleBroken PLAN_IS_STALE.
     """
     if imports.plan_people(session, plan.draft) != plan:
         raise RuleBroken(Rule.PLAN_IS_STALE)
@@ -121,9 +123,31 @@ def apply_people(
     changed = [row for row in chosen if row.kind == "changed"]
     for row in changed:
         _update_person(session, row)
+    refused = sum(
+        _refuse(session, row)
+        for number, row in enumerate(plan.rows)
+        if row.kind == "doubtful" and number not in take and number not in leave
+    )
     if tag:
         people.tag(session, [*ids, *(PersonId(row.person_id or 0) for row in changed)], tag)
-    return len(ids) + len(changed)
+    return len(ids) + len(changed) + refused
+
+
+def _refuse(session: Session, row: PlannedPerson) -> bool:
+    """Record each no of a doubtful row for the person who it may be; False when none is news.
+
+    A call too few can be mended, one too many cannot.
+    """
+    refused = [consent for consent in row.draft.consents if consent.answer == Answer.NO]
+    news = [_answer(session, PersonId(row.person_id or 0), consent) for consent in refused]
+    return any(news)
+
+
+def _answer(session: Session, person_id: PersonId, consent: ConsentDraft) -> bool:
+    """Record an answer of a file; False when it says nothing new or may not follow."""
+    wording = imports.cleaned(consent.wording, "wording")
+    how = ConsentHow.IMPORTED
+    return people.answer(session, person_id, consent.channel, consent.answer, how, wording=wording)
 
 
 def _is_taken(number: int, row: PlannedPerson, leave: Choices, take: Choices) -> bool:
@@ -164,7 +188,7 @@ def _distinct(ways: Iterable[WayDraft]) -> list[WayDraft]:
     found: dict[str, WayDraft] = {}
     for way in ways:
         if way.value.strip():
-            found.setdefault(imports.way_key(way.kind, way.value) or way.value, way)
+            found.setdefault(duplicates.way_key(way.kind, way.value) or way.value, way)
     return list(found.values())
 
 
@@ -242,7 +266,7 @@ def _update_person(session: Session, row: PlannedPerson) -> None:
     person.rename(person.name, person.given, person.family)
     known = {"", *(way.key or way.value for way in person.ways)}
     for way in row.draft.ways:
-        key = imports.way_key(way.kind, way.value)
+        key = duplicates.way_key(way.kind, way.value)
         if key not in known:
             people.add_way(
                 session,
@@ -254,14 +278,7 @@ def _update_person(session: Session, row: PlannedPerson) -> None:
             known.add(key)
     person.languages = tuple(dict.fromkeys((*person.languages, *row.draft.languages)))
     for consent in _last_answers(row.draft):
-        people.answer(
-            session,
-            PersonId(person.id),
-            consent.channel,
-            consent.answer,
-            ConsentHow.IMPORTED,
-            wording=imports.cleaned(consent.wording, "wording"),
-        )
+        _answer(session, PersonId(person.id), consent)
     for name in row.draft.tags:
         if fold(name):
             people.tag(session, [PersonId(person.id)], imports.cleaned(name, "tag"))
@@ -277,8 +294,8 @@ def apply_library(session: Session, draft: LibraryDraft) -> tuple[int, int]:
         if point.key in wanted:
             session.add(_point(point, position + count))
             count += 1
-    have = {(row.name, row.url) for row in session.execute(select(Resource.name, Resource.url))}
-    places = [place for place in draft.resources if (place.name, place.url) not in have]
+    known = imports.known_resources(session, draft)
+    places = [place for place in draft.resources if place not in known]
     for place in places:
         session.add(
             Resource(

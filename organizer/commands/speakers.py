@@ -20,7 +20,7 @@ from organizer.model.kinds import (
 from organizer.model.meetings import Meeting
 from organizer.model.people import Person
 from organizer.model.points import TalkingPoint
-from organizer.model.speakers import FORWARD, Speaker, SpeakerPoint
+from organizer.model.speakers import FORWARD, OUT, Speaker, SpeakerPoint
 
 FIELDS = {
     "language": as_is,
@@ -104,10 +104,22 @@ def edit(session: Session, speaker_id: SpeakerId, **fields: Any) -> None:
 def set_status(session: Session, speaker_ids: Iterable[SpeakerId], status: SpeakerStatus) -> int:
     """Move speakers to a status; gives how many changed.
 
-    Raises RuleBroken STATUS_NOT_REACHABLE, MEETING_CANCELLED; then nobody was moved.
+    Who takes no turn any more gives the time back that others gave. Raises RuleBroken
+    STATUS_NOT_REACHABLE, MEETING_CANCELLED; then nobody was moved.
     """
     rows: list[Speaker] = [got(session, Speaker, speaker_id) for speaker_id in speaker_ids]
-    return sum(speaker.move_to(status) for speaker in rows)
+    moved = [speaker for speaker in rows if speaker.move_to(status)]
+    if status in OUT:
+        for speaker in moved:
+            _give_back(session, speaker)
+    return len(moved)
+
+
+def _give_back(session: Session, receiver: Speaker) -> None:
+    """Return the turns that others gave to somebody who will not speak."""
+    for giver in session.scalars(select(Speaker).where(Speaker.cedes_to_id == receiver.id)):
+        giver.cedes_to_id = None
+        giver.status = SpeakerStatus.CONFIRMED
 
 
 def advance(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
@@ -179,9 +191,7 @@ def remove(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
     count = 0
     for speaker_id in speaker_ids:
         speaker: Speaker = got(session, Speaker, speaker_id)
-        for giver in session.scalars(select(Speaker).where(Speaker.cedes_to_id == speaker_id)):
-            giver.cedes_to_id = None
-            giver.status = SpeakerStatus.CONFIRMED
+        _give_back(session, speaker)
         session.delete(speaker)
         count += 1
     return count

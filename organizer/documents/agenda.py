@@ -66,6 +66,7 @@ def _notices(data: AgendaData, setup: PageSetup, times: Times) -> list[Notice]:
         if unknown:
             found.append(checks.look_at("unknown_rule", what=", ".join(unknown)))
     places = [("head", f"{data.meeting.title} {data.meeting.body} {data.meeting.place_name}")]
+    places.append(("source", " ".join(source.title for source in data.meeting.rule_sources)))
     for item in data.items:
         whole = f"{item.title} {item.section} {item.notes} {item.ask} {item.presenter}"
         places.append((f"item {item.number}", whole))
@@ -99,6 +100,17 @@ def _rule(meeting: MeetingData, lang: str) -> list[tuple[str, str]]:
         (words.word("sign_up", lang), closes),
         (words.word("sign_up_place", lang), ". ".join(part.rstrip(".") for part in how if part)),
     ]
+
+
+def _sources(meeting: MeetingData, lang: str) -> str:
+    """Where the rule for public comment comes from and when it was checked; empty without any."""
+    found = []
+    for source in meeting.rule_sources:
+        named = clean(source.title, 120, 1).rstrip(".")
+        found.append(
+            ", ".join(part for part in (named, dates.checked(source.checked_on, lang)) if part)
+        )
+    return "; ".join(found)
 
 
 class _Flow:
@@ -178,6 +190,9 @@ class _Flow:
                 Span(str(self.data.speakers), SEMIBOLD),
             ]
             stack.add(rich(line, style), "P", self.lang)
+        if sources := _sources(self.data.meeting, self.lang):
+            line = [Span(words.word("source", self.lang), SEMIBOLD), Span(sources)]
+            stack.add(rich(line, Style(9.5, colour=inks.muted)), "P", self.lang, 4)
         self.sheet.at += 12
         tall = stack.height(self.sheet.width - 28) + 20
         if tall > self.sheet.room:

@@ -47,7 +47,7 @@ class CardHead:
         size = fit(measure, most * 1.95, 18, most).size
         stack = Stack()
         stack.add(text(name, Style(size, DISPLAY, inks.on_panel, 1.06)), "H1", lang)
-        affiliation = clean(card.affiliation, 120, 1)
+        affiliation = _about(card)
         item = self._item()
         if self.is_slim:
             parts = [Span(affiliation, SEMIBOLD, inks.on_panel_quiet)]
@@ -111,3 +111,12 @@ class CardHead:
         laid = text(str(order), Style(size, DISPLAY, ink, 1.0)).lay(200)
         left = self.left + (tile - laid.width) / 2
         self.paper.text(laid, left, top + tile / 2 - size * 0.47, section.add("P"))
+
+
+def _about(card: CardData) -> str:
+    """Where the speaker is from and what the speaker is, as far as we know."""
+    district = clean(card.district, 60, 1)
+    if district.isdigit():
+        district = words.word("district_name", card.language, name=district)
+    place = clean(card.neighborhood, 60, 1) or district
+    return " · ".join(part for part in (place, clean(card.affiliation, 120, 1)) if part)

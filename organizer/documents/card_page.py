@@ -212,6 +212,7 @@ class CardPages:
         elif clean(point.caveat):
             stack.add(text(point.caveat, replace(small, size=12.5, colour=inks.ink)), "P", lang, 5)
         if clean(point.source):
-            source = [Span(words.word("source", lang), SEMIBOLD), Span(point.source)]
+            source = [Span(words.word("source", lang), SEMIBOLD)]
+            source += [Span(f"{clean(point.source)} · {dates.checked(point.checked_on, lang)}")]
             stack.add(rich(source, small), "P", lang, 4)
         return stack

@@ -24,8 +24,19 @@ class GroupData:
 
 
 @dataclass(frozen=True)
+class RuleSource:
+    """Where printed rules come from, and when somebody last looked; None is never."""
+
+    title: str
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True)
 class MeetingData:
-    """The head of every document about one meeting. `seconds_each` is None when nobody knows it."""
+    """The head of every document about one meeting. `seconds_each` is None when nobody knows it.
+
+    `rule_sources` are those of the times, days and places of public comment, each once.
+    """
 
     title: str
     kind: MeetingKind
@@ -42,6 +53,7 @@ class MeetingData:
     sign_up_closes: datetime | None = None
     sign_up_place: str = ""
     sign_up_how: str = ""
+    rule_sources: tuple[RuleSource, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,11 +122,17 @@ class CardPoint:
     source: str = ""
     """One line: title and publisher of the first source."""
     is_machine: bool = False
+    checked_on: date | None = None
+    """When somebody last looked at that source; None is never."""
 
 
 @dataclass(frozen=True)
 class CardData:
-    """One speaker's card. The statement prints if there is one, else the points."""
+    """One speaker's card. The statement prints if there is one, else the points.
+
+    `affiliation` is what the speaker is; `district` is a number or a name, printed where no
+    neighborhood is known.
+    """
 
     name: str
     language: str
@@ -127,6 +145,8 @@ class CardData:
     item_title: str = ""
     affiliation: str = ""
     needs: tuple[str, ...] = ()
+    neighborhood: str = ""
+    district: str = ""
 
 
 @dataclass(frozen=True)

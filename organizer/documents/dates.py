@@ -6,6 +6,8 @@ tests hold these against Babel, which would cost 100 ms at the first page.
 
 from datetime import date, datetime, time
 
+from organizer.documents import words
+
 _DAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
@@ -58,6 +60,13 @@ def plain_date(day: date, language: str) -> str:
     """The same with the year and without the weekday."""
     whole = long_date(day, language, with_year=True)
     return whole.removeprefix(weekday(day, language)).lstrip(", ")
+
+
+def checked(day: date | None, language: str) -> str:
+    """When somebody last looked at a source, or that nobody has."""
+    if day is None:
+        return words.word("not_checked", language)
+    return words.word("checked", language, date=plain_date(day, language))
 
 
 def clock(moment: time, language: str) -> str:

@@ -38,9 +38,8 @@ FLOOR_CARD = 15.0
 fills its two minutes, about 265 words, must be on one page, for nobody should turn a page at the
 microphone. 15 pt on lines of 6.7 in is the largest type that holds one on letter and on A4."""
 
-QR_SIDE = 42 * MM
 QR_SIDE_MIN = 30 * MM
-"""The side of a QR code with its white border, and the least for a flyer (rules E6)."""
+"""The least side of a QR code on a flyer, with its white border (rules E6)."""
 
 Colour = tuple[float, float, float]
 

@@ -74,6 +74,7 @@ def _places(data: SpeakerCardsData) -> list[tuple[str, str]]:
     places = [("meeting", f"{data.meeting.title} {data.meeting.body}")]
     for card in data.cards:
         points = " ".join(f"{p.title} {p.text} {p.caveat} {p.source}" for p in card.points)
-        whole = f"{card.name} {card.affiliation} {card.item_title} {card.statement} {points}"
+        about = f"{card.neighborhood} {card.district} {card.affiliation} {card.item_title}"
+        whole = f"{card.name} {about} {card.statement} {points}"
         places.append((clean(card.name, 60, 1), whole))
     return places

@@ -104,6 +104,9 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "Gen dezakò: di ki sous w ap site.",
     ),
     "source": ("Source: ", "Fuente: ", "Sous: "),
+    "checked": ("checked {date}", "comprobado el {date}", "verifye {date}"),
+    "not_checked": ("not checked", "sin comprobar", "poko verifye"),
+    "district_name": ("District {name}", "Distrito {name}", "Distri {name}"),
     "nothing_yet": (
         "Nothing written yet. Speak in your own words.",
         "Todavía no hay nada escrito. Hable con sus propias palabras.",
@@ -165,6 +168,7 @@ TITLES = {
 """The documents by the keys of the catalogue."""
 
 _NOTICES = {
+    "sample": "This is the sample campaign: people and coming days are invented.",
     "weekday": "{date} is a {weekday}.",
     "past": "This meeting is over: it was on {date}.",
     "cancelled": "This meeting is cancelled.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -49,7 +49,7 @@ def export_people(
     workspace: Workspace,
     target: Path,
     choices: PeopleExport,
-    label: str,
+    _label: str,
     today: date,
     progress: Progress = silent,
 ) -> Exported:
@@ -65,10 +65,8 @@ def export_people(
     else:
         with workspace.read() as session:
             exported = _write(session, target, kind, choices, columns, progress)
-    workspace.do(
-        label,
-        campaign.record_output,
-        OutputKind.EXPORT,
+    _record(
+        workspace,
         "people",
         kind,
         exported.rows,
@@ -113,14 +111,18 @@ def _write(
     progress: Progress,
 ) -> Exported:
     # lazy: writers are needed when somebody exports
-    from organizer.exchange import people_write, vcard_write
+    from organizer.exchange import people_columns, people_write, vcard_write
 
     chosen = exports.choose(session, choices.people, choices.channel)
+    wanted = columns
+    if kind == "vcf":
+        wanted = (*columns, "given", "family")
+    elif choices.layout != "plain":
+        wanted = (*columns, *people_columns.LAYOUTS[choices.layout].reads)
 
     def counted() -> Iterator[PersonExport]:
-        names = ("given", "family") if kind == "vcf" or choices.layout != "plain" else ()
-        wanted = (*columns, *names)
-        for number, person in enumerate(exports.people(session, chosen.ids, wanted)):
+        going = exports.people(session, chosen.ids, wanted, choices.channel)
+        for number, person in enumerate(going):
             if number % 500 == 0:
                 progress(number, len(chosen.ids))
             yield person
@@ -143,13 +145,17 @@ def _write(
 
 
 def export_calendar(workspace: Workspace, target: Path, since: date | None = None) -> int:
-    """Write our meetings as an iCalendar file; gives how many. The trash stays at home."""
+    """Write our meetings as an iCalendar file; gives how many. The trash stays at home.
+
+    The export is recorded.
+    """
     # lazy: calendars are needed when somebody exports one
     from organizer.exchange import ics_write
 
     ending(target, ("ics",))
     entries = workspace.query(calendar_entries, since)
     files.replace_file(target, ics_write.write(entries))
+    _record(workspace, "calendar", "ics", len(entries))
     return len(entries)
 
 
@@ -181,7 +187,8 @@ SPEAKER_COLUMNS = ("order", "name", "status", "language", "interpreter", "points
 def export_speakers(workspace: Workspace, target: Path, meeting_id: MeetingId) -> int:
     """Write the speakers of a meeting as CSV, for the table at the door; gives how many.
 
-    Names and order alone: no phone, no e-mail, no notes.
+    Who speaks, when, in which language and about what; no phone, no e-mail, no statement, no
+    notes. The export is recorded.
     """
     # lazy: needed when somebody exports
     import csv
@@ -206,4 +213,11 @@ def export_speakers(workspace: Workspace, target: Path, meeting_id: MeetingId) -
         )
         writer.writerow([guarded(cell) for cell in cells])
     files.replace_file(target, text.getvalue().encode("utf-8-sig"))
+    columns = ",".join(SPEAKER_COLUMNS)
+    _record(workspace, "speakers", "csv", len(rows), columns=columns, meeting_id=meeting_id)
     return len(rows)
+
+
+def _record(workspace: Workspace, name: str, kind: str, rows: int, **more: Any) -> None:
+    """Keep that a file has left, without its data; nobody can undo that it did."""
+    workspace.note(campaign.record_output, OutputKind.EXPORT, name, kind, rows, **more)

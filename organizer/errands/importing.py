@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.exchange import files
 from organizer.exchange.draft import LibraryDraft, MeetingsDraft, PeopleDraft, ResourceDraft
-from organizer.model.campaign import Resource
 from organizer.model.errors import Rule, RuleBroken
 from organizer.progress import Progress, silent
 from organizer.queries import imports
@@ -100,6 +98,5 @@ def plan(
 def _compare_library(session: Session, draft: LibraryDraft) -> LibraryComparison:
     """What is new in a library file, as `commands.imports.apply_library` will find it."""
     points = imports.plan_library(session, draft)
-    have = {(row.name, row.url) for row in session.execute(select(Resource.name, Resource.url))}
-    known = frozenset(place for place in draft.resources if (place.name, place.url) in have)
+    known = imports.known_resources(session, draft)
     return LibraryComparison(draft, points.new, points.same, known)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from sqlalchemy.orm import Session
 
 from organizer.commands import campaign
-from organizer.documents import catalogue
+from organizer.documents import catalogue, words
 from organizer.documents.data import Notice, PageSetup, Printed
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Channel, MeetingId, OutputKind, SpeakerId
@@ -55,13 +55,9 @@ def make_tracked(
     setup = PageSetup(choices.paper, choices.languages, choices.is_black_and_white, choices.today)
     printed = document.build(data, setup, progress)
     if workspace.query(campaign_queries.profile).is_sample:
-        printed = replace(printed, notices=(SAMPLE, *printed.notices))
+        sample = Notice("sample", "look", words.notice("sample"))
+        printed = replace(printed, notices=(sample, *printed.notices))
     return printed, tables
-
-
-SAMPLE = Notice(
-    "sample", "look", "This is the sample campaign: people and coming days are invented."
-)
 
 
 def snapshot(session: Session, name: str, choices: PrintChoices) -> Any:
@@ -87,17 +83,16 @@ class Door(Protocol):
     def query(self, function: Any, *args: Any) -> Any:
         """The result of a query."""
 
-    def do(self, label: str, command: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Run a command as one step."""
+    def note(self, command: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Run a command that leaves no step."""
 
 
-def record(door: Door, label: str, name: str, choices: PrintChoices, pages: int) -> None:
+def record(door: Door, _label: str, name: str, choices: PrintChoices, pages: int) -> None:
     """Keep that a document was printed or saved: what and how many pages, never the data."""
     left_out: dict[str, int] = {}
     if name == "contact-list":
         left_out = door.query(exports.choose, choices.people, choices.channel).left_out
-    door.do(
-        label,
+    door.note(
         campaign.record_output,
         OutputKind.DOCUMENT,
         name,

@@ -12,7 +12,6 @@ from organizer import paths
 from organizer.commands import campaign, imports
 from organizer.commands import sample as sample_commands
 from organizer.exchange import library
-from organizer.store import journal
 from organizer.store.workspace import Workspace
 
 LIBRARY = ("talking_points.json", "resources.json")
@@ -48,8 +47,7 @@ def _filled(
     workspace = Workspace.create(folder, passphrase)
     try:
         workspace.do(label, command, *args)
-        with workspace.engine().begin() as connection:
-            journal.forget_all(connection)
+        workspace.start_history()
     except BaseException:
         workspace.discard()
         if not was_there:

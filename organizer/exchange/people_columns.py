@@ -129,11 +129,13 @@ def cells(columns: Sequence[str], is_exact: bool) -> list[Cell]:
 class Layout:
     """How another program wants a people table: its exact headers, and what goes under them.
 
-    Headers without an entry in `filled` are written and stay empty.
+    Headers without an entry in `filled` are written and stay empty. `reads` names what it needs of
+    a person whatever columns were chosen.
     """
 
     headers: tuple[str, ...]
     filled: Mapping[str, Cell]
+    reads: tuple[str, ...] = ("given", "family")
 
     def cells(self) -> list[Cell]:
         """What to call for each header."""
@@ -265,6 +267,7 @@ _NATIONBUILDER = Layout(
         "language": _nth("languages", 0),
         "tag_list": _joined("tags"),
     },
+    reads=("given", "family", "consent"),
 )
 
 LAYOUTS: dict[str, Layout] = {

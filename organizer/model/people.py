@@ -99,11 +99,6 @@ class ContactWay(Base):
 
     person: Mapped[Person] = relationship(back_populates="ways")
 
-    @property
-    def is_phone(self) -> bool:
-        """Whether it can be called or texted."""
-        return self.kind == WayKind.PHONE
-
 
 class Consent(Base):
     """What a person answered, when, and to which words. Append-only: the last row counts.

@@ -13,20 +13,27 @@ from organizer.model.points import TalkingPoint, seconds_aloud
 NEXT: dict[S, tuple[S, ...]] = {
     S.SUGGESTED: (S.ASKED, S.CONFIRMED, S.DECLINED),
     S.ASKED: (S.CONFIRMED, S.DECLINED, S.SUGGESTED),
-    S.CONFIRMED: (S.REGISTERED, S.HERE, S.WITHDRAWN, S.WROTE, S.ASKED),
+    S.CONFIRMED: (S.REGISTERED, S.HERE, S.WITHDRAWN, S.WROTE, S.ASKED, S.SUGGESTED),
     S.REGISTERED: (S.HERE, S.NO_SHOW, S.WITHDRAWN, S.WROTE, S.CONFIRMED),
-    S.HERE: (S.ON_DECK, S.SPEAKING, S.SPOKE, S.PASSED_OVER, S.WROTE, S.WITHDRAWN, S.REGISTERED),
+    S.HERE: (
+        *(S.ON_DECK, S.SPEAKING, S.SPOKE, S.PASSED_OVER, S.WROTE, S.WITHDRAWN),
+        *(S.REGISTERED, S.CONFIRMED, S.NO_SHOW),
+    ),
     S.ON_DECK: (S.SPEAKING, S.SPOKE, S.PASSED_OVER, S.HERE),
-    S.SPEAKING: (S.SPOKE, S.ON_DECK),
-    S.SPOKE: (S.SPEAKING,),
-    S.PASSED_OVER: (S.HERE, S.SPEAKING, S.NO_SHOW, S.WROTE),
-    S.NO_SHOW: (S.HERE, S.REGISTERED),
+    S.SPEAKING: (S.SPOKE, S.ON_DECK, S.HERE, S.PASSED_OVER),
+    S.SPOKE: (S.SPEAKING, S.ON_DECK, S.HERE),
+    S.PASSED_OVER: (S.HERE, S.SPEAKING, S.NO_SHOW, S.WROTE, S.ON_DECK),
+    S.NO_SHOW: (S.HERE, S.REGISTERED, S.PASSED_OVER),
     S.DECLINED: (S.ASKED, S.CONFIRMED, S.SUGGESTED),
-    S.WITHDRAWN: (S.CONFIRMED, S.ASKED),
+    S.WITHDRAWN: (S.CONFIRMED, S.ASKED, S.REGISTERED, S.HERE),
     S.CEDED: (S.CONFIRMED, S.REGISTERED, S.HERE),
-    S.WROTE: (S.CONFIRMED, S.REGISTERED, S.HERE),
+    S.WROTE: (S.CONFIRMED, S.REGISTERED, S.HERE, S.PASSED_OVER),
 }
-"""Which status may follow which. Each step back is allowed too: a wrong click is common."""
+"""Which status may follow which. Each step back is allowed too: a wrong click is common.
+
+Two steps change a no instead, so that what follows is a new answer: from declined to confirmed, and
+from withdrawn to asked. A turn is given away by `Speaker.cede_to` alone.
+"""
 
 FORWARD: dict[S, S] = {
     S.SUGGESTED: S.ASKED,

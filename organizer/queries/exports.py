@@ -93,13 +93,17 @@ def choose(session: Session, criteria: PeopleCriteria, channel: Channel) -> Chos
     return Chosen(tuple(ids), {reason: count for reason, count in left_out.items() if count})
 
 
-def people(session: Session, ids: Sequence[int], columns: Sequence[str]) -> Iterator[PersonExport]:
+def people(
+    session: Session, ids: Sequence[int], columns: Sequence[str], channel: Channel | None
+) -> Iterator[PersonExport]:
     """The people on their way out, in the order of the ids; only what the columns need is read.
 
+    They agreed to `channel`. A phone, e-mail or address that only another channel uses stays here
+    where the person said no to one of those. Without a channel nothing leaves and all is shown.
     Who was removed meanwhile is left out.
     """
     for start in range(0, len(ids), PAGE):
-        yield from _page(session, ids[start : start + PAGE], set(columns))
+        yield from _page(session, ids[start : start + PAGE], set(columns), channel)
 
 
 FIELDS = {
@@ -121,13 +125,22 @@ Way = tuple[str, str, str]
 """Label, key (or the text where there is none), and how it is written."""
 
 
-def _page(session: Session, ids: Sequence[int], wanted: set[str]) -> Iterator[PersonExport]:
+def _page(
+    session: Session, ids: Sequence[int], wanted: set[str], channel: Channel | None
+) -> Iterator[PersonExport]:
     ways = {
         name: _ways(session, ids, kind) if name in wanted else {} for name, kind in KINDS.items()
     }
+    risky = _refusable(channel) & wanted
+    answers = current_answers(session, ids) if risky or "consent" in wanted else {}
+    for name in risky:
+        ways[name] = {
+            person_id: found
+            for person_id, found in ways[name].items()
+            if not _refuses(answers[person_id], KINDS[name])
+        }
     phones, emails, addresses = ways["phone"], ways["email"], ways["address"]
     tags = _tags(session, ids) if "tags" in wanted else {}
-    answers = current_answers(session, ids) if "consent" in wanted else {}
     names = [name for name in FIELDS if name in wanted]
     chosen = select(Person.id, Person.name, *(FIELDS[name] for name in names))
     # Plain rows of the connection: a mapped session costs twice as much for long lists.
@@ -148,8 +161,22 @@ def _page(session: Session, ids: Sequence[int], wanted: set[str]) -> Iterator[Pe
             field.get("role", ""),
             field.get("affiliation", ""),
             tuple(tags.get(person_id, ())),
-            {str(c): str(a) for c, a in answers[person_id].items()} if answers else {},
+            {str(c): str(a) for c, a in answers[person_id].items()} if "consent" in wanted else {},
         )
+
+
+def _refusable(channel: Channel | None) -> set[str]:
+    """The columns of ways that the yes to a channel says nothing about; none within the program."""
+    if channel is None:
+        return set()
+    return {name for name, kind in KINDS.items() if kind != CHANNEL_WAYS[channel]}
+
+
+def _refuses(answers: dict[Channel, Answer], kind: WayKind) -> bool:
+    """Whether somebody said no to a channel that uses such a way."""
+    return any(
+        answers[channel] == Answer.NO for channel, used in CHANNEL_WAYS.items() if used == kind
+    )
 
 
 def _ways(session: Session, ids: Sequence[int], kind: WayKind) -> dict[int, tuple[Way, ...]]:
@@ -183,10 +210,10 @@ def _tags(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
 
 
 def table(
-    session: Session, ids: Sequence[int], columns: Sequence[str]
+    session: Session, ids: Sequence[int], columns: Sequence[str], channel: Channel
 ) -> Iterator[tuple[str, ...]]:
     """The same people as rows of text, one value for each column, as a page shows them."""
-    for person in people(session, ids, columns):
+    for person in people(session, ids, columns, channel):
         yield tuple(_cell(person, column) for column in columns)
 
 

@@ -19,13 +19,23 @@ from organizer.exchange.draft import (
     MeetingsDraft,
     PeopleDraft,
     PersonDraft,
+    ResourceDraft,
 )
 from organizer.model.base import LINE_LIMIT, TEXT_LIMIT, block, fold, line
-from organizer.model.kinds import Answer, Channel, ConsentHow, MeetingStatus, WayKind
+from organizer.model.campaign import Resource
+from organizer.model.kinds import Answer, Channel, ConsentHow, MeetingStatus
 from organizer.model.meetings import Meeting
-from organizer.model.people import Consent, ContactWay, Person, PersonTag, Tag, may_overrule
-from organizer.model.phones import email_key, phone_key
+from organizer.model.people import (
+    CHANNEL_WAYS,
+    Consent,
+    ContactWay,
+    Person,
+    PersonTag,
+    Tag,
+    may_overrule,
+)
 from organizer.model.points import TalkingPoint
+from organizer.queries import duplicates
 
 NEAR_MINUTES = 15
 """Two meetings of one title that start so close on one day may be the same (civic data 5.5)."""
@@ -96,8 +106,9 @@ class MeetingsPlan:
 class PlannedPerson:
     """One person of the file. `kind` is new, changed, same or doubtful.
 
-    `known` is the person of ours that it is, or may be; `added` counts ways, tags and answers
-    that the file brings.
+    `draft` is all that the file says of the person, in this row and in later ones, which are
+    "same". `known` is the person of ours that it is, or may be; `added` counts ways, tags and
+    answers that the file brings.
     """
 
     draft: PersonDraft
@@ -252,32 +263,21 @@ class _People:
     by_name: dict[str, list[_Known]]
 
 
-def way_key(kind: WayKind, value: str) -> str:
-    """What a way of a file is found by; "" when it cannot be understood."""
-    if kind == WayKind.PHONE:
-        return phone_key(value)[0] or line(value, "value")
-    return email_key(value) if kind == WayKind.EMAIL else fold(value)
-
-
 def plan_people(session: Session, draft: PeopleDraft) -> PeoplePlan:
     """Compare a people file with the people whom we know, the trash included."""
     known = _everybody(session)
-    rows: list[PlannedPerson] = []
-    seen: dict[tuple[str, frozenset[str]], int] = {}
-    for one in draft.people:
-        keys = frozenset(way_key(way.kind, way.value) for way in one.ways) - {""}
-        first = seen.setdefault((_name_key(one.name), keys), len(rows))
-        if first == len(rows):
-            rows.append(_compare(one, keys, known))
-            continue
-        # The same person twice: whatever the second row refuses holds for the first.
-        rows.append(PlannedPerson(one, "same", None, one.name))
-        refused = tuple(consent for consent in one.consents if consent.answer == Answer.NO)
-        if refused:
-            earlier = rows[first].draft
-            rows[first] = _compare(
-                replace(earlier, consents=earlier.consents + refused), keys, known
-            )
+    firsts = duplicates.first_rows(draft.people)
+    alike: dict[int, list[PersonDraft]] = {}
+    for first, one in zip(firsts, draft.people, strict=True):
+        alike.setdefault(first, []).append(one)
+    rows = []
+    for number, one in enumerate(draft.people):
+        if number in alike:
+            whole = duplicates.merged(alike[number])
+            rows.append(_compare(whole, duplicates.way_keys(whole), known))
+        else:
+            # The same person twice: what this row adds or refuses is in the first one.
+            rows.append(PlannedPerson(one, "same", None, one.name))
     return PeoplePlan(draft, tuple(rows))
 
 
@@ -308,15 +308,10 @@ def _everybody(session: Session) -> _People:
             frozenset(tags.get(row.id, ())),
             answers.get(row.id, {}),
         )
-        found.by_name.setdefault(_name_key(person.name), []).append(person)
+        found.by_name.setdefault(duplicates.name_key(person.name), []).append(person)
         for key in person.keys:
             found.by_key.setdefault(key, []).append(person)
     return found
-
-
-def _name_key(name: str) -> str:
-    """A name without accents, case and order: "Doe, Jane" is "Jane Doe"."""
-    return " ".join(sorted(fold(name).replace(",", " ").split()))
 
 
 def _compare(one: PersonDraft, keys: frozenset[str], people: _People) -> PlannedPerson:
@@ -324,7 +319,7 @@ def _compare(one: PersonDraft, keys: frozenset[str], people: _People) -> Planned
 
     The name alone is enough only where one person has it and one side has no way to compare.
     """
-    named = people.by_name.get(_name_key(one.name), [])
+    named = people.by_name.get(duplicates.name_key(one.name), [])
     both = sorted((p for p in named if p.keys & keys), key=lambda p: -len(p.keys & keys))
     bare = [p for p in named if len(named) == 1 and not (keys and p.keys)]
     match = both or bare
@@ -334,8 +329,26 @@ def _compare(one: PersonDraft, keys: frozenset[str], people: _People) -> Planned
     sharing = [person for key in sorted(keys) for person in people.by_key.get(key, [])]
     doubt = sharing or named
     if doubt:
-        return PlannedPerson(one, "doubtful", doubt[0].id, doubt[0].name)
+        allowed = _without_barred(one, people)
+        return PlannedPerson(allowed, "doubtful", doubt[0].id, doubt[0].name)
     return PlannedPerson(one, "new")
+
+
+def _without_barred(one: PersonDraft, people: _People) -> PersonDraft:
+    """A person of a file without each yes to be reached where somebody whom we know said no.
+
+    Whoever shares a phone with that person may be the same one under another name.
+    """
+    barred = {
+        channel
+        for channel, kind in CHANNEL_WAYS.items()
+        for way in one.ways
+        if way.kind == kind
+        for owner in people.by_key.get(duplicates.way_key(way.kind, way.value), ())
+        if owner.answers.get(channel) == Answer.NO
+    }
+    kept = tuple(c for c in one.consents if c.answer != Answer.YES or c.channel not in barred)
+    return one if kept == one.consents else replace(one, consents=kept)
 
 
 def _matched(one: PersonDraft, keys: frozenset[str], known: _Known) -> PlannedPerson:
@@ -371,3 +384,9 @@ def plan_library(session: Session, draft: LibraryDraft) -> LibraryPlan:
         tuple(key for key in keys if key not in have),
         tuple(key for key in keys if key in have),
     )
+
+
+def known_resources(session: Session, draft: LibraryDraft) -> frozenset[ResourceDraft]:
+    """The resources of a library file that we have, by name and address."""
+    have = {(row.name, row.url) for row in session.execute(select(Resource.name, Resource.url))}
+    return frozenset(place for place in draft.resources if (place.name, place.url) in have)

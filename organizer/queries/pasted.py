@@ -10,7 +10,6 @@ from organizer.model.kinds import PersonId
 from organizer.model.phones import email_key, phone_key
 from organizer.queries import people
 
-
 WORD = re.compile(r"[^\s,;<>()]+")
 PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,}\d(?:\s*(?:x|ext\.?)\s*\d+)?")
 """A run of at least eight digits and the marks between them, perhaps with an extension."""

@@ -18,6 +18,7 @@ from organizer.documents.data import (
     FlyerText,
     GroupData,
     MeetingData,
+    RuleSource,
     SpeakerCardsData,
 )
 from organizer.model.errors import Rule, RuleBroken
@@ -68,7 +69,23 @@ def _head(meeting: MeetingDetail) -> MeetingData:
         sign_up_closes=_sure(meeting, RuleField.SIGN_UP_CLOSES),
         sign_up_place=_sure(meeting, RuleField.SIGN_UP_PLACE) or "",
         sign_up_how=_sure(meeting, RuleField.SIGN_UP_HOW) or "",
+        rule_sources=_rule_sources(meeting),
     )
+
+
+PRINTED_RULES = (
+    RuleField.SECONDS_EACH,
+    RuleField.SECONDS_INTERPRETED,
+    RuleField.SIGN_UP_CLOSES,
+    RuleField.SIGN_UP_PLACE,
+    RuleField.SIGN_UP_HOW,
+)
+
+
+def _rule_sources(meeting: MeetingDetail) -> tuple[RuleSource, ...]:
+    """Where the rules that are printed come from, each source once, in the order of the rules."""
+    known = [meeting.rules[field] for field in PRINTED_RULES if _sure(meeting, field) is not None]
+    return tuple(dict.fromkeys(RuleSource(rule.source, rule.checked_on) for rule in known))
 
 
 def _sure(meeting: MeetingDetail, field: RuleField) -> Any:
@@ -168,19 +185,22 @@ def _card(
         statement_seconds=row.statement_seconds or None,
         item_number=item.number if item else "",
         item_title=item.title if item else "",
-        affiliation=row.about,
+        affiliation=row.role,
         needs=row.needs,
+        neighborhood=row.neighborhood,
+        district=row.district,
     )
 
 
 def _card_points(session: Session, ids: set[int]) -> dict[int, dict[str, CardPoint]]:
-    """Each point's wordings by language, with its first source in one line."""
-    first: dict[int, str] = {}
+    """Each point's wordings by language, with its first source in one line and when it was
+    checked."""
+    first: dict[int, tuple[str, date | None]] = {}
     for source in session.scalars(
         select(Source).where(Source.point_id.in_(ids)).order_by(Source.position, Source.id)
     ):
         line = ", ".join(part for part in (source.title, source.publisher) if part)
-        first.setdefault(source.point_id, line)
+        first.setdefault(source.point_id, (line, source.checked_on))
     found: dict[int, dict[str, CardPoint]] = {}
     rows = session.execute(
         select(PointText, TalkingPoint)
@@ -188,6 +208,7 @@ def _card_points(session: Session, ids: set[int]) -> dict[int, dict[str, CardPoi
         .where(PointText.point_id.in_(ids))
     )
     for text, point in rows:
+        source_line, checked_on = first.get(point.id, ("", None))
         found.setdefault(point.id, {})[text.language] = CardPoint(
             text.title or point.title,
             text.text,
@@ -195,8 +216,9 @@ def _card_points(session: Session, ids: set[int]) -> dict[int, dict[str, CardPoi
             PointKind(point.kind),
             point.is_contested,
             point.caveat,
-            first.get(point.id, ""),
+            source_line,
             text.needs_reader,
+            checked_on,
         )
     return found
 
@@ -211,7 +233,7 @@ def contact_list(
 ) -> ContactListData:
     """The people who agreed to be reached on a channel, and how many were left out and why."""
     chosen = exports.choose(session, criteria, channel)
-    rows = exports.table(session, chosen.ids, columns)
+    rows = exports.table(session, chosen.ids, columns, channel)
     return ContactListData(
         group(session),
         channel,

@@ -49,7 +49,9 @@ class SpeakerRow:
     number: int
     name: str
     about: str
+    neighborhood: str
     district: str
+    role: str
     status: SpeakerStatus
     language: str
     needs_interpreter: bool
@@ -131,7 +133,9 @@ def _row(
         number=number,
         name=person.name,
         about=_about(person),
+        neighborhood=person.neighborhood,
         district=person.district,
+        role=person.role,
         status=SpeakerStatus(speaker.status),
         language=speaker.language,
         needs_interpreter=speaker.needs_interpreter,

@@ -35,7 +35,7 @@ def write(workspace: Workspace, target: Path) -> None:
     """
     with (
         layout.troubles(target),
-        tempfile.TemporaryDirectory(dir=workspace.folder, prefix=".backup-") as folder,
+        tempfile.TemporaryDirectory(dir=workspace.folder, prefix=layout.COPYING) as folder,
     ):
         copy = Path(folder, layout.DATABASE)
         copy.touch(mode=0o600)

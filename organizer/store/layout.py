@@ -1,18 +1,23 @@
 """What lies in a campaign's folder, and how the troubles of files are named."""
 
 import errno
-import os
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from organizer import whole_files
 from organizer.model.errors import StoreTrouble, Trouble
 
 DATABASE = "campaign.db"
 KEY = "campaign.key"
 BACKUPS = "backups"
+COPYING = ".backup-"
+"""How the name of a folder begins in which a backup is being made."""
+
+OLD_S = 3600
 BESIDE = (f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal")
 """What SQLite keeps beside the database while it is open."""
 
@@ -47,21 +52,26 @@ def clear(folder: Path) -> None:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside it first, flushed to the disk, then renamed.
+    """Write a file whole or not at all. Raises StoreTrouble."""
+    with troubles(path):
+        whole_files.replace(path, data)
 
-    Source: rules B2.6. Raises StoreTrouble.
+
+def drop_leftovers(folder: Path, now: float) -> None:
+    """Take away what a killed backup left in a campaign's folder; `now` in seconds of the clock.
+
+    What is younger than an hour may be the work of another program that is running.
     """
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with troubles(path):
-            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    beside = f"{whole_files.BESIDE}*"
+    for pattern in (f"{COPYING}*", beside, f"{BACKUPS}/{beside}"):
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                if now - path.stat().st_mtime < OLD_S:
+                    continue
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
 
 
 WORDS = (

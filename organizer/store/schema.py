@@ -3,15 +3,13 @@
 from sqlalchemy import Connection
 
 from organizer.model.tables import METADATA
-from organizer.store import journal, search
+from organizer.store import search
 
 SCHEMA = 1
 """The schema that this program writes: the number of the last migration."""
 
 APPLICATION_ID = 0x434D4F31
 """Marks the file as ours ("CMO1"), so that another SQLite file is not taken for a campaign."""
-
-STEPS = journal.STEP
 
 
 def create(connection: Connection) -> None:

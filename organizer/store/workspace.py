@@ -6,6 +6,7 @@
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -81,6 +82,7 @@ class Workspace:
         try:
             with layout.troubles(folder):
                 workspace._ready(after_crash=died)
+                layout.drop_leftovers(folder, time.time())
         except BaseException:
             workspace._dispose()
             if not died:
@@ -158,8 +160,30 @@ class Workspace:
         **kwargs: P.kwargs,
     ) -> T:
         """As `do`; `origin` comes back in the news, so that a form can tell its own echo."""
+        return self._write(origin, label, command, *args, **kwargs)
+
+    def note(
+        self, command: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a command that is no step: for records of what has happened and cannot be undone.
+
+        Transaction, news and errors as with `do`. What was undone can still be redone. Commands
+        that only add rows belong here: a row that a step has left otherwise could not be undone.
+        """
+        return self._write(None, None, command, *args, **kwargs)
+
+    def _write(
+        self,
+        origin: object | None,
+        label: str | None,
+        command: Callable[Concatenate[Session, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run a command in a transaction and tell of it; without a label it leaves no step."""
         with self._lock, layout.troubles(self.folder):
-            with _missing_rows(), self._writer.begin() as connection:
+            with _missing_rows(Rule.NOT_FOUND), self._writer.begin() as connection:
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 recorder = Recorder()
                 with Session(connection, expire_on_commit=False) as session:
@@ -169,9 +193,9 @@ class Workspace:
                     result = command(session, *args, **kwargs)
                     session.flush()
                 changes = recorder.changes(connection)
-                if changes:
+                if changes and label is not None:
                     journal.write_step(connection, label, changes)
-            self._tell(changes, label, origin)
+            self._tell(changes, label or "", origin)
         return result
 
     def undo(self) -> StepRow:
@@ -184,7 +208,8 @@ class Workspace:
 
     def _replay(self, *, backwards: bool, nothing: Rule) -> StepRow:
         with self._lock, layout.troubles(self.folder):
-            with self._writer.begin() as connection:
+            # A record of what has left may point at a row that the step would take away.
+            with _missing_rows(Rule.CHANGED_SINCE), self._writer.begin() as connection:
                 step = journal.last_step(connection, undone=not backwards)
                 if step is None:
                     raise RuleBroken(nothing)
@@ -299,14 +324,14 @@ def _inspected(path: Path, key: bytes | None) -> list[str]:
 
 
 @contextmanager
-def _missing_rows() -> Iterator[None]:
-    """Say that a row is gone where SQLite says that a reference leads nowhere."""
+def _missing_rows(rule: Rule) -> Iterator[None]:
+    """Break a rule where SQLite says that a reference leads nowhere."""
     try:
         yield
     except IntegrityError as error:
         if "FOREIGN KEY" not in str(error.orig):
             raise
-        raise RuleBroken(Rule.NOT_FOUND) from error
+        raise RuleBroken(rule) from error
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

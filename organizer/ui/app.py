@@ -1,7 +1,7 @@
 """Builds the program once, by constructor, and opens and closes campaigns.
 
 The window is painted first; SQLAlchemy's ORM is imported right after, the rest inside the action
-that needs it (tech notes 5).
+that needs it (decisions: start-up).
 """
 
 import sys
@@ -29,6 +29,7 @@ from organizer.ui.page import Page, Screen
 from organizer.ui.settings import Settings
 from organizer.ui.start.first_screen import FirstScreen
 from organizer.ui.theme import Theme
+from organizer.ui.waiting import wait_cursor
 from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.text import Text
 from organizer.ui.window_actions import WindowActions
@@ -149,7 +150,8 @@ class Program(QObject):
 
         lock = self._locked(folder)
         try:
-            workspace = Workspace.open(folder, passphrase)
+            with wait_cursor():
+                workspace = Workspace.open(folder, passphrase)
         except BaseException:
             lock.unlock()
             raise
@@ -196,12 +198,8 @@ class Program(QObject):
             self.open_campaign(folder)
             return
         folder = free_folder(paths.campaigns_folder(), name)
-        try:
-            workspace = starting.sample(folder, self.today(), self.tr("Sample campaign"))
-        except (StoreTrouble, RuleBroken) as error:
-            self._refused(error)
-            return
-        self._take(workspace, self._locked(folder))
+        label = self.tr("Sample campaign")
+        self._begin_in(folder, partial(starting.sample, folder, self.today(), label))
 
     def _on_create(self, name: str, with_library: bool, passphrase: str | None) -> None:
         self.create(free_folder(paths.campaigns_folder(), name), name, with_library, passphrase)
@@ -210,14 +208,15 @@ class Program(QObject):
         """Make a campaign and open it."""
         from organizer.errands import starting  # lazy: the store
 
+        how = {"passphrase": passphrase, "with_library": with_library}
+        label = self.tr("New campaign")
+        return self._begin_in(folder, partial(starting.new, folder, name, label=label, **how))
+
+    def _begin_in(self, folder: Path, make: Callable[[], Any]) -> bool:
+        """Open a campaign that is made by a function; False when that was refused."""
         try:
-            workspace = starting.new(
-                folder,
-                name,
-                passphrase=passphrase,
-                with_library=with_library,
-                label=self.tr("New campaign"),
-            )
+            with wait_cursor():
+                workspace = make()
         except (StoreTrouble, RuleBroken) as error:
             return self._refused(error)
         self._take(workspace, self._locked(folder))
@@ -249,7 +248,8 @@ class Program(QObject):
         try:
             if workspace.has_changed:
                 self._back_up(workspace)
-            workspace.close()
+            with wait_cursor():
+                workspace.close()
         finally:
             if self._lock is not None:
                 self._lock.unlock()
@@ -259,7 +259,8 @@ class Program(QObject):
         from organizer.store import backup  # lazy: the store
 
         try:
-            backup.keep(workspace, datetime.now())
+            with wait_cursor():
+                backup.keep(workspace, datetime.now())
         except StoreTrouble as error:
             # A backup that fails keeps nobody from closing; it is told, and waited for.
             title, text = sentence(error)

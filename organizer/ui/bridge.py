@@ -112,6 +112,14 @@ class Bridge(QObject):
         self.did.emit(label)
         return result
 
+    def note(self, command: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        """Keep that something happened which no undo takes back. Trouble goes to `trouble`."""
+        try:
+            return self._workspace.note(command, *args, **named)
+        except (RuleBroken, StoreTrouble) as error:
+            self.trouble.emit(error)
+            return None
+
     def undo(self) -> None:
         """Take back the newest step, and say so."""
         self._step("undo", self.undone)
@@ -168,6 +176,8 @@ class Bridge(QObject):
         def done(step: Any, error: BaseException | None) -> None:
             if error is None:
                 told.emit(step.label)
+            elif isinstance(error, (RuleBroken, StoreTrouble)):
+                self.trouble.emit(error)
 
         self._jobs.start(self.tr("Undoing or redoing a large step"), work, done)
 

@@ -176,10 +176,12 @@ class MainWindow(QMainWindow):
 
     def forget_pages(self) -> None:
         """Drop every page, for another file; the next `open` builds anew."""
+        self._stack.hide()  # or each page that goes would bring up the next one for a moment
         for page in self._pages.values():
             frame = self._frame_of(page)
             self._stack.removeWidget(frame)
             frame.deleteLater()
+        self._stack.show()
         self._pages, self._history, self._current = {}, [], ""
 
     # events of Qt

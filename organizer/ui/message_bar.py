@@ -61,6 +61,7 @@ class MessageBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
         self._seconds = 0.0
+        self._is_of_step = False
         self.hide()
 
     @property
@@ -83,6 +84,7 @@ class MessageBar(QFrame):
         `seconds` until it goes away by itself; 0: it stays. Default: 8 for info and done, else 0.
         """
         sign, tone = _KINDS[kind]
+        self._is_of_step = False
         set_look(self, f"callout_{tone}")
         self._sign.set_icon(sign, tone)
         self._title.setText(title)
@@ -97,8 +99,17 @@ class MessageBar(QFrame):
 
     def show_done(self, title: str, undo: Callable[[], object] | None = None) -> None:
         """Say that something was done, with a button that takes it back."""
-        actions = [(self.tr("Undo"), undo)] if undo is not None else []
-        self.show_message("done", title, "", actions)
+        self.show_step("done", title, [(self.tr("Undo"), undo)] if undo is not None else [])
+
+    def show_step(self, kind: str, title: str, actions: Sequence[Action]) -> None:
+        """Tell of the newest step, with a button for it that holds until there is a newer one."""
+        self.show_message(kind, title, "", actions)
+        self._is_of_step = bool(actions)
+
+    def dismiss_step(self) -> None:
+        """Take away what tells of a step that is no longer the newest."""
+        if self._is_of_step and not self.isHidden():
+            self.dismiss()
 
     def show_trouble(self, error: BaseException, actions: Sequence[Action] = ()) -> None:
         """Say what went wrong, what is safe and what to do."""

@@ -76,7 +76,7 @@ RULES: dict[Rule, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was imported. Split it into smaller files.")),
     Rule.FILE_UNKNOWN: (
         QT_TRANSLATE_NOOP("messages", "This kind of file is not known here"),
-        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Calendars (.ics), tables (.csv, .xlsx) and contacts (.vcf) can be read.")),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Calendars (.ics), tables (.csv, .tsv), contacts (.vcf) and talking points (.json) can be read.")),
     Rule.FILE_NOT_CALENDAR: (
         QT_TRANSLATE_NOOP("messages", "This file is no calendar"),
         QT_TRANSLATE_NOOP("messages", "Nothing was imported. Choose a file that was saved as a calendar (.ics).")),
@@ -112,10 +112,10 @@ TROUBLES: dict[Trouble, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "It was not opened twice, so that nothing is lost. Close it in the other window first.")),
     Trouble.WRONG_PASSPHRASE: (
         QT_TRANSLATE_NOOP("messages", "This passphrase does not fit"),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Check capital letters and the keyboard's language, or use the recovery sheet.")),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Check capital letters and the keyboard's language.")),
     Trouble.PASSPHRASE_NEEDED: (
         QT_TRANSLATE_NOOP("messages", "This campaign is protected"),
-        QT_TRANSLATE_NOOP("messages", "Type its passphrase, or use the recovery sheet.")),
+        QT_TRANSLATE_NOOP("messages", "Type its passphrase to open it.")),
     Trouble.KEY_FILE_DAMAGED: (
         QT_TRANSLATE_NOOP("messages", "The key file of this campaign is damaged"),
         QT_TRANSLATE_NOOP("messages", "The data was not touched. Put back the key file from a backup, then open the campaign again.")),

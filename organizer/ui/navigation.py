@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
 from organizer.ui import icons, theme
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.hover import Hovering
 from organizer.ui.widgets.text import Hairline, Text
 
 _NARROW = 60
 
 
-class _Entry(QAbstractButton):
+class _Entry(Hovering, QAbstractButton):
     """One place to go, with how many things are there."""
 
     def __init__(self, words: str, icon: str, keys: str) -> None:
         super().__init__()
         self._icon_name = icon
         self._count: int | None = None
-        self._is_under_mouse = False
         self.is_narrow = False
         self.setText(words)
         self.setCheckable(True)
@@ -93,16 +93,6 @@ class _Entry(QAbstractButton):
             event.ignore()  # the column moves; a button would only move the focus
             return
         super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._is_under_mouse = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._is_under_mouse = False
-        self.update()
-        super().leaveEvent(event)
 
     def _draw_chosen(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -30,6 +30,7 @@ class Notices(QObject):
         bridge.undone.connect(self._on_undone)
         bridge.redone.connect(self._on_redone)
         bridge.did.connect(self._on_did)
+        bridge.attached.connect(self._on_attached)
         self._on_undo_changed(bridge.undo_label(), bridge.redo_label())
 
     def tell_done(self, words: str) -> None:
@@ -48,11 +49,15 @@ class Notices(QObject):
 
     def _on_undone(self, label: str) -> None:
         again = [(self.tr("Redo"), self._bridge.redo)]
-        self._bar.show_message("info", self.tr("Undone: {what}").format(what=label), actions=again)
+        self._bar.show_step("info", self.tr("Undone: {what}").format(what=label), again)
 
     def _on_redone(self, label: str) -> None:
         self.tell_done(self.tr("Done again: {what}").format(what=label))
 
+    def _on_attached(self, _is_open: bool) -> None:
+        self._bar.dismiss_step()
+
     def _on_did(self, _label: str) -> None:
+        self._bar.dismiss_step()  # its button would now take back another step than it names
         time = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
         self._foot.set_saved(self.tr("All changes saved {time}").format(time=time))

@@ -73,6 +73,13 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+def of_goal(count: int, goal: int) -> str:
+    """ "7 of 12"; the count alone where no number is wanted (0)."""
+    if not goal:
+        return number(count)
+    return _t("{count} of {goal}").format(count=number(count), goal=number(goal))
+
+
 # days and times
 
 
@@ -279,6 +286,11 @@ def status_chip(status: SpeakerStatus) -> Chip:
 def meeting_chip(status: MeetingStatus) -> Chip:
     """How sure a meeting is."""
     return _chip(_MEETING_STATUS[status])
+
+
+def meeting_item(item: str, kind: MeetingKind) -> str:
+    """What a meeting is about in one line: its pinned item, or that it is our own."""
+    return item or (_t("our own meeting") if kind == MeetingKind.OWN else "")
 
 
 def position_chip(position: Position) -> Chip:

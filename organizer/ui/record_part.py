@@ -1,13 +1,13 @@
 """What the parts of a panel have in common: they show one record, and save what is changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.ui.desk import Desk
 from organizer.ui.theme import SIZE
-from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.form import Draft, Field
 
 
 class RecordPart(QWidget):
@@ -20,6 +20,7 @@ class RecordPart(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._record: Any = None
+        self._drafts: dict[object, Draft] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SIZE.gap // 2)
@@ -29,6 +30,11 @@ class RecordPart(QWidget):
         """The id of what is shown; 0 before the first."""
         return self._record.id if self._record is not None else 0
 
+    @property
+    def has_draft(self) -> bool:
+        """True while something is typed that could not be saved."""
+        return any(field.draft is not None for field in self.findChildren(Field))
+
     def show_record(self, record: Any) -> None:
         """Show a record, or the same one as it is now."""
         is_other = record.id != self.record_id
@@ -37,11 +43,9 @@ class RecordPart(QWidget):
         self._record = record
         self._refresh(record, is_other)
 
-    def leave(self) -> None:
-        """Save what is typed, before another record is shown."""
-        if self._record is not None:
-            for field in self.findChildren(Field):
-                field.commit()
+    def leave(self) -> bool:
+        """Save what is typed, before another record is shown; False if that was refused."""
+        return self._record is None or save_typing(self._desk, self.findChildren(Field))
 
     def _refresh(self, record: Any, is_other: bool) -> None:
         raise NotImplementedError
@@ -54,10 +58,32 @@ class RecordPart(QWidget):
         """Change something from a field, which says itself what is wrong."""
         return self._desk.bridge.attempt(label, command, *args, origin=self, **named)
 
+    def _keep_typing(self, owner: object, fields: Mapping[str, Field]) -> None:
+        """Keep what could not be saved in fields that are about to go."""
+        for name, field in fields.items():
+            if (draft := field.draft) is not None:
+                self._drafts[owner, name] = draft
 
-def show_value(field: Field, value: Any, is_other: bool) -> None:
-    """Put a value into a field: of another record, or of the same one as it is now."""
+    def _bring_back(self, owner: object, fields: Mapping[str, Field]) -> bool:
+        """Put back what was kept; False when there was nothing."""
+        kept = {name: self._drafts.pop((owner, name), None) for name in fields}
+        for name, draft in kept.items():
+            fields[name].take_up(draft)
+        return any(kept.values())
+
+
+def show_value(field: Field, value: Any, is_other: bool, owner: object) -> None:
+    """Put a value into a field: of another record (the `owner`), or of the same one as it is."""
     if is_other:
-        field.reset(value)
+        field.reset(value, owner)
     else:
         field.set_value(value)
+
+
+def save_typing(desk: Desk, fields: Iterable[Field]) -> bool:
+    """Save what is typed; what is refused is told, and stays in its field. False then."""
+    refused = [field for field in fields if not field.commit()]
+    reasons = [field.refusal for field in refused if field.refusal is not None]
+    if reasons:
+        desk.bridge.trouble.emit(reasons[0])
+    return not refused

@@ -28,13 +28,11 @@ def ask_target(parent: QWidget, title: str, name: str, kind: str) -> Path | None
 
 
 def _may_overwrite(parent: QWidget, name: str) -> bool:
-    def words(text: str) -> str:
-        return QCoreApplication.translate("saving_as", text)
-
+    translate = QCoreApplication.translate
     return ask(
         parent,
-        words("Replace {name}?").format(name=name),
-        words("There is a file of this name. It cannot be brought back."),
-        words("Replace"),
+        translate("saving_as", "Replace {name}?").format(name=name),
+        translate("saving_as", "There is a file of this name. It cannot be brought back."),
+        translate("saving_as", "Replace"),
         is_dangerous=True,
     )

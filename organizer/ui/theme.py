@@ -2,7 +2,8 @@
 
 The scheme lives in the application's own palette: `tokens()` asks it which scheme is shown, so
 that what paints itself needs no pointer to a theme and follows a live switch by itself.
-Light is the house style; dark and high contrast follow it. All are checked by tests/ui/test_theme.py.
+Light is the house style; dark and high contrast follow it. All are checked by
+tests/ui/test_theme.py.
 """
 
 from dataclasses import dataclass, fields

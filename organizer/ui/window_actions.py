@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.ui.jobs import Work
 from organizer.ui.saving_as import ask_target
 
 NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close")
@@ -179,10 +181,13 @@ class WindowActions(QObject):
         if target is None:
             return
 
-        def work() -> int:
-            return exporting.export_calendar(self._program.bridge.workspace, target)
+        workspace = self._program.bridge.workspace
 
-        self._answered(work, self.tr("Calendar written: {name}").format(name=target.name))
+        def work(_progress: Any) -> int:
+            return exporting.export_calendar(workspace, target)
+
+        words = self.tr("Calendar written: {name}").format(name=target.name)
+        self._start(self.tr("Exporting meetings"), work, partial(self._on_written, words))
 
     def _back_up(self) -> None:
         from organizer.store import backup  # lazy: the store
@@ -194,12 +199,17 @@ class WindowActions(QObject):
             return
         workspace = self._program.bridge.workspace
 
-        def work() -> None:
+        words = self.tr("Backup written: {name}").format(name=target.name)
+
+        def work(_progress: Any) -> None:
             backup.write(workspace, target)
 
-        if self._answered(work, self.tr("Backup written: {name}").format(name=target.name)):
+        def then() -> None:
+            self._on_written(words)
             self._backed_up = datetime.now()
             self._show_protection()
+
+        self._start(self.tr("Writing a backup"), work, then)
 
     def _restore(self) -> None:
         from organizer import paths  # lazy: only when asked
@@ -218,23 +228,23 @@ class WindowActions(QObject):
         name = self.tr("{name} restored").format(name=file.stem)
         folder = free_folder(paths.campaigns_folder(), name)
 
-        def work() -> None:
+        def work(_progress: Any) -> None:
             backup.restore(file, folder)
 
-        if self._answered(work, ""):
-            self._program.open_campaign(folder)
+        self._start(
+            self.tr("Restoring a backup"), work, partial(self._program.open_campaign, folder)
+        )
 
-    def _answered(self, work: Callable[[], object], words: str) -> bool:
-        """Do something about files and say how it went."""
-        messages = self._program.window.messages
-        try:
-            work()
-        except (RuleBroken, StoreTrouble) as error:
-            messages.show_trouble(error)
-            return False
-        if words:
-            messages.show_message("done", words)
-        return True
+    def _start(self, title: str, work: Work, then: Callable[[], object]) -> None:
+        """Do something about files in a job, and go on from there if it went well."""
+
+        def done(_result: object, error: BaseException | None) -> None:
+            if error is None:
+                then()
+            elif isinstance(error, (RuleBroken, StoreTrouble)):
+                self._program.window.messages.show_trouble(error)
+
+        self._program.jobs.start(title, work, done)
 
     # campaigns
 

@@ -2,13 +2,18 @@
 
 import csv
 import io
+import re
+from datetime import date, timedelta
 
+import factories
 import openpyxl
 import pytest
 from documents.reading import page_texts, qr_texts
 
+from organizer.commands import meetings
 from organizer.documents import catalogue
 from organizer.errands import exporting
+from organizer.model.kinds import MeetingStatus
 from organizer.queries import campaign as campaign_queries
 from organizer.store.workspace import Workspace
 
@@ -116,6 +121,35 @@ def test_other_programs_get_their_own_columns(cli, people, tmp_path, layout):
     assert len(list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))) == 4
 
 
+def test_a_no_to_calls_does_not_leave_with_the_list_for_e_mail(cli, campaign, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text(
+        "Name,Phone,Email,OK to call,OK to email\n"
+        "Dan Denied,305-555-0104,dan@example.org,no,yes\n"
+        "Eva Unasked,305-555-0105,eva@example.org,,yes\n",
+        "utf-8",
+    )
+    assert cli("import", "people", file, "--into", campaign).code == 0
+    columns = ("--for", "email", "--columns", "name,email,phone")
+    for name, *more in (
+        ("plain.csv",),
+        ("exact.csv", "--layout", "exact"),
+        ("google.csv", "--layout", "google"),
+        ("outlook.csv", "--layout", "outlook"),
+        ("nation.csv", "--layout", "nationbuilder"),
+        ("list.xlsx",),
+        ("list.vcf",),
+        ("list.pdf",),
+    ):
+        exported(cli, campaign, tmp_path / name, *columns, *more)
+        digits = "".join(re.findall(r"\d", words_of(tmp_path / name)))
+        assert "3055550104" not in digits
+        assert "3055550105" in digits
+    rows = list(csv.DictReader(io.StringIO(words_of(tmp_path / "nation.csv"))))
+    said = [(row["do_not_call"], row["email_opt_in"]) for row in rows]
+    assert said == [("Y", "Y"), ("", "Y")]
+
+
 def test_an_export_is_recorded_without_the_data(cli, people, tmp_path):
     exported(cli, people, tmp_path / "list.csv")
     with Workspace.open(people) as workspace:
@@ -181,7 +215,9 @@ def test_each_document_is_printed(cli, sample, tmp_path, document, paper):
         assert notice["text"]
     assert "sample" in {notice["check"] for notice in data["notices"]}
     assert target.stat().st_mode & 0o077 == 0
-    assert cli("info", sample, "--json").data["steps"] == 1
+    with Workspace.open(sample) as workspace:
+        assert workspace.query(campaign_queries.outputs)[0].name == document
+        assert workspace.history() == []
 
 
 def test_a_flyer_comes_in_three_languages_with_its_code(cli, sample, tmp_path):
@@ -208,6 +244,28 @@ def test_a_meeting_that_is_not_there_prints_nothing(cli, sample, tmp_path, docum
     refused(answer, "This entry is no longer there")
     refused(cli("print", document, sample, "--to", tmp_path / "no" / "x.pdf"), "Nothing can be")
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_broken_page_is_written_only_when_it_is_wanted_anyway(cli, campaign, tmp_path):
+    with Workspace.open(campaign) as workspace:
+        meeting = factories.meeting(workspace, date.today() + timedelta(days=9))
+        workspace.do("Cancel", meetings.edit, meeting, status=MeetingStatus.CANCELLED)
+    target = tmp_path / "x.pdf"
+    words = ("print", "agenda", campaign, "--meeting", meeting, "--to", target)
+    for more in ((), ("--json",)):
+        answer = cli(*words, *more)
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err == (
+            "This meeting is cancelled.\n"
+            "Nothing was written. With --anyway it is written all the same.\n"
+        )
+        assert not target.exists()
+    with Workspace.open(campaign) as workspace:
+        assert workspace.query(campaign_queries.outputs) == []
+    answer = cli(*words, "--anyway")
+    assert (answer.code, answer.err) == (0, "")
+    assert "stop: This meeting is cancelled." in answer.out
+    assert target.exists()
 
 
 def test_every_document_is_listed_with_its_options(cli):

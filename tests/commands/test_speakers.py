@@ -102,6 +102,27 @@ def test_who_gave_time_to_a_removed_speaker_is_confirmed_again(workspace: Worksp
     assert dump(workspace) == full
 
 
+@pytest.mark.parametrize("out", [S.WITHDRAWN, S.NO_SHOW, S.WROTE])
+def test_who_drops_out_gives_the_time_back_that_others_gave(workspace: Workspace, out: S) -> None:
+    first = meeting(workspace)
+    one, two, three = (
+        speaker(workspace, first, name, status=S.REGISTERED) for name in ("Ana", "Jo", "Eva")
+    )
+    workspace.do("Cede", speakers.cede, one, two)
+    workspace.do("Cede", speakers.cede, three, two)
+    full = dump(workspace)
+    assert workspace.do("Out", speakers.set_status, [two], out) == 1
+    assert [(row.name, row.status, row.cedes_to_id) for row in rows(workspace)] == [
+        ("Ana", S.CONFIRMED, None),
+        ("Jo", out, None),
+        ("Eva", S.CONFIRMED, None),
+    ]
+    workspace.undo()
+    assert dump(workspace) == full
+    workspace.do("Here", speakers.set_status, [two], S.HERE)
+    assert [row.cedes_to for row in rows(workspace)] == ["Jo", "", "Jo"]
+
+
 def test_who_is_in_the_trash_is_on_no_list_of_speakers(workspace: Workspace) -> None:
     first = meeting(workspace)
     speaker(workspace, first, "Ana")

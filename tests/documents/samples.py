@@ -14,6 +14,7 @@ from organizer.documents.data import (
     GroupData,
     MeetingData,
     PageSetup,
+    RuleSource,
     SpeakerCardsData,
 )
 from organizer.model.kinds import Channel, Fate, MeetingKind, PointKind, Position
@@ -45,6 +46,10 @@ MEETING = MeetingData(
     sign_up_closes=datetime(2025, 12, 10, 17, 0),
     sign_up_place="City Clerk's office",
     sign_up_how="Online at example.org/speak or in person.",
+    rule_sources=(
+        RuleSource("Rules of procedure, section 2-33", date(2025, 11, 12)),
+        RuleSource("City Clerk, by telephone"),
+    ),
 )
 FLYER = FlyerData(
     group=GROUP,
@@ -110,6 +115,7 @@ POINTS = (
         "en",
         PointKind.FACT,
         source="Public Law 104-208, U.S. Congress",
+        checked_on=date(2025, 11, 12),
     ),
     CardPoint(
         "Trust in the police",

@@ -42,6 +42,21 @@ def test_what_is_not_known_says_whom_to_ask() -> None:
     assert [n.level for n in printed.notices if n.check == "unknown_rule"] == ["look"]
 
 
+def test_the_rule_for_public_comment_says_where_it_is_written_and_when_that_was_checked() -> None:
+    content = " ".join(reading.whole_text(agenda.build(AGENDA, LETTER).pdf).split())
+    assert (
+        "Source: Rules of procedure, section 2-33, checked November 12, 2025;"
+        " City Clerk, by telephone, not checked"
+    ) in content
+    spanish = replace(LETTER, languages=("es",))
+    content = " ".join(reading.whole_text(agenda.build(AGENDA, spanish).pdf).split())
+    assert (
+        "comprobado el 12 de noviembre de 2025; City Clerk, by telephone, sin comprobar" in content
+    )
+    bare = replace(AGENDA, meeting=replace(MEETING, rule_sources=()))
+    assert "Source:" not in reading.whole_text(agenda.build(bare, LETTER).pdf)
+
+
 def test_the_times_of_our_own_items_follow_from_their_minutes() -> None:
     times = agenda.clock_times(OWN_AGENDA)
     starts = [start.time() for start in times.starts if start]

@@ -22,13 +22,42 @@ def test_each_speaker_has_one_page() -> None:
     assert "Saint-Vil" in pages[1] and "Trust in the police" in pages[1]
     assert "mande grefye a" in pages[1]
     assert "Contested: say which source you quote. Studies differ on how much." in pages[1]
-    assert "Source: University of Illinois at Chicago" in pages[1]
+    whole = " ".join(pages[1].split())
+    assert "Source: University of Illinois at Chicago · not checked" in whole
+    assert "Source: Public Law 104-208, U.S. Congress · checked November 12, 2025" in whole
 
 
 def test_what_a_person_needs_is_not_printed() -> None:
     pdf = speaker_cards.build(CARDS, LETTER).pdf
     assert "interpreter-secret" not in reading.whole_text(pdf)
     assert b"interpreter-secret" not in pdf
+
+
+@pytest.mark.parametrize(
+    ("language", "neighborhood", "district", "expected"),
+    [
+        ("en", "", "3", "District 3 · Nurse"),
+        ("es", "", "3", "Distrito 3 · Nurse"),
+        ("ht", "", "3", "Distri 3 · Nurse"),
+        ("es", "", "Shenandoah", "Shenandoah · Nurse"),
+        ("es", "Allapattah", "3", "Allapattah · Nurse"),
+    ],
+)
+def test_a_district_is_named_in_the_language_of_the_card(
+    language: str, neighborhood: str, district: str, expected: str
+) -> None:
+    card = CardData(
+        "Rosa",
+        language,
+        1,
+        "A word.",
+        affiliation="Nurse",
+        neighborhood=neighborhood,
+        district=district,
+    )
+    content = reading.whole_text(speaker_cards.build(replace(CARDS, cards=(card,)), LETTER).pdf)
+    assert expected in content
+    assert content.count("Distri") == expected.count("Distri")
 
 
 def test_each_card_is_in_the_speakers_language() -> None:

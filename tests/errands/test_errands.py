@@ -147,6 +147,47 @@ def test_what_was_printed_is_kept_without_its_content(workspace):
     assert "Ana" not in repr(output)
 
 
+def test_what_has_left_is_no_step_and_undo_passes_it_by(workspace, tmp_path):
+    factories.caller(workspace, "Ana Yes")
+    meeting_id = factories.meeting(workspace)
+    task = factories.task(workspace)
+    workspace.undo()
+    steps = workspace.history()
+    choices = printing.PrintChoices(TODAY, channel=Channel.CALL)
+    exporting.export_people(
+        workspace, tmp_path / "a.csv", exporting.PeopleExport(Channel.CALL), "Export", TODAY
+    )
+    printing.record(workspace, "Print", "contact-list", choices, 1)
+    exporting.export_calendar(workspace, tmp_path / "a.ics")
+    exporting.export_speakers(workspace, tmp_path / "b.csv", meeting_id)
+    assert workspace.history() == steps
+    assert workspace.redo_label() == "Add task"
+    workspace.redo()
+    workspace.undo()
+    assert task == 1
+    names = [output.name for output in workspace.query(campaign.outputs)]
+    assert names == ["speakers", "calendar", "contact-list", "people"]
+
+
+def test_calendar_and_speakers_are_recorded_as_exports_too(workspace, tmp_path):
+    meeting_id = factories.meeting(workspace)
+    factories.speaker(workspace, meeting_id, "Rosa Díaz")
+    factories.speaker(workspace, meeting_id, "Luis Peña")
+    exporting.export_calendar(workspace, tmp_path / "a.ics")
+    exporting.export_speakers(workspace, tmp_path / "a.csv", meeting_id)
+    speakers, calendar = workspace.query(campaign.outputs)
+    assert (calendar.kind, calendar.name, calendar.format, calendar.count) == (
+        "export",
+        "calendar",
+        "ics",
+        1,
+    )
+    assert (speakers.name, speakers.format, speakers.count) == ("speakers", "csv", 2)
+    assert speakers.columns == "order,name,status,language,interpreter,points,allowed"
+    assert "Rosa" not in repr(speakers)
+    assert workspace.query(campaign.outputs, meeting_id=meeting_id) == [speakers]
+
+
 def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     saving.save(tmp_path / "a.pdf", b"one")
     saving.save(tmp_path / "a.pdf", b"two")

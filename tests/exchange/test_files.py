@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from organizer import whole_files
 from organizer.exchange import files
 from organizer.exchange.files import read_file, replace_file
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
+from organizer.store import layout
 
 
 def names(folder: Path) -> list[str]:
@@ -66,6 +68,25 @@ def test_a_full_disk_at_the_last_moment_is_said(tmp_path, monkeypatch):
         replace_file(tmp_path / "x", b"abc")
     assert caught.value.trouble == Trouble.DISK_FULL
     assert names(tmp_path) == []
+
+
+def test_a_file_that_a_scanner_holds_is_put_in_place_a_little_later(tmp_path, monkeypatch):
+    replace, tries = Path.replace, []
+
+    def held(part, path):
+        tries.append(path.name)
+        if len(tries) < 3:
+            raise PermissionError(errno.EACCES, "held")
+        return replace(part, path)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(whole_files, "_is_windows", lambda: True)
+    monkeypatch.setattr(whole_files.time, "sleep", lambda seconds: None)
+    for number, write in enumerate((replace_file, layout.replace)):
+        tries.clear()
+        write(tmp_path / f"{number}", b"abc")
+        assert tries == [f"{number}"] * 3
+    assert names(tmp_path) == ["0", "1"]
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):

@@ -16,18 +16,18 @@ from organizer.model.speakers import COMING, FORWARD, OUT, Speaker, allowance, b
 ALLOWED = {
     S.SUGGESTED: "asked confirmed declined",
     S.ASKED: "confirmed declined suggested",
-    S.CONFIRMED: "registered here withdrawn wrote asked",
+    S.CONFIRMED: "registered here withdrawn wrote asked suggested",
     S.REGISTERED: "here no_show withdrawn wrote confirmed",
-    S.HERE: "on_deck speaking spoke passed_over wrote withdrawn registered",
+    S.HERE: "on_deck speaking spoke passed_over wrote withdrawn registered confirmed no_show",
     S.ON_DECK: "speaking spoke passed_over here",
-    S.SPEAKING: "spoke on_deck",
-    S.SPOKE: "speaking",
-    S.PASSED_OVER: "here speaking no_show wrote",
-    S.NO_SHOW: "here registered",
+    S.SPEAKING: "spoke on_deck here passed_over",
+    S.SPOKE: "speaking on_deck here",
+    S.PASSED_OVER: "here speaking no_show wrote on_deck",
+    S.NO_SHOW: "here registered passed_over",
     S.DECLINED: "asked confirmed suggested",
-    S.WITHDRAWN: "confirmed asked",
+    S.WITHDRAWN: "confirmed asked registered here",
     S.CEDED: "confirmed registered here",
-    S.WROTE: "confirmed registered here",
+    S.WROTE: "confirmed registered here passed_over",
 }
 
 
@@ -54,6 +54,17 @@ def test_each_step_is_allowed_or_refused_as_the_table_says(now: S, wanted: S) ->
         assert caught.value.rule == Rule.STATUS_NOT_REACHABLE
         assert caught.value.detail == {"now": now, "wanted": wanted}
         assert one.status == now
+
+
+def test_each_step_can_be_stepped_back_but_for_a_change_of_mind_and_a_turn_given_away() -> None:
+    one_way = {
+        (now, wanted)
+        for now, words in ALLOWED.items()
+        for wanted in map(S, words.split())
+        if now not in ALLOWED[wanted].split()
+    }
+    given_away = {(S.CEDED, S.CONFIRMED), (S.CEDED, S.REGISTERED), (S.CEDED, S.HERE)}
+    assert one_way == {(S.DECLINED, S.CONFIRMED), (S.WITHDRAWN, S.ASKED)} | given_away
 
 
 @pytest.mark.parametrize("status", list(FORWARD))

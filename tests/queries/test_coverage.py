@@ -7,7 +7,7 @@ from factories import DAY, body, caller, item, meeting, person, point, source, s
 
 from organizer.commands import campaign as campaign_commands
 from organizer.commands import meetings, people, points, speakers
-from organizer.documents.data import ContactRow
+from organizer.documents.data import ContactRow, RuleSource
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     Channel,
@@ -15,6 +15,7 @@ from organizer.model.kinds import (
     MeetingStatus,
     PointKind,
     RuleField,
+    RuleStatus,
 )
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.queries import meetings as meeting_queries
@@ -307,6 +308,41 @@ def test_documents_get_frozen_data(workspace: Workspace) -> None:
     sheet = workspace.query(snapshots.agenda, meeting_id)
     assert (sheet.items[0].notes, sheet.items[0].is_pinned) == ("Ours", True)
     assert workspace.query(snapshots.agenda, meeting_id, include_notes=False).items[0].notes == ""
+
+
+def test_paper_is_told_where_rules_and_facts_come_from_and_when_they_were_checked(
+    workspace: Workspace,
+) -> None:
+    meeting_id = meeting(workspace)
+    looked = date(2025, 11, 12)
+    for field, value, status, where, day in (
+        (RuleField.SECONDS_EACH, 120, RuleStatus.SEEN, "Rules 2-33", looked),
+        (RuleField.SECONDS_INTERPRETED, 240, RuleStatus.SEEN, "Rules 2-33", looked),
+        (RuleField.SIGN_UP_HOW, "Online", RuleStatus.TOLD, "Clerk", None),
+        (RuleField.SIGN_UP_PLACE, "Room 1", RuleStatus.ASSUMED, "A neighbor", looked),
+        (RuleField.ACCOMMODATION, "Ramp", RuleStatus.SEEN, "Not printed", looked),
+    ):
+        workspace.do(
+            "Rule",
+            meetings.set_rule,
+            meeting_id,
+            field,
+            value,
+            status,
+            source=where,
+            checked_on=day,
+        )
+    head = workspace.query(snapshots.agenda, meeting_id).meeting
+    assert head.rule_sources == (RuleSource("Rules 2-33", looked), RuleSource("Clerk", None))
+    point_id = point(workspace, "Vote", text="Three to two.")
+    source(workspace, point_id, "Minutes", publisher="City Clerk", checked_on=looked)
+    source(workspace, point_id, "Second", checked_on=date(2025, 1, 1))
+    rosa = person(workspace, "Rosa", district="3", role="Nurse")
+    one = workspace.do("Add", speakers.add, meeting_id, rosa)
+    workspace.do("Give", speakers.assign_point, one, point_id)
+    (card,) = workspace.query(snapshots.speaker_cards, meeting_id).cards
+    assert (card.points[0].source, card.points[0].checked_on) == ("Minutes, City Clerk", looked)
+    assert (card.neighborhood, card.district, card.affiliation) == ("", "3", "Nurse")
 
 
 def test_a_contact_list_has_who_agreed_and_says_who_is_missing(workspace: Workspace) -> None:

@@ -318,6 +318,95 @@ def test_of_two_answers_in_one_file_the_no_counts(workspace: Workspace) -> None:
     # Eva shares Ana's phone, so she waits for a human.
 
 
+def email(address: str) -> WayDraft:
+    return WayDraft(WayKind.EMAIL, address)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (0, 2, 1), (1, 2, 0)])
+def test_rows_of_one_file_that_share_a_way_are_one_person_and_the_no_counts(
+    workspace: Workspace, order: tuple[int, int, int]
+) -> None:
+    mail = email("dan@example.org")
+    rows = [
+        person_draft("Dan Díaz", "305-555-0101", said={Channel.CALL: Answer.YES}),
+        replace(person_draft("Díaz, Dan", "305-555-0101"), ways=(mail,), tags=("Press",)),
+        replace(
+            person_draft("dan diaz", said={Channel.CALL: Answer.NO}),
+            ways=(WayDraft(WayKind.PHONE, "+1 305 555 0101"), mail),
+            district="3",
+        ),
+    ]
+    kinds = take_people(workspace, *(rows[number] for number in order))
+    assert sorted(kinds) == ["new", "same", "same"]
+    assert rows_of(workspace, "person") == 1
+    found = known(workspace)
+    assert found.consent[Channel.CALL] == Answer.NO
+    assert sorted(way.kind for way in found.ways) == ["email", "phone"]
+    assert (found.district, found.tags) == ("3", ("Press",))
+    assert again_changes_nothing(workspace, take_people, *rows) == ["same"] * 3
+
+
+def test_two_of_one_name_without_a_shared_way_stay_two_people(workspace: Workspace) -> None:
+    yes, no = {Channel.CALL: Answer.YES}, {Channel.CALL: Answer.NO}
+    drafts = (
+        person_draft("José", "305-555-0101", said=yes),
+        person_draft("José", "305-555-0102", said=no),
+        person_draft("José"),
+    )
+    assert take_people(workspace, *drafts) == ["new", "new", "new"]
+    answers = [known(workspace, n).consent[Channel.CALL] for n in (1, 2, 3)]
+    assert answers == [Answer.YES, Answer.NO, Answer.UNKNOWN]
+
+
+def test_a_bare_name_that_refuses_holds_for_the_only_one_of_that_name(workspace: Workspace) -> None:
+    said = {Channel.CALL: Answer.YES}
+    drafts = (
+        person_draft("Rosa", "305-555-0101", said=said),
+        person_draft("ROSA", said={Channel.CALL: Answer.NO}),
+    )
+    assert take_people(workspace, *drafts) == ["new", "same"]
+    assert known(workspace).consent[Channel.CALL] == Answer.NO
+
+
+def test_a_no_of_a_doubtful_row_holds_for_whom_it_may_be(workspace: Workspace) -> None:
+    rosa = person(workspace, "Rosa Díaz", phone="305-555-0101")
+    workspace.do("Yes", people.answer, rosa, Channel.CALL, Answer.YES)
+    said = {Channel.CALL: Answer.NO, Channel.TEXT: Answer.YES}
+    draft = person_draft("R. Díaz", "305-555-0101", said=said)
+    assert take_people(workspace, draft) == ["doubtful"]
+    assert rows_of(workspace, "person") == 1
+    found = known(workspace)
+    assert found.consent[Channel.CALL] == Answer.NO
+    assert found.consent[Channel.TEXT] == Answer.UNKNOWN
+    assert again_changes_nothing(workspace, take_people, draft) == ["doubtful"]
+    plan = workspace.query(plans.plan_people, people_draft(draft))
+    assert workspace.do("Import", imports.apply_people, plan) == 0
+
+
+def test_a_doubtful_row_that_is_taken_or_left_refuses_for_nobody_else(workspace: Workspace) -> None:
+    rosa = person(workspace, "Rosa Díaz", phone="305-555-0101")
+    workspace.do("Yes", people.answer, rosa, Channel.CALL, Answer.YES)
+    draft = person_draft("Luis Díaz", "305-555-0101", said={Channel.CALL: Answer.NO})
+    assert take_people(workspace, draft, leave=[0]) == ["doubtful"]
+    assert take_people(workspace, draft, take=[0]) == ["doubtful"]
+    answers = [known(workspace, n).consent[Channel.CALL] for n in (1, 2)]
+    assert answers == [Answer.YES, Answer.NO]
+
+
+def test_a_yes_of_a_new_name_does_not_count_where_the_owner_of_the_way_said_no(
+    workspace: Workspace,
+) -> None:
+    rosa = person(workspace, "Rosa Díaz", phone="305-555-0101")
+    workspace.do("No", people.answer, rosa, Channel.CALL, Answer.NO)
+    said = {Channel.CALL: Answer.YES, Channel.EMAIL: Answer.YES}
+    draft = person_draft("R. Díaz", "305-555-0101", said=said)
+    assert take_people(workspace, draft, take=[0]) == ["doubtful"]
+    new = known(workspace, 2)
+    assert new.name == "R. Díaz"
+    assert new.consent[Channel.CALL] == Answer.UNKNOWN
+    assert new.consent[Channel.EMAIL] == Answer.YES
+
+
 WHO = [
     # whom we know: (name, phones); who is in the file: (name, phones); kind, number of ours
     ([], ("Rosa", "0101"), "new", None),

@@ -304,14 +304,43 @@ def test_only_the_chosen_columns_are_filled(workspace: Workspace) -> None:
     person_id = caller(workspace, "Rosa Díaz")
     workspace.do("Edit", people.edit, person_id, languages=("es",), notes="secret")
     workspace.do("Tag", people.tag, [person_id], "press")
-    (row,) = workspace.query(lambda s: list(exports.people(s, [person_id], ("name", "phone"))))
+    (row,) = workspace.query(
+        lambda s: list(exports.people(s, [person_id], ("name", "phone"), Channel.CALL))
+    )
     assert (row.name, row.phones) == ("Rosa Díaz", (("", "+13055550143", "(305) 555-0143"),))
     assert (row.tags, row.languages, row.consent) == ((), (), {})
     assert "notes" not in exports.COLUMNS
     cells = workspace.query(
-        lambda s: list(exports.table(s, [person_id], ("name", "phone", "tags", "languages")))
+        lambda s: list(
+            exports.table(s, [person_id], ("name", "phone", "tags", "languages"), Channel.CALL)
+        )
     )
     assert cells == [("Rosa Díaz", "(305) 555-0143", "press", "es")]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "refused", "left"),
+    [
+        # By hand: a phone serves calls and texts, an address mail.
+        (Channel.EMAIL, Channel.CALL, ("", "dan@example.org", "1 Main St")),
+        (Channel.EMAIL, Channel.TEXT, ("", "dan@example.org", "1 Main St")),
+        (Channel.EMAIL, Channel.MAIL, ("(305) 555-0104", "dan@example.org", "")),
+        (Channel.CALL, Channel.EMAIL, ("(305) 555-0104", "", "1 Main St")),
+        (Channel.CALL, Channel.TEXT, ("(305) 555-0104", "dan@example.org", "1 Main St")),
+        (Channel.MAIL, Channel.CALL, ("", "dan@example.org", "1 Main St")),
+    ],
+)
+def test_a_no_to_one_channel_keeps_its_way_off_the_list_of_another(
+    workspace: Workspace, agreed: Channel, refused: Channel, left: tuple[str, str, str]
+) -> None:
+    dan = person(workspace, "Dan", phone="305-555-0104", email="dan@example.org")
+    workspace.do("Address", people.add_way, dan, WayKind.ADDRESS, "1 Main St")
+    workspace.do("Yes", people.answer, dan, agreed, Answer.YES)
+    workspace.do("No", people.answer, dan, refused, Answer.NO)
+    columns = ("phone", "email", "address")
+    assert workspace.query(lambda s: list(exports.table(s, [dan], columns, agreed))) == [left]
+    (shown,) = workspace.query(lambda s: list(exports.people(s, [dan], columns, None)))
+    assert len(shown.phones) == len(shown.emails) == len(shown.addresses) == 1
 
 
 def test_more_people_than_a_statement_takes_are_still_one_list(workspace: Workspace) -> None:
@@ -321,5 +350,7 @@ def test_more_people_than_a_statement_takes_are_still_one_list(workspace: Worksp
     workspace.do("Import", insert_many, ContactWay, ways)
     listed = workspace.query(PeopleListing().ids, PeopleCriteria(), "name", False)
     assert listed == list(ids)
-    exported = workspace.query(lambda s: [p.name for p in exports.people(s, listed, ("name",))])
+    exported = workspace.query(
+        lambda s: [p.name for p in exports.people(s, listed, ("name",), Channel.CALL)]
+    )
     assert exported == [row["name"] for row in many]

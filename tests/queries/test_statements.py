@@ -75,7 +75,10 @@ COUNTED: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "tasks": (1, campaign_queries.tasks),
     "lists": (8, people_queries.lists),
     "choose": (3, lambda s: exports.choose(s, PeopleCriteria(), Channel.CALL)),
-    "export": (5, lambda s: list(exports.people(s, range(1, 51), exports.COLUMNS))),
+    "export": (
+        6,
+        lambda s: list(exports.people(s, range(1, 51), exports.COLUMNS, Channel.CALL)),
+    ),
     "cards": (0, lambda s: snapshots.speaker_cards(s, 1)),
     "agenda sheet": (0, lambda s: snapshots.agenda(s, 1)),
     "search": (0, lambda s: search.find(s, "rosa")),

@@ -1,5 +1,7 @@
 """Backups: whole, checked, as protected as their campaign, kept in turns, and restored."""
 
+import os
+import time
 import zipfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -212,3 +214,23 @@ def test_a_year_of_daily_backups_leaves_two_seven_and_four() -> None:
     seven = ["12-05", "12-04", "12-03", "12-02", "12-01", "11-30", "11-29"]
     four = ["11-23", "11-16", "11-09", "11-02"]
     assert kept == [*today_and_yesterday, *seven, *four]
+
+
+def test_opening_clears_away_what_a_killed_backup_left(workspace: Workspace) -> None:
+    folder = workspace.folder
+    kept = backup.keep(workspace, datetime(2025, 12, 7, 10))
+    workspace.close()
+    killed = folder / ".backup-x1y2"
+    killed.mkdir()
+    (killed / "campaign.db").write_bytes(b"half of everybody")
+    parts = [folder / ".part-abc", folder / "backups" / ".part-def.campaign"]
+    for part in parts:
+        part.write_bytes(b"half")
+    for path in (killed, *parts):
+        os.utime(path, (time.time() - 3700,) * 2)
+    under_way = folder / ".backup-now"
+    under_way.mkdir()
+    Workspace.open(folder).close()
+    left = sorted(path.name for path in folder.iterdir())
+    assert left == [".backup-now", "backups", "campaign.db", "campaign.key"]
+    assert list((folder / "backups").iterdir()) == [kept]

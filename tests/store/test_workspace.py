@@ -69,6 +69,55 @@ def test_a_command_that_changes_nothing_leaves_no_step_and_keeps_redo(
     assert heard == []
 
 
+def recorded(session: object, meeting_id: int | None = None) -> None:
+    campaign.record_output(session, "document", "flyer", "pdf", 1, meeting_id=meeting_id)
+
+
+def test_a_note_is_written_and_told_but_is_no_step_and_keeps_redo(workspace: Workspace) -> None:
+    person(workspace, "Rosa")
+    person(workspace, "Ana")
+    workspace.undo()
+    steps = labels(workspace)
+    heard: list[Changes] = []
+    workspace.subscribe(heard.append)
+    workspace.note(recorded)
+    (news,) = heard
+    assert (news.ids, news.label, news.origin) == ({"output": frozenset({1})}, "", None)
+    assert workspace.has_changed
+    assert labels(workspace) == steps
+    assert (workspace.undo_label(), workspace.redo_label()) == ("Add person", "Add person")
+    workspace.redo()
+    workspace.undo()
+    workspace.undo()
+    assert rows_of(workspace, "person") == 0
+    assert rows_of(workspace, "output") == 1
+
+
+def test_a_note_that_raises_leaves_no_trace(workspace: Workspace) -> None:
+    def half(session: object) -> None:
+        recorded(session)
+        session.flush()
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        workspace.note(half)
+    with pytest.raises(RuleBroken) as caught:
+        workspace.note(recorded, meeting_id=99)
+    assert caught.value.rule == Rule.NOT_FOUND
+    assert rows_of(workspace, "output") == 0
+
+
+def test_a_meeting_that_something_was_printed_for_is_not_undone_away(workspace: Workspace) -> None:
+    meeting_id = meeting(workspace)
+    workspace.note(recorded, meeting_id)
+    before = dump(workspace)
+    with pytest.raises(RuleBroken) as caught:
+        workspace.undo()
+    assert caught.value.rule == Rule.CHANGED_SINCE
+    assert dump(workspace) == before
+    assert workspace.undo_label() == "Add meeting"
+
+
 def test_a_new_step_ends_what_could_be_redone(workspace: Workspace) -> None:
     person(workspace, "Rosa")
     workspace.undo()

@@ -44,6 +44,11 @@ class FakeWorkspace:
         self.tell(label, origin=origin)
         return result
 
+    def note(self, command, *args, **named):
+        result = command(self, *args, **named)
+        self.tell()
+        return result
+
     def next_step_size(self, *, undone):
         return self.step_size
 

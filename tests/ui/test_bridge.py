@@ -157,3 +157,30 @@ def test_a_bridge_waits_for_its_workspace(qtbot, shown):
         bridge.attach(FakeWorkspace())
     assert len(calls) == 1
     bridge.detach()
+
+
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_a_large_step_that_cannot_be_turned_says_why(qtbot, workspace, jobs, way):
+    def refuse():
+        raise RuleBroken(Rule.CHANGED_SINCE)
+
+    bridge = Bridge(workspace, jobs=jobs)
+    workspace.step_size = 10_000
+    setattr(workspace, way, refuse)
+    with qtbot.waitSignal(bridge.trouble) as caught:
+        getattr(bridge, way)()
+    assert caught.args[0].rule is Rule.CHANGED_SINCE
+    bridge.detach()
+
+
+def test_a_note_is_no_step_and_its_trouble_is_told(qtbot, bridge):
+    def refuse(_session):
+        raise RuleBroken(Rule.NOT_FOUND)
+
+    bridge.do("Confirm", nothing)
+    with qtbot.waitSignal(bridge.changed), qtbot.assertNotEmitted(bridge.did):
+        assert bridge.note(lambda _session, number: number, 7) == 7
+    assert bridge.undo_label() == "Confirm"
+    with qtbot.waitSignal(bridge.trouble) as caught:
+        assert bridge.note(refuse) is None
+    assert caught.args[0].rule is Rule.NOT_FOUND

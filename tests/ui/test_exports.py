@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from datetime import date
 from pathlib import Path
 
@@ -195,7 +196,7 @@ def test_a_full_disk_is_told_in_the_dialog_and_nothing_is_recorded(
     def full(*_args):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("organizer.exchange.files._put", full)
+    monkeypatch.setattr(os, "fsync", full)
     dialog = opened()
     choose(tmp_path / "calls.csv")
     dialog.accept()

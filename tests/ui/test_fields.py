@@ -5,6 +5,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from organizer.model.errors import Rule, RuleBroken
+from organizer.ui.when_words import typed_day, typed_time
 from organizer.ui.widgets import fields, when_fields
 from organizer.ui.widgets.form import COMMIT_AFTER_SECONDS, Form
 
@@ -106,16 +107,44 @@ def test_a_broken_rule_is_said_under_the_field_and_the_typing_stays(qtbot, place
     assert field.error == ""
 
 
-def test_another_record_commits_what_was_typed_for_the_last(qtbot, place):
+def test_what_was_typed_for_one_record_is_never_saved_for_another(qtbot, place):
     field = place.put(fields.TextField("Name"))
-    field.set_value("Ana")
+    field.reset("Ana", owner=1)
     typed(qtbot, field, "Anna")
     saved = []
     field.committed.connect(saved.append)
-    field.reset("Bo")
-    assert saved == ["Anna"]
-    assert field.value == "Bo"
-    assert not field.is_dirty
+    field.reset("Bo", owner=2)
+    field.commit()
+    assert (saved, field.value) == ([], "Bo")
+
+
+def test_what_was_refused_comes_back_with_its_record(qtbot, place):
+    def refuse(_value):
+        raise RuleBroken(Rule.NAME_EMPTY)
+
+    field = place.put(fields.TextField("Name"))
+    field.save_with(refuse)
+    field.reset("A", owner=1)
+    field.editor.selectAll()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Backspace)
+    assert not field.commit()
+    words = field.error
+    field.reset("Bo", owner=2)
+    assert (field.value, field.error) == ("Bo", "")
+    field.reset("A", owner=1)
+    assert (field.value, field.error, field.is_dirty) == ("", words, True)
+    field.revert()
+    field.reset("Bo", owner=2)
+    field.reset("A", owner=1)
+    assert (field.value, field.error) == ("A", "")
+
+
+def test_a_choice_that_is_gone_is_no_typing(place):
+    field = place.put(fields.ChoiceField("Item", [(1, "One")]))
+    field.reset(7, owner=1)
+    field.reset(1, owner=2)
+    field.reset(7, owner=1)
+    assert field.draft is None
 
 
 CHOICES = [("a", "First"), ("b", "Second")]
@@ -166,9 +195,10 @@ def test_choosing_and_ticking_commit_at_once(qtbot, place):
 def test_delete_empties_a_date(qtbot, place):
     field = place.put(when_fields.DateField("X", none="no date"))
     field.set_value(date(2025, 12, 11))
+    field.editor.selectAll()  # as Tab does
     qtbot.keyClick(field.editor, Qt.Key.Key_Delete)
-    assert field.value is None
-    assert field.editor.text() == "no date"
+    assert field.value is None and field.commit()
+    assert field.editor.displayText() == "" and field.editor.placeholderText() == "no date"
 
 
 def test_a_number_that_is_typed_is_committed_as_a_whole(qtbot, place):
@@ -205,11 +235,62 @@ def test_a_form_commits_all_and_stops_at_what_is_refused(qtbot):
     assert form.fields() == [good, bad]
 
 
-def test_down_on_a_sunday_goes_to_the_saturday_before(qtbot):
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("12/10/2026", date(2026, 12, 10)),
+        ("12/10/26", date(2026, 12, 10)),
+        ("12/10", date(2025, 12, 10)),
+        ("1/8", date(2026, 1, 8)),
+        ("Dec 10", date(2025, 12, 10)),
+        ("10 december 2026", date(2026, 12, 10)),
+        ("Thu, Dec 10, 2026", date(2026, 12, 10)),
+        ("2026-12-10", date(2026, 12, 10)),
+        ("13/45", None),
+        ("soon", None),
+        ("2/30/2026", None),
+    ],
+)
+def test_a_typed_day_is_the_day_that_is_meant(words, meant):
+    QLocale.setDefault(QLocale("en_US"))
+    assert typed_day(words, date(2025, 12, 7)) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("8 pm", time(20)),
+        ("8:15", time(8, 15)),
+        ("6:30 p.m.", time(18, 30)),
+        ("12 am", time(0)),
+        ("12:05 pm", time(12, 5)),
+        ("1830", time(18, 30)),
+        ("9", time(9)),
+        ("noon", time(12)),
+        ("25:00", None),
+        ("13 pm", None),
+        ("later", None),
+    ],
+)
+def test_a_typed_time_is_the_time_that_is_meant(words, meant):
+    assert typed_time(words) == meant
+
+
+def test_what_is_no_day_is_kept_and_said_and_not_saved(qtbot):
+    field, saved = when_fields.DateField("Day", none="any day"), []
+    field.set_value(None)
+    field.save_with(saved.append)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.editor, "someday")
+    assert not field.commit() and field.error and field.editor.text() == "someday"
+    assert saved == []
+
+
+def test_down_steps_a_day_back_over_a_week_and_a_month(qtbot):
     field = when_fields.DateField("Day")
-    field.editor.setLocale(QLocale("en_US"))  # weeks that begin on Sunday
-    field.set_value(date(2025, 12, 14))
+    field.set_value(date(2026, 3, 1))
     qtbot.addWidget(field)
     field.show()
     qtbot.keyClick(field.editor, Qt.Key.Key_Down)
-    assert field.value == date(2025, 12, 13)
+    assert field.value == date(2026, 2, 28)

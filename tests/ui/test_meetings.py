@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
 
 from organizer.commands import meetings as do_meetings
 from organizer.errands import starting
@@ -290,3 +290,21 @@ def test_every_control_has_a_name(page, workspace, qtbot, size, tab):
         and not child.objectName().startswith("qt_")
     ]
     assert nameless == []
+
+
+def test_the_changes_of_a_meeting_and_of_what_belongs_to_it_are_listed(
+    page, workspace, bridge, qtbot
+):
+    meeting_id = factories.meeting(workspace)
+    other = factories.meeting(workspace, title="Another")
+    page.open_target(meeting_id)
+    shown(page, qtbot)
+    bridge.do("Edit meeting", do_meetings.edit, meeting_id, place_name="Annex")
+    bridge.do("Edit another", do_meetings.edit, other, place_name="Annex")
+    bridge.do("Add item", do_meetings.add_item, meeting_id, "Budget")
+    next(a for a in page.menu_actions() if a.text() == "Changes…").trigger()
+    changes = sheet(page.window(), qtbot, "changes")
+    said = [label.text() for label in changes.findChildren(QLabel)]
+    steps = [words for words in said if words in ("Edit meeting", "Edit another", "Add item")]
+    assert steps == ["Add item", "Edit meeting"]
+    changes.reject()

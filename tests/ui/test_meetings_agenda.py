@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from organizer.commands import meetings as do_meetings
 from organizer.errands import starting
 from organizer.model.kinds import Fate, Position
 from organizer.queries import meetings
@@ -231,3 +232,23 @@ def test_lines_and_times_of_an_empty_agenda_are_empty():
     assert lines_of([], time(9), "Other items") == []
     assert clock_times([], time(9)) == []
     assert section_for([], [1], None) == ""
+
+
+def test_a_title_that_is_refused_stays_with_its_item(tab, workspace, commission, qtbot):
+    for title in ("First", "Second"):
+        workspace.do("Item", do_meetings.add_item, commission, title)
+    shown(tab, commission, qtbot)
+    first, second = (item.id for item in agenda(workspace, commission))
+    tab.table.select_id(first)
+    field = tab.panel.fields["title"]
+    qtbot.waitUntil(lambda: field.value == "First")
+    field.editor.setFocus()
+    field.editor.selectAll()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Backspace)
+    tab.table.select_id(second)
+    qtbot.waitUntil(lambda: field.value == "Second")
+    tab.panel.commit()
+    tab.table.select_id(first)
+    qtbot.waitUntil(lambda: field.value == "")
+    assert "A title is needed" in field.error
+    assert [title for _section, title in titles(workspace, commission)] == ["First", "Second"]

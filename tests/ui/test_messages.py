@@ -64,3 +64,9 @@ def test_trouble_stays_until_it_is_dismissed(qtbot, bar):
     assert "A name is needed" in bar.accessibleName()
     qtbot.keyClick(bar, Qt.Key.Key_Escape)
     assert bar.words == ""
+
+
+def test_no_sentence_speaks_of_what_the_program_cannot_do():
+    said = " ".join(part for pair in [*RULES.values(), *TROUBLES.values()] for part in pair)
+    assert "recovery sheet" not in said
+    assert ".xlsx" not in said

@@ -6,7 +6,7 @@ import pytest
 from factories import caller, meeting, person
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from organizer.commands import people as commands
 from organizer.errands import starting
@@ -587,3 +587,63 @@ def test_every_control_has_a_name(page, qtbot, three):
         and not (child.accessibleName() or getattr(child, "text", str)())
     ]
     assert nameless == []
+
+
+def test_a_name_that_is_refused_stays_with_its_person_and_changes_nobody(
+    page, qtbot, workspace, bridge, three
+):
+    rosa, denise, _marta = three
+    shown(page, qtbot)
+    choose(page, qtbot, rosa)
+    page.person.edit_name()
+    name = find(page, "person_name")
+    qtbot.keyClick(name, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(bridge.trouble):
+        choose(page, qtbot, denise)
+    assert name.text() == "Denise Howard"
+    page.person.edit_name()
+    page.person.leave()
+    assert [detail(workspace, each).name for each in (rosa, denise)] == [
+        "Rosa Delgado",
+        "Denise Howard",
+    ]
+    choose(page, qtbot, rosa)
+    assert name.isVisible()
+    assert name.text() == ""
+    assert "A name is needed" in page.person.details.name.error
+
+
+def test_an_address_that_is_refused_stays_with_its_person(page, qtbot, workspace, three):
+    rosa, denise, _marta = three
+    workspace.do("Way", commands.add_way, denise, WayKind.EMAIL, "denise@example.org")
+    shown(page, qtbot)
+    choose(page, qtbot, denise)
+    email = find(page, "way_email", QLineEdit)
+    email.setFocus()
+    email.selectAll()
+    qtbot.keyClicks(email, "denise at example")
+    choose(page, qtbot, rosa)
+    page.person.add_way(WayKind.EMAIL)
+    qtbot.keyClicks(find(page, "new_email"), "rosa at example")
+    choose(page, qtbot, denise)
+    assert page.person.ways._new is None
+    [line] = page.person.ways._lines.values()
+    assert line.value.editor.text() == "denise at example"
+    assert "This cannot be an e-mail address" in line.value.error
+    choose(page, qtbot, rosa)
+    assert page.person.ways._new.value.text() == "rosa at example"
+    assert [way.value for way in detail(workspace, denise).ways] == ["denise@example.org"]
+
+
+def test_the_changes_of_a_person_are_listed_newest_first(page, qtbot, workspace, bridge, three):
+    shown(page, qtbot)
+    choose(page, qtbot, three[0])
+    bridge.do("Change district", commands.edit, three[0], district="4")
+    bridge.do("Edit another", commands.edit, three[1], district="1")
+    click(page, "personChanges", qtbot)
+    sheet = find(page.window(), "changes")
+    said = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
+    steps = [words for words in said if words in ("Change district", "Edit", "Edit another")]
+    assert steps == ["Change district", "Edit"]
+    assert "Rosa Delgado" in said
+    sheet.reject()

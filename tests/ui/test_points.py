@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from factories import meeting, person, point
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from organizer.commands import points as commands
@@ -15,6 +16,7 @@ from organizer.model.kinds import PointId, PointKind
 from organizer.queries import library, points
 from organizer.queries.points import PointRow, PointsCriteria, PointsListing
 from organizer.ui.desk import Desk
+from organizer.ui.points.link_line import LinkLine
 from organizer.ui.points.points_page import PointsPage
 from organizer.ui.points.words import sources_chip
 from organizer.ui.theme import Tone
@@ -356,3 +358,28 @@ def test_every_control_has_a_name(page, qtbot, four):
         and not (child.accessibleName() or getattr(child, "text", str)())
     ]
     assert nameless == []
+
+
+@pytest.mark.parametrize("url", ["https://example.org/?q=<b>bold</b>", "https://a.org/?&lt;=1"])
+def test_a_link_is_shown_as_it_is_though_it_looks_like_markup(qtbot, url):
+    line = LinkLine(url)
+    qtbot.addWidget(line)
+    tip, seen = line._words.toolTip(), QTextDocument()
+    (seen.setHtml if QtGui.Qt.mightBeRichText(tip) else seen.setPlainText)(tip)
+    assert seen.toPlainText() == url
+
+
+def test_a_source_that_is_refused_stays_with_its_point(page, qtbot, workspace, four):
+    shown(page, qtbot)
+    choose(page, qtbot, four[0])
+    [line] = page.point.sources._lines.values()
+    line.toggle()
+    title = find(page, "source_title")
+    title.selectAll()
+    qtbot.keyClick(title, Qt.Key.Key_Backspace)
+    choose(page, qtbot, four[1])
+    choose(page, qtbot, four[0])
+    [line] = page.point.sources._lines.values()
+    assert not line.form.isHidden()
+    assert line.fields["title"].value == ""
+    assert "A title is needed" in line.fields["title"].error

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from organizer.commands import people
+from organizer.model.errors import StoreTrouble, Trouble
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.queries import speakers as queries
 from organizer.queries.people import PeopleCriteria, count
@@ -134,8 +135,9 @@ def test_all_can_be_chosen_and_given_one_status_in_one_step(qtbot, slate, page, 
 
 
 def test_a_menu_of_statuses_fits_all_that_are_chosen():
-    assert queries.next_statuses([S.ASKED, S.CONFIRMED]) == (S.ASKED, S.CONFIRMED)
-    assert queries.next_statuses([S.SPOKE]) == (S.SPEAKING,)
+    both = queries.next_statuses([S.ASKED, S.CONFIRMED])
+    assert both == (S.SUGGESTED, S.ASKED, S.CONFIRMED)
+    assert queries.next_statuses([S.SPOKE]) == (S.HERE, S.ON_DECK, S.SPEAKING)
     assert queries.next_statuses([S.SUGGESTED, S.SPOKE]) == ()
     assert queries.next_statuses([]) == ()
 
@@ -347,3 +349,22 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot, slate, page):
         ask("")
         assert nameless(page.tab._adding.dialog) == []
         page.tab._adding.dialog.reject()
+
+
+def test_a_statement_that_is_refused_stays_with_its_speaker(qtbot, slate, page, press, monkeypatch):
+    def refuse(*_args, **_named):
+        raise StoreTrouble(Trouble.DISK_FULL)
+
+    editor = page.tab.panel.statement.field.editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "Good evening.")
+    monkeypatch.setattr(page.bridge, "attempt", refuse)
+    with qtbot.waitSignal(page.bridge.trouble):
+        press(KEY.Key_Down)
+    monkeypatch.undo()
+    assert page.tab.panel.name.text() == "Jean-Marc Pierre"
+    assert editor.toPlainText() == ""
+    press(KEY.Key_Up)
+    assert editor.toPlainText() == "Good evening."
+    page.tab.panel.commit()
+    assert [slate.row(place).statement for place in (0, 1)] == ["Good evening.", ""]

@@ -1,5 +1,7 @@
 """The print studio on a real campaign: what is shown is what is saved and printed."""
 
+import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +14,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QLabel, QLineEdit, QWidget
 
 from organizer.commands import campaign as campaign_commands
-from organizer.commands import meetings, speakers
+from organizer.commands import meetings, people, speakers
 from organizer.documents import catalogue
+from organizer.documents.data import Notice
 from organizer.errands import printing, starting
+from organizer.model.kinds import Answer, Channel
 from organizer.queries import campaign
 from organizer.ui.desk import Desk, StudioTarget
-from organizer.ui.studio import page_pictures, paper
+from organizer.ui.studio import output, page_pictures, paper
 from organizer.ui.studio.studio_page import StudioPage
 from organizer.ui.widgets.choice_list import ChoiceList
 from organizer.ui.widgets.fields import ChoiceBox
@@ -409,3 +413,131 @@ def test_a_picture_has_the_size_of_its_paper(workspace, meeting):
     printed = printing.make(workspace, "flyer", printing.PrintChoices(TODAY))
     assert page_pictures.picture(printed.pdf, 0, 36).size() == QSize(306, 396)
     assert len(list(page_pictures.pictures(printed.pdf, 36, range(printed.pages)))) == 1
+
+
+@pytest.fixture
+def stopped(monkeypatch):
+    """The documents have a stop; gives the questions that were asked, answered from a list."""
+    real, asked = printing.make_tracked, []
+
+    def make(*args):
+        printed, tables = real(*args)
+        stop = Notice("x", "stop", "Shorten what to do.")
+        return replace(printed, notices=(*printed.notices, stop)), tables
+
+    def ask(_parent, title, text, verb, *, is_dangerous):
+        asked.append((title, text, verb, is_dangerous))
+        return asked.yes
+
+    class Asked(list):
+        yes = False
+
+    asked = Asked()
+    monkeypatch.setattr(printing, "make_tracked", make)
+    monkeypatch.setattr(output, "ask", ask)
+    return asked
+
+
+def test_a_page_with_a_stop_is_saved_only_when_that_is_wanted(
+    stopped, page, workspace, qtbot, choose, tmp_path
+):
+    target = tmp_path / "out.pdf"
+    choose(target)
+    save(page, qtbot)
+    assert stopped == [("This page is not ready", "Shorten what to do.", "Save anyway", True)]
+    assert not target.exists()
+    assert workspace.query(campaign.outputs) == []
+    stopped.yes = True
+    save(page, qtbot)
+    assert len(stopped) == 2
+    assert target.exists()
+
+
+def test_a_page_with_a_stop_is_printed_only_when_that_is_wanted(
+    stopped, page, workspace, qtbot, monkeypatch
+):
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
+    monkeypatch.setattr(paper, "put_on", lambda *_args: True)
+    qtbot.keyClick(page, K.Key_P, CTRL)
+    settle(page._desk, qtbot)
+    assert stopped[0][2] == "Print anyway"
+    assert workspace.query(campaign.outputs) == []
+    stopped.yes = True
+    qtbot.keyClick(page, K.Key_P, CTRL)
+    settle(page._desk, qtbot)
+    assert len(workspace.query(campaign.outputs)) == 1
+
+
+def test_what_changes_while_a_file_is_chosen_is_in_the_file(
+    page, workspace, qtbot, monkeypatch, meeting, tmp_path
+):
+    def dialog(*_args):
+        workspace.do("Edit", meetings.edit, meeting, place_name="Annex")
+        return str(tmp_path / "out.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+    save(page, qtbot)
+    assert "Annex" in text_of((tmp_path / "out.pdf").read_bytes())
+
+
+def test_somebody_who_says_no_while_the_list_is_made_is_not_on_it(
+    page, workspace, qtbot, monkeypatch
+):
+    rosa = factories.caller(workspace, "Rosa Díaz")
+    factories.caller(workspace, "Ana Paz", "305-555-0199")
+    real, made = printing.make_tracked, []
+
+    def make(*args):
+        printed = real(*args)
+        made.append(args[1])
+        if made == ["contact-list"]:
+            workspace.do("No", people.answer, rosa, Channel.CALL, Answer.NO)
+        return printed
+
+    monkeypatch.setattr(printing, "make_tracked", make)
+    go(page, qtbot, 3)
+    made.clear()
+    page._tables = frozenset({"nothing"})
+    page._make()
+    settle(page._desk, qtbot)
+    words = text_of(page._printed.pdf)
+    assert ("Rosa" in words, "Ana" in words) == (False, True)
+
+
+def test_pages_are_drawn_for_the_printer_by_the_worker(page, qtbot, monkeypatch):
+    threads = []
+
+    def draw(*_args):
+        threads.append(threading.current_thread() is threading.main_thread())
+        return True
+
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
+    monkeypatch.setattr(paper, "put_on", draw)
+    qtbot.keyClick(page, K.Key_P, CTRL)
+    settle(page._desk, qtbot)
+    assert threads == [False]
+
+
+def test_a_printer_that_refuses_is_told_and_nothing_is_recorded(
+    page, workspace, qtbot, monkeypatch, told
+):
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
+    monkeypatch.setattr(paper, "put_on", lambda *_args: False)
+    with qtbot.waitSignal(page.warned):
+        qtbot.keyClick(page, K.Key_P, CTRL)
+    assert told == []
+    assert workspace.query(campaign.outputs) == []
+
+
+def test_only_the_pages_that_are_there_are_printed():
+    order = paper.Order(None, 2, 5)
+    assert order.of(3) == range(1, 3)
+    assert paper.Order(None, 0, 0).of(4) == range(4)
+
+
+def test_that_something_was_saved_is_no_step(page, workspace, qtbot, choose, tmp_path):
+    before = workspace.undo_label()
+    choose(tmp_path / "out.pdf")
+    save(page, qtbot)
+    assert workspace.undo_label() == before
+    assert len(workspace.query(campaign.outputs)) == 1

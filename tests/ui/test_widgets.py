@@ -71,8 +71,8 @@ def test_tabs_are_one_stop_and_follow_the_arrows(qtbot, shown):
     assert [key for key in stops if bar._tabs[key].focusPolicy() == Qt.FocusPolicy.TabFocus] == [
         "s"
     ]
-    bar.set_tab_visible("c", False)
-    qtbot.keyClick(bar._tabs["s"], Qt.Key.Key_Right)
+    for key in "sc":
+        qtbot.keyClick(bar._tabs[key], Qt.Key.Key_Right)
     assert bar.current == "a"
     assert not bar.grab().isNull()
 

@@ -262,3 +262,27 @@ def test_the_window_knows_no_word_of_the_trade():
     for name in ("main_window", "navigation", "frame", "menus", "page", "notices"):
         text = (here / f"{name}.py").read_text()
         assert not words.search(text), name
+
+
+def test_a_message_with_undo_goes_when_there_is_a_newer_step(window, bridge):
+    bridge.do("Delete", nothing)
+    window.current_page.told.emit("3 things deleted")
+    bridge.do("Confirm", nothing)
+    assert window.messages.words == ""
+    bridge.undo()
+    assert window.messages.words == "Undone: Confirm"
+    bridge.do("Rename", nothing)  # now there is nothing to do again
+    assert window.messages.words == ""
+
+
+def test_a_message_without_undo_stays_when_there_is_a_newer_step(window, bridge):
+    window.messages.show_message("done", "Saved flyer.pdf")
+    bridge.do("Confirm", nothing)
+    assert window.messages.words == "Saved flyer.pdf"
+
+
+def test_a_message_with_undo_goes_with_its_campaign(window, bridge):
+    bridge.do("Delete", nothing)
+    window.current_page.told.emit("3 things deleted")
+    bridge.detach()
+    assert window.messages.words == ""

@@ -12,7 +12,7 @@ from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import Channel
 from organizer.queries import exports
 from organizer.queries.people import PeopleCriteria
-from organizer.ui import phrases
+from organizer.ui import people_out, phrases
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.jobs import Job
@@ -24,7 +24,6 @@ from organizer.ui.widgets.fields import CheckBox, ChoiceField
 from organizer.ui.widgets.text import Text
 
 _COLUMNS_ACROSS = 3
-LISTS_OFFERED = ("everyone", "will_speak", "spanish", "creole", "never_contacted")
 _SIZE = (680, 600)
 
 
@@ -119,14 +118,7 @@ class ExportDialog(Sheet):
         ]
 
     def _lists(self) -> list[tuple[str, str]]:
-        words = {
-            "everyone": self.tr("everyone"),
-            "will_speak": self.tr("who will speak"),
-            "spanish": self.tr("Spanish speakers"),
-            "creole": self.tr("Creole speakers"),
-            "never_contacted": self.tr("never contacted"),
-        }
-        pairs = list(words.items())
+        pairs = people_out.list_choices()
         if self._is_special():
             pairs.insert(0, ("chosen", self.tr("the list on the screen")))
         return pairs
@@ -135,7 +127,7 @@ class ExportDialog(Sheet):
         """Whether the screen shows other people than one of the ready-made lists."""
         chosen = self._criteria
         is_plain = chosen == PeopleCriteria(list_name=chosen.list_name)
-        return not is_plain or chosen.list_name not in LISTS_OFFERED
+        return not is_plain or chosen.list_name not in dict(people_out.list_choices())
 
     def _formats(self) -> list[tuple[str, str]]:
         return [
@@ -150,26 +142,11 @@ class ExportDialog(Sheet):
         ]
 
     def _column_boxes(self) -> dict[str, CheckBox]:
-        titles = {
-            "name": self.tr("Name"),
-            "given": self.tr("First name"),
-            "family": self.tr("Last name"),
-            "phone": self.tr("Phone"),
-            "email": self.tr("E-mail"),
-            "address": self.tr("Address"),
-            "languages": self.tr("Languages"),
-            "district": self.tr("District"),
-            "neighborhood": self.tr("Neighborhood"),
-            "zip": self.tr("ZIP code"),
-            "role": self.tr("Role"),
-            "affiliation": self.tr("Affiliation"),
-            "tags": self.tr("Tags"),
-        }
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
         boxes = {}
         for place, column in enumerate(exports.COLUMNS):
-            box = CheckBox(titles[column])
+            box = CheckBox(people_out.column_title(column))
             box.setObjectName(f"column_{column}")
             box.clicked.connect(self._on_ticked)
             grid.addWidget(box, place // _COLUMNS_ACROSS, place % _COLUMNS_ACROSS)

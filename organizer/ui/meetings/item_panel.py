@@ -13,6 +13,7 @@ from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.meetings.agenda_lines import AgendaShown
 from organizer.ui.meetings.vote_editor import VoteEditor
+from organizer.ui.record_part import save_typing, show_value
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import (
@@ -63,13 +64,9 @@ class ItemPanel(SidePanel):
         return self._item_id
 
     def commit(self) -> None:
-        """Save what is typed; what is refused is given up."""
-        if self._item_id is None:
-            return
-        for field in self.fields.values():
-            if not field.commit():
-                field.revert()
-        self.votes.commit()
+        """Save what is typed; what is refused is told, and stays with the item."""
+        if self._item_id is not None:
+            save_typing(self._desk, [*self.fields.values(), self.votes.source])
 
     def edit(self) -> None:
         """Put the focus into the title."""
@@ -83,6 +80,7 @@ class ItemPanel(SidePanel):
             part.setVisible(is_there)
         self._nothing.setVisible(not is_there)
         if item is None or found is None:
+            self.commit()
             self._item_id = None
             self.set_head("")
             return
@@ -93,7 +91,7 @@ class ItemPanel(SidePanel):
         is_own = found.meeting.kind == MeetingKind.OWN
         self.set_head(item.number if item.number and not is_own else self.tr("Item"), item.section)
         for name, field in self.fields.items():
-            (field.reset if is_other else field.set_value)(getattr(item, name))
+            show_value(field, getattr(item, name), is_other, item.id)
         self._forms["public"].setVisible(not is_own)
         self._forms["own"].setVisible(is_own)
         self.votes.show_votes(item, found.officials)

@@ -1,5 +1,7 @@
 """What stands above the tabs of a meeting: its name, when and where, and how people may speak."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -167,9 +169,5 @@ class _ShortText(Text):
         shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(40, self.width()))
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip("" if shown == self._words else f"<p>{_escaped(self._words)}</p>")
+        self.setToolTip("" if shown == self._words else f"<p>{escape(self._words)}</p>")
         self.setAccessibleName(self._words)
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -64,10 +64,6 @@ class MeetingList(QWidget):
         """The table."""
         return self.table
 
-    def show_when(self, when: str) -> None:
-        """Show coming, past, all or trash."""
-        self.chips[when].setChecked(True)
-
     def delete(self, ids: list[int]) -> None:
         """Put meetings into the trash; in the trash, nothing."""
         if not ids or self._when == "trash":

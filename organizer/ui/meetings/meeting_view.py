@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.commands import meetings as do_meetings
 from organizer.model.kinds import MeetingId, MeetingStatus
-from organizer.queries import meetings
+from organizer.queries import meetings, speakers
 from organizer.queries.meetings import MeetingDetail, MeetingRow, MeetingsListing
 from organizer.ui import phrases, theme
+from organizer.ui.changes_sheet import show_changes
 from organizer.ui.desk import Desk, StudioTarget
 from organizer.ui.meetings.agenda_tab import AgendaTab
 from organizer.ui.meetings.coverage_tab import CoverageTab
@@ -160,6 +161,7 @@ class MeetingView(QWidget):
                 keys="Ctrl+D",
             )
         )
+        menu.addAction(make_action(self, self.tr("Changes…"), self._on_changes, icon="history"))
         menu.addAction(
             make_action(
                 self, self.tr("Delete meeting"), self._on_delete, icon="trash", keys="Ctrl+Del"
@@ -254,6 +256,15 @@ class MeetingView(QWidget):
         word = phrases.meeting_chip(status).text
         label = self.tr("Mark as {status}").format(status=word)
         self._desk.bridge.do(label, mark, self._meeting_id)
+
+    def _on_changes(self) -> None:
+        if self.shown is not None:
+            query, found = self._desk.bridge.query, self.shown
+            rows = [("meeting", found.id)]
+            rows += [("agenda_item", row.id) for row in query(meetings.agenda, found.id)]
+            rows += [("speaker", row.id) for row in query(speakers.of_meeting, found.id)]
+            today = self._desk.today
+            show_changes(self._desk.bridge, found.title, rows, today, self.window())
 
     def _on_delete(self) -> None:
         told, label = self.tr("Meeting moved to trash"), self.tr("Delete meeting")

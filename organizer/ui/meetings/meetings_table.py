@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from organizer.model.kinds import MeetingKind
 from organizer.queries.meetings import MeetingRow, MeetingsCriteria, MeetingsListing
+from organizer.ui import meeting_cells as cells
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.table import TableColumn
@@ -44,46 +44,31 @@ class _Words(QObject):
             TableColumn(
                 "title",
                 self.tr("Meeting"),
-                _title,
+                cells.title,
                 second=_second,
                 is_bold=True,
                 sort="title",
                 stretch=2,
             ),
             TableColumn(
-                "item", self.tr("Item"), self._item, muted=True, stretch=3, needs_px=_NARROW + 200
+                "item",
+                self.tr("Item"),
+                cells.item,
+                muted=True,
+                stretch=3,
+                needs_px=_NARROW + 200,
             ),
-            TableColumn("speakers", self.tr("Speakers"), self._speakers, bar=_share),
+            TableColumn("speakers", self.tr("Speakers"), cells.speakers, bar=cells.share),
             TableColumn("status", self.tr("Status"), chips=_status, needs_px=_NARROW),
         ]
 
     def _when(self, row: MeetingRow) -> str:
         return phrases.day_time(row.date, row.start, self._desk.today())
 
-    def _item(self, row: MeetingRow) -> str:
-        if row.item:
-            return row.item
-        return self.tr("our own meeting") if row.kind == MeetingKind.OWN else ""
-
-    def _speakers(self, row: MeetingRow) -> str:
-        if not row.goal_speakers:
-            return phrases.number(row.confirmed)
-        return self.tr("{count} of {goal}").format(
-            count=phrases.number(row.confirmed), goal=phrases.number(row.goal_speakers)
-        )
-
-
-def _title(row: MeetingRow) -> str:
-    return row.title
-
 
 def _second(row: MeetingRow) -> str:
     body = row.body if row.body and row.body not in row.title else ""
     return " · ".join(part for part in (body, row.place_name) if part)
-
-
-def _share(row: MeetingRow) -> tuple[float, float] | None:
-    return (row.confirmed, row.goal_speakers) if row.goal_speakers else None
 
 
 def _status(row: MeetingRow) -> list[Chip]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organizer.commands import meetings as do_meetings
 from organizer.model.kinds import MeetingId, MeetingKind, MeetingStatus, OutputKind
@@ -19,11 +19,13 @@ from organizer.ui.meetings.meeting_dialog import OWN
 from organizer.ui.meetings.rule_editor import RuleEditor
 from organizer.ui.meetings.zones import zone_choices
 from organizer.ui.page import Page
+from organizer.ui.record_part import save_typing, show_value
 from organizer.ui.task_list import AddTask, TaskList
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.when_fields import DateField, TimeField
 
@@ -91,11 +93,9 @@ class OverviewTab(QWidget):
         return self.fields["title"]
 
     def commit(self) -> None:
-        """Save what is typed; what is refused is given up."""
-        for field in self.fields.values():
-            if not field.commit():
-                field.revert()
-        self.rules.commit()
+        """Save what is typed; what is refused is told, and stays with the meeting."""
+        if self._shown_id is not None:
+            save_typing(self._desk, [*self.fields.values(), *self.rules.findChildren(Field)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room."""
@@ -105,9 +105,7 @@ class OverviewTab(QWidget):
     # building
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setProperty("look", "scrolled")
-        self._grid = QGridLayout(inside)
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 4, 0)
         self._grid.setSpacing(SIZE.space)
         self._facts = Card(self.tr("The meeting"))
@@ -121,15 +119,9 @@ class OverviewTab(QWidget):
         self._printed_card = Card(self.tr("Printed and exported"))
         self._printed_card.add(self._printed)
         self._printed_card.body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setWidget(inside)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(scroll)
+        box.addWidget(Scrolled(self._grid))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -197,7 +189,7 @@ class OverviewTab(QWidget):
             self.fields["zone"].set_choices(zone_choices(found.zone))
         for name, field in self.fields.items():
             value = (found.body_id or OWN) if name == "body_id" else getattr(found, name)
-            (field.reset if is_other else field.set_value)(value)
+            show_value(field, value, is_other, found.id)
         self.rules.show_rules(found.id, found.rules)
 
     def _show_bodies(self, rows: list[BodyRow]) -> None:

@@ -14,12 +14,13 @@ from organizer.queries.meetings import RuleRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.meetings.rule_fields import ClockField, MomentField
+from organizer.ui.record_part import show_value
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.fields import ChoiceField, LongTextField, TextField
-from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.when_fields import DateField
@@ -40,12 +41,6 @@ class RuleEditor(QWidget):
         for line in self.lines.values():
             box.addWidget(line)
         box.addStretch(1)
-
-    def commit(self) -> None:
-        """Save what is typed; what is refused is given up, as another meeting is about to come."""
-        for field in self.findChildren(Field):
-            if not field.commit():
-                field.revert()
 
     def show_rules(self, meeting_id: MeetingId, rules: dict[RuleField, RuleRow]) -> None:
         """Show the rules of a meeting."""
@@ -124,7 +119,7 @@ class RuleLine(QFrame):
             (self.link, row.source_url),
             (self.checked, row.checked_on),
         ):
-            (part.reset if is_other else part.set_value)(value)
+            show_value(part, value, is_other, self._meeting_id)
         self.how.setEnabled(row.value is not None)
 
     # building

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from organizer.ui import phrases
 from organizer.ui.theme import SIZE
-from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.form import Draft, Field
 from organizer.ui.widgets.when_fields import DateField, TimeField
 
 _CLOCK = re.compile(
@@ -44,6 +44,7 @@ class ClockField(Field):
         """Save what is a time; say so if it is none."""
         if self.editor.text().strip() and seconds_of(self.editor.text()) is None:
             self._timer.stop()
+            self._refusal = None
             self.set_error(self.tr("This is no length of time. Write minutes and seconds: 2:00."))
             return False
         if not super().commit():
@@ -51,11 +52,20 @@ class ClockField(Field):
         self._write_quietly(self._saved)
         return True
 
+    @property
+    def draft(self) -> Draft | None:
+        """What is typed and not saved, though it may be no time at all."""
+        text = self.editor.text().strip()
+        if self._is_touched and text and seconds_of(text) is None:
+            return Draft(text, self.error)
+        return super().draft
+
     def _read(self) -> int | None:
         return seconds_of(self.editor.text())
 
     def _write(self, value: Any) -> None:
-        self.editor.setText(phrases.clock(value) if value else "")
+        words = value if isinstance(value, str) else phrases.clock(value) if value else ""
+        self.editor.setText(words)
 
 
 class MomentField(QWidget):
@@ -87,10 +97,10 @@ class MomentField(QWidget):
         self.day.set_value(value.date() if value else None)
         self.time.set_value(value.time() if value else None)
 
-    def reset(self, value: datetime | None) -> None:
+    def reset(self, value: datetime | None, owner: object = None) -> None:
         """Show that of another rule."""
-        self.day.reset(value.date() if value else None)
-        self.time.reset(value.time() if value else None)
+        self.day.reset(value.date() if value else None, owner)
+        self.time.reset(value.time() if value else None, owner)
 
     def _on_day(self, day: date | None) -> None:
         at = self.time.value

@@ -19,6 +19,7 @@ from organizer.ui.meetings.needs_editor import NeedsEditor
 from organizer.ui.meetings.statement_editor import StatementEditor
 from organizer.ui.meetings.status_menu import fill_status_menu
 from organizer.ui.page import Page
+from organizer.ui.record_part import save_typing, show_value
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
@@ -87,10 +88,7 @@ class SpeakerPanel(SidePanel):
         self.needs.show_speaker(row)
         self._offer_languages(row.language)
         for field, value in self._values(row):
-            if is_same:
-                field.set_value(value)
-            else:
-                field.reset(value)
+            show_value(field, value, not is_same, row.id)
 
     def set_items(self, items: Sequence[ItemRow]) -> None:
         """Offer these items of the agenda to speak on."""
@@ -103,11 +101,10 @@ class SpeakerPanel(SidePanel):
         self._say_rule()
 
     def commit(self) -> None:
-        """Save what was typed."""
-        self.statement.commit()
-        self.needs.commit()
-        for field in self.form.fields():
-            field.commit()
+        """Save what was typed; what is refused is told, and stays with the speaker."""
+        if self._row is not None:
+            save_typing(self._desk, [self.statement.field, *self.form.fields()])
+            self.needs.commit()
 
     # building
 

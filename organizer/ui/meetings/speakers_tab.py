@@ -82,10 +82,6 @@ class SpeakersTab(QWidget):
         """The table."""
         return self.table
 
-    def select_speaker(self, speaker_id: int) -> None:
-        """Show one of the speakers."""
-        self.table.select_id(speaker_id)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads from the panel back to the table."""
         focused = self.focusWidget()

@@ -9,6 +9,7 @@ from organizer.queries.speakers import SpeakerRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.meetings import speaker_words
+from organizer.ui.record_part import show_value
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import LongTextField
@@ -65,15 +66,8 @@ class StatementEditor(QWidget):
                 language=phrases.language(row.language), pace=phrases.number(pace)
             )
         )
-        if is_same:
-            self.field.set_value(row.statement)
-        else:
-            self.field.reset(row.statement)
+        show_value(self.field, row.statement, not is_same, row.id)
         self._on_text()
-
-    def commit(self) -> bool:
-        """Save what was typed."""
-        return self.field.commit()
 
     def append_text(self, words: str) -> None:
         """Put a text at the end, in a paragraph of its own, and save."""

@@ -12,10 +12,11 @@ from organizer.queries.bodies import OfficialRow
 from organizer.queries.meetings import ItemRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
+from organizer.ui.record_part import show_value
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceField, TextField
-from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.text import Text
 
 
@@ -47,11 +48,6 @@ class VoteEditor(QWidget):
         for part in (self._nobody, self._officials, self._form, self.source):
             self._box.addWidget(part)
 
-    def commit(self) -> None:
-        """Save what is typed; what is refused is given up."""
-        if not self.source.commit():
-            self.source.revert()
-
     def show_votes(self, item: ItemRow, officials: Sequence[OfficialRow]) -> None:
         """Show the votes on an item."""
         members = tuple((official.id, official.name) for official in officials)
@@ -62,14 +58,12 @@ class VoteEditor(QWidget):
         self._item_id = item.id
         cast = {vote.official_id: Vote(vote.vote) for vote in item.votes}
         for official_id, field in self.choices.items():
-            self._show(field, cast.get(official_id), is_other)
-        self._show(self.source, next((v.source for v in item.votes if v.source), ""), is_other)
+            show_value(field, cast.get(official_id), is_other, item.id)
+        source = next((v.source for v in item.votes if v.source), "")
+        show_value(self.source, source, is_other, item.id)
         self.source.setVisible(bool(members))
         self._nobody.setVisible(not members)
         self._officials.setVisible(not members)
-
-    def _show(self, field: Field, value: object, is_other: bool) -> None:
-        (field.reset if is_other else field.set_value)(value)
 
     def _rebuild(self, members: Sequence[tuple[int, str]]) -> None:
         words: list[tuple[Any, str]] = [(None, self.tr("not noted"))]

@@ -72,7 +72,7 @@ class BodyForm(RecordPart):
 
     def _refresh(self, body: BodyRow, is_other: bool) -> None:
         for key, field in self._fields.items():
-            show_value(field, getattr(body, key), is_other)
+            show_value(field, getattr(body, key), is_other, self.record_id)
 
     def _saving(self, key: str):
         def save(value: object) -> None:

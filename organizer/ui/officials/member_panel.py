@@ -87,7 +87,7 @@ class MemberForm(RecordPart):
 
     def _refresh(self, row: OfficialRow, is_other: bool) -> None:
         for key, field in self._fields.items():
-            show_value(field, getattr(row, key), is_other)
+            show_value(field, getattr(row, key), is_other, self.record_id)
         self.check_button.setVisible(row.checked_on != self._desk.today())
 
     def _saving(self, key: str):

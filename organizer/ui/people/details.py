@@ -59,7 +59,7 @@ class DetailsForm(RecordPart):
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
         for key, field in self._fields.items():
-            show_value(field, getattr(person, key), is_other)
+            show_value(field, getattr(person, key), is_other, self.record_id)
 
     def _saving(self, key: str):
         def save(value: str) -> None:

@@ -47,7 +47,7 @@ class NotesPart(RecordPart):
         self._box.addWidget(self.notice)
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
-        show_value(self.notes, person.notes, is_other)
+        show_value(self.notes, person.notes, is_other, self.record_id)
         self._look()
 
     def _save(self, text: str) -> None:
@@ -63,10 +63,10 @@ class NotesPart(RecordPart):
             self._words.setText(words.format(word=word))
 
     def _on_remove(self) -> None:
-        self.notes.commit()
-        clean = notes.without_risk(self.notes.value)
-        self._do(self.tr("Remove from notes"), people.edit, self.record_id, notes=clean)
-        self.notes.reset(clean)
+        if self.notes.commit():
+            clean = notes.without_risk(self.notes.value)
+            self._do(self.tr("Remove from notes"), people.edit, self.record_id, notes=clean)
+            self.notes.reset(clean, self.record_id)
         self._look()
         self.notes.setFocus()
 

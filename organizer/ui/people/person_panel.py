@@ -1,10 +1,11 @@
 """One person at the right of the table: everything known about them, edited where it stands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from organizer.model.kinds import WayKind
 from organizer.queries.people import PersonDetail
+from organizer.ui.changes_sheet import show_changes
 from organizer.ui.desk import Desk
 from organizer.ui.people.agreed import AgreedPart
 from organizer.ui.people.details import DetailsForm, LanguagesPart, TagsPart
@@ -52,17 +53,7 @@ class PersonPanel(SidePanel):
         )
         for part, title in self._parts:
             self.add_part(part, title)
-        self.log_button = self.add_button(buttons.primary(self.tr("Log a call"), self.log_call))
-        self.log_button.setObjectName("logCall")
-        self.log_button.setToolTip(self.tr("Log a call (Ctrl+J)"))
-        self.speak_button = self.add_button(
-            buttons.menu_button(self.tr("Ask to speak"), speak_menu)
-        )
-        self.speak_button.setObjectName("askToSpeak")
-        self.restore_button = self.add_button(
-            buttons.primary(self.tr("Restore"), self.restored.emit, "undo")
-        )
-        self.restore_button.setObjectName("restorePerson")
+        self._make_foot(speak_menu)
 
     @property
     def person(self) -> PersonDetail | None:
@@ -77,7 +68,7 @@ class PersonPanel(SidePanel):
         for part, _ in self._parts:
             part.show_record(person)
         if is_other:
-            self.details.hide()
+            self.details.setVisible(self.details.has_draft)
             self._scroll.verticalScrollBar().setValue(0)
         self.trashed.setVisible(person.is_trashed)
         self.restore_button.setVisible(person.is_trashed)
@@ -110,6 +101,34 @@ class PersonPanel(SidePanel):
     def add_way(self, kind: WayKind) -> None:
         """Begin a new phone, e-mail or address."""
         self.ways.begin(kind)
+
+    def _make_foot(self, speak_menu: QMenu) -> None:
+        self.changes_link = buttons.link(self.tr("Changes…"), self._on_changes, "history")
+        self.changes_link.setObjectName("personChanges")
+        self.changes_link.setToolTip(self.tr("What was changed about this person, and when"))
+        line = QHBoxLayout()
+        line.addWidget(self.changes_link)
+        line.addStretch(1)
+        self.add_part(line)
+        self.log_button = self.add_button(buttons.primary(self.tr("Log a call"), self.log_call))
+        self.log_button.setObjectName("logCall")
+        self.log_button.setToolTip(self.tr("Log a call (Ctrl+J)"))
+        self.speak_button = self.add_button(
+            buttons.menu_button(self.tr("Ask to speak"), speak_menu)
+        )
+        self.speak_button.setObjectName("askToSpeak")
+        self.restore_button = self.add_button(
+            buttons.primary(self.tr("Restore"), self.restored.emit, "undo")
+        )
+        self.restore_button.setObjectName("restorePerson")
+
+    def _on_changes(self) -> None:
+        if self._person is not None:
+            self.leave()
+            rows = [("person", self._person.id)]
+            rows += [("contact_way", way.id) for way in self._person.ways]
+            name, today = self._person.name, self._desk.today
+            show_changes(self._desk.bridge, name, rows, today, self.window())
 
     def _put_beside_name(self) -> None:
         self.add_to_head(self.trashed)

@@ -20,6 +20,7 @@ from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.text import Text
 
 NOTE_LIMIT = 100
@@ -34,6 +35,7 @@ class WaysPart(RecordPart):
         super().__init__(desk, parent)
         self._lines: dict[int, WayLine] = {}
         self._new: NewWay | None = None
+        self._kept_new: dict[int, tuple[WayKind, str, str]] = {}
         links = QWidget()
         self._add_row = FlowLayout(links, gap=0)
         for kind, words in (
@@ -50,19 +52,34 @@ class WaysPart(RecordPart):
     def begin(self, kind: WayKind) -> None:
         """Show an empty line, ready to be typed in."""
         self._drop_new()
+        self._show_new(kind).value.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_new(self, kind: WayKind) -> "NewWay":
         self._new = NewWay(kind, self._add)
         self._new.given_up.connect(self._drop_new)
         self._box.insertWidget(self._box.count() - 1, self._new)
         self._new.show()  # at once, not with the next event
-        self._new.value.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._new
+
+    def leave(self) -> bool:
+        """Save what is typed; a new way that is refused is told, and kept for the person."""
+        is_saved = super().leave()
+        if self._new is not None and (refusal := self._new.commit()) is not None:
+            self._kept_new[self.record_id] = self._new.typed
+            self._desk.bridge.trouble.emit(refusal)
+            return False
+        return is_saved
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
-        if is_other:
-            self._drop_new()
         known = {} if is_other else self._lines
         if is_other:
-            for line in self._lines.values():
+            kept = self._kept_new.pop(person.id, None)
+            self._drop_new()
+            for way_id, line in self._lines.items():
+                self._keep_typing(way_id, line.fields)
                 self._drop(line)
+            if kept is not None:
+                self._show_new(kept[0]).take_up(*kept[1:])
         wanted: dict[int, WayLine] = {}
         for place, way in enumerate(person.ways):
             line = known.get(way.id) or self._make(way)
@@ -91,6 +108,7 @@ class WaysPart(RecordPart):
         line.note.save_with(save_label)
         line.removed.connect(remove)
         line.show_way(way, is_first=True)
+        self._bring_back(way.id, line.fields)
         return line
 
     def _adding(self, kind: WayKind):
@@ -104,6 +122,7 @@ class WaysPart(RecordPart):
         self._drop_new()
 
     def _drop_new(self) -> None:
+        self._kept_new.pop(self.record_id, None)
         if self._new is not None:
             line, self._new = self._new, None
             self._drop(line)
@@ -146,10 +165,15 @@ class WayLine(QWidget):
         grid = _grid(self, kind, self.value, self.note, self._remove)
         grid.addWidget(self._doubt, 1, 1, 1, 2)
 
+    @property
+    def fields(self) -> dict[str, Field]:
+        """What can be typed in, by name."""
+        return {"value": self.value, "note": self.note}
+
     def show_way(self, way: WayRow, is_first: bool = False) -> None:
         """Show a saved way."""
-        show_value(self.value, way.printable, is_first)
-        show_value(self.note, way.label, is_first)
+        show_value(self.value, way.printable, is_first, way.id)
+        show_value(self.note, way.label, is_first, way.id)
         is_doubtful = way.kind == WayKind.PHONE and not way.is_understood
         self._doubt.setVisible(is_doubtful)
         what = phrases.word("way", way.kind)
@@ -184,14 +208,36 @@ class NewWay(QWidget):
         """Enter adds, Esc forgets, leaving both fields adds too."""
         if event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._commit()
+                self.commit()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.given_up.emit()
                 return True
         elif event.type() == QEvent.Type.FocusOut and not self._keeps_focus(event.reason()):
-            self._commit()
+            self.commit()
         return False
+
+    @property
+    def typed(self) -> tuple[WayKind, str, str]:
+        """What it is to be."""
+        return self._kind, self.value.text(), self.note.text()
+
+    def take_up(self, value: str, note: str) -> None:
+        """Go on with what was typed before."""
+        self.value.setText(value)
+        self.note.setText(note)
+
+    def commit(self) -> RuleBroken | StoreTrouble | None:
+        """Add it, if something is typed; gives the reason when that was refused."""
+        if self.isHidden() or not self.value.text().strip():
+            return None
+        try:
+            self._add(*self.typed)
+        except (RuleBroken, StoreTrouble) as error:
+            self._error.setText(" ".join(sentence(error)))
+            self._error.show()
+            return error
+        return None
 
     def _editor(self, words: str, name: str, limit: int) -> QLineEdit:
         made = QLineEdit()
@@ -205,15 +251,6 @@ class NewWay(QWidget):
     def _keeps_focus(self, reason: Qt.FocusReason) -> bool:
         outside = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         return reason in outside or self.isAncestorOf(QApplication.focusWidget() or self)
-
-    def _commit(self) -> None:
-        if self.isHidden() or not self.value.text().strip():
-            return
-        try:
-            self._add(self._kind, self.value.text(), self.note.text())
-        except (RuleBroken, StoreTrouble) as error:
-            self._error.setText(" ".join(sentence(error)))
-            self._error.show()
 
 
 class _WayField(TextField):

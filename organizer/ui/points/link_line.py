@@ -1,5 +1,7 @@
 """A link as text, with a button that copies it. It is never opened by the program."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -31,7 +33,7 @@ class LinkLine(QWidget):
         """Show another link; hidden when there is none."""
         self._url = url
         self.setVisible(bool(url))
-        self._words.setToolTip(url.replace("<", "&lt;"))
+        self._words.setToolTip(f"<p>{escape(url)}</p>" if url else "")
         self._fit()
 
     def resizeEvent(self, event) -> None:

@@ -69,9 +69,9 @@ class PointPanel(SidePanel):
         is_other = self._point is None or self._point.id != point.id
         self._point = point
         self.set_head(point.title)
-        if is_other:
-            self.head_part.title.hide()
         self.head_part.show_record(point)
+        if is_other:
+            self.head_part.title.setVisible(self.head_part.title.draft is not None)
         for part, _ in self._parts:
             part.show_record(point)
         if is_other:
@@ -99,10 +99,6 @@ class PointPanel(SidePanel):
             self.head_part.title.hide()
             self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def edit_text(self) -> None:
-        """Put the focus into the text."""
-        self.texts.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
 
 class HeadPart(RecordPart):
     """Title (hidden until it is to be changed) and kind."""
@@ -125,8 +121,8 @@ class HeadPart(RecordPart):
         self._box.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _refresh(self, point: PointDetail, is_other: bool) -> None:
-        show_value(self.title, point.title, is_other)
-        show_value(self.kind, point.kind, is_other)
+        show_value(self.title, point.title, is_other, self.record_id)
+        show_value(self.kind, point.kind, is_other, self.record_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc leave the title."""
@@ -165,8 +161,8 @@ class ContestedPart(RecordPart):
         self._box.addWidget(self._card)
 
     def _refresh(self, point: PointDetail, is_other: bool) -> None:
-        show_value(self.is_contested, point.is_contested, is_other)
-        show_value(self.caveat, point.caveat, is_other)
+        show_value(self.is_contested, point.is_contested, is_other, self.record_id)
+        show_value(self.caveat, point.caveat, is_other, self.record_id)
         look = "callout_amber" if point.is_contested else "inset"
         set_look(self._card, look)
 

@@ -16,7 +16,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import TextField
-from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.text import Hairline, Text
 from organizer.ui.widgets.when_fields import DateField
 
@@ -45,7 +45,8 @@ class SourcesPart(RecordPart):
     def _refresh(self, point: PointDetail, is_other: bool) -> None:
         known = {} if is_other else self._lines
         if is_other:
-            for line in self._lines.values():
+            for source_id, line in self._lines.items():
+                self._keep_typing(source_id, line.fields)
                 self._drop(line)
         wanted: dict[int, SourceLine] = {}
         for place, source in enumerate(point.sources):
@@ -53,6 +54,8 @@ class SourcesPart(RecordPart):
             if self._list.indexOf(line) != place:
                 self._list.insertWidget(place, line)
             line.show_source(source)
+            if self._bring_back(source.id, line.fields):
+                line.form.show()
             wanted[source.id] = line
         for source_id, line in known.items():
             if source_id not in wanted:
@@ -143,6 +146,11 @@ class SourceLine(QWidget):
         box.addLayout(foot)
         box.addWidget(self.form)
         box.addWidget(Hairline())
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """What can be changed, by name."""
+        return self._fields
 
     def save_fields(self, save: Any) -> None:
         """Save each field through a function of its name and value."""

@@ -75,8 +75,8 @@ class TextsPart(RecordPart):
         is_other, self._shown = shown != self._shown, shown
         is_main = self._language == "en"
         self.title.setVisible(not is_main)
-        show_value(self.title, text.title if text else "", is_other)
-        show_value(self.text, text.text if text else "", is_other)
+        show_value(self.title, text.title if text else "", is_other, shown)
+        show_value(self.text, text.text if text else "", is_other, shown)
         language = phrases.language(self._language)
         self.text.editor.setAccessibleName(self.tr("Text in {language}").format(language=language))
         self._seconds.setText(seconds_words(text.seconds) if text else "")

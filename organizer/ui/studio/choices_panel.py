@@ -11,7 +11,7 @@ from organizer.errands.printing import PrintChoices
 from organizer.model.kinds import Channel
 from organizer.queries import exports
 from organizer.queries.people import PeopleCriteria
-from organizer.ui import phrases
+from organizer.ui import people_out, phrases
 from organizer.ui.desk import StudioTarget
 from organizer.ui.studio.offer import Offer
 from organizer.ui.theme import SIZE
@@ -20,6 +20,7 @@ from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.text import Text
 
 LANGUAGES = ("en", "es", "ht")
+COLUMNS = ("name", "phone", "email", "address", "languages", "district", "neighborhood")
 
 
 class ChoicesPanel(QWidget):
@@ -59,19 +60,12 @@ class ChoicesPanel(QWidget):
             (Channel.MAIL, self.tr("send letters")),
         ]
         self.channel = self._put(ChoiceField(self.tr("People who may be reached by"), channels))
-        self.people = self._put(ChoiceField(self.tr("From the list"), self._lists()))
+        lists = people_out.list_choices()
+        self.people = self._put(ChoiceField(self.tr("From the list"), lists))
         self._columns_title = Text(self.tr("Columns"), "small_strong")
         self._box.addWidget(self._columns_title)
-        words = {
-            "name": self.tr("Name"),
-            "phone": self.tr("Phone"),
-            "email": self.tr("E-mail"),
-            "address": self.tr("Address"),
-            "languages": self.tr("Languages"),
-            "district": self.tr("District"),
-            "neighborhood": self.tr("Neighborhood"),
-        }
-        for name, title in words.items():
+        for name in COLUMNS:
+            title = people_out.column_title(name)
             self._columns[name] = self._put(CheckField(title), f"column_{name}")
         papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
         self.paper = self._put(ChoiceField(self.tr("Paper"), papers), "paper")
@@ -85,15 +79,6 @@ class ChoicesPanel(QWidget):
         field.committed.connect(self._on_changed)
         self._box.addWidget(field)
         return field
-
-    def _lists(self) -> list[tuple[str, str]]:
-        return [
-            ("everyone", self.tr("everyone")),
-            ("will_speak", self.tr("who will speak")),
-            ("spanish", self.tr("Spanish speakers")),
-            ("creole", self.tr("Creole speakers")),
-            ("never_contacted", self.tr("never contacted")),
-        ]
 
     def _start(self) -> None:
         for code, field in self._languages.items():

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,36 +12,87 @@ from PySide6.QtGui import QDesktopServices
 from organizer.documents.data import Printed
 from organizer.errands import printing
 from organizer.errands.printing import PrintChoices
-from organizer.model.errors import StoreTrouble
+from organizer.model.errors import StoreTrouble, Trouble
 from organizer.ui.desk import Desk
+from organizer.ui.dialogs import ask
 from organizer.ui.page import Page
 from organizer.ui.saving_as import ask_target
 
 
-class Output(QObject):
-    """Saves or prints the very bytes that the preview shows."""
+class Shown(NamedTuple):
+    """What the preview shows: the document's name, what was chosen for it, and its bytes."""
 
-    def __init__(self, desk: Desk, page: Page) -> None:
+    document: str
+    choices: PrintChoices
+    printed: Printed
+
+
+class Output(QObject):
+    """Saves or prints the very bytes that the preview shows.
+
+    `when_fresh` runs a function once the preview is up to date, `shown` gives what it shows. What
+    changes while a dialog is open is on the paper too: the bytes are taken after it is closed.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        page: Page,
+        when_fresh: Callable[[Callable[[], None]], None],
+        shown: Callable[[], Shown | None],
+    ) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
+        self._when_fresh, self._shown = when_fresh, shown
+        self._accepted: list[str] = []
 
-    def ask_and_save(self, document: str, choices: PrintChoices, printed: Printed) -> None:
+    def ask_and_save(self) -> None:
         """Ask for a file and write it."""
-        name = f"{document}-{self._desk.today().isoformat()}.pdf"
+        self._accepted = []
+        self._when_fresh(self._ask_target)
+
+    def ask_and_print(self) -> None:
+        """Ask for a printer and print."""
+        self._accepted = []
+        self._when_fresh(self._ask_printer)
+
+    def _may_go(self, verb: str) -> Shown | None:
+        """What is shown, if nothing speaks against it or the person wants it all the same."""
+        shown = self._shown()
+        if shown is None:
+            return None
+        stops = [notice.text for notice in shown.printed.notices if notice.level == "stop"]
+        if stops and stops != self._accepted:
+            title, words = self.tr("This page is not ready"), "\n\n".join(stops)
+            if not ask(self._page, title, words, verb, is_dangerous=True):
+                return None
+            self._accepted = stops
+        return shown
+
+    # a file
+
+    def _ask_target(self) -> None:
+        shown = self._may_go(self.tr("Save anyway"))
+        if shown is None:
+            return
+        name = f"{shown.document}-{self._desk.today().isoformat()}.pdf"
         target = ask_target(self._page, self.tr("Save PDF"), name, self.tr("PDF (*.pdf)"))
         if target is not None:
-            self.save(document, choices, printed, target)
+            self._when_fresh(partial(self._save, target))
 
-    def save(self, document: str, choices: PrintChoices, printed: Printed, target: Path) -> None:
+    def _save(self, target: Path) -> None:
         """Write a file, keep that it was done, and offer to look at it."""
         from organizer.errands import saving  # lazy: only when something is saved
 
+        shown = self._may_go(self.tr("Save anyway"))
+        if shown is None:
+            return
         try:
-            saving.save(target, printed.pdf)
+            saving.save(target, shown.printed.pdf)
         except StoreTrouble as error:
             self._page.warned.emit(error)
             return
-        self._record(self.tr("Save PDF"), document, choices, printed)
+        self._record(shown, shown.printed.pages)
         self._desk.tell(
             self.tr("Saved {name}").format(name=target.name),
             [
@@ -48,18 +101,45 @@ class Output(QObject):
             ],
         )
 
-    def ask_and_print(self, document: str, choices: PrintChoices, printed: Printed) -> None:
-        """Ask for a printer and print."""
+    # paper
+
+    def _ask_printer(self) -> None:
         from organizer.ui.studio import paper  # lazy: printer support is slow to load
 
-        if paper.print_document(self._page, printed, choices.paper):
-            self._record(self.tr("Print"), document, choices, printed)
-            self._desk.tell(self.tr("Sent to the printer"), [])
+        shown = self._may_go(self.tr("Print anyway"))
+        if shown is None:
+            return
+        order = paper.ask_printer(self._page, shown.printed.pages, shown.choices.paper)
+        if order is not None:
+            self._when_fresh(partial(self._print, order))
 
-    def _record(self, label: str, document: str, choices: PrintChoices, printed: Printed) -> None:
-        if document == "contact-list":
+    def _print(self, order: Any) -> None:
+        """Print in a job: pages are drawn as fine as printers are."""
+        from organizer.ui.studio import paper  # lazy: printer support is slow to load
+
+        shown = self._may_go(self.tr("Print anyway"))
+        if shown is None:
+            return
+        pages = order.of(shown.printed.pages)
+
+        def work(progress: Any) -> None:
+            if not paper.put_on(order.printer, shown.printed, pages, progress):
+                raise StoreTrouble(Trouble.FAILED, "printer")
+
+        def done(_result: object, error: BaseException | None) -> None:
+            if error is None:
+                self._record(shown, len(pages))
+                self._desk.tell(self.tr("Sent to the printer"), [])
+            elif isinstance(error, StoreTrouble):
+                self._page.warned.emit(error)
+
+        self._desk.jobs.start(self.tr("Printing"), work, done)
+
+    def _record(self, shown: Shown, pages: int) -> None:
+        choices = shown.choices
+        if shown.document == "contact-list":
             choices = replace(choices, meeting_id=None)
-        printing.record(self._desk.bridge, label, document, choices, printed.pages)
+        printing.record(self._desk.bridge, "", shown.document, choices, pages)
 
 
 def _opener(place: Path) -> Callable[[], None]:

@@ -18,7 +18,7 @@ from organizer.ui.messages import sentence
 from organizer.ui.page import Page
 from organizer.ui.studio import offer, page_pictures
 from organizer.ui.studio.choices_panel import ChoicesPanel
-from organizer.ui.studio.output import Output
+from organizer.ui.studio.output import Output, Shown
 from organizer.ui.studio.preview import Preview
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
 from organizer.ui.theme import SIZE
@@ -61,7 +61,7 @@ class StudioPage(Page):
         self._preview.wanted.connect(self._on_wanted)
         self._ready = ReadyPanel()
         self._before = PrintedPanel()
-        self._out = Output(desk, self)
+        self._out = Output(desk, self, self._when_fresh, self._shown)
         self._list = ChoiceList(self.tr("Documents"), self._documents())
         self._list.setObjectName("documents")
         self._list.chosen.connect(self._on_document)
@@ -70,6 +70,7 @@ class StudioPage(Page):
         desk.bridge.watch(self, offer.offer, desk.today(), then=self._on_offer)
         self._has_offer = False
         desk.bridge.changed.connect(self._on_changed)
+        desk.bridge.attached.connect(self._on_attached)
         self._outputs = desk.bridge.watch(
             self, campaign.outputs, self._document, then=self._before.show_outputs
         )
@@ -173,6 +174,12 @@ class StudioPage(Page):
             if self.isVisible():
                 self._make()
 
+    def _on_attached(self, is_open: bool) -> None:
+        """Let go of pages that are being made for a campaign that is closed."""
+        if not is_open:
+            self._lane.cancel()
+            self._picture_lane.cancel()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show no page that has grown old meanwhile."""
         super().showEvent(event)
@@ -191,7 +198,8 @@ class StudioPage(Page):
         name, choices = self._document, self._choices.choices()
         paper = _PAPERS[choices.paper]
         dpi, page = self._preview.dpi_for(*paper), self._preview.page
-        self._is_fresh = False
+        # Which tables are read is not known before it is made: any change makes it anew.
+        self._is_fresh, self._tables = False, None
 
         def work(progress: Any) -> _Made:
             start = perf_counter()
@@ -260,21 +268,18 @@ class StudioPage(Page):
 
     def _on_save(self) -> None:
         self._commit_typing()
-        self._when_fresh(self._save_page)
+        self._out.ask_and_save()
 
     def _on_print(self) -> None:
         self._commit_typing()
-        self._when_fresh(self._print_page)
+        self._out.ask_and_print()
 
     def _commit_typing(self) -> None:
         """Take over a headline that is still being typed."""
         for field in self._choices.fields():
             field.commit()
 
-    def _save_page(self) -> None:
-        if self._printed is not None:
-            self._out.ask_and_save(self._document, self._choices.choices(), self._printed)
-
-    def _print_page(self) -> None:
-        if self._printed is not None:
-            self._out.ask_and_print(self._document, self._choices.choices(), self._printed)
+    def _shown(self) -> Shown | None:
+        if self._printed is None:
+            return None
+        return Shown(self._document, self._choices.choices(), self._printed)

@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from organizer.model.kinds import MeetingKind, MeetingStatus
+from organizer.model.kinds import MeetingStatus
 from organizer.queries.meetings import MeetingRow, MeetingsCriteria, MeetingsListing
+from organizer.ui import meeting_cells as cells
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.table import TableColumn
@@ -58,9 +59,16 @@ class ComingCard(Card):
     def _columns(self) -> list[TableColumn]:
         return [
             TableColumn("when", self.tr("When"), self._when),
-            TableColumn("title", self.tr("Meeting"), _title, self._sure, is_bold=True, stretch=1),
-            TableColumn("item", self.tr("Item"), self._item, muted=True, stretch=1, needs_px=640),
-            TableColumn("speakers", self.tr("Speakers"), self._speakers, bar=_share),
+            TableColumn(
+                "title",
+                self.tr("Meeting"),
+                cells.title,
+                self._sure,
+                is_bold=True,
+                stretch=1,
+            ),
+            TableColumn("item", self.tr("Item"), cells.item, muted=True, stretch=1, needs_px=640),
+            TableColumn("speakers", self.tr("Speakers"), cells.speakers, bar=cells.share),
         ]
 
     def _when(self, row: MeetingRow) -> str:
@@ -71,23 +79,3 @@ class ComingCard(Card):
         if row.status == MeetingStatus.CONFIRMED:
             return []
         return [phrases.meeting_chip(row.status)]
-
-    def _item(self, row: MeetingRow) -> str:
-        if row.item:
-            return row.item
-        return self.tr("our own meeting") if row.kind == MeetingKind.OWN else ""
-
-    def _speakers(self, row: MeetingRow) -> str:
-        if not row.goal_speakers:
-            return phrases.number(row.confirmed)
-        return self.tr("{count} of {goal}").format(
-            count=phrases.number(row.confirmed), goal=phrases.number(row.goal_speakers)
-        )
-
-
-def _title(row: MeetingRow) -> str:
-    return row.title
-
-
-def _share(row: MeetingRow) -> tuple[float, float] | None:
-    return (row.confirmed, row.goal_speakers) if row.goal_speakers else None

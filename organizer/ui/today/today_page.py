@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organizer.model.kinds import MeetingId
 from organizer.queries import today
@@ -18,6 +18,7 @@ from organizer.ui.today.coming_card import ComingCard
 from organizer.ui.today.hero_card import HeroCard
 from organizer.ui.today.since_card import SinceCard
 from organizer.ui.today.todo_card import TodoCard
+from organizer.ui.widgets.scrolled import Scrolled
 
 _TWO_COLUMNS_FROM = 760
 _MINUTE_MS = 60_000
@@ -74,19 +75,12 @@ class TodayPage(Page):
         self._arrange()
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setProperty("look", "scrolled")
-        self._grid = QGridLayout(inside)
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(SIZE.margin, 20, SIZE.margin, 20)
         self._grid.setSpacing(SIZE.space)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setWidget(inside)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(scroll)
+        box.addWidget(Scrolled(self._grid))
         self._arrange()
 
     def _arrange(self) -> None:

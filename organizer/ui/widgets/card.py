@@ -1,5 +1,7 @@
 """A card: a piece of a screen on its own ground."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -35,13 +37,6 @@ class Card(QFrame):
         if title:
             self.setAccessibleName(title)
 
-    def set_title(self, title: str) -> None:
-        """Give it another title; empty for none."""
-        self.heading.setText(title)
-        self.heading.setVisible(bool(title))
-        self.layout().setSpacing(SIZE.gap if title else 0)
-        self.setAccessibleName(title)
-
     def add(self, part: QWidget | QLayout, stretch: int = 0) -> QWidget | QLayout:
         """Put a part below the others, and return it."""
         if isinstance(part, QLayout):
@@ -67,9 +62,5 @@ class Callout(Card):
 
     def set_words(self, word: str, sentence: str) -> None:
         """Say something else."""
-        bold = f"<b>{_escaped(word)}</b> " if word else ""
-        self.sentence.setText(bold + _escaped(sentence))
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        bold = f"<b>{escape(word, quote=False)}</b> " if word else ""
+        self.sentence.setText(bold + escape(sentence, quote=False))

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayoutItem, QSizePolicy, QWidget
 from organizer.ui import icons, theme
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.hover import Hovering
 
 _SIDE = 9
 _CROSS = 12
@@ -91,7 +91,7 @@ class ChipLabel(QWidget):
         draw_chip(QPainter(self), self.rect(), self._chip)
 
 
-class FilterChip(QAbstractButton):
+class FilterChip(Hovering, QAbstractButton):
     """A chip to press: switched on and off, or (with a cross) taken away."""
 
     removed = Signal()
@@ -109,7 +109,6 @@ class FilterChip(QAbstractButton):
         self._is_removable = is_removable
         self._count = count
         self._tone = ""
-        self._is_under_mouse = False
         self.setCheckable(is_checkable and not is_removable)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -170,18 +169,6 @@ class FilterChip(QAbstractButton):
             self.click()
             return
         super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Qt's."""
-        self._is_under_mouse = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Qt's."""
-        self._is_under_mouse = False
-        self.update()
-        super().leaveEvent(event)
 
     def hitButton(self, pos: QPointF) -> bool:
         """Qt's: all of it can be pressed."""

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QLocale,
     QModelIndex,
-    QObject,
     QRectF,
     QSize,
     Qt,
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from organizer.ui import icons, theme
 from organizer.ui.theme import SIZE
+from organizer.ui.widgets.row_list import RowList
 
 
 class Choice(NamedTuple):
@@ -50,7 +49,7 @@ class ChoiceList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(_ChoiceDelegate(self))
-        self._choices = _Choices(self)
+        self._choices = RowList(_words, _parts, self)
         self.setModel(self._choices)
         self._is_filling = False
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -66,7 +65,7 @@ class ChoiceList(QListView):
         """Offer these; the open one stays open if it is still there, else the first is opened."""
         before = self.current
         self._is_filling = True
-        self._choices.fill(list(choices))
+        self._choices.fill(choices)
         self._is_filling = False
         keys = [choice.key for choice in choices]
         if keys:
@@ -89,28 +88,6 @@ class ChoiceList(QListView):
     def _on_current(self, _current: QModelIndex, _before: QModelIndex) -> None:
         if not self._is_filling and self.current is not None:
             self.chosen.emit(self.current)
-
-
-class _Choices(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[Choice] = []
-
-    def fill(self, rows: list[Choice]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, _parent: QModelIndex | None = None) -> int:
-        return len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        choice = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return choice.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return choice.words if choice.count is None else f"{choice.words}, {choice.count}"
-        return None
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
@@ -152,6 +129,14 @@ class _ChoiceDelegate(QStyledItemDelegate):
         )
         painter.drawText(room, flags, words)
         painter.restore()
+
+
+def _words(choice: Choice) -> str:
+    return choice.words
+
+
+def _parts(choice: Choice) -> tuple[str, str]:
+    return choice.words, "" if choice.count is None else str(choice.count)
 
 
 def _height() -> int:

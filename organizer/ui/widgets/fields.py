@@ -19,7 +19,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets.form import Field
 
 _NAMES = {"en": "English", "es": "Español", "ht": "Kreyòl ayisyen"}
-"""Qt has none for Haitian Creole (`tech.md` 0.7), and adds a country to the others."""
+"""Qt has none for Haitian Creole, and adds a country to the others."""
 
 
 class TextField(Field):

@@ -5,7 +5,7 @@ seconds after the last key. What the person is typing is never overwritten.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +18,13 @@ from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text, set_flag
 
 COMMIT_AFTER_SECONDS = 2
+
+
+class Draft(NamedTuple):
+    """What was typed and could not be saved, and why."""
+
+    value: Any
+    error: str
 
 
 class Field(QWidget):
@@ -43,7 +50,7 @@ class Field(QWidget):
         self._saved: Any = None
         self._newer: Any = None
         self._has_newer = False
-        self._is_writing = False
+        self._drafts: dict[object, Draft] = {}
         self._save: Callable[[Any], object] | None = None
         self.label = Text(label, "small_strong")
         self.label.setBuddy(editor)
@@ -111,15 +118,35 @@ class Field(QWidget):
         if not (is_same and self.is_dirty) and self._read() != value:
             self._write_quietly(value)
 
-    def reset(self, value: Any) -> None:
-        """Show the value of another record; what was typed for the last one is committed first."""
-        if self._has_saved:
-            self.commit()
+    def reset(self, value: Any, owner: object = None) -> None:
+        """Show the value of another record, which `owner` stands for.
+
+        Nothing is saved here: by now a save would go to the other record. What was typed for the
+        last one and not saved stays with it, and is there again when it is shown again.
+        """
+        if self._owner is not None and (draft := self.draft) is not None:
+            self._drafts[self._owner] = draft
         self._timer.stop()
         self.set_error("")
+        self._owner, self._is_touched = owner, False
         self._saved, self._has_saved = value, True
         self._clear_newer()
         self._write_quietly(value)
+        self.take_up(self._drafts.pop(owner, None))
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is typed and not saved; None when nothing is."""
+        if not (self._has_saved and self._is_touched and self.is_dirty):
+            return None
+        return Draft(self._read(), self.error)
+
+    def take_up(self, draft: Draft | None) -> None:
+        """Go on with what was typed before."""
+        if draft is not None:
+            self._write_quietly(draft.value)
+            self._is_touched = True
+            self.set_error(draft.error)
 
     def save_with(self, save: Callable[[Any], object]) -> "Field":
         """Commit through a function; the RuleBroken that it raises is shown under the field."""
@@ -129,6 +156,7 @@ class Field(QWidget):
     def commit(self) -> bool:
         """Save what differs; False if that was refused. The typing stays in either case."""
         self._timer.stop()
+        self._refusal = None
         if not self.is_dirty:
             self.set_error("")
             return True
@@ -137,17 +165,24 @@ class Field(QWidget):
             try:
                 self._save(value)
             except (RuleBroken, StoreTrouble) as error:
+                self._refusal = error
                 self.set_error(" ".join(sentence(error)))
                 return False
-        self._saved, self._has_saved = value, True
+        self._saved, self._has_saved, self._is_touched = value, True, False
         self.set_error("")
         self._clear_newer()
         self.committed.emit(value)
         return True
 
+    @property
+    def refusal(self) -> RuleBroken | StoreTrouble | None:
+        """Why the last commit was refused; None if it was not."""
+        return self._refusal
+
     def revert(self) -> None:
         """Go back to what is saved."""
         self._timer.stop()
+        self._is_touched = False
         self.set_error("")
         self._write_quietly(self._newer if self._has_newer else self._saved)
         if self._has_newer:
@@ -176,6 +211,10 @@ class Field(QWidget):
     # inside
 
     _has_saved = False
+    _is_touched = False
+    _is_writing = False
+    _owner: object = None
+    _refusal: RuleBroken | StoreTrouble | None = None
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape and self.is_dirty:
@@ -188,6 +227,7 @@ class Field(QWidget):
 
     def _on_edited(self) -> None:
         if not self._is_writing:
+            self._is_touched = True
             self._timer.start()
             self.edited.emit()
 

@@ -48,11 +48,6 @@ class ListAndPanel(QWidget):
         self._arrange()
 
     @property
-    def is_panel_shown(self) -> bool:
-        """True while the panel can be seen."""
-        return self._has_panel and (self.shows_both or self._is_open)
-
-    @property
     def shows_both(self) -> bool:
         """True while there is room for both."""
         return self.width() >= theme.px_of(self._both_from)

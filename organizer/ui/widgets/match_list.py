@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from organizer.ui import icons, theme
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
+from organizer.ui.widgets.row_list import RowList
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -65,7 +65,7 @@ class MatchList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(_MatchDelegate(self))
-        self._matches = _Matches(self)
+        self._matches = RowList(_words, _parts, self)
         self.setModel(self._matches)
         self.clicked.connect(self._on_clicked)
 
@@ -82,7 +82,7 @@ class MatchList(QListView):
 
     def set_matches(self, matches: Sequence[Match], mark: int = 0) -> None:
         """Offer these, with the mark on one of them, or on none (-1)."""
-        self._matches.fill(list(matches))
+        self._matches.fill(matches)
         if matches and mark >= 0:
             self.setCurrentIndex(self._matches.index(min(mark, len(matches) - 1)))
         self.scrollToTop()
@@ -129,31 +129,6 @@ class MatchList(QListView):
     def _on_clicked(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)
         self.choose_current()
-
-
-class _Matches(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[Match] = []
-
-    def fill(self, rows: list[Match]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, _parent: QModelIndex | None = None) -> int:
-        return len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        match = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return match.words
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = [match.words, match.line, *(chip.text for chip in match.chips)]
-            return ", ".join(part for part in parts if part)
-        return None
 
 
 class _MatchDelegate(QStyledItemDelegate):
@@ -209,6 +184,14 @@ class _MatchDelegate(QStyledItemDelegate):
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
             painter.drawText(QRect(room.left(), y, room.width(), height), flags, shown)
             y += height
+
+
+def _words(match: Match) -> str:
+    return match.words
+
+
+def _parts(match: Match) -> list[str]:
+    return [match.words, match.line, *(chip.text for chip in match.chips)]
 
 
 def _height(match: Match) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 from organizer.ui import icons, theme
 from organizer.ui.message_bar import announce
 from organizer.ui.theme import SIZE
+from organizer.ui.widgets.row_list import RowList
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text
 
@@ -88,7 +88,7 @@ class Palette(QFrame):
         self._text: str | None = None
         self._actions: list[Found] = []
         self._things: list[Found] = []
-        self._model = _FoundModel(self)
+        self._model = RowList(_title, _parts, self)
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setItemDelegate(_FoundDelegate(self._list))
@@ -111,7 +111,7 @@ class Palette(QFrame):
     @property
     def shown(self) -> list[Found]:
         """What is in the list."""
-        return self._model.found
+        return self._model.rows
 
     def open_list(self) -> None:
         """Show it under the field, which gets the focus."""
@@ -129,8 +129,8 @@ class Palette(QFrame):
     def run_current(self) -> None:
         """Run the chosen line."""
         row = self._list.currentIndex().row()
-        if self.isVisible() and 0 <= row < len(self._model.found):
-            chosen = self._model.found[row]
+        if self.isVisible() and 0 <= row < len(self._model.rows):
+            chosen = self._model.rows[row]
             self.close_list()
             self.ran.emit()
             chosen.run()
@@ -173,11 +173,11 @@ class Palette(QFrame):
         return False
 
     def _move(self, step: int) -> None:
-        count = len(self._model.found)
+        count = len(self._model.rows)
         if count:
             row = min(count - 1, max(0, self._list.currentIndex().row() + step))
             self._list.setCurrentIndex(self._model.index(row))
-            found = self._model.found[row]
+            found = self._model.rows[row]
             announce(self._field, f"{found.title}, {found.line}" if found.line else found.title)
 
     def _on_searched(self, text: str) -> None:
@@ -220,35 +220,11 @@ class Palette(QFrame):
 
     def _place(self) -> None:
         corner = self._field.mapTo(self.parentWidget(), QPoint(0, self._field.height() + 6))
-        rows = min(_SEEN, max(1, len(self._model.found)))
+        rows = min(_SEEN, max(1, len(self._model.rows)))
         height = rows * _row_height() + 20
         room = self.parentWidget().height() - corner.y() - SIZE.gap
         width = max(self._field.width(), min(560, self.parentWidget().width() - corner.x() - 16))
         self.setGeometry(QRect(corner, QSize(width, min(height, room))))
-
-
-class _FoundModel(QAbstractListModel):
-    """The lines of the list."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.found: list[Found] = []
-
-    def fill(self, found: list[Found]) -> None:
-        self.beginResetModel()
-        self.found = found
-        self.endResetModel()
-
-    def rowCount(self, _parent: QModelIndex | None = None) -> int:
-        return len(self.found)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        found = self.found[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return found.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (found.title, found.line, found.keys) if part)
-        return None
 
 
 class _FoundDelegate(QStyledItemDelegate):
@@ -258,7 +234,7 @@ class _FoundDelegate(QStyledItemDelegate):
         return QSize(0, _row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        found = index.model().found[index.row()]
+        found = index.model().rows[index.row()]
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
@@ -291,6 +267,14 @@ class _FoundDelegate(QStyledItemDelegate):
         )
         painter.drawText(room, flags, line)
         painter.restore()
+
+
+def _title(found: Found) -> str:
+    return found.title
+
+
+def _parts(found: Found) -> tuple[str, str, str]:
+    return found.title, found.line, found.keys
 
 
 def _row_height() -> int:

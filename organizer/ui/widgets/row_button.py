@@ -1,19 +1,19 @@
 """A row that can be pressed: a ground under the mouse, a ring with the focus, a hairline below."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from organizer.ui import theme
 from organizer.ui.theme import SIZE
+from organizer.ui.widgets.hover import Hovering
 
 
-class RowButton(QAbstractButton):
+class RowButton(Hovering, QAbstractButton):
     """As wide as its place; give it a layout with labels, then call `let_mouse_through`."""
 
     def __init__(self, name: str, description: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_under_mouse = False
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -51,15 +51,3 @@ class RowButton(QAbstractButton):
     def hitButton(self, pos: QPointF) -> bool:
         """Qt's: all of it can be pressed."""
         return self.rect().contains(pos)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Qt's."""
-        self._is_under_mouse = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Qt's."""
-        self._is_under_mouse = False
-        self.update()
-        super().leaveEvent(event)

@@ -1,23 +1,23 @@
 """Tabs as words with a line under the one that is open, and a count where there is one."""
 
-from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from organizer.ui import theme
 from organizer.ui.theme import SIZE
+from organizer.ui.widgets.hover import Hovering
 
 _GAP = 22
 _BELOW = 9
 
 
-class _Tab(QAbstractButton):
+class _Tab(Hovering, QAbstractButton):
     """One word of the bar."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
         self._count: int | None = None
-        self._is_under_mouse = False
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(True)
@@ -57,16 +57,6 @@ class _Tab(QAbstractButton):
             event.ignore()  # the bar moves; a button would only move the focus
             return
         super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._is_under_mouse = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._is_under_mouse = False
-        self.update()
-        super().leaveEvent(event)
 
     def _words(self) -> str:
         if self._count is None:
@@ -110,18 +100,14 @@ class TabBar(QWidget):
         """Show a count behind a tab's word; None for none."""
         self._tabs[key].set_count(count)
 
-    def set_tab_visible(self, key: str, is_visible: bool) -> None:
-        """Show or hide a tab."""
-        self._tabs[key].setVisible(is_visible)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right open the neighbour."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(event.key())
         if step is None:
             super().keyPressEvent(event)
             return
-        shown = [key for key, tab in self._tabs.items() if not tab.isHidden()]
-        key = shown[(shown.index(self.current) + step) % len(shown)]
+        keys = list(self._tabs)
+        key = keys[(keys.index(self.current) + step) % len(keys)]
         self.choose(key)
         self._tabs[key].setFocus(Qt.FocusReason.TabFocusReason)
 
