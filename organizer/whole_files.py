@@ -14,6 +14,14 @@ Content = bytes | Callable[[BinaryIO], object]
 BESIDE = ".part-"
 """How the name of a file begins that is being written."""
 
+DATABASE, KEY = "campaign.db", "campaign.key"
+"""The two files without which a campaign is none."""
+
+OF_CAMPAIGN = frozenset(
+    (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", KEY, "campaign.lock")
+)
+"""What lies in a campaign's folder and nothing that leaves it may replace."""
+
 _ATTEMPTS, _PAUSE_S = 10, 0.1
 
 
@@ -39,6 +47,16 @@ def replace(path: Path, content: Content) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def is_of_campaign(path: Path) -> bool:
+    """Whether a file that somebody wants to write is one of a campaign's own.
+
+    Some systems take capital letters for small ones, and drop dots and spaces at the end.
+    """
+    if path.name.casefold().rstrip(". ") not in OF_CAMPAIGN:
+        return False
+    return any((path.parent / name).exists() for name in (DATABASE, KEY))
 
 
 def _is_windows() -> bool:

@@ -9,6 +9,7 @@ from organizer.cli.common import (
     FILE,
     FOLDER,
     Output,
+    asked_passphrase,
     campaign_argument,
     new_folder,
     one_sentence,
@@ -55,7 +56,7 @@ def new(
     if passphrase is not None and unprotected:
         raise click.UsageError("--unprotected and --passphrase-file exclude each other")
     if passphrase is None and not unprotected:
-        passphrase = click.prompt("Passphrase", hide_input=True, confirmation_prompt=True, err=True)
+        passphrase = asked_passphrase(str(folder), is_new=True)
     starting.new(folder, name, passphrase=passphrase, with_library=starter).close()
     if passphrase is not None and not starting.is_long_enough(passphrase):
         click.echo("Note: four words or twelve characters are harder to guess.", err=True)

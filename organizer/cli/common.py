@@ -1,6 +1,7 @@
 """What all commands share: opening a campaign, the passphrase, one way to print, one to refuse."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,16 @@ F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 LANGUAGES = ("en", "es", "ht")
+
+SENTENCES = {
+    Rule.NOT_FOUND: "There is no such entry.",
+    Trouble.PASSPHRASE_NEEDED: "A passphrase is needed, and without a terminal nobody can be asked"
+    " for it: name a file with --passphrase-file.",
+}
+"""What has other words here than in the window."""
+
+DETAILS = {"line": "line {}", "limit": "limit {}", "known": "possible: {}", "reason": "{}"}
+"""What an error may know, as it stands in brackets."""
 
 
 @dataclass
@@ -91,12 +102,23 @@ def passphrase_from(file: Path | None) -> str | None:
     return lines[0]
 
 
+def asked_passphrase(campaign: str, *, is_new: bool = False) -> str:
+    """The passphrase as somebody types it, a new one twice.
+
+    Raises StoreTrouble PASSPHRASE_NEEDED where there is no terminal to ask at.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise StoreTrouble(Trouble.PASSPHRASE_NEEDED, campaign)
+    typed = click.prompt("Passphrase", hide_input=True, confirmation_prompt=is_new, err=True)
+    return str(typed)
+
+
 @contextmanager
 def opened(campaign: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
     """An open campaign; asks for the passphrase when one is needed and no file was given."""
     passphrase = passphrase_from(passphrase_file)
     if passphrase is None and keys.is_protected(campaign):
-        passphrase = click.prompt("Passphrase", hide_input=True, err=True)
+        passphrase = asked_passphrase(str(campaign))
     with Workspace.open(campaign, passphrase) as workspace:
         yield workspace
 
@@ -106,13 +128,25 @@ def one_sentence(error: RuleBroken | StoreTrouble) -> str:
     # lazy: sentences are Qt's to translate, and most command lines need none
     from organizer.ui.messages import sentence
 
+    own = SENTENCES.get(error.rule if isinstance(error, RuleBroken) else error.trouble)
+    if own is not None:
+        return own
     title, text = sentence(error)
     first = text.partition(". ")[0].removesuffix(".")
     where = ""
     if isinstance(error, RuleBroken):
-        known = (f"{key} {error.detail[key]}" for key in ("line", "limit") if key in error.detail)
+        known = (
+            words.format(_small(str(error.detail[key])))
+            for key, words in DETAILS.items()
+            if key in error.detail
+        )
         where = "".join(f" ({part})" for part in known)
-    return f"{title}{where}: {first[:1].lower()}{first[1:]}."
+    return f"{title}{where}: {_small(first)}."
+
+
+def _small(words: str) -> str:
+    """Words that stood at the beginning, for the middle of a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def new_folder(_context: click.Context, _option: click.Parameter, value: Path) -> Path:

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import click
 
-from organizer.cli.common import FILE, LANGUAGES, Output, campaign_argument, opened, with_output
+from organizer.cli.common import (
+    FILE,
+    LANGUAGES,
+    Output,
+    campaign_argument,
+    known_meeting,
+    opened,
+    with_output,
+)
 from organizer.documents import catalogue
 from organizer.documents.data import Printed
 from organizer.documents.words import TITLES
@@ -40,15 +48,29 @@ def documents(output: Output) -> None:
         lines.append(f"{document.name}: {TITLES[document.title_key]}")
         for option in document.options:
             choices = ", ".join(option.choices)
-            lines.append(f"    --{option.name} {choices}  (default: {_default(option)})")
+            words = choices or _KINDS.get(option.kind, "")
+            lines.append(f"    --{option.name} {words}  (default: {_default(option)})")
     output.give({"documents": listed}, lines)
+
+
+_KINDS = {"text": "TEXT", "number": "ID"}
+"""What stands for a value that is not chosen from some."""
+
+
+_DEFAULTS = {
+    "meeting": "the next one, for a contact list everybody",
+    "columns": "name and the way to reach them",
+    "headline": "the one of the campaign",
+}
+"""What an option is when nothing is given, where that is no fixed word."""
 
 
 def _default(option: catalogue.Option) -> str:
     """What an option is without a word of the person's."""
     if isinstance(option.default, bool):
         return "yes" if option.default else "no"
-    return option.default if isinstance(option.default, str) else ",".join(option.default)
+    shown = option.default if isinstance(option.default, str) else ",".join(option.default)
+    return shown or _DEFAULTS.get(option.name, "none")
 
 
 def _languages(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -75,7 +97,9 @@ def columns_option(
 @click.argument("document", type=click.Choice([d.name for d in catalogue.DOCUMENTS]))
 @campaign_argument
 @click.option("--to", "target", type=FILE, required=True, help="The PDF to write.")
-@click.option("--meeting", type=int, help="The meeting's id; without it the next one.")
+@click.option(
+    "--meeting", type=int, help="The meeting's id; without it the next one (a contact list: all)."
+)
 @click.option("--languages", "--language", default="en", callback=_languages, help="en,es,ht")
 @click.option("--paper", type=click.Choice(("letter", "a4")), default="letter")
 @click.option("--black-and-white", is_flag=True, help="Safe for a photocopier.")
@@ -107,6 +131,7 @@ def print_command(
 
     A page that is known to be broken is not written without --anyway.
     """
+    saving.ending(target, ("pdf",))
     choices = printing.PrintChoices(
         today=date.today(),
         meeting_id=None if meeting is None else MeetingId(meeting),
@@ -115,16 +140,24 @@ def print_command(
         is_black_and_white=black_and_white,
         include_notes=notes,
         channel=Channel(channel),
-        people=PeopleCriteria(list_name=list_name),
+        people=PeopleCriteria(
+            list_name=list_name, meeting_id=meeting if document == "contact-list" else None
+        ),
         columns=columns,
         headlines={languages[0]: headline} if headline else {},
     )
     with opened(campaign, passphrase_file) as workspace:
+        known_meeting(workspace, meeting)
         printed = printing.make(workspace, document, choices)
         if not anyway:
             _refuse_broken(printed)
         saving.save(target, printed.pdf)
         printing.record(workspace, "Print", document, choices, printed.pages)
+    _tell(output, target, printed)
+
+
+def _tell(output: Output, target: Path, printed: Printed) -> None:
+    """Say what was written, and what to look at before it is printed."""
     notices = [{"check": n.check, "level": n.level, "text": n.text} for n in printed.notices]
     lines = [f"{target}: {printed.pages} page{'s' * (printed.pages != 1)}"]
     lines += [f"{n.level}: {n.text}" for n in printed.notices]

@@ -21,7 +21,12 @@ from organizer.progress import Progress, silent
 
 @dataclass(frozen=True)
 class Option:
-    """Something to choose before printing. `kind` is `choice`, `choices` (in order) or `flag`."""
+    """Something to choose before printing.
+
+    `kind` is `choice`, `choices` (in order), `flag`, `text` or `number` (an id). An empty default
+    of one that is no flag means what the document does by itself: the next meeting, the usual
+    columns, the headline of the campaign.
+    """
 
     name: str
     kind: str
@@ -52,23 +57,63 @@ LANGUAGE = Option("language", "choice", ("en", "es", "ht"), "en")
 BLACK_AND_WHITE = Option("black-and-white", "flag", (), False)
 NOTES = Option("notes", "flag", (), True)
 CHANNEL = Option("for", "choice", ("call", "text", "email", "mail"), "call")
+MEETING = Option("meeting", "number")
+HEADLINE = Option("headline", "text")
+LIST = Option(
+    "list",
+    "choice",
+    (
+        "everyone",
+        "will_speak",
+        "spanish",
+        "creole",
+        "never_contacted",
+        "do_not_contact",
+        "no_answer",
+        "trash",
+    ),
+    "everyone",
+)
+COLUMNS = Option(
+    "columns",
+    "choices",
+    (
+        "name",
+        "given",
+        "family",
+        "phone",
+        "email",
+        "address",
+        "languages",
+        "district",
+        "neighborhood",
+        "zip",
+        "role",
+        "affiliation",
+        "tags",
+    ),
+    (),
+)
+ANYWAY = Option("anyway", "flag", (), False)
+PAGE = (PAPER, BLACK_AND_WHITE, ANYWAY)
+"""What every document has."""
 
 DOCUMENTS: tuple[Document, ...] = (
-    Document("flyer", "flyer", "flyer", FlyerData, (LANGUAGES, PAPER, BLACK_AND_WHITE)),
-    Document("agenda", "agenda", "agenda", AgendaData, (LANGUAGE, PAPER, BLACK_AND_WHITE, NOTES)),
+    Document("flyer", "flyer", "flyer", FlyerData, (MEETING, LANGUAGES, HEADLINE, *PAGE)),
+    Document("agenda", "agenda", "agenda", AgendaData, (MEETING, LANGUAGE, NOTES, *PAGE)),
     Document(
         "speaker-cards",
         "speaker_cards",
         "speaker_cards",
         SpeakerCardsData,
-        (LANGUAGE, PAPER, BLACK_AND_WHITE),
+        (MEETING, LANGUAGE, *PAGE),
     ),
     Document(
         "contact-list",
         "contact_list",
         "contact_list",
         ContactListData,
-        (CHANNEL, LANGUAGE, PAPER, BLACK_AND_WHITE),
+        (CHANNEL, LIST, COLUMNS, MEETING, LANGUAGE, *PAGE),
     ),
 )
 

@@ -198,6 +198,7 @@ _NOTICES = {
     "over_time": "The items take {minutes} min longer than the meeting is set for.",
     "no_minutes": "{count} items have no length, so the times after them are left open.",
     "empty": "There is nothing to print yet.",
+    "one_language": "This paper is printed in one language, the first: {language}.",
     "statement_pages": "The statement of {name} takes {pages} pages.",
     "statement_long": "The statement of {name} is longer than the time allowed: about {needs} "
     "for {allowed}.",

@@ -11,10 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.commands import campaign
-from organizer.errands import printing
+from organizer.errands import printing, saving
 from organizer.exchange import files
 from organizer.exchange.draft import CalendarEntry, PersonExport
-from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Channel, MeetingId, MeetingStatus, OutputKind
 from organizer.model.meetings import Meeting
 from organizer.progress import Progress, silent
@@ -23,6 +22,7 @@ from organizer.queries.people import PeopleCriteria
 from organizer.store.workspace import Workspace
 
 FORMATS = ("csv", "xlsx", "vcf", "pdf")
+TABLES = ("csv", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,11 @@ def export_people(
 ) -> Exported:
     """Write a list of people who agreed to a channel; the ending of the name decides the format.
 
-    The export is recorded, without the data. Raises RuleBroken FILE_UNKNOWN for another ending,
-    StoreTrouble when the file cannot be written; nothing is left behind then.
+    The export is recorded, without the data. Raises RuleBroken ENDING_UNKNOWN for another
+    ending, NO_ONE_TO_PRINT for a page of nobody, StoreTrouble when the file cannot be written;
+    nothing is left behind then.
     """
-    kind = ending(target, FORMATS)
+    kind = saving.ending(target, FORMATS)
     columns = choices.columns or exports.DEFAULT_COLUMNS[choices.channel]
     if kind == "pdf":
         exported = _pdf(workspace, target, choices, columns, today, progress)
@@ -75,14 +76,6 @@ def export_people(
         purpose=str(choices.channel),
     )
     return exported
-
-
-def ending(target: Path, known: tuple[str, ...]) -> str:
-    """The format that a file's name asks for. Raises RuleBroken FILE_UNKNOWN."""
-    kind = target.suffix.lower().removeprefix(".")
-    if kind not in known:
-        raise RuleBroken(Rule.FILE_UNKNOWN, "to", known=", ".join(known))
-    return kind
 
 
 def _pdf(
@@ -152,7 +145,7 @@ def export_calendar(workspace: Workspace, target: Path, since: date | None = Non
     # lazy: calendars are needed when somebody exports one
     from organizer.exchange import ics_write
 
-    ending(target, ("ics",))
+    saving.ending(target, ("ics",))
     entries = workspace.query(calendar_entries, since)
     files.replace_file(target, ics_write.write(entries))
     _record(workspace, "calendar", "ics", len(entries))
@@ -185,37 +178,37 @@ SPEAKER_COLUMNS = ("order", "name", "status", "language", "interpreter", "points
 
 
 def export_speakers(workspace: Workspace, target: Path, meeting_id: MeetingId) -> int:
-    """Write the speakers of a meeting as CSV, for the table at the door; gives how many.
+    """Write the speakers of a meeting as a table, for the one at the door; gives how many.
 
     Who speaks, when, in which language and about what; no phone, no e-mail, no statement, no
-    notes. The export is recorded.
+    notes. The export is recorded. Raises RuleBroken ENDING_UNKNOWN, StoreTrouble.
     """
     # lazy: needed when somebody exports
-    import csv
+    from organizer.exchange import spreadsheet
 
-    # lazy: needed when somebody exports
-    from organizer.exchange.spreadsheet import guarded
-
-    ending(target, ("csv",))
-    rows = workspace.query(speakers.of_meeting, meeting_id)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(SPEAKER_COLUMNS)
-    for row in rows:
-        cells = (
-            str(row.number),
-            row.name,
-            str(row.status),
-            row.language,
-            "yes" if row.needs_interpreter else "",
-            "; ".join(point.title for point in row.points),
-            "" if row.allowed_seconds is None else str(row.allowed_seconds),
-        )
-        writer.writerow([guarded(cell) for cell in cells])
-    files.replace_file(target, text.getvalue().encode("utf-8-sig"))
+    kind = saving.ending(target, TABLES)
+    rows = [_speaker_cells(row) for row in workspace.query(speakers.of_meeting, meeting_id)]
+    if kind == "xlsx":
+        written = spreadsheet.xlsx(SPEAKER_COLUMNS, rows, "Speakers")
+    else:
+        written = spreadsheet.csv_bytes(SPEAKER_COLUMNS, rows)
+    files.replace_file(target, written)
     columns = ",".join(SPEAKER_COLUMNS)
-    _record(workspace, "speakers", "csv", len(rows), columns=columns, meeting_id=meeting_id)
+    _record(workspace, "speakers", kind, len(rows), columns=columns, meeting_id=meeting_id)
     return len(rows)
+
+
+def _speaker_cells(row: speakers.SpeakerRow) -> tuple[str, ...]:
+    """What of a speaker leaves."""
+    return (
+        str(row.number),
+        row.name,
+        str(row.status),
+        row.language,
+        "yes" if row.needs_interpreter else "",
+        "; ".join(point.title for point in row.points),
+        "" if row.allowed_seconds is None else str(row.allowed_seconds),
+    )
 
 
 def _record(workspace: Workspace, name: str, kind: str, rows: int, **more: Any) -> None:

@@ -1,5 +1,7 @@
 """From a foreign file to a plan: read, recognised, compared, nothing written yet."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,14 +9,22 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from organizer.exchange import files
-from organizer.exchange.draft import LibraryDraft, MeetingsDraft, PeopleDraft, ResourceDraft
+from organizer.exchange.draft import (
+    Column,
+    LibraryDraft,
+    MeetingsDraft,
+    PeopleDraft,
+    Problem,
+    ResourceDraft,
+)
 from organizer.model.errors import Rule, RuleBroken
 from organizer.progress import Progress, silent
-from organizer.queries import imports
+from organizer.queries import duplicates, imports
 from organizer.queries.imports import LibraryPlan, MeetingsPlan, PeoplePlan
 from organizer.store.workspace import Workspace
 
-Plan = MeetingsPlan | PeoplePlan | LibraryPlan
+NAMED = 12
+"""So many columns that were not read are named, the others counted."""
 
 
 @dataclass(frozen=True)
@@ -23,11 +33,14 @@ class LibraryComparison(LibraryPlan):
 
     known_resources: frozenset[ResourceDraft] = frozenset()
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> Counter[str]:
         """How many points and resources are new, and how many are here."""
         known = sum(place in self.known_resources for place in self.draft.resources)
         places = len(self.draft.resources) - known
-        return {"new": len(self.new) + places, "same": len(self.same) + known}
+        return Counter(new=len(self.new) + places, same=len(self.same) + known)
+
+
+Plan = MeetingsPlan | PeoplePlan | LibraryComparison
 
 
 @dataclass(frozen=True)
@@ -60,12 +73,13 @@ def read_meetings(path: Path, how: Reading, progress: Progress = silent) -> Meet
 
 
 def read_people(path: Path, how: Reading) -> PeopleDraft:
-    """A contact file as a draft. Raises RuleBroken FILE_NOT_TABLE and others."""
+    """A contact file as a draft. Raises RuleBroken FILE_NOT_TABLE, FILE_NOT_CONTACTS."""
     # lazy: readers are needed when a file comes
     from organizer.exchange import people
 
     return people.read(
         files.read_file(path),
+        path.name,
         mapping=how.mapping,
         encoding=how.encoding,
         delimiter=how.delimiter,
@@ -93,6 +107,74 @@ def plan(
     if kind == "library":
         return workspace.query(_compare_library, read_library(path))
     raise RuleBroken(Rule.FILE_UNKNOWN)
+
+
+def problems(plan: Plan) -> tuple[Problem, ...]:
+    """What could not be taken as it stands, with the columns of a table that were not read."""
+    found = plan.draft.problems
+    if isinstance(plan, PeoplePlan) and any(_is_read(column) for column in plan.draft.columns):
+        return (*found, *_unread(plan.draft.columns))
+    return found
+
+
+def _is_read(column: Column) -> bool:
+    return column.target not in ("ignore", "private")
+
+
+def _unread(columns: Sequence[Column]) -> Iterator[Problem]:
+    """The columns that hold something and were left alone; of private ones nothing is known."""
+    unread = [c for c in columns if c.target == "ignore" and c.samples]
+    private = [c for c in columns if c.target == "private"]
+    texts = []
+    if unread:
+        texts.append(f"These columns were not read: {_named(unread)}.")
+    if private:
+        texts.append(
+            f"This program does not keep such data, so it was not read: {_named(private)}."
+        )
+    if texts:
+        yield Problem("file", " ".join(texts))
+
+
+def _named(columns: Sequence[Column]) -> str:
+    names = [f"“{c.header}”" if c.header else f"column {c.index + 1}" for c in columns]
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
+
+
+def refuse_empty(plan: Plan) -> None:
+    """Raises RuleBroken NOTHING_TO_TAKE when something is wrong and nothing could be taken."""
+    counts = dict(plan.counts())
+    rejected = counts.pop("rejected", 0)
+    if any(counts.values()) or not (rejected or plan.draft.problems):
+        return
+    whole = [problem.text for problem in plan.draft.problems if problem.where == "file"]
+    detail = {"reason": whole[0].partition(". ")[0].removesuffix(".")} if whole else {}
+    raise RuleBroken(Rule.NOTHING_TO_TAKE, **detail)
+
+
+def in_doubt(plan: Plan, take: Sequence[int] = ()) -> dict[int, tuple[str, str]]:
+    """The rows that wait for a person to decide: by number their place and the reason.
+
+    `take` are those that are taken all the same. Where several rows of a people file are one
+    person they wait together.
+    """
+    if isinstance(plan, LibraryPlan):
+        return {}
+    if isinstance(plan, MeetingsPlan):
+        reason = "may be a meeting of that day that is here already"
+        return {
+            number: (row.draft.where, reason)
+            for number, row in enumerate(plan.rows)
+            if row.kind == "doubtful" and number not in take
+        }
+    taken, people = frozenset(take), plan.draft.people
+    found = {}
+    for number, first in enumerate(duplicates.first_rows(people)):
+        row = plan.rows[first]
+        if row.kind == "doubtful" and first not in taken:
+            found[number] = people[number].where, f"may be the person known as {row.known}"
+    return found
 
 
 def _compare_library(session: Session, draft: LibraryDraft) -> LibraryComparison:

@@ -1,6 +1,6 @@
 """From a document's name and the person's choices to its PDF."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
@@ -41,7 +41,7 @@ def make(
 ) -> Printed:
     """The finished document.
 
-    Raises RuleBroken NOT_FOUND without a meeting, NO_ONE_TO_PRINT for cards of nobody.
+    Raises RuleBroken NOT_FOUND without a meeting, NO_ONE_TO_PRINT for cards or a list of nobody.
     """
     return make_tracked(workspace, name, choices, progress)[0]
 
@@ -54,19 +54,31 @@ def make_tracked(
     data, tables = workspace.tracked(snapshot, name, choices)
     setup = PageSetup(choices.paper, choices.languages, choices.is_black_and_white, choices.today)
     printed = document.build(data, setup, progress)
+    notices = [Notice(key, "look", text) for key, text in _remarks(workspace, document, choices)]
+    return replace(printed, notices=(*notices, *printed.notices)), tables
+
+
+def _remarks(
+    workspace: Workspace, document: catalogue.Document, choices: PrintChoices
+) -> Iterator[tuple[str, str]]:
+    """What a document cannot say of itself: by check, in words."""
     if workspace.query(campaign_queries.profile).is_sample:
-        sample = Notice("sample", "look", words.notice("sample"))
-        printed = replace(printed, notices=(sample, *printed.notices))
-    return printed, tables
+        yield "sample", words.notice("sample")
+    if len(choices.languages) > 1 and catalogue.LANGUAGES not in document.options:
+        first = words.english_name(choices.languages[0])
+        yield "one_language", words.notice("one_language", language=first)
 
 
 def snapshot(session: Session, name: str, choices: PrintChoices) -> Any:
     """The frozen data of a document."""
     if name == "contact-list":
         columns = choices.columns or exports.DEFAULT_COLUMNS[choices.channel]
-        return snapshots.contact_list(
+        data = snapshots.contact_list(
             session, choices.people, choices.channel, columns, choices.today
         )
+        if not data.rows:
+            raise RuleBroken(Rule.NO_ONE_TO_PRINT)
+        return data
     meeting_id = choices.meeting_id or meetings.next_id(session, choices.today)
     if meeting_id is None:
         raise RuleBroken(Rule.NOT_FOUND, "meeting")

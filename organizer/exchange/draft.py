@@ -133,7 +133,8 @@ class PeopleDraft:
     """A people file: who is in it, how its columns were understood, and what was wrong.
 
     `rejected` holds the rows that could not be taken, each as (line, cells, reason), so that they
-    can be written to a file, mended and read again.
+    can be written to a file, mended and read again. `cells` are those of each of `people`, for
+    the same end; private ones are empty, and a file of cards has none.
     """
 
     profile: str
@@ -144,6 +145,7 @@ class PeopleDraft:
     encoding: str = ""
     delimiter: str = ""
     has_header: bool = True
+    cells: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

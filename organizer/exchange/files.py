@@ -34,13 +34,21 @@ def replace_file(path: Path, content: whole_files.Content) -> None:
     """Writes a file in one step: either all of it is there, or what was there before.
 
     `content` is the bytes, or a function that writes them to the binary file it is given. The
-    file is readable by its owner only (rules A7.2). Raises StoreTrouble DISK_FULL, NOT_WRITABLE
-    or FAILED; what `content` raises goes through. Nothing is left behind in either case.
+    file is readable by its owner only (rules A7.2). Raises StoreTrouble DISK_FULL, NOT_WRITABLE,
+    FAILED, or OWN_FILE for a file of a campaign; what `content` raises goes through. Nothing is
+    left behind in either case.
     """
+    refuse_own(path)
     try:
         whole_files.replace(path, content)
     except OSError as error:
         raise _trouble(error, path) from None
+
+
+def refuse_own(path: Path) -> None:
+    """Raises StoreTrouble OWN_FILE where a file would take the place of a campaign's own."""
+    if whole_files.is_of_campaign(path):
+        raise StoreTrouble(Trouble.OWN_FILE, str(path))
 
 
 def _trouble(error: OSError, path: Path) -> StoreTrouble:

@@ -10,6 +10,7 @@ from organizer.exchange.people_rows import Fields, PersonBuilder, clean
 from organizer.exchange.spreadsheet import unguarded
 from organizer.exchange.table import Row, Table, read_rows
 from organizer.model import phones
+from organizer.model.errors import Rule, RuleBroken
 
 _PARTS = frozenset(("street", "street2", "city", "state", "postal", "country"))
 _CONSENTS = frozenset(("consent", "refusal", "joined", "left"))
@@ -28,7 +29,8 @@ def read(
 ) -> PeopleDraft:
     """The people of a table or vCard file; which of the two is seen from its content.
 
-    Of the name only the ending .tsv or .tab counts, which settles the delimiter. `mapping`
+    Of the name only the ending counts: .tsv or .tab settles the delimiter, .vcf says what the file
+    should have been when it is neither (FILE_NOT_CONTACTS). `mapping`
     replaces the target of columns by their index; a private column stays private. `region` is the
     country of phone numbers without a country code. The `profile` is the program that wrote the
     file, `plain`, `no-header` or `vcard`. Raises RuleBroken FILE_EMPTY, FILE_TOO_LARGE,
@@ -36,6 +38,8 @@ def read(
     """
     if vcard.is_vcard(data):
         return vcard.read(data, region=region)
+    if filename_hint.lower().endswith((".vcf", ".vcard")):
+        return _misnamed(data, mapping, encoding, delimiter, region)
     if delimiter is None and filename_hint.lower().endswith((".tsv", ".tab")):
         delimiter = "\t"
     table = read_rows(data, encoding, delimiter)
@@ -52,6 +56,25 @@ def read(
         if 0 <= index < len(targets) and targets[index] != "private":
             targets[index] = target
     return _Reading(table, headers, targets, region).draft(body, profile, has_header)
+
+
+def _misnamed(
+    data: bytes,
+    mapping: dict[int, str] | None,
+    encoding: str | None,
+    delimiter: str | None,
+    region: str,
+) -> PeopleDraft:
+    """A table under the name of a card file. Raises RuleBroken FILE_NOT_CONTACTS if it is none."""
+    try:
+        draft = read(data, mapping=mapping, encoding=encoding, delimiter=delimiter, region=region)
+    except RuleBroken as error:
+        if error.rule != Rule.FILE_NOT_TABLE:
+            raise
+        raise RuleBroken(Rule.FILE_NOT_CONTACTS) from None
+    if not draft.people:
+        raise RuleBroken(Rule.FILE_NOT_CONTACTS)
+    return draft
 
 
 def _has_header(cells: Sequence[str]) -> bool:
@@ -122,6 +145,7 @@ class _Reading:
         self.builder = PersonBuilder(region)
         self.builder.problems += table.problems
         self.people: list[PersonDraft] = []
+        self.cells: list[tuple[str, ...]] = []
         self.rejected: list[tuple[int, tuple[str, ...], str]] = []
         self.labels = {t: i for i, t in enumerate(targets) if t.startswith("label:")}
         self.used = [(i, t) for i, t in enumerate(targets) if t not in ("ignore", "private")]
@@ -143,6 +167,7 @@ class _Reading:
             encoding=self.table.encoding,
             delimiter=self.table.delimiter,
             has_header=has_header,
+            cells=tuple(self.cells),
         )
 
     def _columns(self, body: Sequence[Row]) -> list[Column]:
@@ -178,6 +203,7 @@ class _Reading:
             self._reject(row, "has no name, phone or e-mail")
         else:
             self.people.append(person)
+            self.cells.append(self._shown(row))
 
     def _take(self, fields: Fields, target: str, index: int, value: str, row: Row) -> None:
         kind, _, label = target.partition(":")
@@ -206,8 +232,13 @@ class _Reading:
         return row.cells[index].strip() if index is not None and index < len(row.cells) else ""
 
     def _reject(self, row: Row, reason: str) -> None:
-        cells = tuple(
+        self.rejected.append((row.line, self._shown(row), reason))
+
+    def _shown(self, row: Row) -> tuple[str, ...]:
+        """The cells as they may be written again: without those that are never read."""
+        if "private" not in self.targets:
+            return row.cells
+        return tuple(
             "" if i < len(self.targets) and self.targets[i] == "private" else cell
             for i, cell in enumerate(row.cells)
         )
-        self.rejected.append((row.line, cells, reason))

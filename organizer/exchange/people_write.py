@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, BinaryIO, Literal, Protocol
 
+from organizer.exchange import spreadsheet
 from organizer.exchange.draft import PersonExport
 from organizer.exchange.people_columns import COLUMNS, HEADERS, LAYOUTS, Cell, cells
 from organizer.exchange.spreadsheet import SUSPECT, guarded
@@ -16,10 +17,6 @@ class _Rows(Protocol):
     """A csv writer."""
 
     def writerow(self, row: Iterable[Any], /) -> Any: ...
-
-
-MAX_CELL = 32_767
-"""Characters that a spreadsheet cell holds."""
 
 
 def write_csv(
@@ -94,24 +91,6 @@ def write_xlsx(
 
     Every cell is text: a ZIP keeps its zeros and `=1+1` is no formula. Nothing says who made it.
     """
-    import xlsxwriter  # lazy: 70 ms, and only this format needs it
-
     titles, row_cells = _plan(columns, False, "plain", headers)
-    # In memory, so that no list of people lies in a temporary folder (rules A7.4).
-    book = xlsxwriter.Workbook(fp, {"in_memory": True, "strings_to_urls": False})
-    book.set_properties({"author": "", "company": "", "comments": ""})
-    page = book.add_worksheet(sheet)
-    bold = book.add_format({"bold": True})
-    as_text = book.add_format({"num_format": "@"})
-    page.set_column(0, max(0, len(titles) - 1), 22, as_text)
-    page.freeze_panes(1, 0)
-    for index, title in enumerate(titles):
-        page.write_string(0, index, title, bold)
-    count = 0
-    for count, person in enumerate(people, 1):
-        for index, cell in enumerate(row_cells):
-            value = cell(person)
-            if value:
-                page.write_string(count, index, value[:MAX_CELL], as_text)
-    book.close()
-    return count
+    rows = ([cell(person) for cell in row_cells] for person in people)
+    return spreadsheet.write_xlsx(fp, titles, rows, sheet)

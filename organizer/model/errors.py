@@ -35,6 +35,10 @@ class Rule(StrEnum):
     FILE_NOT_CALENDAR = "file_not_calendar"
     FILE_NOT_TABLE = "file_not_table"
     FILE_UNREADABLE = "file_unreadable"
+    FILE_NOT_CONTACTS = "file_not_contacts"
+    NOTHING_TO_TAKE = "nothing_to_take"
+    ENDING_UNKNOWN = "ending_unknown"
+    TARGET_IS_SOURCE = "target_is_source"
 
 
 class RuleBroken(Exception):
@@ -65,6 +69,7 @@ class Trouble(StrEnum):
     PASSPHRASE_NEEDED = "passphrase_needed"
     KEY_FILE_DAMAGED = "key_file_damaged"
     NOT_A_BACKUP = "not_a_backup"
+    OWN_FILE = "own_file"
     FAILED = "failed"
 
 

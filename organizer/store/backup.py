@@ -7,6 +7,7 @@ import zlib
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from organizer import whole_files
 from organizer.model.errors import StoreTrouble, Trouble
 from organizer.store import engine, layout
 from organizer.store.workspace import Workspace
@@ -31,8 +32,11 @@ NOT_A_ZIP = (
 def write(workspace: Workspace, target: Path) -> None:
     """Write one file with database and key file; an encrypted campaign stays encrypted in it.
 
-    The copy is opened and checked before it takes its name. Raises StoreTrouble.
+    The copy is opened and checked before it takes its name. Raises StoreTrouble, OWN_FILE where it
+    would take the place of a campaign's own file.
     """
+    if whole_files.is_of_campaign(target):
+        raise StoreTrouble(Trouble.OWN_FILE, str(target))
     with (
         layout.troubles(target),
         tempfile.TemporaryDirectory(dir=workspace.folder, prefix=layout.COPYING) as folder,

@@ -11,8 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from organizer import whole_files
 from organizer.model.errors import StoreTrouble, Trouble
 
-DATABASE = "campaign.db"
-KEY = "campaign.key"
+DATABASE = whole_files.DATABASE
+KEY = whole_files.KEY
 BACKUPS = "backups"
 COPYING = ".backup-"
 """How the name of a folder begins in which a backup is being made."""

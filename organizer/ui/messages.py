@@ -86,6 +86,18 @@ RULES: dict[Rule, tuple[str, str]] = {
     Rule.FILE_UNREADABLE: (
         QT_TRANSLATE_NOOP("messages", "This file cannot be read"),
         QT_TRANSLATE_NOOP("messages", "Nothing was imported. It may be damaged, or you may not be allowed to open it.")),
+    Rule.FILE_NOT_CONTACTS: (
+        QT_TRANSLATE_NOOP("messages", "This contact file cannot be read"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Save the contacts again (.vcf) where they come from, then try once more.")),
+    Rule.NOTHING_TO_TAKE: (
+        QT_TRANSLATE_NOOP("messages", "There is nothing in this file to take over"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. It may be damaged: save it again where it comes from, then try once more.")),
+    Rule.ENDING_UNKNOWN: (
+        QT_TRANSLATE_NOOP("messages", "A file with this ending cannot be written"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose one of the kinds that are offered.")),
+    Rule.TARGET_IS_SOURCE: (
+        QT_TRANSLATE_NOOP("messages", "What is not taken needs a file of its own"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose another name than that of the file that is read.")),
 }
 
 TROUBLES: dict[Trouble, tuple[str, str]] = {
@@ -122,6 +134,9 @@ TROUBLES: dict[Trouble, tuple[str, str]] = {
     Trouble.NOT_A_BACKUP: (
         QT_TRANSLATE_NOOP("messages", "This file is no backup"),
         QT_TRANSLATE_NOOP("messages", "Nothing was restored. Choose a file that this program saved as a backup.")),
+    Trouble.OWN_FILE: (
+        QT_TRANSLATE_NOOP("messages", "This file belongs to a campaign"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written, so that the campaign stays whole. Choose another name.")),
     Trouble.FAILED: (
         QT_TRANSLATE_NOOP("messages", "The file could not be used"),
         QT_TRANSLATE_NOOP("messages", "The last change was not saved; everything before is safe. Try again, and check disk and folder.")),

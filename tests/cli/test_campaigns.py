@@ -1,10 +1,14 @@
 """Campaigns made, looked at, copied and taken a step back."""
 
+import subprocess
+import sys
 from datetime import datetime
 
 import pytest
 
 from organizer.store import keys
+
+from .test_commands import refused
 
 INFO = {
     "name",
@@ -82,15 +86,46 @@ def test_a_backup_of_a_protected_campaign_stays_protected(cli, tmp_path, secret,
     assert cli("info", back, "--passphrase-file", secret, "--json").data["name"] == "Miami"
 
 
+@pytest.fixture
+def terminal(monkeypatch):
+    """Somebody sits at a terminal."""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+
 def test_a_passphrase_is_asked_for_when_no_file_is_given(
-    cli, tmp_path, secret, cheap_keys, monkeypatch
+    cli, tmp_path, secret, cheap_keys, monkeypatch, terminal
 ):
     cli("new", tmp_path / "new", "--name", "Miami", "--passphrase-file", secret)
     monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _prompt: PASSPHRASE)
     assert cli("info", tmp_path / "new", "--json").data["name"] == "Miami"
 
 
-def test_nobody_to_ask_for_a_passphrase_is_a_stop_and_makes_nothing(cli, tmp_path, monkeypatch):
+def test_without_a_terminal_one_sentence_names_the_file_for_a_passphrase(
+    cli, tmp_path, secret, cheap_keys
+):
+    cli("new", tmp_path / "new", "--name", "Miami", "--passphrase-file", secret)
+    for words in (("info", tmp_path / "new"), ("new", tmp_path / "other", "--name", "Miami")):
+        refused(cli(*words), "A passphrase is needed, and without a terminal")
+        assert "--passphrase-file" in cli(*words).err
+    assert not (tmp_path / "other").exists()
+
+
+def test_no_warning_of_a_missing_terminal_is_seen_from_outside(tmp_path, secret, cheap_keys, cli):
+    words = ("new", tmp_path / "new", "--name", "Miami")
+    done = subprocess.run(
+        [sys.executable, "-m", "organizer", *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "--passphrase-file" in done.stderr
+
+
+def test_nobody_to_ask_for_a_passphrase_is_a_stop_and_makes_nothing(
+    cli, tmp_path, monkeypatch, terminal
+):
     def nobody(_prompt):
         raise EOFError
 
@@ -184,3 +219,31 @@ def test_a_file_that_is_no_backup_is_refused(cli, tmp_path):
     assert (answer.code, answer.out) == (1, "")
     assert answer.err == "This file is no backup: nothing was restored.\n"
     assert not (tmp_path / "back").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["campaign.db", "campaign.key", "campaign.db-wal", "campaign.lock", "Campaign.KEY"]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("backup", "{sample}", "--to", "{target}"),
+        ("print", "flyer", "{sample}", "--to", "{target}"),
+        ("export", "people", "{sample}", "--to", "{target}"),
+        ("import", "people", "{file}", "--into", "{sample}", "--rejects", "{target}"),
+        ("import", "people", "{file}", "--into", "{sample}", "--rejects", "{target}", "--dry-run"),
+    ],
+    ids=lambda words: " ".join((words[0], words[-1])),
+)
+def test_a_campaigns_own_files_are_never_written_over(cli, sample, tmp_path, words, name):
+    file = tmp_path / "people.csv"
+    file.write_text("Name,Phone\n,12\nRosa,305-555-0143\n", "utf-8")
+    before = {path.name: path.read_bytes() for path in sample.iterdir() if path.is_file()}
+    target = sample / name
+    named = {"sample": sample, "target": target, "file": file}
+    refused(cli(*(w.format(**named) for w in words)), "This file belongs to a campaign")
+    assert {p.name: p.read_bytes() for p in sample.iterdir() if p.is_file()} == before
+
+
+def test_another_folder_may_hold_files_of_those_names(cli, sample, tmp_path):
+    assert cli("backup", sample, "--to", tmp_path / "campaign.db").code == 0

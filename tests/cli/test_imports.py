@@ -1,11 +1,14 @@
 """Foreign files taken over: counts, once and twice, tried and refused."""
 
 import csv
+from datetime import date, time
 from pathlib import Path
 
+import factories
 import pytest
 
 from organizer import paths
+from organizer.store.workspace import Workspace
 
 from .test_commands import refused
 
@@ -134,7 +137,8 @@ def test_a_moved_meeting_is_changed_and_a_cancelled_one_is_named(cli, campaign, 
 
 def test_meetings_of_a_body_that_is_not_there_are_refused(cli, campaign, calendar, unchanged):
     refused(
-        cli("import", "meetings", calendar, "--into", campaign, "--body", "99"), "This entry is"
+        cli("import", "meetings", calendar, "--into", campaign, "--body", "99"),
+        "There is no such entry.",
     )
 
 
@@ -219,8 +223,154 @@ def test_a_calendar_that_breaks_off_says_that_it_holds_nothing(cli, campaign, tm
     file = tmp_path / "city.ics"
     file.write_bytes(b"BEGIN:VCALENDAR\r\nBEGIN:VEV")
     answer = cli("import", "meetings", file, "--into", campaign, "--json")
-    assert counts(answer, "new", "rejected") == (0, 0)
-    assert answer.data["problems"]
+    refused(answer, "There is nothing in this file to take over (the calendar holds no events):")
+
+
+@pytest.mark.parametrize(
+    ("noun", "content", "reason"),
+    [
+        ("people", "Colour,Shape\nred,round\nblue,square\n", "(no column was recognised)"),
+        ("people", "Name,Phone\n,12\n", "to take over: nothing"),
+        ("people", "BEGIN:VCARD\nVERSION:3.0\n", "to take over: nothing"),
+        ("points", '[{"x": 1}]', "to take over: nothing"),
+        ("meetings", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:x\nEND:VEVENT\nEND:VCALENDAR\n", ""),
+    ],
+)
+def test_an_import_of_nothing_is_refused_with_what_is_wrong(
+    cli, campaign, tmp_path, unchanged, noun, content, reason
+):
+    file, target = tmp_path / "file", tmp_path / "rejects.csv"
+    file.write_text(content, "utf-8")
+    words = ("import", noun, file, "--into", campaign, "--json")
+    for more in ((), ("--dry-run",)):
+        answer = cli(*words, *more)
+        refused(answer, "There is nothing in this file to take over")
+        assert reason in answer.err
+    if "12" not in content and "VCARD" not in content:
+        assert cli(*words, "--rejects", target).code == 1
+        assert not target.exists()
+
+
+def test_a_file_of_faulty_rows_alone_leaves_them_to_be_mended(cli, campaign, tmp_path, unchanged):
+    file, target = tmp_path / "people.csv", tmp_path / "rejects.csv"
+    file.write_text("Name,Phone\n,12\n", "utf-8")
+    refused(cli("import", "people", file, "--into", campaign, "--rejects", target), "There is")
+    assert rows_of(target)[1][1] == "12"
+
+
+def test_an_empty_table_is_nothing_and_no_trouble(cli, campaign, tmp_path, unchanged):
+    file = tmp_path / "people.csv"
+    file.write_text("Name,Phone\n", "utf-8")
+    assert cli("import", "people", file, "--into", campaign).out == "Nothing in it.\n"
+
+
+def rows_of(target):
+    return list(csv.reader(target.read_text("utf-8-sig").splitlines()))
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_rejects_never_take_the_place_of_the_file_that_is_read(
+    cli, campaign, contacts, tmp_path, unchanged, more
+):
+    before = contacts.read_bytes()
+    (tmp_path / "other.csv").symlink_to(contacts)
+    for target in (contacts, tmp_path / "campaign" / ".." / "people.csv", tmp_path / "other.csv"):
+        words = ("import", "people", contacts, "--into", campaign, "--rejects", target, *more)
+        refused(cli(*words), "What is not taken needs a file of its own")
+    assert contacts.read_bytes() == before
+
+
+def test_a_dry_run_writes_no_rejects(cli, campaign, tmp_path, unchanged):
+    file, target = tmp_path / "people.csv", tmp_path / "rejects.csv"
+    file.write_text("Name,Phone\nRosa Díaz,305-555-0143\n,@bad\n", "utf-8")
+    words = ("import", "people", file, "--into", campaign, "--rejects", target, "--json")
+    assert counts(cli(*words, "--dry-run"), "new", "rejected") == (1, 1)
+    assert not target.exists()
+
+
+def test_who_may_be_known_is_told_and_among_the_rejects(cli, campaign, tmp_path):
+    file, target = tmp_path / "more.csv", tmp_path / "rejects.csv"
+    file.write_text("Name,Email,SSN\nRosa Díaz,rosa@example.org,1\n", "utf-8")
+    cli("import", "people", file, "--into", campaign)
+    file.write_text(
+        "Name,Email,SSN\nAna,ana@example.org,2\nRosa Diaz,other@example.org,3\n"
+        "Rosa Diaz,other@example.org,4\n,@bad,5\n",
+        "utf-8",
+    )
+    words = ("import", "people", file, "--into", campaign, "--rejects", target)
+    reason = "may be the person known as Rosa Díaz"
+    tried = cli(*words, "--dry-run", "--json").data
+    assert tried["in_doubt"] == [{"where": f"line {n}", "text": reason} for n in (3, 4)]
+    assert f"line 3: {reason}" in cli(*words).out.splitlines()
+    assert rows_of(target)[0] == ["Name", "Email", "SSN", "reason"]
+    assert rows_of(target)[2:] == [["Rosa Diaz", "other@example.org", "", reason]] * 2
+    assert "rosa@example.org" not in target.read_text("utf-8-sig")
+    cli(*words, "--add-doubtful")
+    assert reason not in target.read_text("utf-8-sig")
+
+
+def test_doubtful_cards_and_meetings_are_among_the_rejects(cli, campaign, tmp_path, calendar):
+    card, target = tmp_path / "a.vcf", tmp_path / "rejects.csv"
+    for mail in ("one", "two"):
+        card.write_text(f"BEGIN:VCARD\nFN:Rosa\nEMAIL:{mail}@example.org\nEND:VCARD\n", "utf-8")
+        cli("import", "people", card, "--into", campaign, "--rejects", target)
+    assert rows_of(target)[1][1:] == ["Rosa", "may be the person known as Rosa"]
+    cli("import", "meetings", calendar, "--into", campaign)
+    with Workspace.open(campaign) as workspace:
+        factories.meeting(workspace, date(2027, 3, 1), title="Hearing", start=time(18, 0))
+    calendar.write_text(
+        ROANOKE.replace("20270114", "20270301")
+        .replace("City Council", "Hearing")
+        .replace("one@", "three@"),
+        "utf-8",
+    )
+    cli("import", "meetings", calendar, "--into", campaign, "--rejects", target)
+    assert rows_of(target)[1][1:] == [
+        "Hearing",
+        "may be a meeting of that day that is here already",
+    ]
+
+
+def test_columns_that_were_not_read_are_named(cli, campaign, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text(
+        "Name,Phone,Favourite colour,Empty,Immigration status\nRosa,305-555-0143,red,,x\n", "utf-8"
+    )
+    answer = cli("import", "people", file, "--into", campaign, "--json")
+    assert counts(answer, "new") == (1,)
+    [problem] = answer.data["problems"]
+    assert problem == {
+        "where": "file",
+        "text": "These columns were not read: “Favourite colour”. This program does not keep such"
+        " data, so it was not read: “Immigration status”.",
+    }
+
+
+def test_of_many_columns_that_were_not_read_some_are_named(cli, campaign, tmp_path):
+    file = tmp_path / "people.csv"
+    names, cells = ",".join(f"q{n}" for n in range(40)), ",".join("x" * 40)
+    file.write_text(f"Name,Phone,{names}\nRosa,305-555-0143,{cells}\n", "utf-8")
+    [problem] = cli("import", "people", file, "--into", campaign, "--json").data["problems"]
+    assert problem["text"].endswith("“q11” and 28 more.")
+
+
+@pytest.mark.parametrize("mark", [",", ";", "tab", "|"])
+def test_a_delimiter_is_one_of_four(cli, campaign, tmp_path, mark):
+    file = tmp_path / "people.txt"
+    file.write_text("Name,Phone\nRosa,305-555-0143\n".replace(",", {"tab": "\t"}.get(mark, mark)))
+    words = ("import", "people", file, "--into", campaign, "--json", "--delimiter")
+    assert counts(cli(*words, mark), "new") == (1,)
+    for wrong in ("x", ",,", "", "comma"):
+        answer = cli(*words, wrong)
+        assert (answer.code, answer.out) == (2, "")
+        assert "choose from , ; tab |" in answer.err
+
+
+@pytest.mark.parametrize("content", [b"\x00\x01\x02\x03" * 64, b"Dear Sir,\nno card.\n"])
+def test_a_broken_card_file_is_called_one(cli, campaign, tmp_path, unchanged, content):
+    file = tmp_path / "people.vcf"
+    file.write_bytes(content)
+    refused(cli("import", "people", file, "--into", campaign), "This contact file cannot be read")
 
 
 def test_the_counts_are_told_to_people_too(cli, campaign, contacts):

@@ -101,7 +101,7 @@ def test_speakers_come_in_their_order(cli, sample):
 
 @pytest.mark.parametrize("noun", ["speakers", "people", "tasks"])
 def test_a_meeting_that_is_not_there_is_refused(cli, sample, noun):
-    refused(cli("list", noun, sample, "--meeting", "999"), "This entry is no longer there")
+    refused(cli("list", noun, sample, "--meeting", "999"), "There is no such entry.")
 
 
 @pytest.mark.parametrize("noun", sorted(KEYS.keys() - {"speakers"}))

@@ -10,11 +10,14 @@ import openpyxl
 import pytest
 from documents.reading import page_texts, qr_texts
 
+from organizer.cli.common import LANGUAGES
+from organizer.cli.prints import print_command
 from organizer.commands import meetings
 from organizer.documents import catalogue
 from organizer.errands import exporting
 from organizer.model.kinds import MeetingStatus
 from organizer.queries import campaign as campaign_queries
+from organizer.queries.exports import COLUMNS
 from organizer.store.workspace import Workspace
 
 from .test_commands import refused
@@ -161,16 +164,31 @@ def test_an_export_is_recorded_without_the_data(cli, people, tmp_path):
 
 
 def test_an_ending_that_is_not_known_is_refused(cli, people, tmp_path):
-    for noun, name in (("people", "x.doc"), ("calendar", "x.csv"), ("people", "x")):
-        refused(cli("export", noun, people, "--to", tmp_path / name), "This kind of file is not")
+    with Workspace.open(people) as workspace:
+        meeting = factories.meeting(workspace)
+    for noun, name, known in (
+        ("people", "x.doc", ".csv or .xlsx or .vcf or .pdf"),
+        ("calendar", "x.csv", ".ics"),
+        ("people", "x", ".csv or .xlsx or .vcf or .pdf"),
+        ("speakers", "x.pdf", ".csv or .xlsx"),
+    ):
+        answer = cli("export", noun, people, "--to", tmp_path / name, "--meeting", meeting)
+        refused(answer, f"A file with this ending cannot be written (possible: {known}): nothing")
         assert not (tmp_path / name).exists()
 
 
+@pytest.mark.parametrize("name", ["x.txt", "x"])
+def test_a_document_is_written_as_pdf_alone(cli, sample, tmp_path, name):
+    answer = cli("print", "flyer", sample, "--to", tmp_path / name)
+    refused(answer, "A file with this ending cannot be written (possible: .pdf): nothing was")
+    assert not (tmp_path / name).exists()
+
+
 def test_a_list_of_nobody_says_so(cli, campaign, tmp_path):
-    data = cli("print", "contact-list", campaign, "--to", tmp_path / "x.pdf", "--json").data
-    assert ("look", "There is nothing to print yet.") in [
-        (notice["level"], notice["text"]) for notice in data["notices"]
-    ]
+    for command, noun in (("print", "contact-list"), ("export", "people")):
+        answer = cli(command, noun, campaign, "--to", tmp_path / "x.pdf")
+        refused(answer, "There is nobody to put on this paper: no file was written.")
+    assert not (tmp_path / "x.pdf").exists()
     assert exported(cli, campaign, tmp_path / "x.csv")["rows"] == 0
 
 
@@ -192,10 +210,46 @@ def test_speakers_leave_with_names_and_order_alone(cli, sample, tmp_path):
     assert "@" not in target.read_text("utf-8-sig")
 
 
+def test_speakers_leave_as_a_sheet_too(cli, sample, tmp_path):
+    table, sheet = tmp_path / "door.csv", tmp_path / "door.xlsx"
+    for target in (table, sheet):
+        answer = cli("export", "speakers", sample, "--meeting", "4", "--to", target, "--json")
+        assert answer.code == 0
+    rows = [[cell.value or "" for cell in row] for row in openpyxl.load_workbook(sheet).active]
+    assert rows == list(csv.reader(io.StringIO(table.read_text("utf-8-sig"))))
+
+
+def test_a_contact_list_of_a_meeting_has_its_speakers_alone(cli, people, tmp_path):
+    with Workspace.open(people) as workspace:
+        meeting, other = factories.meeting(workspace), factories.meeting(workspace)
+    for name in ("Bea Brown", "Dan Denied"):
+        assert cli("speaker", "add", people, "--meeting", meeting, "--name", name).code == 0
+    target = tmp_path / "x.pdf"
+    words = ("print", "contact-list", people, "--to", target, "--meeting")
+    assert cli(*words, meeting).code == 0
+    text = words_of(target)
+    assert "Bea Brown" in text
+    assert "Ana Alvarez" not in text
+    target.unlink()
+    refused(cli(*words, other), "There is nobody to put on this paper")
+    refused(cli(*words, 999), "There is no such entry.")
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("document", [d.name for d in catalogue.DOCUMENTS])
+def test_languages_that_a_document_cannot_hold_are_remarked_on(cli, sample, tmp_path, document):
+    words = ("print", document, sample, "--to", tmp_path / "x.pdf", "--json", "--languages")
+    said = "This paper is printed in one language, the first: Spanish."
+    notices = [(n["level"], n["text"]) for n in cli(*words, "es,en").data["notices"]]
+    assert (("look", said) in notices) is (document != "flyer")
+    notices = cli(*words, "es").data["notices"]
+    assert said not in [notice["text"] for notice in notices]
+
+
 @pytest.mark.parametrize("noun", ["speakers", "people"])
 def test_a_meeting_that_is_not_there_exports_nothing(cli, sample, tmp_path, noun):
     answer = cli("export", noun, sample, "--meeting", "999", "--to", tmp_path / "x.csv")
-    refused(answer, "This entry is no longer there")
+    refused(answer, "There is no such entry.")
     assert not (tmp_path / "x.csv").exists()
 
 
@@ -241,7 +295,7 @@ def test_an_agenda_leaves_our_notes_out_when_told_so(cli, sample, tmp_path):
 @pytest.mark.parametrize("document", ["flyer", "agenda", "speaker-cards"])
 def test_a_meeting_that_is_not_there_prints_nothing(cli, sample, tmp_path, document):
     answer = cli("print", document, sample, "--meeting", "999", "--to", tmp_path / "x.pdf")
-    refused(answer, "This entry is no longer there")
+    refused(answer, "There is no such entry.")
     refused(cli("print", document, sample, "--to", tmp_path / "no" / "x.pdf"), "Nothing can be")
     assert not (tmp_path / "x.pdf").exists()
 
@@ -286,6 +340,47 @@ def test_every_option_that_is_listed_is_understood(cli, sample, tmp_path):
         words = ["print", document.name, sample, "--to", tmp_path / "x.pdf"]
         for option in document.options:
             words.append(f"--{option.name}")
-            if option.kind != "flag":
-                words.append(option.choices[-1])
+            if option.kind == "choices":
+                words.append(",".join(option.choices))
+            elif option.kind != "flag":
+                given = {"number": "4", "text": "Come and speak"}.get(option.kind)
+                words.append(given or option.default)
         assert cli(*words).code == 0, document.name
+
+
+def test_every_option_that_print_takes_is_listed_with_its_choices():
+    params = {p.opts[0]: p for p in print_command.params if p.opts[0].startswith("--")}
+    listed = {}
+    for document in catalogue.DOCUMENTS:
+        names = [option.name for option in document.options]
+        assert len(set(names)) == len(names)
+        listed |= {f"--{option.name}": option for option in document.options}
+    only_once = {"--to", "--passphrase-file", "--json"}
+    assert params.keys() - only_once == listed.keys() - {"--language"}
+    for name, option in listed.items():
+        param = params["--languages" if name == "--language" else name]
+        if option.kind == "choice" and name != "--language":
+            assert tuple(param.type.choices) == option.choices
+            assert param.default == option.default
+        assert (option.kind == "flag") == param.is_flag
+        assert bool(option.choices) == option.kind.startswith("choice")
+    assert listed["--columns"].choices == COLUMNS
+    assert listed["--languages"].choices == LANGUAGES
+
+
+def test_each_document_lists_what_it_alone_has(cli):
+    listed = {
+        row["name"]: {option["name"]: option for option in row["options"]}
+        for row in cli("documents", "--json").data["documents"]
+    }
+    assert all("meeting" in options for options in listed.values())
+    assert [name for name, options in listed.items() if "headline" in options] == ["flyer"]
+    assert [name for name, options in listed.items() if "notes" in options] == ["agenda"]
+    for name in ("list", "columns", "for"):
+        assert [n for n, options in listed.items() if name in options] == ["contact-list"]
+    assert listed["flyer"]["headline"] == {
+        "name": "headline",
+        "kind": "text",
+        "choices": [],
+        "default": "",
+    }

@@ -45,7 +45,7 @@ def test_nobody_is_on_the_list_twice(cli, sample, speakers):
     "how", [("--meeting", "999", "--name", "Ana"), ("--meeting", MEETING, "--person", "999")]
 )
 def test_a_meeting_or_person_that_is_not_there_is_refused(cli, sample, how):
-    refused(cli("speaker", "add", sample, *how), "This entry is no longer there")
+    refused(cli("speaker", "add", sample, *how), "There is no such entry.")
     assert cli("info", sample, "--json").data["people"] == 40
 
 
@@ -80,7 +80,7 @@ def test_speakers_are_put_in_a_new_order(cli, sample, speakers):
 
 
 def test_a_speaker_of_another_meeting_cannot_be_ordered_here(cli, sample):
-    refused(cli("speaker", "order", sample, "--meeting", MEETING, "1"), "This entry is no longer")
+    refused(cli("speaker", "order", sample, "--meeting", MEETING, "1"), "There is no such entry.")
 
 
 def test_a_point_is_given_once_and_taken_away(cli, sample, speakers):
@@ -95,7 +95,7 @@ def test_a_point_is_given_once_and_taken_away(cli, sample, speakers):
 
 def test_a_point_that_is_not_there_cannot_be_given(cli, sample, speakers):
     number = next(iter(speakers()))
-    refused(cli("speaker", "assign", sample, number, "--point", "999"), "This entry is no longer")
+    refused(cli("speaker", "assign", sample, number, "--point", "999"), "There is no such entry.")
 
 
 def test_time_is_ceded_to_another_and_not_to_oneself(cli, sample, speakers):

@@ -7,7 +7,7 @@ from datetime import date
 import factories
 import pytest
 
-from organizer import paths
+from organizer import paths, whole_files
 from organizer.commands import people
 from organizer.documents import catalogue
 from organizer.errands import exporting, importing, printing, rejects, saving, starting
@@ -15,6 +15,7 @@ from organizer.errands.importing import Reading
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import Answer, Channel
 from organizer.queries import campaign
+from organizer.store import layout
 
 TODAY = date(2025, 12, 7)
 
@@ -105,7 +106,7 @@ def test_a_list_leaves_out_who_said_no_and_who_was_never_asked(workspace, tmp_pa
 def test_each_way_out_knows_its_endings(workspace, tmp_path):
     choices = exporting.PeopleExport(Channel.CALL)
     broken(
-        Rule.FILE_UNKNOWN,
+        Rule.ENDING_UNKNOWN,
         exporting.export_people,
         workspace,
         tmp_path / "a.doc",
@@ -113,8 +114,8 @@ def test_each_way_out_knows_its_endings(workspace, tmp_path):
         "Export",
         TODAY,
     )
-    broken(Rule.FILE_UNKNOWN, exporting.export_calendar, workspace, tmp_path / "a.csv")
-    broken(Rule.FILE_UNKNOWN, exporting.export_speakers, workspace, tmp_path / "a.pdf", 1)
+    broken(Rule.ENDING_UNKNOWN, exporting.export_calendar, workspace, tmp_path / "a.csv")
+    broken(Rule.ENDING_UNKNOWN, exporting.export_speakers, workspace, tmp_path / "a.pdf", 1)
     assert [path.name for path in tmp_path.iterdir()] == ["campaign"]
 
 
@@ -186,6 +187,15 @@ def test_calendar_and_speakers_are_recorded_as_exports_too(workspace, tmp_path):
     assert speakers.columns == "order,name,status,language,interpreter,points,allowed"
     assert "Rosa" not in repr(speakers)
     assert workspace.query(campaign.outputs, meeting_id=meeting_id) == [speakers]
+
+
+def test_a_list_of_nobody_is_no_paper_in_the_window_either(workspace):
+    choices = printing.PrintChoices(TODAY)
+    broken(Rule.NO_ONE_TO_PRINT, printing.make, workspace, "contact-list", choices)
+
+
+def test_the_files_of_a_campaign_are_known_by_their_names():
+    assert whole_files.OF_CAMPAIGN.issuperset((layout.DATABASE, layout.KEY, *layout.BESIDE))
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path):

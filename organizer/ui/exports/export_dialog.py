@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.errands import exporting
@@ -104,8 +105,19 @@ class ExportDialog(Sheet):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        self._scroll = scroll
         self.add(scroll, 1)
         return column
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's; high enough that nothing scrolls, if the screen is."""
+        super().showEvent(event)
+        self.layout().activate()
+        seen = self._scroll.viewport()
+        lacks = self._inner.totalHeightForWidth(seen.width()) - seen.height()
+        if lacks > 0:
+            most = self.screen().availableGeometry().height()
+            self.resize(self.width(), min(self.height() + lacks, most))
 
     # what can be chosen
 

@@ -34,6 +34,8 @@ class AgendaTable(TableView):
             nothing=nothing,
         )
         self.setObjectName("agenda")
+        # Its columns share the width that there is; empty, Qt would measure them by their titles.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """P and Insert, then the keys of all tables."""

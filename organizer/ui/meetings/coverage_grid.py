@@ -19,15 +19,17 @@ from organizer.queries.speakers import Coverage, CoverageRow
 from organizer.ui import theme
 from organizer.ui.meetings import speaker_words
 from organizer.ui.meetings.coverage_model import CoverageModel
+from organizer.ui.meetings.coverage_names import NamesHeader, name_widths, shared_widths
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
 from organizer.ui.widgets.text import Text
 
 _PAD = 10
 _DOT = 9
-_NARROWEST = 68
+_LEAST_TITLE = 120
 _WIDEST_TITLE = 460
 _TITLE_SHARE = 0.42
+_LEAST_SHARE = 0.3
 _KIND_FROM = 360
 
 
@@ -95,15 +97,19 @@ class CoverageGrid(QWidget):
             view.verticalHeader().setDefaultSectionSize(theme.px_of(SIZE.row))
         self._sums.fit()
         header = self.cells.verticalHeader()
-        share = round((self.width() - self._sums.width()) * _TITLE_SHARE)
-        header.setFixedWidth(max(120, min(share, theme.px_of(_WIDEST_TITLE))))
+        room = self.width() - self._sums.width()
+        wide = min(max(_LEAST_TITLE, round(room * _TITLE_SHARE)), theme.px_of(_WIDEST_TITLE))
+        least = max(_LEAST_TITLE, round(room * _LEAST_SHARE))
+        widths = self.cells.fit(room - wide, room - least)
+        titles = max(least, room - widths)  # they take what is left: nothing lies bare between
+        header.setFixedWidth(titles)
         top = self.cells.horizontalHeader().sizeHint().height()
+        for view in (self.cells, self._sums):
+            view.horizontalHeader().setFixedHeight(top)
         self._corner.setGeometry(0, 0, header.width(), top)
         self._corner.raise_()
-        room = self.width() - self._sums.width() - header.width()
-        self.cells.fit(room)
         bar = self.cells.horizontalScrollBar()
-        needed = bar.sizeHint().height() if self.cells.horizontalHeader().length() > room else 0
+        needed = bar.sizeHint().height() if widths > room - titles else 0
         if needed != self._below.sizeHint().height():
             self._below.changeSize(0, needed)  # so that both sides scroll equally far
             self._row.invalidate()
@@ -127,14 +133,12 @@ class _Cells(QTableView):
         self.grid = CoverageModel(self)
         self.hovered = QModelIndex()
         self.setVerticalHeader(_Titles(self))
+        self.setHorizontalHeader(NamesHeader(self))
         self.setModel(self.grid)
         self.setItemDelegate(_Dots(self))
         _set_up(self)
         self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        header.setMinimumSectionSize(24)
         self.clicked.connect(self.pressed_cell)
         self.entered.connect(self._on_entered)
 
@@ -145,18 +149,21 @@ class _Cells(QTableView):
             return None
         return self.grid.points[index.row()].id, self.grid.speakers[index.column()].id
 
-    def fit(self, room: int) -> None:
-        """Share so much width among the speakers."""
-        count = len(self.grid.speakers)
-        if not count:
-            return
-        self.setColumnHidden(count, True)
-        metrics = QFontMetrics(theme.font("small"))
-        for column, speaker in enumerate(self.grid.speakers):
-            wanted = metrics.horizontalAdvance(speaker.short_name) + 2 * _PAD + 4
-            width = max(wanted, theme.px_of(_NARROWEST), room // count)
+    def fit(self, room: int, most: int) -> int:
+        """Share so much width among the speakers; at most `most`, if names need it. Says how much
+        they take."""
+        speakers = self.grid.speakers
+        if not speakers:
+            return 0
+        self.setColumnHidden(len(speakers), True)
+        is_broken = sum(name_widths(speakers, is_broken=False)) > room
+        self.horizontalHeader().set_broken(is_broken)
+        needed = name_widths(speakers, is_broken)
+        widths = shared_widths(needed, max(room, min(most, sum(needed))))
+        for column, width in enumerate(widths):
             self.setColumnHidden(column, False)
-            self.setColumnWidth(column, min(width, 2 * theme.px_of(_NARROWEST)))
+            self.setColumnWidth(column, width)
+        return sum(widths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter press the cell; the arrows are Qt's."""
@@ -338,5 +345,8 @@ def _set_up(view: QTableView) -> None:
 
 
 def _draw_line(painter: QPainter, rect: QRect) -> None:
+    """The line below; in high contrast also one at the right, so that each cell has its edges."""
     painter.setPen(QPen(theme.color("hairline"), SIZE.thin))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if theme.is_high_contrast():
+        painter.drawLine(rect.topRight(), rect.bottomRight())

@@ -24,6 +24,7 @@ from organizer.ui.widgets.fields import (
     TextField,
 )
 from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import Text
 
@@ -40,7 +41,7 @@ class ItemPanel(SidePanel):
         self._desk = desk
         self._item_id: AgendaItemId | None = None
         self.fields: dict[str, Field] = {}
-        self._forms = {"all": Form(2), "public": Form(2), "own": Form(2), "last": Form(2)}
+        self._forms = {name: Form(2) for name in ("ours", "all", "public", "own", "last")}
         self._make_fields()
         self._votes_title = Text(self.tr("How members voted"), "heading")
         self.votes = VoteEditor(desk)
@@ -87,12 +88,14 @@ class ItemPanel(SidePanel):
         is_other = item.id != self._item_id
         if is_other:
             self.commit()
+            self.scroll_to_top()
         self._item_id = item.id
         is_own = found.meeting.kind == MeetingKind.OWN
         self.set_head(item.number if item.number and not is_own else self.tr("Item"), item.section)
         for name, field in self.fields.items():
             show_value(field, getattr(item, name), is_other, item.id)
-        self._forms["public"].setVisible(not is_own)
+        for name in ("ours", "public"):
+            self._forms[name].setVisible(not is_own)
         self._forms["own"].setVisible(is_own)
         self.votes.show_votes(item, found.officials)
         has_votes = not is_own or bool(found.officials)
@@ -103,10 +106,10 @@ class ItemPanel(SidePanel):
         stances = [(each, phrases.position_chip(each).text) for each in Position]
         fates = [(each, phrases.fate_chip(each).text) for each in Fate]
         for form, name, field, span in (
-            ("all", "title", LongTextField(self.tr("Title"), lines=3), 2),
+            ("ours", "stance", ChoiceField(self.tr("Our position"), stances), 2),
+            ("ours", "ask", TextField(self.tr("What we ask for")), 2),
+            ("all", "title", GrowingField(self.tr("Title"), lines=1), 2),
             ("all", "is_pinned", CheckField(self.tr("Pinned: this is why we come")), 2),
-            ("public", "stance", ChoiceField(self.tr("Our position"), stances), 2),
-            ("public", "ask", TextField(self.tr("What we ask for")), 2),
             ("public", "number", TextField(self.tr("Number")), 1),
             ("public", "file_no", TextField(self.tr("File")), 1),
             ("own", "minutes", self._make_minutes(), 1),

@@ -69,7 +69,7 @@ class MeetingHead(QWidget):
         body = meeting.body if meeting.body and meeting.body not in meeting.title else ""
         parts = [when, far, meeting.place_name or meeting.place_address, body]
         self._line.set_words(" · ".join(part for part in parts if part))
-        self._item.set_words(self.tr("Item {item}").format(item=item) if item else "")
+        self._item.set_words(self.tr("Our item: {item}").format(item=item) if item else "")
         self._item.setVisible(bool(item))
         self.chips.set_chips(self._chips(meeting))
         self._trash_note.setVisible(meeting.is_trashed)
@@ -143,7 +143,13 @@ class _ShortText(Text):
         super().__init__("", role)
         self._words = ""
         self._is_short = False
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._keep_room(True)
+
+    def _keep_room(self, keeps: bool) -> None:
+        """Without words it leaves a gap, so that nothing below moves once it has some."""
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(keeps)
+        self.setSizePolicy(policy)
 
     def set_words(self, words: str) -> None:
         """Say something else."""
@@ -153,6 +159,7 @@ class _ShortText(Text):
     def set_short(self, is_short: bool) -> None:
         """Leave it out, or show it if it says something."""
         self._is_short = is_short
+        self._keep_room(not is_short)
         self.setVisible(bool(self._words) and not is_short)
 
     def setVisible(self, is_visible: bool) -> None:

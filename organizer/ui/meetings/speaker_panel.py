@@ -72,6 +72,7 @@ class SpeakerPanel(SidePanel):
         is_same = row is not None and self._row is not None and row.id == self._row.id
         if not is_same:
             self.commit()
+            self.scroll_to_top()
         self._row = row
         if row is None:
             return
@@ -99,6 +100,15 @@ class SpeakerPanel(SidePanel):
         """Say what the meeting's rule gives, where no own time is set."""
         self._common = (seconds, interpreted)
         self._say_rule()
+
+    def fit_room(self, height_px: int) -> None:
+        """Let the statement and its clock fill what is seen of the panel at first."""
+        if not hasattr(self, "statement"):
+            return
+        above = range(self.content.indexOf(self.statement))
+        gap = self.content.spacing()
+        used = sum(self.content.itemAt(place).sizeHint().height() + gap for place in above)
+        self.statement.fit(height_px - used)
 
     def commit(self) -> None:
         """Save what was typed; what is refused is told, and stays with the speaker."""

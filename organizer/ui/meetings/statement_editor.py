@@ -1,6 +1,8 @@
 """Writing a statement while a clock says how long it takes aloud."""
 
-from PySide6.QtCore import Signal
+from typing import Any
+
+from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.commands import speakers as commands
@@ -17,6 +19,32 @@ from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.text import Text
 
 
+class _StatementField(LongTextField):
+    """As high as its text, as far as there is room; beyond that it scrolls."""
+
+    _room = 0
+
+    def __init__(self, label: str, **more: Any) -> None:
+        super().__init__(label, **more)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._on_size)
+
+    def set_room(self, height_px: int) -> None:
+        """How high it may be; it is never lower than its lines."""
+        self._room = height_px
+        self._set_height()
+
+    def _on_size(self, _size: QSizeF) -> None:
+        self._set_height()
+
+    def _set_height(self) -> None:
+        line = self.editor.fontMetrics().lineSpacing()
+        edges = 2 * SIZE.gap + 4
+        text, room = round(self.editor.document().size().height()) + 1, (self._room - edges) // line
+        height = max(self._lines, min(text, room)) * line + edges
+        if height != self.editor.height() or height != self.editor.maximumHeight():
+            self.editor.setFixedHeight(height)
+
+
 class StatementEditor(QWidget):
     """The statement of one speaker, its clock, and a bar of the time allowed."""
 
@@ -28,10 +56,10 @@ class StatementEditor(QWidget):
         self._desk = desk
         self._row: SpeakerRow | None = None
         self._pace = Text("", "small")
-        self.field = LongTextField(
+        self.field = _StatementField(
             self.tr("Statement"),
             placeholder=self.tr("What will be said, word for word or in notes"),
-            lines=6,
+            lines=4,
             is_label_shown=False,
         )
         self.field.editor.setObjectName("statement")
@@ -56,6 +84,11 @@ class StatementEditor(QWidget):
         box.addLayout(line)
         box.addWidget(self._bar)
         self.field.editor.textChanged.connect(self._on_text)
+
+    def fit(self, height_px: int) -> None:
+        """Take no more height than this, with the clock and its bar, if that is enough."""
+        others = self.sizeHint().height() - self.field.sizeHint().height()
+        self.field.set_room(height_px - others)
 
     def show_speaker(self, row: SpeakerRow, is_same: bool) -> None:
         """Show a speaker's statement; the same speaker's typing is left alone."""

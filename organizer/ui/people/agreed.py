@@ -17,6 +17,7 @@ from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import CheckBox, ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.side_panel import show_whole
 from organizer.ui.widgets.text import Text
 
 HOW = (ConsentHow.SPOKEN, ConsentHow.PAPER, ConsentHow.WEB)
@@ -68,6 +69,7 @@ class AgreedPart(RecordPart):
     def open_record(self, channel: Channel | None = None) -> None:
         """Open the form, for one channel or for those to be ticked."""
         self.record.open_form([channel] if channel else [])
+        show_whole(self.record)
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
         if is_other:

@@ -1,10 +1,18 @@
 """The choices beside the paper: only those that the chosen document has."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer.documents import catalogue
 from organizer.errands.printing import PrintChoices
@@ -15,12 +23,46 @@ from organizer.ui import people_out, phrases
 from organizer.ui.desk import StudioTarget
 from organizer.ui.studio.offer import Offer
 from organizer.ui.theme import SIZE
-from organizer.ui.widgets.fields import CheckField, ChoiceField, LanguageField, TextField
+from organizer.ui.widgets.fields import (
+    CheckField,
+    ChoiceField,
+    LanguageField,
+    TextField,
+    paint_mark,
+)
 from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.text import Text
 
+_EDGE = 4
 LANGUAGES = ("en", "es", "ht")
 COLUMNS = ("name", "phone", "email", "address", "languages", "district", "neighborhood")
+
+
+class ElidedChoice(ChoiceField):
+    """A choice whose words are shortened visibly where the box is too narrow for them."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint the box with "…" at the end; all of the words are in its hint."""
+        if event.type() == QEvent.Type.Paint and watched is self.editor:
+            self._paint(self.editor)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _paint(self, box: QComboBox) -> None:
+        painter = QStylePainter(box)
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        room = box.style().subControlRect(control, option, part, box).width() - _EDGE
+        words = option.currentText
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = box.fontMetrics().elidedText(words, elide, room)
+        box.setToolTip("" if option.currentText == words else f"<p>{escape(words)}</p>")
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+        paint_mark(box, "chevron-down")
 
 
 class ChoicesPanel(QWidget):
@@ -42,8 +84,9 @@ class ChoicesPanel(QWidget):
         self._make()
 
     def _make(self) -> None:
-        self.meeting = self._put(ChoiceField(self.tr("Meeting")), "meeting")
-        self._languages_title = Text(self.tr("Languages, the first one large"), "small_strong")
+        self.meeting = self._put(ElidedChoice(self.tr("Meeting")), "meeting")
+        words = self.tr("Languages, the first one large")
+        self._languages_title = Text(words, "small_strong", wraps=True)
         self._box.addWidget(self._languages_title)
         for code in LANGUAGES:
             self._languages[code] = self._put(
@@ -76,6 +119,7 @@ class ChoicesPanel(QWidget):
     def _put(self, field: Any, name: str = "") -> Any:
         if name:
             field.editor.setObjectName(name)
+        field.label.setWordWrap(True)
         field.committed.connect(self._on_changed)
         self._box.addWidget(field)
         return field

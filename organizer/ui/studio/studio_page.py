@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,11 +13,12 @@ from organizer.documents.data import Printed
 from organizer.errands import printing
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.queries import campaign
+from organizer.ui import theme
 from organizer.ui.desk import Desk, StudioTarget
 from organizer.ui.messages import sentence
 from organizer.ui.page import Page
 from organizer.ui.studio import offer, page_pictures
-from organizer.ui.studio.choices_panel import ChoicesPanel
+from organizer.ui.studio.choices_panel import ChoicesPanel, ElidedChoice
 from organizer.ui.studio.output import Output, Shown
 from organizer.ui.studio.preview import Preview
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
@@ -27,15 +28,17 @@ from organizer.ui.widgets.text import Text
 
 _PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 _NARROW = 900
+_LEFT, _RIGHT, _RIGHT_NARROW = 180, 300, 232
 
 
 class _Made(NamedTuple):
-    """A document, the tables it was read from, the picture of one page, and the seconds taken."""
+    """A document, the tables it was read from, the picture of one page, the seconds taken, its paper."""
 
     printed: Printed
     tables: frozenset[str]
     image: QImage
     took: float
+    paper: str
 
 
 class StudioPage(Page):
@@ -65,6 +68,10 @@ class StudioPage(Page):
         self._list = ChoiceList(self.tr("Documents"), self._documents())
         self._list.setObjectName("documents")
         self._list.chosen.connect(self._on_document)
+        self._pick = ElidedChoice(self.tr("Document"), [each[:2] for each in self._documents()])
+        self._pick.editor.setObjectName("document")
+        self._pick.set_value(self._document)
+        self._pick.committed.connect(self._list.choose)
         self._build()
         self._choices.show_for(self._document)
         desk.bridge.watch(self, offer.offer, desk.today(), then=self._on_offer)
@@ -101,7 +108,7 @@ class StudioPage(Page):
         row.addWidget(self._left)
         row.addWidget(self._preview, 1)
         row.addWidget(self._right())
-        self._share(is_narrow=True)  # until the window's width is known
+        self._share()
 
     def _right(self) -> QWidget:
         inside = QWidget()
@@ -110,6 +117,7 @@ class StudioPage(Page):
         column.setContentsMargins(SIZE.space, SIZE.space, SIZE.space, SIZE.space)
         column.setSpacing(SIZE.corner)
         self._title = Text("", "heading")
+        column.addWidget(self._pick)
         column.addWidget(self._title)
         column.addWidget(self._choices)
         column.addWidget(Text(self.tr("Ready to print?"), "heading"))
@@ -121,6 +129,7 @@ class StudioPage(Page):
         self._side.setWidgetResizable(True)
         self._side.setFrameShape(QFrame.Shape.NoFrame)
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side.setWidget(inside)
         return self._side
 
@@ -139,17 +148,30 @@ class StudioPage(Page):
             self._make()
 
     def first_focus(self) -> QWidget:
-        """The list of documents."""
-        return self._list
+        """The list of documents, or the field that takes its place."""
+        return self._pick if self._left.isHidden() else self._list
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the paper the room when there is little."""
         super().resizeEvent(event)
-        self._share(is_narrow=self.width() < _NARROW)
+        self._share()
 
-    def _share(self, *, is_narrow: bool) -> None:
-        self._left.setFixedWidth(132 if is_narrow else 180)
-        self._side.setFixedWidth(232 if is_narrow else 300)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_side"):
+            self._share()
+
+    def _share(self) -> None:
+        """Where there is little room, the list of documents is a field above the choices."""
+        is_narrow = self.width() < theme.px_of(_NARROW)
+        self._left.setVisible(not is_narrow)
+        self._left.setFixedWidth(theme.px_of(_LEFT))
+        self._pick.setVisible(is_narrow)
+        self._title.setVisible(not is_narrow)
+        inside, bar = self._side.widget(), self._side.verticalScrollBar().sizeHint().width()
+        wanted = theme.px_of(_RIGHT_NARROW if is_narrow else _RIGHT)
+        self._side.setFixedWidth(max(wanted, inside.minimumSizeHint().width() + bar))
 
     # choosing
 
@@ -157,8 +179,10 @@ class StudioPage(Page):
         if name == self._document and self._printed is not None:
             return
         self._document = str(name)
+        self._pick.set_value(self._document)
         self._preview.first_page()
         self._choices.show_for(self._document)
+        self._share()
         self._outputs.set_args(self._document)
         self._make()
 
@@ -206,7 +230,8 @@ class StudioPage(Page):
             printed, tables = printing.make_tracked(workspace, name, choices, progress)
             took = perf_counter() - start
             shown = min(page, printed.pages - 1)
-            return _Made(printed, tables, page_pictures.picture(printed.pdf, shown, dpi), took)
+            image = page_pictures.picture(printed.pdf, shown, dpi)
+            return _Made(printed, tables, image, took, choices.paper)
 
         self._lane.start(work, self._on_made)
 
@@ -219,8 +244,11 @@ class StudioPage(Page):
         self._preview.set_pages(self._printed.pages)
         self._preview.show_page(result.image)
         self._ready.show_notices(self._printed.notices)
-        words = self.tr("Preview made in {ms} ms · fonts embedded · tagged for screen readers")
-        self.set_status(words.format(ms=QLocale().toString(round(result.took * 1000))))
+        papers = {"letter": self.tr("Letter · 8.5 × 11 in"), "a4": self.tr("A4 · 210 × 297 mm")}
+        words = self.tr("{paper} · fonts embedded · tagged for screen readers")
+        self.set_status(words.format(paper=papers[result.paper]))
+        took = QLocale().toString(round(result.took * 1000))
+        self._preview.setToolTip(self.tr("Preview made in {ms} ms").format(ms=took))
         self._enable()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
@@ -235,6 +263,7 @@ class StudioPage(Page):
         self._preview.show_words(words)
         self._ready.show_notices(())
         self.set_status("")
+        self._preview.setToolTip("")
         self._enable()
 
     def _when_fresh(self, run: Callable[[], None]) -> None:

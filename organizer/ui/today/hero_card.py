@@ -9,6 +9,7 @@ from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.queries.today import NextMeeting
 from organizer.ui import phrases
 from organizer.ui.theme import SIZE
+from organizer.ui.today.figures import FiguresLayout
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.figure import Figure
@@ -38,13 +39,13 @@ class HeroCard(Card):
         for part in (self._eyebrow, self._title, self._where, self._item):
             self.add(part)
         self._figures = QWidget()
-        flow = FlowLayout(self._figures, gap=28)
+        row = FiguresLayout(self._figures)
         self.confirmed = Figure("", self.tr("speakers confirmed"))
         self.minutes = Figure("", "")
         self.uncovered = Figure("", self.tr("talking points uncovered"))
         self.closes = Figure("", "")
         for figure in (self.confirmed, self.minutes, self.uncovered, self.closes):
-            flow.addWidget(figure)
+            row.addWidget(figure)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._figures.setSizePolicy(policy)
@@ -81,7 +82,9 @@ class HeroCard(Card):
         at = phrases.time_of_day(meeting.start) if meeting.start else self.tr("time not known yet")
         place = ", ".join(p for p in (meeting.place_name, meeting.place_address) if p)
         self._where.setText(" · ".join(part for part in (when, at, place) if part))
-        self._item.setText(self.tr("Item {item}").format(item=found.item) if found.item else "")
+        self._item.setText(
+            self.tr("Our item: {item}").format(item=found.item) if found.item else ""
+        )
         self._item.setVisible(bool(found.item))
         self.show_time(now)
         goal = f"/ {phrases.number(found.goal)}" if found.goal else ""

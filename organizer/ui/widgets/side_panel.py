@@ -1,6 +1,7 @@
 """The panel at the right of a list: what is known about the chosen row."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,7 +29,8 @@ class SidePanel(Card):
         self.line = Text("", "muted", wraps=True)
         self.body.addWidget(self.name)
         self.body.addWidget(self.line)
-        self._scroll = QScrollArea()
+        self._scroll = _Body()
+        self._scroll.resized.connect(self._tell_room)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,7 +71,56 @@ class SidePanel(Card):
             self.content.insertWidget(place, part)
         return part
 
+    def scroll_to_top(self) -> None:
+        """Begin at the top again, for another record."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def fit_room(self, height_px: int) -> None:
+        """So many px of the body are seen at once; for panels with a part that adapts to it."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the parts have their sizes."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._tell_room)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_scroll"):
+            QTimer.singleShot(0, self, self._tell_room)
+
+    def _tell_room(self) -> None:
+        self.fit_room(self._scroll.viewport().height())
+
     def add_button(self, made: QWidget) -> QWidget:
         """Put a button at the foot. Returns it."""
         self.buttons.insertWidget(self.buttons.count() - 1, made)
         return made
+
+
+class _Body(QScrollArea):
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+def show_whole(part: QWidget) -> None:
+    """Scroll to a part that was just opened, once it has its place in what scrolls around it."""
+
+    def scroll() -> None:
+        around = part.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is None or not part.isVisible():
+            return
+        inside = around.widget()
+        if inside.layout() is not None:
+            inside.layout().activate()
+        top = part.mapTo(inside, part.rect().topLeft()).y()
+        bar = around.verticalScrollBar()
+        end = top + part.height() + SIZE.gap - around.viewport().height()
+        bar.setValue(min(top, max(bar.value(), end)))
+
+    QTimer.singleShot(0, part, scroll)
