@@ -126,6 +126,12 @@ class PeoplePlan:
     draft: PeopleDraft
     rows: tuple[PlannedPerson, ...]
 
+    @property
+    def refusals(self) -> int:
+        """How many doubtful rows hold a no, which is recorded whoever of the two it is."""
+        unsure = [row.draft.consents for row in self.rows if row.kind == "doubtful"]
+        return sum(any(c.answer == Answer.NO for c in consents) for consents in unsure)
+
     def counts(self) -> Counter[str]:
         """How many rows of each kind, with `rejected`."""
         found = Counter(row.kind for row in self.rows)

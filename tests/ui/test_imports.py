@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPlainTextEdit, QP
 from organizer import paths
 from organizer.commands import people as do_people
 from organizer.errands import starting
+from organizer.model.kinds import Answer, Channel
 from organizer.queries import campaign
 from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
-from organizer.queries.people import PeopleCriteria, count
+from organizer.queries.people import PeopleCriteria, count, current_answers
 from organizer.ui.desk import Desk
 from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.table_view import TableView
@@ -308,3 +309,22 @@ def test_the_preview_fits_a_small_screen(opened, qtbot):
     qtbot.wait(1)
     assert dialog.width() <= 683
     assert dialog.height() <= 400
+
+
+def test_who_said_no_is_recorded_from_a_file_of_doubtful_rows(opened, workspace, qtbot, desk):
+    known = workspace.do("Add", do_people.add, "Bob Lee", phone="305-555-0144")
+    workspace.do("Yes", do_people.answer, known, Channel.CALL, Answer.YES)
+    dialog = opened("Name,Phone,OK to call\nRobert Lee,305-555-0144,no\n")
+    assert take(dialog).text() == "Record who said no" and take(dialog).isEnabled()
+    qtbot.mouseClick(take(dialog), Qt.MouseButton.LeftButton)
+    settle(desk, qtbot)
+    assert workspace.query(current_answers, [known])[known][Channel.CALL] == Answer.NO
+
+
+def test_saving_what_was_not_taken_never_writes_over_the_file_itself(opened, monkeypatch, tmp_path):
+    source = tmp_path / "people.csv"
+    dialog = opened(PEOPLE)
+    before = source.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(source), ""))
+    dialog._on_rejects()
+    assert source.read_bytes() == before

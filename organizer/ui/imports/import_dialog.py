@@ -138,14 +138,15 @@ class ImportDialog(Sheet):
         self._listing.all = rows_of(plan)
         counts = self._listing.counts()
         self._table.table.refresh()
-        problems = plan.draft.problems
+        problems = importing.problems(plan)
         self._filter.show_counts(len(self._listing.all), counts, len(problems))
         self._problems.show_problems(problems)
         said = [import_words.recognised(plan)]
         said += [import_words.unclear(len(problems))] if problems else []
         self.set_line(" ".join([*said, self.tr("Nothing is written before you press Import.")]))
         self._show_options(plan)
-        self._rejects.setVisible(bool(counts["rejected"] or counts["skipped"]))
+        left = counts["rejected"] + counts["skipped"] + counts["doubtful"]
+        self._rejects.setVisible(left > 0)
         self._count_taken()
 
     def _show_failed(self, error: BaseException | None) -> None:
@@ -202,7 +203,11 @@ class ImportDialog(Sheet):
         if self._doubtful is not None and self._doubtful.isChecked():
             taken += counts["doubtful"]
         self._take.setText(import_words.button(self._plan, taken))
-        self._take.setEnabled(taken > 0)
+        # Who said no stays a no, also where it is not sure who it is: that alone is worth taking.
+        refusals = self._plan.refusals if isinstance(self._plan, PeoplePlan) else 0
+        if not taken and refusals:
+            self._take.setText(self.tr("Record who said no"))
+        self._take.setEnabled(taken > 0 or refusals > 0)
 
     # taking over
 
@@ -268,8 +273,9 @@ class ImportDialog(Sheet):
         if target is None or self._plan is None:
             return
         try:
-            rejects.write(target, self._plan)
-        except StoreTrouble as error:
+            rejects.check(target, self._file)
+            rejects.write(target, self._plan, doubtful=True, take=self._doubtful_rows(self._plan))
+        except (RuleBroken, StoreTrouble) as error:
             self.set_line(". ".join(sentence(error)))
         else:
             self.set_line(self.tr("Written: {name}").format(name=target.name))
