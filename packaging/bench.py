@@ -254,7 +254,7 @@ def lists(workspace: Workspace, home: Path) -> None:
     line("contact list of 10,000 people as PDF", words, "aim 1.5 x")
     wanted = exporting.PeopleExport(Channel.CALL)
     target = home / "list.csv"
-    took = median_ms(lambda: exporting.export_people(workspace, target, wanted, "Export", DAY), 5)
+    took = median_ms(lambda: exporting.export_people(workspace, target, wanted, DAY), 5)
     raw = engine.connect(workspace.folder / layout.DATABASE, None, writes=False)
     limit = median_ms(lambda: bare_csv(raw, home / "bare.csv"), 5)
     raw.close()

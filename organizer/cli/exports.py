@@ -67,9 +67,7 @@ def export(
                 "plain" if layout == "exact" else layout,
                 is_exact=layout == "exact",
             )
-            exported = exporting.export_people(
-                workspace, target, choices, "Export people", date.today()
-            )
+            exported = exporting.export_people(workspace, target, choices, date.today())
     lines = [f"{target}: {exported.rows} rows"]
     lines += [f"left out, {reason}: {count}" for reason, count in exported.left_out.items()]
     output.give({"file": str(target), "rows": exported.rows, "left_out": exported.left_out}, lines)

@@ -152,7 +152,7 @@ def print_command(
         if not anyway:
             _refuse_broken(printed)
         saving.save(target, printed.pdf)
-        printing.record(workspace, "Print", document, choices, printed.pages)
+        printing.record(workspace, document, choices, printed.pages)
     _tell(output, target, printed)
 
 

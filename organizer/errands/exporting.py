@@ -49,7 +49,6 @@ def export_people(
     workspace: Workspace,
     target: Path,
     choices: PeopleExport,
-    _label: str,
     today: date,
     progress: Progress = silent,
 ) -> Exported:

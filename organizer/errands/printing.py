@@ -99,7 +99,7 @@ class Door(Protocol):
         """Run a command that leaves no step."""
 
 
-def record(door: Door, _label: str, name: str, choices: PrintChoices, pages: int) -> None:
+def record(door: Door, name: str, choices: PrintChoices, pages: int) -> None:
     """Keep that a document was printed or saved: what and how many pages, never the data."""
     left_out: dict[str, int] = {}
     if name == "contact-list":

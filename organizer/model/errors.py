@@ -24,7 +24,6 @@ class Rule(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"
     CHANGED_SINCE = "changed_since"
-    PHONE_NOT_POSSIBLE = "phone_not_possible"
     EMAIL_NOT_POSSIBLE = "email_not_possible"
     ZONE_UNKNOWN = "zone_unknown"
     ENDS_BEFORE_START = "ends_before_start"

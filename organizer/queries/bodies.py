@@ -153,6 +153,44 @@ def official(session: Session, official_id: OfficialId) -> OfficialRow | None:
     return next((row for row in officials(session) if row.id == official_id), None)
 
 
+@dataclass(frozen=True)
+class TrashedRow:
+    """A body or a member in the trash. `kind` is "body" or "member"; `body` is a member's body."""
+
+    kind: str
+    id: int
+    name: str
+    body: str = ""
+
+
+def trashed(session: Session) -> list[TrashedRow]:
+    """Bodies and members that were put into the trash, each by name, bodies first.
+
+    The members of a trashed body are not listed: they come back with it.
+    """
+    found = session.execute(
+        select(Body.id, Body.name).where(Body.trashed_at.is_not(None)).order_by(Body.name, Body.id)
+    )
+    members = session.execute(
+        select(Official.id, Official.name, Body.name.label("body"))
+        .join(Body, Body.id == Official.body_id)
+        .where(Official.trashed_at.is_not(None))
+        .order_by(Official.name, Official.id)
+    )
+    rows = [TrashedRow("body", row.id, row.name) for row in found]
+    return rows + [TrashedRow("member", row.id, row.name, row.body) for row in members]
+
+
+def body_in_trash(session: Session, official_id: OfficialId) -> BodyId | None:
+    """The body of a member, if it is in the trash."""
+    found = session.scalar(
+        select(Body.id)
+        .join(Official, Official.body_id == Body.id)
+        .where(Official.id == official_id, Body.trashed_at.is_not(None))
+    )
+    return None if found is None else BodyId(found)
+
+
 def _votes(session: Session) -> dict[int, list[CastVote]]:
     found: dict[int, list[CastVote]] = {}
     rows = session.execute(

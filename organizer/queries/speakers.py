@@ -48,7 +48,6 @@ class SpeakerRow:
     person_id: PersonId
     number: int
     name: str
-    about: str
     neighborhood: str
     district: str
     role: str
@@ -132,7 +131,6 @@ def _row(
         person_id=PersonId(person.id),
         number=number,
         name=person.name,
-        about=_about(person),
         neighborhood=person.neighborhood,
         district=person.district,
         role=person.role,
@@ -154,18 +152,21 @@ def _row(
     )
 
 
-def _about(person: Person) -> str:
-    """The second line under a name: where from and what, as far as we know."""
-    place = person.neighborhood or (f"District {person.district}" if person.district else "")
-    return " · ".join(part for part in (place, person.role) if part)
-
-
 def _short(person: Person) -> str:
-    """First name and one letter; which name is the family's is not guessed but by the last word."""
+    """First name and one letter; which name is the family's is not guessed but by the last word.
+
+    Signs that are no letters, as in "(she)" or "3rd", give none.
+    """
     words = person.name.split()
     given = (person.given.split() or words[:1] or [""])[0]
-    last = (person.family.split() or words[1:][-1:] or [""])[0]
-    return f"{given} {last[0]}." if last else given
+    letters = [_first_letter(word) for word in words[1:]]
+    family = [_first_letter(word) for word in person.family.split()]
+    last = next(filter(None, [*family, *reversed(letters)]), "")
+    return f"{given} {last}." if last else given
+
+
+def _first_letter(word: str) -> str:
+    return next((char for char in word if char.isalpha()), "")
 
 
 class SpeakersListing:

@@ -40,6 +40,7 @@ class Workspace:
         self._lock = threading.RLock()
         self._subscribers: list[Callable[[Changes], None]] = []
         self._is_closed = False
+        self._seen_outside: int | None = None
         self.has_changed = False
 
     @classmethod
@@ -259,6 +260,25 @@ class Workspace:
         """Hear of each change, in the thread that made it. Gives the way to stop."""
         self._subscribers.append(callback)
         return lambda: self._subscribers.remove(callback)
+
+    def looks_changed_outside(self) -> bool:
+        """Whether another program has written since this was last asked; the first time, no.
+
+        Asks the writing connection, whose number other connections move and its own writes do not
+        (SQLite, PRAGMA data_version). While something is being written here: not now.
+        """
+        if not self._lock.acquire(blocking=False):
+            return False
+        try:
+            with (
+                layout.troubles(self.folder),
+                closing(self._writer.raw_connection()) as connection,
+            ):
+                found = int(connection.cursor().execute("PRAGMA data_version").fetchone()[0])
+        finally:
+            self._lock.release()
+        before, self._seen_outside = self._seen_outside, found
+        return before is not None and found != before
 
     def check(self) -> list[str]:
         """What is wrong with the file, in plain words; empty when all is well."""

@@ -25,6 +25,7 @@ from organizer.ui.help_actions import HelpActions
 from organizer.ui.jobs import Jobs
 from organizer.ui.main_window import Extras, MainWindow, Wording
 from organizer.ui.messages import sentence
+from organizer.ui.outside import OutsideLook
 from organizer.ui.page import Page, Screen
 from organizer.ui.settings import Settings
 from organizer.ui.start.first_screen import FirstScreen
@@ -70,7 +71,8 @@ class Program(QObject):
         self.drop = DropArea(
             self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
         )
-        self.drop.dropped.connect(self._on_dropped)
+        self.drop.dropped.connect(self._actions.import_files)
+        self.outside = OutsideLook(self.window, self.bridge)
 
     # the window
 
@@ -294,9 +296,6 @@ class Program(QObject):
     def _is_open(self) -> bool:
         return self.bridge.workspace is not None
 
-    def _on_dropped(self, files: list[Path]) -> None:
-        self._actions.import_files(files)
-
 
 def screens(program: Program) -> list[Screen]:
     """The screens in the order of the navigation."""
@@ -308,7 +307,11 @@ def screens(program: Program) -> list[Screen]:
         "officials": program.tr("Officials"),
         "studio": program.tr("Print studio"),
     }
-    return [Screen(name, titles[name], name, partial(program.make_page, name)) for name in SCREENS]
+    homes = {"meetings": "list"}
+    return [
+        Screen(name, titles[name], name, partial(program.make_page, name), homes.get(name))
+        for name in SCREENS
+    ]
 
 
 def lock_for(folder: Path) -> QLockFile:

@@ -120,6 +120,21 @@ class Bridge(QObject):
             self.trouble.emit(error)
             return None
 
+    def look_outside(self) -> None:
+        """Run all watches again if another program has written into the open file meanwhile."""
+        if self._workspace is None:
+            return
+        try:
+            if not self._workspace.looks_changed_outside():
+                return
+        except StoreTrouble as error:
+            self.trouble.emit(error)
+            return
+        from organizer.store.journal import Changes  # lazy: the ORM comes after the first paint
+        from organizer.store.schema import METADATA
+
+        self._on_arrived(Changes(frozenset(METADATA.tables), {}))
+
     def undo(self) -> None:
         """Take back the newest step, and say so."""
         self._step("undo", self.undone)

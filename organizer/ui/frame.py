@@ -149,7 +149,7 @@ class Foot(QFrame):
         self.setProperty("look", "foot")
         self._sign = IconLabel("check", "green", 14)
         self._saved = Text("", "small")
-        self._undo_label = ""
+        self._undo_label = self._unsaved = ""
         self._undo = buttons.button("", "foot", clicked=undo.trigger)
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = Text("", "small")
@@ -162,8 +162,9 @@ class Foot(QFrame):
         box.addWidget(self._undo)
         box.addStretch(1)
         box.addWidget(self._page)
+        self._all_saved = self.tr("All changes saved")
         self.set_undo("", "")
-        self.set_saved(self.tr("All changes saved"))
+        self.set_unsaved("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window undo is in the menu only."""
@@ -171,8 +172,16 @@ class Foot(QFrame):
         self._show_undo()
 
     def set_saved(self, words: str) -> None:
-        """Say that all is saved."""
-        self._saved.setText(words)
+        """Say that all is saved, once nothing is unsaved."""
+        self._all_saved = words
+        if not self._unsaved:
+            self._saved.setText(words)
+
+    def set_unsaved(self, words: str, sign: str = "more") -> None:
+        """Say that something is not saved yet, without the tick; empty: all is saved."""
+        self._unsaved = words
+        self._saved.setText(words or self._all_saved)
+        self._sign.set_icon(sign if words else "check", "amber" if words else "green")
 
     def set_page_line(self, words: str) -> None:
         """Say what the page says."""

@@ -42,9 +42,13 @@ class HelpActions(QObject):
         for row, (keys, words) in enumerate(
             (
                 ("Ctrl+K", self.tr("Find anything, run any action")),
+                ("/", self.tr("Search in the list that is shown")),
                 ("Ctrl+1 … Ctrl+6", self.tr("Go to a screen")),
+                (self.tr("Ctrl+N, Ins"), self.tr("New meeting, person, point or member")),
+                ("Ctrl+I, Ctrl+E", self.tr("Import a file, export people")),
                 ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo, redo")),
                 (self.tr("Enter, F2, Del"), self.tr("Open, edit, delete the chosen row")),
+                ("P", self.tr("Pin or unpin the chosen agenda items")),
                 (self.tr("Alt+Up, Alt+Down"), self.tr("Move the chosen rows")),
                 (self.tr("Space"), self.tr("Move a speaker's status on; give or take a point")),
                 ("Ctrl+V", self.tr("Paste a list of names into People or Speakers")),

@@ -8,16 +8,12 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.ui import theme
 from organizer.ui.bridge import Bridge
+from organizer.ui.findable import runnable
+from organizer.ui.focus import FocusKeeper
 from organizer.ui.frame import Foot, JobBar, TopBar
 from organizer.ui.jobs import Jobs
 from organizer.ui.menus import LookActions, fill_menus
@@ -92,10 +88,11 @@ class MainWindow(QMainWindow):
         self.palette_list = Palette(
             self.top_bar.search, self, self._extras.find, self._findable_actions
         )
-        self.navigation.chosen.connect(self.open)
+        self.navigation.chosen.connect(self._on_place_chosen)
         self.notices = Notices(
-            self.messages, self._foot, bridge, jobs, self.undo_action, self.redo_action
+            self, self.messages, self._foot, bridge, jobs, (self.undo_action, self.redo_action)
         )
+        self._focus = FocusKeeper(self, self._uncovered_page)
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         if not settings.geometry.isEmpty():
@@ -140,10 +137,7 @@ class MainWindow(QMainWindow):
             page.open_target(target)
         self._on_page_changed()
         self._back.setEnabled(bool(self._history))
-        if (first := page.first_focus()) is not None and not self.navigation.isAncestorOf(
-            self.focusWidget() or page
-        ):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus.to_page()
         self.opened.emit(name)
 
     def go_back(self) -> None:
@@ -229,7 +223,7 @@ class MainWindow(QMainWindow):
 
     def _make_go(self, place: int, screen: Screen) -> QAction:
         def go() -> None:
-            self.open(screen.name)
+            self.open(screen.name, screen.home if screen.name == self._current else None)
 
         keys = f"Ctrl+{place + 1}" if place < 9 else ""
         return make_action(self, screen.title, go, icon=screen.icon, keys=keys)
@@ -285,14 +279,20 @@ class MainWindow(QMainWindow):
             self.navigation.set_narrow(is_narrow)
         self._foot.setFixedHeight(theme.px_of(theme.SIZE.foot))
 
+    def _on_place_chosen(self, name: str) -> None:
+        """A place was clicked, or reached by arrow keys, which then walk on from there."""
+        walker = self.focusWidget()
+        self.open(name)
+        if walker is not None and self.navigation.isAncestorOf(walker):
+            walker.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _uncovered_page(self) -> Page | None:
+        return None if self._cover is not None else self.current_page
+
     def _findable_actions(self) -> list[QAction]:
-        page = self.current_page
-        own = [*page.bar_actions(), *page.menu_actions()] if page is not None else []
-        rest = [each for each in self._extras.file_actions if each is not None]
-        rest += [each for each in self._extras.help_actions if each is not None]
         always = [action for action in self.actions() if action not in (self._find, self._quit)]
-        seen = dict.fromkeys([*own, *rest, *always, self._quit])
-        return [a for a in seen if a.isEnabled() and a.text() and a.menu() is None]
+        rest = [*self._extras.file_actions, *self._extras.help_actions, *always, self._quit]
+        return runnable(self.current_page, rest)
 
     def _frame_of(self, page: Page) -> QWidget:
         return page.parentWidget().parentWidget()

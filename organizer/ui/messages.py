@@ -53,9 +53,6 @@ RULES: dict[Rule, tuple[str, str]] = {
     Rule.CHANGED_SINCE: (
         QT_TRANSLATE_NOOP("messages", "This was changed again since"),
         QT_TRANSLATE_NOOP("messages", "Nothing was undone, so that the newer change is not lost. Undo the newer one first.")),
-    Rule.PHONE_NOT_POSSIBLE: (
-        QT_TRANSLATE_NOOP("messages", "This cannot be a phone number"),
-        QT_TRANSLATE_NOOP("messages", "It was not saved. Check the digits; for other countries begin with +.")),
     Rule.EMAIL_NOT_POSSIBLE: (
         QT_TRANSLATE_NOOP("messages", "This cannot be an e-mail address"),
         QT_TRANSLATE_NOOP("messages", "It was not saved. It needs one @ with something before and after it.")),

@@ -159,8 +159,12 @@ class Navigation(QFrame):
         return self._is_narrow
 
     def choose(self, name: str) -> None:
-        """Mark a place as the one that is open."""
+        """Mark a place as the one that is open; Tab leads to it, arrows to the others."""
         self._entries[name].setChecked(True)
+        for place, entry in self._entries.items():
+            is_open = place == name
+            policy = Qt.FocusPolicy.TabFocus if is_open else Qt.FocusPolicy.NoFocus
+            entry.setFocusPolicy(policy)
 
     def set_count(self, name: str, count: int | None) -> None:
         """Say how many things are at a place; None for no number."""

@@ -1,12 +1,14 @@
 """What was done, undone or went wrong, told in the message bar and at the foot of the window."""
 
-from PySide6.QtCore import QLocale, QObject, QTime
+from PySide6.QtCore import QEvent, QLocale, QObject, QTime, QTimer
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from organizer.ui.bridge import Bridge
 from organizer.ui.frame import Foot
 from organizer.ui.jobs import Jobs
 from organizer.ui.message_bar import MessageBar
+from organizer.ui.widgets.form import TYPED, Field
 
 
 class Notices(QObject):
@@ -14,16 +16,20 @@ class Notices(QObject):
 
     def __init__(
         self,
+        window: QWidget,
         bar: MessageBar,
         foot: Foot,
         bridge: Bridge,
         jobs: Jobs,
-        undo: QAction,
-        redo: QAction,
+        undo_redo: tuple[QAction, QAction],
     ) -> None:
         super().__init__(bar)
-        self._bar, self._foot, self._bridge = bar, foot, bridge
-        self._undo, self._redo = undo, redo
+        self._window, self._bar, self._foot, self._bridge = window, bar, foot, bridge
+        self._undo, self._redo = undo_redo
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.timeout.connect(self._on_typed)
+        window.installEventFilter(self)
         bridge.trouble.connect(bar.show_trouble)
         jobs.trouble.connect(bar.show_trouble)
         bridge.undo_changed.connect(self._on_undo_changed)
@@ -36,6 +42,21 @@ class Notices(QObject):
     def tell_done(self, words: str) -> None:
         """Say that something was done, with a button that takes it back."""
         self._bar.show_done(words, self._bridge.undo)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A field has something unsaved, or no longer: look at all of them, once a turn."""
+        if event.type() == TYPED:
+            self._typed.start(0)
+        return False
+
+    def _on_typed(self) -> None:
+        fields = [each for each in self._window.findChildren(Field) if each.draft is not None]
+        # Those of sheets wait for a button: their sheet is a window of its own.
+        unsaved = [each for each in fields if each.window() is self._window]
+        if any(each.error for each in unsaved):
+            self._foot.set_unsaved(self.tr("Not saved: see the field"), "warning")
+        else:
+            self._foot.set_unsaved(self.tr("Saving…") if unsaved else "")
 
     def _on_undo_changed(self, undo: str, redo: str) -> None:
         for action, label, plain, named in (

@@ -74,12 +74,16 @@ class Page(QWidget):
 
 @dataclass(frozen=True)
 class Screen:
-    """An entry of the navigation; the page is made when it is first opened."""
+    """An entry of the navigation; the page is made when it is first opened.
+
+    `home` is the target that is opened when the screen is asked for while it is shown already.
+    """
 
     name: str
     title: str
     icon: str
     factory: Callable[[], Page]
+    home: object = None
 
 
 def make_action(

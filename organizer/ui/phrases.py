@@ -278,6 +278,14 @@ def word(family: str, value: object) -> str:
     return _t(found) if found else str(value)
 
 
+def about_person(neighborhood: str, district: str, role: str) -> str:
+    """The second line under a name: where from and what, as far as we know."""
+    place = neighborhood
+    if district and not place:
+        place = _t("District {number}").format(number=district)
+    return " · ".join(part for part in (place, role) if part)
+
+
 def status_chip(status: SpeakerStatus) -> Chip:
     """Where a speaker stands."""
     return _chip(_SPEAKER_STATUS[status])

@@ -8,11 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.ui.jobs import Work
-from organizer.ui.saving_as import ask_target
+from organizer.ui.saving_as import ask_source, ask_target
 
 NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close")
 
@@ -121,10 +120,9 @@ class WindowActions(QObject):
         if not files:
             kinds = self.tr("Calendars, contacts, talking points (*.ics *.csv *.vcf *.json *.txt)")
             everything = self.tr("All files (*)")
-            chosen, _kind = QFileDialog.getOpenFileName(
-                self._program.window, self.tr("Import a file"), "", f"{kinds};;{everything}"
-            )
-            files = [Path(chosen)] if chosen else []
+            title, window = self.tr("Import a file"), self._program.window
+            chosen = ask_source(window, title, f"{kinds};;{everything}")
+            files = [chosen] if chosen is not None else []
         is_first = not self._files
         self._files.extend(files)
         if is_first:
@@ -216,15 +214,10 @@ class WindowActions(QObject):
         from organizer.store import backup
         from organizer.ui.app import free_folder
 
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self._program.window,
-            self.tr("Restore a backup"),
-            "",
-            self.tr("Backups (*.campaign)"),
-        )
-        if not chosen:
+        title, kinds = self.tr("Restore a backup"), self.tr("Backups (*.campaign)")
+        file = ask_source(self._program.window, title, kinds)
+        if file is None:
             return
-        file = Path(chosen)
         name = self.tr("{name} restored").format(name=file.stem)
         folder = free_folder(paths.campaigns_folder(), name)
 

@@ -97,7 +97,7 @@ def test_a_list_leaves_out_who_said_no_and_who_was_never_asked(workspace, tmp_pa
     workspace.do("Consent", people.answer, no, Channel.CALL, Answer.NO)
     factories.person(workspace, "Cid Unknown", phone="305-555-0103")
     done = exporting.export_people(
-        workspace, tmp_path / "a.CSV", exporting.PeopleExport(Channel.CALL), "Export", TODAY
+        workspace, tmp_path / "a.CSV", exporting.PeopleExport(Channel.CALL), TODAY
     )
     assert (done.rows, done.left_out) == (1, {"no": 1, "unknown": 1})
     assert "Bea" not in (tmp_path / "a.CSV").read_text("utf-8-sig")
@@ -142,7 +142,7 @@ def test_without_a_choice_the_next_meeting_is_printed(workspace):
 def test_what_was_printed_is_kept_without_its_content(workspace):
     factories.caller(workspace, "Ana Yes")
     choices = printing.PrintChoices(TODAY, channel=Channel.CALL)
-    printing.record(workspace, "Print", "contact-list", choices, 1)
+    printing.record(workspace, "contact-list", choices, 1)
     [output] = workspace.query(campaign.outputs)
     assert (output.name, output.count, output.purpose) == ("contact-list", 1, "call")
     assert "Ana" not in repr(output)
@@ -156,9 +156,9 @@ def test_what_has_left_is_no_step_and_undo_passes_it_by(workspace, tmp_path):
     steps = workspace.history()
     choices = printing.PrintChoices(TODAY, channel=Channel.CALL)
     exporting.export_people(
-        workspace, tmp_path / "a.csv", exporting.PeopleExport(Channel.CALL), "Export", TODAY
+        workspace, tmp_path / "a.csv", exporting.PeopleExport(Channel.CALL), TODAY
     )
-    printing.record(workspace, "Print", "contact-list", choices, 1)
+    printing.record(workspace, "contact-list", choices, 1)
     exporting.export_calendar(workspace, tmp_path / "a.ics")
     exporting.export_speakers(workspace, tmp_path / "b.csv", meeting_id)
     assert workspace.history() == steps

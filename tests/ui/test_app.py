@@ -20,7 +20,7 @@ from organizer.errands import exporting, starting
 from organizer.model.errors import StoreTrouble, Trouble
 from organizer.store import backup
 from organizer.store.workspace import Workspace
-from organizer.ui import app, saving_as, window_actions
+from organizer.ui import app, saving_as
 from organizer.ui.app import Program, free_folder, load_translation, lock_for
 from organizer.ui.pages import PAGES
 from organizer.ui.window_actions import NEEDS_CAMPAIGN
@@ -283,7 +283,7 @@ def test_a_backup_is_restored_by_the_worker_and_opened(program, tmp_path, monkey
 
     monkeypatch.setattr(backup, "restore", restore)
     chosen = (str(tmp_path / "old.campaign"), "")
-    monkeypatch.setattr(window_actions.QFileDialog, "getOpenFileName", lambda *_: chosen)
+    monkeypatch.setattr(saving_as.QFileDialog, "getOpenFileName", lambda *_: chosen)
     program._actions._by_name["restore"].trigger()
     assert program.jobs.wait_idle()
     assert threads == [False]
@@ -294,7 +294,7 @@ def test_a_file_that_is_no_backup_is_told(program, tmp_path, monkeypatch):
     program.create(paths.campaigns_folder() / "a", "A", False, None)
     (tmp_path / "letter.campaign").write_text("Dear Sir")
     chosen = (str(tmp_path / "letter.campaign"), "")
-    monkeypatch.setattr(window_actions.QFileDialog, "getOpenFileName", lambda *_: chosen)
+    monkeypatch.setattr(saving_as.QFileDialog, "getOpenFileName", lambda *_: chosen)
     program._actions._by_name["restore"].trigger()
     assert program.jobs.wait_idle()
     assert "This file is no backup" in program.window.messages.words

@@ -185,6 +185,22 @@ def test_headers_stay_while_a_large_grid_scrolls(qtbot):
     assert not grid.grab().isNull()
 
 
+@pytest.mark.parametrize("count", [1, 3, 8, 12, 30])
+def test_no_ground_lies_bare_between_the_names_and_the_sums(qtbot, count):
+    grid = CoverageGrid()
+    qtbot.addWidget(grid)
+    grid.resize(1090, 400)
+    grid.show()
+    points = (CoverageRow(1, "Point", PointKind.FACT, False, frozenset({1})),)
+    speakers = tuple(_speaker(number) for number in range(1, count + 1))
+    grid.show_coverage(Coverage(speakers, points, (), Balance((), (), 0, None)), only_gaps=False)
+    qtbot.wait(1)
+    header = grid.cells.horizontalHeader()
+    taken = grid.cells.verticalHeader().width() + header.length() + grid._sums.width()
+    assert taken == grid.width() if count <= 12 else taken > grid.width()
+    assert header.height() == grid._sums.horizontalHeader().height()
+
+
 def test_everything_that_takes_the_focus_has_a_name(page, cells):
     assert nameless(page) == []
     spoken = cells.grid.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -278,6 +278,12 @@ def test_the_dialog_fits_a_small_screen(opened, four, qtbot):
     assert count.visibleRegion().boundingRect().height() == count.height()
 
 
+def test_nothing_scrolls_where_everything_fits(opened, four):
+    dialog = opened()
+    assert dialog.height() <= 768
+    assert dialog._scroll.verticalScrollBar().maximum() == 0
+
+
 def test_every_column_that_can_go_out_has_a_tick(opened):
     dialog = opened()
     assert all(dialog.findChild(CheckBox, f"column_{name}").text() for name in exports.COLUMNS)

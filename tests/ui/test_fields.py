@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from organizer.model.errors import Rule, RuleBroken
 from organizer.ui.when_words import typed_day, typed_time
-from organizer.ui.widgets import fields, when_fields
+from organizer.ui.widgets import fields, form, when_fields
 from organizer.ui.widgets.form import COMMIT_AFTER_SECONDS, Form
 
 
@@ -63,9 +63,34 @@ def test_a_field_commits_after_a_pause(qtbot, place):
     typed(qtbot, field, "Bo")
     assert field._timer.interval() == COMMIT_AFTER_SECONDS * 1000
     assert field._timer.isActive()
-    field._timer.setInterval(1)
     with qtbot.waitSignal(field.committed):
-        field._timer.start()
+        field._timer.start(1)
+
+
+def test_a_field_commits_at_the_latest_while_somebody_types_on(qtbot, place, monkeypatch):
+    monkeypatch.setattr(form, "COMMIT_AT_LATEST_SECONDS", 0.3)
+    field = place.put(fields.TextField("Name"))
+    field.set_value("")
+    told = []
+    field.committed.connect(told.append)
+    for _ in range(12):
+        qtbot.keyClicks(field.editor, "a")
+        qtbot.wait(40)
+    assert told, "nothing was kept while the keys never paused"
+    assert len(told[0]) < 12
+
+
+def test_what_was_typed_is_tidied_only_once_it_is_left(qtbot, place):
+    field = place.put(fields.TextField("Name"))
+    field.save_with(lambda value: None)
+    field.set_value("")
+    qtbot.waitUntil(field.editor.hasFocus)
+    typed(qtbot, field, "Ana  Ma")
+    field._on_time()
+    field.set_value("Ana Ma")
+    assert field.editor.text() == "Ana  Ma"
+    place.other.setFocus()
+    assert field.editor.text() == "Ana Ma"
 
 
 def test_typing_is_never_overwritten(qtbot, place):

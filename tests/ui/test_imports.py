@@ -291,7 +291,7 @@ def test_five_thousand_people_come_in_while_the_window_lives(opened, workspace, 
     dialog = opened("Name,Email,Role\n" + lines, wait=False)
     clock.start(10)
     settle(desk, qtbot)
-    assert take(dialog).text() == "Import 5000 people"
+    assert take(dialog).text() == "Import 5,000 people"
     dialog.accept()
     settle(desk, qtbot)
     clock.stop()

@@ -217,9 +217,22 @@ def test_the_head_says_when_where_and_how_long_people_may_speak(page, workspace,
     shown(page, qtbot)
     head = page.view.head
     assert head._line.accessibleName() == "Thu Dec 11, 9:00 AM · in 4 days · City Hall"
-    assert head._item.accessibleName() == "Item RE.12 Rescind 287(g)"
+    assert head._item.accessibleName() == "Our item: RE.12 Rescind 287(g)"
     assert head.chips.accessibleName() == "Sign-up closes: ask the clerk, Time each: ask the clerk"
     assert len(workspace.query(meetings.agenda, meeting_id)) == 1
+
+
+def test_pinning_an_item_moves_nothing_below_the_head(page, workspace, qtbot):
+    meeting_id = factories.meeting(workspace)
+    item_id = factories.item(workspace, meeting_id, "A third item")
+    page.open_target(meeting_id)
+    shown(page, qtbot)
+    before = page.view.tab_bar.y()
+    workspace.do("Pin", do_meetings.edit_item, item_id, is_pinned=True)
+    head = page.view.head
+    qtbot.waitUntil(lambda: head._item.accessibleName() == "Our item: A third item")
+    qtbot.wait(1)
+    assert page.view.tab_bar.y() == before
 
 
 def test_the_status_is_changed_from_the_menu(page, workspace, bridge, qtbot):

@@ -73,6 +73,21 @@ def test_an_item_is_added_by_typing_and_enter(tab, workspace, commission, qtbot)
     qtbot.waitUntil(lambda: tab.panel.fields["title"].value == "ICE agreement")
 
 
+def test_an_empty_agenda_has_no_scroll_bar(tab, commission, qtbot):
+    shown(tab, commission, qtbot)
+    assert not tab.table.horizontalScrollBar().isVisible()
+
+
+def test_the_position_is_seen_without_scrolling(tab, workspace, commission, qtbot):
+    title = "A resolution of the commission on a matter with a very long title " * 4
+    factories.item(workspace, commission, title, number="1")
+    tab.resize(1100, 440)
+    shown(tab, commission, qtbot)
+    qtbot.waitUntil(lambda: tab.panel.item_id is not None)
+    ask = tab.panel.fields["ask"]
+    assert ask.visibleRegion().boundingRect().height() == ask.height()
+
+
 def test_the_pinned_item_is_shown_first(tab, workspace, commission, qtbot):
     factories.item(workspace, commission, "Trees", section="CONSENT")
     pinned = factories.item(

@@ -362,6 +362,15 @@ def test_an_answer_with_its_words_is_one_step_for_all_channels(page, qtbot, work
     assert detail(workspace, three[1]).consents == ()
 
 
+def test_the_form_for_an_answer_opens_in_view(page, qtbot, three):
+    page.resize(1150, 520)
+    shown(page, qtbot)
+    choose(page, qtbot, three[0])
+    click(page, "recordAnswer", qtbot)
+    save = find(page, "recordSave")
+    qtbot.waitUntil(lambda: save.visibleRegion().boundingRect().height() == save.height())
+
+
 def test_the_same_answer_twice_is_not_recorded(page, qtbot, workspace, three):
     shown(page, qtbot)
     choose(page, qtbot, three[0])

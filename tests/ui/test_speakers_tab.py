@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from organizer.commands import people
+from organizer.commands import speakers as commands
 from organizer.model.errors import StoreTrouble, Trouble
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.queries import speakers as queries
@@ -177,6 +178,18 @@ def test_a_statement_that_is_too_long_says_by_how_much(qtbot, slate, page):
     editor.setPlainText("word " * 282)
     assert page.find("statement_clock").text() == "2:10"  # 282 / 130 * 60
     assert page.find("statement_verdict").chip == ("0:10 over", "red")
+
+
+def test_another_speaker_is_shown_from_the_top_with_the_clock_in_view(slate, page, press):
+    panel = page.tab.panel
+    slate.workspace.do("Write", commands.edit, slate.speakers[1], statement="A word. " * 300)
+    bar = panel._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    press(KEY.Key_Down)
+    assert panel.row.id == slate.speakers[1] and bar.value() == 0
+    last = panel.statement._bar
+    bottom = last.mapTo(panel._scroll.widget(), last.rect().bottomLeft()).y()
+    assert bottom <= panel._scroll.viewport().height()
 
 
 def test_enter_leads_to_the_statement(page, press):

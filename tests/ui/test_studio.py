@@ -152,7 +152,8 @@ def test_the_page_is_shown_with_its_checks(page):
     said_of = page.findChild(QWidget, "ready").accessibleDescription().split("; ")
     assert "ok: December 11, 2025 is a Thursday." in said_of
     assert {words.partition(":")[0] for words in said_of} <= {"ok", "look", "stop"}
-    assert "Preview made in" in page.status_text
+    assert page.status_text == "Letter · 8.5 × 11 in · fonts embedded · tagged for screen readers"
+    assert page._preview.toolTip().startswith("Preview made in ")
 
 
 @pytest.mark.parametrize("place", range(len(catalogue.DOCUMENTS)))
@@ -361,9 +362,31 @@ def test_everything_has_a_name_for_each_document(page, workspace, qtbot, meeting
 def test_the_studio_fits_a_small_window(opened, meeting, qtbot):
     page = opened((623, 254))
     assert page.width() == 623
-    assert page._preview._place.text() == "1 / 1"
+    assert not page._list.isVisible() and page._preview.width() >= 300
     for button in page._preview.findChildren(QAbstractButton):
         assert button.geometry().right() <= page._preview.width()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_in_the_studio_scrolls_sideways(opened, meeting, qtbot, looks, percent):
+    looks.zoom_text(percent)
+    page = opened((623, 254))
+    pick = page.findChild(ChoiceBox, "document")
+    for name in catalogue.DOCUMENTS:
+        page._side.pick.set_value(None)
+        pick.setCurrentIndex(catalogue.DOCUMENTS.index(name))
+        pick.activated.emit(pick.currentIndex())
+        settle(page._desk, qtbot)
+        assert (page._document, page._list.current) == (name.name, name.name)
+        assert page._side.widget().width() <= page._side.viewport().width()
+
+
+def test_a_long_name_is_shortened_visibly(opened, workspace, qtbot):
+    factories.meeting(workspace, title="A meeting with a name longer than any box " * 2)
+    page = opened()
+    box = page._choices.meeting.editor
+    box.grab()
+    assert "A meeting with a name longer than any box" in box.toolTip()
 
 
 def test_the_printer_gets_the_pages_at_their_size(page, qtbot, tmp_path):

@@ -96,6 +96,17 @@ def test_the_next_meeting_is_shown_with_its_figures(page, workspace, qtbot):
     assert words(page.hero.closes) == "2 d 4 h until sign-up closes"
 
 
+@pytest.mark.parametrize(("width", "rows"), [(1500, 1), (1110, 1), (900, 2), (560, 2)])
+def test_no_figure_stands_alone_in_a_row(page, workspace, qtbot, width, rows):
+    commission(workspace)
+    page.resize(width, 760)
+    shown(page, qtbot)
+    qtbot.wait(1)
+    hero = page.hero
+    tops = [each.y() for each in (hero.confirmed, hero.minutes, hero.uncovered, hero.closes)]
+    assert [tops.count(top) for top in sorted(set(tops))] == [4 // rows] * rows
+
+
 def test_what_nobody_knows_says_ask_the_clerk(page, workspace, qtbot):
     factories.meeting(workspace, body_id=factories.body(workspace))
     shown(page, qtbot)

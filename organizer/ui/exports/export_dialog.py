@@ -114,7 +114,9 @@ class ExportDialog(Sheet):
         super().showEvent(event)
         self.layout().activate()
         seen = self._scroll.viewport()
-        lacks = self._inner.totalHeightForWidth(seen.width()) - seen.height()
+        high = self._inner.totalHeightForWidth(seen.width())
+        high = max(high, self._inner.totalMinimumSize().height())  # Qt goes by this one, too
+        lacks = high - seen.height()
         if lacks > 0:
             most = self.screen().availableGeometry().height()
             self.resize(self.width(), min(self.height() + lacks, most))
@@ -231,10 +233,10 @@ class ExportDialog(Sheet):
     def write(self, target: Path) -> None:
         """Write the file in a job; the dialog stays until that went well."""
         workspace, choices = self._desk.bridge.workspace, self.choices()
-        label, today = self.tr("Export people"), self._desk.today()
+        today = self._desk.today()
 
         def work(progress: Any) -> Exported:
-            return exporting.export_people(workspace, target, choices, label, today, progress)
+            return exporting.export_people(workspace, target, choices, today, progress)
 
         def done(result: Exported | None, error: BaseException | None) -> None:
             self._on_written(target, result, error)

@@ -92,12 +92,12 @@ def maybe(name: str) -> str:
 
 def line(number: int) -> str:
     """Where a row stands in the file."""
-    return _t("line {number}").format(number=number)
+    return _t("line {number}").format(number=phrases.number(number))
 
 
 def added(count: int) -> str:
     """How many ways, tags and answers a person gets."""
-    return _counted("adds %n entr(y|ies)", count)
+    return _counted("adds %Ln entr(y|ies)", count)
 
 
 def button(plan: Plan, count: int) -> str:
@@ -105,26 +105,26 @@ def button(plan: Plan, count: int) -> str:
     if not count:
         return _t("Import")
     if isinstance(plan, MeetingsPlan):
-        return _counted("Import %n meeting(s)", count)
+        return _counted("Import %Ln meeting(s)", count)
     if isinstance(plan, PeoplePlan):
-        return _counted("Import %n (person|people)", count)
-    return _counted("Import %n entr(y|ies)", count)
+        return _counted("Import %Ln (person|people)", count)
+    return _counted("Import %Ln entr(y|ies)", count)
 
 
 def taken(plan: Plan, count: int, name: str) -> str:
     """What was done."""
     if isinstance(plan, MeetingsPlan):
-        words = _counted("%n meeting(s) taken over from {name}", count)
+        words = _counted("%Ln meeting(s) taken over from {name}", count)
     elif isinstance(plan, PeoplePlan):
-        words = _counted("%n (person|people) taken over from {name}", count)
+        words = _counted("%Ln (person|people) taken over from {name}", count)
     else:
-        words = _counted("%n entr(y|ies) taken over from {name}", count)
+        words = _counted("%Ln entr(y|ies) taken over from {name}", count)
     return words.format(name=name)
 
 
 def unclear(count: int) -> str:
     """How much of the file was not clear."""
-    return _counted("%n thing(s) in it (was|were) not clear.", count)
+    return _counted("%Ln thing(s) in it (was|were) not clear.", count)
 
 
 def label(plan: Plan) -> str:

@@ -97,7 +97,7 @@ class AgendaTab(QWidget):
         nothing = EmptyState(
             "file",
             self.tr("No agenda yet"),
-            self.tr("Type the items below, or import the agenda when it is published."),
+            self.tr("Type the items below, in the order of the published agenda."),
             self.tr("Add the first item"),
             on_action=self._on_add_pressed,
         )

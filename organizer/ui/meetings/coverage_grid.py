@@ -101,7 +101,8 @@ class CoverageGrid(QWidget):
         wide = min(max(_LEAST_TITLE, round(room * _TITLE_SHARE)), theme.px_of(_WIDEST_TITLE))
         least = max(_LEAST_TITLE, round(room * _LEAST_SHARE))
         widths = self.cells.fit(room - wide, room - least)
-        titles = max(least, room - widths)  # they take what is left: nothing lies bare between
+        # Titles take what is left: nothing lies bare between. If it scrolls anyway, their share.
+        titles = room - widths if widths <= room - least else wide
         header.setFixedWidth(titles)
         top = self.cells.horizontalHeader().sizeHint().height()
         for view in (self.cells, self._sums):

@@ -174,7 +174,7 @@ class _ShortText(Text):
         self.ensurePolished()
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(40, self.width()))
-        if shown != self.text():
-            self.setText(shown)
+        if (shown or " ") != self.text():
+            self.setText(shown or " ")  # without any, its line would be a little lower
         self.setToolTip("" if shown == self._words else f"<p>{escape(self._words)}</p>")
         self.setAccessibleName(self._words)

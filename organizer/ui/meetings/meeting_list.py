@@ -1,6 +1,6 @@
 """The list of meetings: what comes, what was, and what lies in the trash."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -34,7 +34,7 @@ class MeetingList(QWidget):
         self._desk, self._page = desk, page
         self._when = "coming"
         self._search_words = ""
-        self.search = SearchField(self.tr("Search meetings"))
+        self.search = SearchField(self.tr("Search meetings"), "/")
         self.search.setObjectName("searchMeetings")
         self.chips = self._make_chips()
         self.table = make_table(desk, self, self._nothing("coming"), self._no_match())
@@ -137,6 +137,10 @@ class MeetingList(QWidget):
             self, self.tr("Put back"), self._on_restore, icon="undo", keys="Ctrl+R"
         )
         self._restore.setVisible(False)
+        self.find_action = make_action(
+            self, self.tr("Search meetings"), self._on_find, icon="search"
+        )
+        self.find_action.setShortcuts(["/", "Ctrl+F"])
         self._enable()
 
     def _nothing(self, when: str) -> EmptyState:
@@ -219,6 +223,10 @@ class MeetingList(QWidget):
         for action in offered if is_trash else [*offered, self._delete]:
             menu.addAction(action)
         menu.popup(where)
+
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def _on_open(self) -> None:
         if self.table.current_id is not None:

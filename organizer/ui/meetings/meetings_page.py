@@ -52,8 +52,8 @@ class MeetingsPage(Page):
         return self.part.bar_actions()
 
     def menu_actions(self) -> list[QAction]:
-        """Those behind the menus of the meeting."""
-        return [] if self.part is self.list else self.view.menu_actions()
+        """The search of the list, or those behind the menus of the meeting."""
+        return [self.list.find_action] if self.part is self.list else self.view.menu_actions()
 
     def first_focus(self) -> QWidget | None:
         """The table of the list, or what the tab wants."""

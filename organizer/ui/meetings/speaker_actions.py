@@ -78,7 +78,12 @@ class SpeakerActions(QObject):
         """Ask to whom a speaker gives the time."""
         self._giver = giver_id
         self.receiver_list.offer(
-            Match(row.id, f"{row.number}  {row.name}", row.about, (speaker_words.status_chip(row),))
+            Match(
+                row.id,
+                f"{row.number}  {row.name}",
+                speaker_words.about(row),
+                (speaker_words.status_chip(row),),
+            )
             for row in self._rows.values()
             if row.id != giver_id and not row.is_out
         )

@@ -76,7 +76,7 @@ class SpeakerPanel(SidePanel):
         self._row = row
         if row is None:
             return
-        self.set_head(row.name, row.about)
+        self.set_head(row.name, speaker_words.about(row))
         self._chip.set_chip(speaker_words.status_chip(row))
         self._say_time(row, givers)
         self.cede_button.setText(

@@ -30,6 +30,11 @@ def status_chips(row: SpeakerRow) -> list[Chip]:
     return [status_chip(row)]
 
 
+def about(row: SpeakerRow) -> str:
+    """The line under the name."""
+    return phrases.about_person(row.neighborhood, row.district, row.role)
+
+
 def language(row: SpeakerRow) -> str:
     """The language of the statement."""
     return phrases.language(row.language)
@@ -59,16 +64,21 @@ def short_title(title: str) -> str:
     return rest[0].upper() + rest[1:] if is_label else title
 
 
+def is_written(row: SpeakerRow) -> bool:
+    """Whether there is a statement, however short: a few letters take no second."""
+    return bool(row.statement.strip())
+
+
 def statement(row: SpeakerRow) -> str:
     """How long the statement takes."""
-    if row.statement_seconds:
+    if is_written(row):
         return phrases.clock(row.statement_seconds)
     return "—" if row.is_out else _t("not written")
 
 
 def statement_chips(row: SpeakerRow) -> list[Chip]:
     """Whether it fits; with the time that this speaker has, where that is not the common one."""
-    if not row.statement_seconds or row.is_out:
+    if not is_written(row) or row.is_out:
         return []
     is_own = row.own_seconds is not None or row.needs_interpreter
     return [time_chip(row.statement_seconds, row.allowed_seconds, is_own)]

@@ -227,6 +227,7 @@ class SpeakersTab(QWidget):
     def _on_added(self, ids: list[int]) -> None:
         if ids:
             self.table.select_id(ids[-1])
+            self._focus_table()
 
     def _shown_meeting(self) -> int:
         return self._meeting_id

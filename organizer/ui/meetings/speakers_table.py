@@ -55,7 +55,7 @@ def _columns() -> list[TableColumn]:
             "name",
             _t("Speaker"),
             lambda row: row.name,
-            second=lambda row: row.about,
+            second=speaker_words.about,
             is_bold=True,
             width=186,
             stretch=2,
@@ -84,7 +84,7 @@ def _columns() -> list[TableColumn]:
             _t("Statement"),
             speaker_words.statement,
             chips=speaker_words.statement_chips,
-            muted=lambda row: not row.statement_seconds or row.is_out,
+            muted=lambda row: not speaker_words.is_written(row) or row.is_out,
             width=104,
         ),
     ]

@@ -1,8 +1,10 @@
 """Writing a statement while a clock says how long it takes aloud."""
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QSizeF, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.commands import speakers as commands
@@ -37,10 +39,11 @@ class _StatementField(LongTextField):
         self._set_height()
 
     def _set_height(self) -> None:
-        line = self.editor.fontMetrics().lineSpacing()
+        line = QFontMetricsF(self.editor.font()).lineSpacing()
         edges = 2 * SIZE.gap + 4
-        text, room = round(self.editor.document().size().height()) + 1, (self._room - edges) // line
-        height = max(self._lines, min(text, room)) * line + edges
+        text = round(self.editor.document().size().height()) + 1
+        room = int((self._room - edges) / line)
+        height = ceil(max(self._lines, min(text, room)) * line) + edges
         if height != self.editor.height() or height != self.editor.maximumHeight():
             self.editor.setFixedHeight(height)
 

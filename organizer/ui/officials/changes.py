@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from organizer.commands import bodies as commands
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
-from organizer.queries.bodies import BodyRow
+from organizer.queries import bodies as queries
+from organizer.queries.bodies import BodyRow, TrashedRow
 from organizer.ui.desk import Desk
 from organizer.ui.officials.words import members_count
 from organizer.ui.page import Page
@@ -56,6 +57,22 @@ class OfficialChanges(QObject):
         self.starting.emit()
         if self._desk.bridge.do(self.tr("Move body to trash"), _trash_body, body.id):
             self._page.told.emit(self.tr("Moved to trash: {body}").format(body=body.name))
+
+    def restore(self, row: TrashedRow) -> None:
+        """Put a body or a member back; a member brings the body along that is in the trash too."""
+        self.starting.emit()
+        if self._desk.bridge.do(self.tr("Put back from trash"), _restore, row):
+            self._page.told.emit(self.tr("Put back: {name}").format(name=row.name))
+
+
+def _restore(session: Any, row: TrashedRow) -> bool:
+    if row.kind == "body":
+        commands.restore(session, BodyId(row.id))
+        return True
+    commands.restore_official(session, OfficialId(row.id))
+    if (body_id := queries.body_in_trash(session, OfficialId(row.id))) is not None:
+        commands.restore(session, body_id)
+    return True
 
 
 def _trash_members(session: Any, official_ids: list[OfficialId]) -> bool:

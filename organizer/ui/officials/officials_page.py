@@ -15,6 +15,7 @@ from organizer.ui.officials.body_head import BodyHead
 from organizer.ui.officials.changes import OfficialChanges
 from organizer.ui.officials.side import OfficialsSide
 from organizer.ui.officials.table import members_table
+from organizer.ui.officials.trash import Trash
 from organizer.ui.officials.words import members_count
 from organizer.ui.page import Page
 from organizer.ui.theme import SIZE
@@ -43,13 +44,14 @@ class OfficialsPage(Page):
         self._lay_out()
         self._set_empties()
         desk.bridge.watch(self, bodies.bodies, then=self._on_bodies)
+        self.trash = Trash(desk, self, self.changes)
         self._connect()
 
     # what the window asks for
 
     def bar_actions(self) -> list[QAction]:
-        """A new body, and a new member once there is a body."""
-        return [self._new_body, self._new] if self._rows else [self._new_body]
+        """The trash if there is something in it, a new body, a new member once there is a body."""
+        return [*self.trash.actions, self._new_body, *([self._new] if self._rows else [])]
 
     def menu_actions(self) -> list[QAction]:
         """What is done with the chosen member or body."""
@@ -155,8 +157,7 @@ class OfficialsPage(Page):
     # what is shown
 
     def _on_bodies(self, rows: list[BodyRow]) -> None:
-        had = bool(self._rows)
-        self._rows = rows
+        had, self._rows = bool(self._rows), rows
         self.bodies.set_choices([Choice(row.id, row.name, row.officials) for row in rows])
         self.head.show_bodies(rows)
         self.panes.want_left(bool(rows))

@@ -261,6 +261,9 @@ class PeoplePage(Page):
         if sheet.exec() and sheet.lines:
             ids = self._desk.bridge.do(self.tr("Add people"), commands.add_names, sheet.lines)
             if ids:
+                self.table.table.refresh()
+                self.table.select_id(ids[0])
+                self.table.setFocus()
                 self.told.emit(self.tr("Added: {people}").format(people=people_count(len(ids))))
         sheet.deleteLater()
 

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer.ui.settings import Settings
 from organizer.ui.theme import SIZE
@@ -159,14 +166,26 @@ class WelcomePage(QWidget):
         return held
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back, where there is something to go back to."""
+        """Esc goes back, where there is something to go back to; Enter starts, also on a box."""
         if event.key() == Qt.Key.Key_Escape and self._can_go_back:
             self.back_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter()
         else:
             super().keyPressEvent(event)
 
     def _on_typed(self, words: str) -> None:
         self._create.setEnabled(bool(words.strip()))
+
+    def _on_enter(self) -> None:
+        """What comes up to here was not wanted by a button: the default is Start."""
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif not self._name.text().strip():
+            self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focused is not self._name:  # which has said so itself
+            self._on_create()
 
     def _on_create(self) -> None:
         name = self._name.text().strip()

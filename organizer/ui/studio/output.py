@@ -139,7 +139,7 @@ class Output(QObject):
         choices = shown.choices
         if shown.document == "contact-list":
             choices = replace(choices, meeting_id=None)
-        printing.record(self._desk.bridge, "", shown.document, choices, pages)
+        printing.record(self._desk.bridge, shown.document, choices, pages)
 
 
 def _opener(place: Path) -> Callable[[], None]:

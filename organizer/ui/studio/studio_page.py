@@ -4,9 +4,9 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.documents import catalogue
 from organizer.documents.data import Printed
@@ -18,21 +18,23 @@ from organizer.ui.desk import Desk, StudioTarget
 from organizer.ui.messages import sentence
 from organizer.ui.page import Page
 from organizer.ui.studio import offer, page_pictures
-from organizer.ui.studio.choices_panel import ChoicesPanel, ElidedChoice
+from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.studio.output import Output, Shown
 from organizer.ui.studio.preview import Preview
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
+from organizer.ui.studio.studio_side import StudioSide
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.text import Text
 
 _PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 _NARROW = 900
-_LEFT, _RIGHT, _RIGHT_NARROW = 180, 300, 232
+_LEFT = 180
 
 
 class _Made(NamedTuple):
-    """A document, the tables it was read from, the picture of one page, the seconds taken, its paper."""
+    """A document, the tables it was read from, the picture of one page, the seconds taken, and
+    the paper."""
 
     printed: Printed
     tables: frozenset[str]
@@ -68,10 +70,8 @@ class StudioPage(Page):
         self._list = ChoiceList(self.tr("Documents"), self._documents())
         self._list.setObjectName("documents")
         self._list.chosen.connect(self._on_document)
-        self._pick = ElidedChoice(self.tr("Document"), [each[:2] for each in self._documents()])
-        self._pick.editor.setObjectName("document")
-        self._pick.set_value(self._document)
-        self._pick.committed.connect(self._list.choose)
+        self._side = StudioSide(self._documents(), self._choices, self._ready, self._before)
+        self._side.pick.committed.connect(self._list.choose)
         self._build()
         self._choices.show_for(self._document)
         desk.bridge.watch(self, offer.offer, desk.today(), then=self._on_offer)
@@ -107,31 +107,8 @@ class StudioPage(Page):
         left.addWidget(self._list, 1)
         row.addWidget(self._left)
         row.addWidget(self._preview, 1)
-        row.addWidget(self._right())
+        row.addWidget(self._side)
         self._share()
-
-    def _right(self) -> QWidget:
-        inside = QWidget()
-        inside.setProperty("look", "surface")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(SIZE.space, SIZE.space, SIZE.space, SIZE.space)
-        column.setSpacing(SIZE.corner)
-        self._title = Text("", "heading")
-        column.addWidget(self._pick)
-        column.addWidget(self._title)
-        column.addWidget(self._choices)
-        column.addWidget(Text(self.tr("Ready to print?"), "heading"))
-        column.addWidget(self._ready)
-        column.addWidget(Text(self.tr("Printed"), "heading"))
-        column.addWidget(self._before)
-        column.addStretch(1)
-        self._side = QScrollArea()
-        self._side.setWidgetResizable(True)
-        self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setWidget(inside)
-        return self._side
 
     # what a page answers
 
@@ -149,7 +126,7 @@ class StudioPage(Page):
 
     def first_focus(self) -> QWidget:
         """The list of documents, or the field that takes its place."""
-        return self._pick if self._left.isHidden() else self._list
+        return self._side.pick if self._left.isHidden() else self._list
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the paper the room when there is little."""
@@ -167,11 +144,7 @@ class StudioPage(Page):
         is_narrow = self.width() < theme.px_of(_NARROW)
         self._left.setVisible(not is_narrow)
         self._left.setFixedWidth(theme.px_of(_LEFT))
-        self._pick.setVisible(is_narrow)
-        self._title.setVisible(not is_narrow)
-        inside, bar = self._side.widget(), self._side.verticalScrollBar().sizeHint().width()
-        wanted = theme.px_of(_RIGHT_NARROW if is_narrow else _RIGHT)
-        self._side.setFixedWidth(max(wanted, inside.minimumSizeHint().width() + bar))
+        self._side.fit(is_narrow)
 
     # choosing
 
@@ -179,10 +152,8 @@ class StudioPage(Page):
         if name == self._document and self._printed is not None:
             return
         self._document = str(name)
-        self._pick.set_value(self._document)
         self._preview.first_page()
         self._choices.show_for(self._document)
-        self._share()
         self._outputs.set_args(self._document)
         self._make()
 
@@ -214,8 +185,7 @@ class StudioPage(Page):
 
     def _make(self) -> None:
         """Make the document anew, for the choices of this moment."""
-        titles = {choice.key: choice.words for choice in self._documents()}
-        self._title.setText(titles[self._document])
+        self._side.show_document(self._document)
         workspace = self._desk.bridge.workspace
         if workspace is None:
             return

@@ -1,4 +1,4 @@
-"""A line to type new things in, one after the other: Enter adds one, Esc leaves."""
+"""A line to type new things in, one after the other: Enter adds one, Esc leaves and keeps it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -64,8 +64,7 @@ class EntryBar(QFrame):
         self._first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_bar(self) -> None:
-        """Hide it; what was typed and not added is forgotten."""
-        self._clear()
+        """Hide it; what was typed and not added is there again when it is opened again."""
         self.hide()
         self.closed.emit()
 

@@ -1,13 +1,22 @@
 """Fields that save themselves: a label above, an editor, and what is wrong with it below.
 
-There is no Save button. A field commits when it is left, when Enter is pressed in it, or two
-seconds after the last key. What the person is typing is never overwritten.
+There is no Save button. A field commits when it is left, when Enter is pressed in it, a moment
+after the last key, and while somebody types on and on, every few seconds. What the person is
+typing is never overwritten.
 """
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QEvent,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +26,17 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text, set_flag
 
-COMMIT_AFTER_SECONDS = 2
+COMMIT_AFTER_SECONDS = 0.8
+"""How long after the last key."""
+
+COMMIT_AT_LATEST_SECONDS = 3
+"""How long after the first key that is not saved yet."""
+
+TYPED = QEvent.Type(QEvent.registerEventType())
+"""Sent to a field's window when something typed in it is unsaved, or no longer is."""
+
+
+_NOTHING = object()
 
 
 class Draft(NamedTuple):
@@ -73,8 +92,8 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(COMMIT_AFTER_SECONDS * 1000)
-        self._timer.timeout.connect(self.commit)
+        self._timer.timeout.connect(self._on_time)
+        self._since_first_key = QElapsedTimer()
         editor.installEventFilter(self)
 
     # what kinds of fields fill in
@@ -115,7 +134,11 @@ class Field(QWidget):
         is_same = self._has_saved and value == self._saved
         self._saved, self._has_saved = value, True
         self._clear_newer()
-        if not (is_same and self.is_dirty) and self._read() != value:
+        if (is_same and self.is_dirty) or self._read() == value:
+            return
+        # What was typed comes back tidied: not under the hands of somebody who types on.
+        self._is_tidied_later = self._read() == self._echo and self.editor.hasFocus()
+        if not self._is_tidied_later:
             self._write_quietly(value)
 
     def reset(self, value: Any, owner: object = None) -> None:
@@ -129,6 +152,7 @@ class Field(QWidget):
         self._timer.stop()
         self.set_error("")
         self._owner, self._is_touched = owner, False
+        self._echo, self._is_tidied_later = _NOTHING, False
         self._saved, self._has_saved = value, True
         self._clear_newer()
         self._write_quietly(value)
@@ -157,7 +181,11 @@ class Field(QWidget):
         """Save what differs; False if that was refused. The typing stays in either case."""
         self._timer.stop()
         self._refusal = None
+        if self._is_tidied_later and not self._is_touched:
+            self._is_tidied_later = False
+            self._write_quietly(self._saved)
         if not self.is_dirty:
+            self._is_touched = False
             self.set_error("")
             return True
         value = self._read()
@@ -195,6 +223,7 @@ class Field(QWidget):
         self._error.setVisible(bool(words))
         set_flag(self.editor, "faulty", bool(words))
         self.editor.setAccessibleDescription(words or self._hint.text())
+        self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Commit on leaving and on Enter; Esc goes back to what is saved."""
@@ -215,6 +244,8 @@ class Field(QWidget):
     _is_writing = False
     _owner: object = None
     _refusal: RuleBroken | StoreTrouble | None = None
+    _echo: object = _NOTHING
+    _is_tidied_later = False
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape and self.is_dirty:
@@ -227,9 +258,20 @@ class Field(QWidget):
 
     def _on_edited(self) -> None:
         if not self._is_writing:
-            self._is_touched = True
-            self._timer.start()
+            if not self._timer.isActive():
+                self._since_first_key.start()
+            left = round(COMMIT_AT_LATEST_SECONDS * 1000) - self._since_first_key.elapsed()
+            self._is_touched, self._is_tidied_later = True, False
+            self._timer.start(max(0, min(round(COMMIT_AFTER_SECONDS * 1000), left)))
             self.edited.emit()
+            self._tell()
+
+    def _on_time(self) -> None:
+        self._echo = self._read()
+        self.commit()
+
+    def _tell(self) -> None:
+        QCoreApplication.sendEvent(self.window(), QEvent(TYPED))
 
     def _write_quietly(self, value: Any) -> None:
         self._is_writing = True

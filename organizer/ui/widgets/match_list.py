@@ -55,7 +55,10 @@ class MatchList(QListView):
     refused = Signal(object)
     """The same, for an entry that is not open."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, chooses_on_click: bool = True
+    ) -> None:
+        """Without `chooses_on_click` a click only sets the mark; a double click chooses."""
         super().__init__(parent)
         self.setProperty("look", "choices")
         self.setAccessibleName(name)
@@ -67,7 +70,8 @@ class MatchList(QListView):
         self.setItemDelegate(_MatchDelegate(self))
         self._matches = RowList(_words, _parts, self)
         self.setModel(self._matches)
-        self.clicked.connect(self._on_clicked)
+        pressed = self.clicked if chooses_on_click else self.doubleClicked
+        pressed.connect(self._on_clicked)
 
     @property
     def matches(self) -> list[Match]:
