@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 import organizer.ui
@@ -192,3 +192,16 @@ def test_qt_calls_do_not_use_up_none(shown):
     for _ in range(200):
         widget.update()
     assert before - sys.getrefcount(None) <= 50
+
+
+def test_a_button_that_a_bar_has_hidden_stays_hidden_when_its_action_changes(qtbot):
+    held = QWidget()
+    qtbot.addWidget(held)
+    action = QAction("Accept", held)
+    made = buttons.action_button(action)
+    made.setParent(held)
+    held.show()
+    made.hide()
+    action.setEnabled(False)
+    action.setEnabled(True)
+    assert not made.isVisible()

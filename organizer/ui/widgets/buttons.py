@@ -98,11 +98,17 @@ def action_button(action: QAction, look: str = "") -> QPushButton:
     else:
         made = button("", chosen, "", action.trigger)
 
+    was_visible = True
+
     def follow() -> None:
+        nonlocal was_visible
         made.setText(action.text().replace("&", ""))
         made.setEnabled(action.isEnabled())
-        if made.parentWidget() is not None or not action.isVisible():
-            made.setVisible(action.isVisible())  # without a parent it would be a window
+        # Only when that changes: a bar may have hidden the button for want of room.
+        if action.isVisible() != was_visible:
+            was_visible = action.isVisible()
+            if made.parentWidget() is not None or not was_visible:
+                made.setVisible(was_visible)  # without a parent it would be a window
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         hint = action.statusTip() or action.text().replace("&", "")
         made.setToolTip(f"{hint} ({keys})" if keys else hint)
