@@ -133,9 +133,10 @@ def loads(library: str) -> bool:
 
 
 def pip(*arguments: str) -> None:
-    """Run the environment's own pip, quietly."""
+    """Run the environment's own pip, quietly: setuptools warns of editable installs as such."""
+    calm = dict(os.environ, PYTHONWARNINGS="ignore")
     say(f"pip {' '.join(Path(word).name if os.sep in word else word for word in arguments)}")
-    run(str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments)
+    run(str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments, env=calm)
 
 
 def run(*command: str, **options: object) -> None:
