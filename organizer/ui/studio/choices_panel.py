@@ -1,18 +1,10 @@
 """The choices beside the paper: only those that the chosen document has."""
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.documents import catalogue
 from organizer.errands.printing import PrintChoices
@@ -28,41 +20,12 @@ from organizer.ui.widgets.fields import (
     ChoiceField,
     LanguageField,
     TextField,
-    paint_mark,
 )
 from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.text import Text
 
-_EDGE = 4
 LANGUAGES = ("en", "es", "ht")
 COLUMNS = ("name", "phone", "email", "address", "languages", "district", "neighborhood")
-
-
-class ElidedChoice(ChoiceField):
-    """A choice whose words are shortened visibly where the box is too narrow for them."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Paint the box with "…" at the end; all of the words are in its hint."""
-        if event.type() == QEvent.Type.Paint and watched is self.editor:
-            self._paint(self.editor)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _paint(self, box: QComboBox) -> None:
-        painter = QStylePainter(box)
-        option = QStyleOptionComboBox()
-        box.initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        control = QStyle.ComplexControl.CC_ComboBox
-        room = box.style().subControlRect(control, option, part, box).width() - _EDGE
-        words = option.currentText
-        elide = Qt.TextElideMode.ElideRight
-        option.currentText = box.fontMetrics().elidedText(words, elide, room)
-        box.setToolTip("" if option.currentText == words else f"<p>{escape(words)}</p>")
-        painter.drawComplexControl(control, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-        paint_mark(box, "chevron-down")
 
 
 class ChoicesPanel(QWidget):
@@ -84,7 +47,7 @@ class ChoicesPanel(QWidget):
         self._make()
 
     def _make(self) -> None:
-        self.meeting = self._put(ElidedChoice(self.tr("Meeting")), "meeting")
+        self.meeting = self._put(ChoiceField(self.tr("Meeting")), "meeting")
         words = self.tr("Languages, the first one large")
         self._languages_title = Text(words, "small_strong", wraps=True)
         self._box.addWidget(self._languages_title)

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.ui import theme
-from organizer.ui.studio.choices_panel import ChoicesPanel, ElidedChoice
+from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.choice_list import Choice
+from organizer.ui.widgets.fields import ChoiceField
 from organizer.ui.widgets.text import Text
 
 _WIDTH, _NARROW_WIDTH = 300, 232
@@ -28,7 +29,7 @@ class StudioSide(QScrollArea):
         super().__init__()
         self._is_narrow = False
         self._words = {each.key: each.words for each in documents}
-        self.pick = ElidedChoice(self.tr("Document"), list(self._words.items()))
+        self.pick = ChoiceField(self.tr("Document"), list(self._words.items()))
         self.pick.editor.setObjectName("document")
         self._title = Text("", "heading")
         inside = QWidget()

@@ -1,6 +1,7 @@
 """The kinds of fields: text, long text, choice, language, number, date, time, yes or no."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -18,6 +22,7 @@ from organizer.ui import icons, theme
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.form import Field
 
+_EDGE = 4
 _NAMES = {"en": "English", "es": "Español", "ht": "Kreyòl ayisyen"}
 """Qt has none for Haitian Creole, and adds a country to the others."""
 
@@ -83,9 +88,21 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's, and the mark."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt's, with the words shortened visibly where the box is too narrow, and the mark."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control = QStyle.ComplexControl.CC_ComboBox
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width() - _EDGE
+        words = option.currentText
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(words, elide, room)
+        self.setToolTip("" if option.currentText == words else f"<p>{escape(words)}</p>")
+        painter.drawComplexControl(control, option)
+        if not self.isEditable():
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         paint_mark(self, "chevron-down")
 
     def wheelEvent(self, event: Any) -> None:

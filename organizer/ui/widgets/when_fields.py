@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt, QTime, 
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from organizer.ui import phrases
 from organizer.ui.theme import SIZE
 from organizer.ui.when_words import typed_day, typed_time
 from organizer.ui.widgets.fields import paint_mark
@@ -175,8 +176,7 @@ class TimeLine(_TypedLine):
         return typed_time(text)
 
     def _words(self, value: dt.time) -> str:
-        moment = QTime(value.hour, value.minute)
-        return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        return phrases.time_of_day(value)
 
     def _stepped(self, steps: int) -> dt.time:
         if self._value is None:
