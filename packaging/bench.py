@@ -248,7 +248,9 @@ def lists(workspace: Workspace, home: Path) -> None:
     printing.make(workspace, "contact-list", choices)
     took = median_ms(lambda: printing.make(workspace, "contact-list", choices), 3)
     chosen = workspace.query(exports.choose, PeopleCriteria(), Channel.CALL)
-    rows = workspace.query(lambda s: list(exports.table(s, chosen.ids, ("name", "phone"), Channel.CALL)))
+    rows = workspace.query(
+        lambda s: list(exports.table(s, chosen.ids, ("name", "phone"), Channel.CALL))
+    )
     limit = median_ms(lambda: bare_pdf(rows), 3)
     words = f"{took:.0f} ms, bare canvas {limit:.0f} ms: {took / limit:.2f} x"
     line("contact list of 10,000 people as PDF", words, "aim 1.5 x")

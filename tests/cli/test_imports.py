@@ -2,7 +2,6 @@
 
 import csv
 from datetime import date, time
-from pathlib import Path
 
 import factories
 import pytest
@@ -46,7 +45,6 @@ SUMMARY:Work session
 END:VEVENT
 END:VCALENDAR
 """
-SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 
 
 @pytest.fixture
@@ -376,34 +374,3 @@ def test_a_broken_card_file_is_called_one(cli, campaign, tmp_path, unchanged, co
 def test_the_counts_are_told_to_people_too(cli, campaign, contacts):
     answer = cli("import", "people", contacts, "--into", campaign)
     assert answer.out.splitlines()[0] == "new: 3"
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder of real files is not here")
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("thunderbird_basic.csv", 2), ("nationbuilder_columns_150.csv", 150)],
-)
-def test_real_address_books_come_in_whole_and_once(cli, campaign, name, expected):
-    words = ("import", "people", SHARED / "contacts" / name, "--into", campaign, "--json")
-    assert counts(cli(*words), "new") == (expected,)
-    assert cli("info", campaign, "--json").data["people"] == expected
-    assert counts(cli(*words), "new", "changed") == (0, 0)
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder of real files is not here")
-@pytest.mark.parametrize(
-    "name",
-    [
-        "ics-roanoke-va-council-civicplus.ics",
-        "ics-wasilla-ak-council-civicplus.ics",
-        "ics-bloomington-in-google-recurring.ics",
-        "ics-detroit-school-board-utc.ics",
-    ],
-)
-def test_real_calendars_come_in_once(cli, campaign, name):
-    words = ("import", "meetings", SHARED / "meetings" / name, "--into", campaign, "--json")
-    first = cli(*words)
-    new, cancelled = counts(first, "new", "cancelled")  # who is new and cancelled counts once
-    assert cli("info", campaign, "--json").data["meetings"] == new + cancelled > 0
-    assert counts(cli(*words), "new", "changed", "cancelled") == (0, 0, 0)
-    assert cli("info", campaign, "--json").data["meetings"] == new + cancelled
