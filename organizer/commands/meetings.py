@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.commands import bodies
+from organizer.commands import bodies, rules
 from organizer.commands.fields import (
     BLOCK,
     LINE,
@@ -20,6 +20,7 @@ from organizer.commands.fields import (
 )
 from organizer.model.base import line
 from organizer.model.bodies import Body, OfficialVote
+from organizer.model.comment_rules import NUMBER_FIELDS
 from organizer.model.kinds import (
     AgendaItemId,
     BodyId,
@@ -30,7 +31,7 @@ from organizer.model.kinds import (
     RuleStatus,
     Vote,
 )
-from organizer.model.meetings import NUMBER_FIELDS, AgendaItem, CommentRule, Meeting, rule_text
+from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import Speaker
 
 FIELDS = {
@@ -138,7 +139,7 @@ def duplicate(session: Session, meeting_id: MeetingId, day: date) -> MeetingId:
             RuleField.SIGN_UP_HOW,
             RuleField.ACCOMMODATION,
         ):
-            set_rule(
+            rules.set_rule(
                 session,
                 MeetingId(new.id),
                 RuleField(rule.field),
@@ -165,36 +166,6 @@ def restore(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
     for meeting in rows:
         meeting.restore()
     return len(rows)
-
-
-def set_rule(
-    session: Session,
-    meeting_id: MeetingId,
-    field: RuleField,
-    value: object,
-    status: RuleStatus = RuleStatus.ASSUMED,
-    *,
-    source: str = "",
-    source_url: str = "",
-    checked_on: date | None = None,
-) -> None:
-    """Say how the public may speak, one value at a time, and where that is written.
-
-    `value` is seconds, a local datetime, or text; None or "" makes it unknown ("ask the clerk").
-    Raises ValueError for what is none of its field: it could not be read again.
-    """
-    got(session, Meeting, meeting_id)
-    rule = session.scalar(
-        select(CommentRule).where(CommentRule.meeting_id == meeting_id, CommentRule.field == field)
-    )
-    if rule is None:
-        rule = CommentRule(meeting_id=meeting_id, field=field)
-        session.add(rule)
-    known = value is not None and value != ""
-    rule.value = rule_text(field, value) if known else ""
-    rule.status = status if known else RuleStatus.UNKNOWN
-    rule.source, rule.source_url = line(source, "source"), line(source_url, "source_url")
-    rule.checked_on = checked_on
 
 
 def add_item(session: Session, meeting_id: MeetingId, title: str, **fields: Any) -> AgendaItemId:

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.commands import bodies, campaign, imports, meetings, people, speakers
+from organizer.commands import bodies, campaign, imports, meetings, people, rules, speakers
 from organizer.exchange.draft import LibraryDraft
 from organizer.model.campaign import Campaign, Output, Task
+from organizer.model.comment_rules import MOMENT_FIELDS
 from organizer.model.kinds import (
     AgendaItemId,
     Answer,
@@ -31,7 +32,7 @@ from organizer.model.kinds import (
     Vote,
     WayKind,
 )
-from organizer.model.meetings import MOMENT_FIELDS, Meeting
+from organizer.model.meetings import Meeting
 from organizer.model.people import Person
 from organizer.model.points import TalkingPoint
 from organizer.model.speakers import Speaker
@@ -261,7 +262,7 @@ def _rule(
     field = RuleField(entry["field"])
     value = entry.get("value")
     checked = entry.get("checked_on")
-    meetings.set_rule(
+    rules.set_rule(
         session,
         meeting_id,
         field,

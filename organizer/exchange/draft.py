@@ -9,7 +9,18 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import NamedTuple
 
-from organizer.model.kinds import Answer, Channel, MeetingStatus, WayKind
+from organizer.model.kinds import (
+    AgendaStatus,
+    Answer,
+    Channel,
+    DocumentKind,
+    Fate,
+    Hearing,
+    MeetingStatus,
+    TimeCertainty,
+    Vote,
+    WayKind,
+)
 
 
 @dataclass(frozen=True)
@@ -21,11 +32,62 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class DocumentDraft:
+    """The address of a paper that a body published. It is never fetched by itself."""
+
+    kind: DocumentKind
+    url: str
+    title: str = ""
+    language: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True)
+class VoteDraft:
+    """How one member voted, as the file names them."""
+
+    official: str
+    vote: Vote
+
+
+@dataclass(frozen=True)
+class ItemDraft:
+    """One line of an agenda as a file gives it, in the order of the agenda.
+
+    `number` is the printed number as text, "" where there is none. `depth` is 0 for an item and
+    more for what stands below one. `section` is the heading that it stands under. `is_consent`
+    None is not known. `place` says where in the file it is ("page 3"), for messages and hits.
+    """
+
+    title: str
+    number: str = ""
+    section: str = ""
+    file_no: str = ""
+    depth: int = 0
+    is_consent: bool | None = None
+    hearing: Hearing = Hearing.NONE
+    item_type: str = ""
+    summary: str = ""
+    presenter: str = ""
+    result: str = ""
+    fate: Fate = Fate.SCHEDULED
+    tally: str = ""
+    url: str = ""
+    uid: str = ""
+    documents: tuple[DocumentDraft, ...] = ()
+    votes: tuple[VoteDraft, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True)
 class MeetingDraft:
     """One meeting as a file gives it. Date and time are local to `zone`.
 
     `zone_origin` is `given`, `default` (the body's zone was used) or `utc` (converted from UTC).
-    `evidence` names the field and words that said a meeting is cancelled.
+    `evidence` names the field and words that said a meeting is cancelled. `body` is whose meeting
+    it is, in the file's words. `time_text` is the hand-typed time where it is no clock time
+    ("after the committee"). `items` is None where the file holds no agenda, and empty where it
+    says that there is nothing on it. `raw` is the record word for word, cut at 20,000 characters.
     """
 
     uid: str
@@ -44,6 +106,13 @@ class MeetingDraft:
     recurrence_id: str = ""
     where: str = ""
     """Line or record in the file, for messages."""
+    body: str = ""
+    time_certainty: TimeCertainty = TimeCertainty.EXACT
+    time_text: str = ""
+    agenda_status: AgendaStatus = AgendaStatus.NONE
+    documents: tuple[DocumentDraft, ...] = ()
+    items: tuple[ItemDraft, ...] | None = None
+    raw: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,9 +126,12 @@ class Skipped:
 
 @dataclass(frozen=True)
 class MeetingsDraft:
-    """A calendar file: meetings in order of start, what was skipped, and what was wrong.
+    """A file of meetings: in order of start, with what was skipped, and what was wrong.
 
-    `profile` is the format recognised, for example `icalendar`; `calendar_name` is the file's own.
+    `profile` is the format recognised, for example `icalendar` (a SourceKind); `calendar_name` is
+    the file's own. `host` is whose numbers the uids are (a Legistar client, a host name), "" where
+    the file does not say. `is_list` says that the file lists all meetings between its first and
+    its last, so that one that is missing is not seen any more.
     """
 
     profile: str
@@ -67,6 +139,72 @@ class MeetingsDraft:
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
     calendar_name: str = ""
+    host: str = ""
+    is_list: bool = False
+
+
+@dataclass(frozen=True)
+class AgendaDraft:
+    """The agenda of one meeting, as a file gives it: items in order, and the whole text.
+
+    `pages` are the texts of its pages, for watch words; a page without any text is empty and has
+    a problem that says so. `meeting_uid`, `title`, `day`, `start` and `body` are what the file
+    says of its meeting, empty or None where it says nothing. `label` is its version ("Final
+    Revised"). `unparsed` are lines that went into no item, each with its place.
+    """
+
+    profile: str
+    items: tuple[ItemDraft, ...] = ()
+    pages: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unparsed: tuple[Problem, ...] = ()
+    label: str = ""
+    title: str = ""
+    body: str = ""
+    day: date | None = None
+    start: time | None = None
+    host: str = ""
+    meeting_uid: str = ""
+    documents: tuple[DocumentDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class OfficialDraft:
+    """A member of a body as a roster gives them. `uid` is the roster's own id."""
+
+    name: str
+    body: str = ""
+    title: str = ""
+    seat: str = ""
+    phone: str = ""
+    email: str = ""
+    office_address: str = ""
+    web: str = ""
+    source: str = ""
+    division: str = ""
+    uid: str = ""
+    term_start: date | None = None
+    term_end: date | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class DivisionDraft:
+    """A district by its Open Civic Data id."""
+
+    division: str
+    name: str
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class RosterDraft:
+    """A roster: members, districts, and what was wrong."""
+
+    profile: str
+    officials: tuple[OfficialDraft, ...] = ()
+    divisions: tuple[DivisionDraft, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)

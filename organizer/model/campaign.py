@@ -41,7 +41,10 @@ class Campaign(Base):
 
 
 class Task(Base):
-    """Something to do, for whom, by when. Date and time are local."""
+    """Something to do, for whom, by when. Date and time are local.
+
+    `source_key` names the deadline that made the task, so that it moves with its meeting.
+    """
 
     __tablename__ = "task"
     __table_args__ = (
@@ -58,6 +61,7 @@ class Task(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), default=None)
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     created_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    source_key: Mapped[str] = mapped_column(default="", server_default="")
 
     def retitle(self, title: str) -> None:
         """Say what is to be done. Raises RuleBroken TITLE_EMPTY."""

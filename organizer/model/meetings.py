@@ -8,14 +8,16 @@ from sqlalchemy import Date, ForeignKey, Index, Text, Time
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from organizer.model.base import Base, JsonText, Trashable, UtcDateTime, line
+from organizer.model.comment_rules import CommentRule
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
+    AgendaStatus,
     Fate,
+    Hearing,
     MeetingKind,
     MeetingStatus,
     Position,
-    RuleField,
-    RuleStatus,
+    TimeCertainty,
 )
 
 
@@ -24,7 +26,11 @@ class Meeting(Base, Trashable):
 
     Date and time are local to `zone`, so that 7 pm stays 7 pm. `imported` holds the fields as the
     last import gave them: what differs from it was changed by a person, and no import
-    overwrites it (civic data 5.6).
+    overwrites it (civic data 5.6). `source_host` tells one city's numbers from another's;
+    `evidence` is the field and words that said a meeting is cancelled; `city_notes` are the
+    body's words, `notes` ours. `not_seen_since` is set when a body's list no longer has the
+    meeting, which does not mean that it is cancelled. `replaces_id` is the meeting that did not
+    take place.
     """
 
     __tablename__ = "meeting"
@@ -53,6 +59,19 @@ class Meeting(Base, Trashable):
     recurrence_id: Mapped[str] = mapped_column(default="")
     imported: Mapped[dict[str, Any]] = mapped_column(JsonText, default=dict)
     created_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime, default=None)
+    source_host: Mapped[str] = mapped_column(default="", server_default="")
+    zone_origin: Mapped[str] = mapped_column(default="", server_default="")
+    time_certainty: Mapped[str] = mapped_column(
+        default=TimeCertainty.EXACT, server_default=TimeCertainty.EXACT
+    )
+    time_text: Mapped[str] = mapped_column(default="", server_default="")
+    evidence: Mapped[str] = mapped_column(default="", server_default="")
+    agenda_status: Mapped[str] = mapped_column(
+        default=AgendaStatus.NONE, server_default=AgendaStatus.NONE
+    )
+    city_notes: Mapped[str] = mapped_column(Text, default="", server_default="")
+    not_seen_since: Mapped[dt.datetime | None] = mapped_column(UtcDateTime, default=None)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), default=None)
 
     items: Mapped[list["AgendaItem"]] = relationship(
         back_populates="meeting",
@@ -60,7 +79,7 @@ class Meeting(Base, Trashable):
         order_by="AgendaItem.position, AgendaItem.id",
     )
     rules: Mapped[list["CommentRule"]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="CommentRule.id"
+        cascade="all, delete-orphan", order_by="CommentRule.id"
     )
 
     def retitle(self, title: str) -> None:
@@ -101,7 +120,13 @@ def zone_named(zone: str) -> ZoneInfo:
 
 
 class AgendaItem(Base):
-    """One line of an agenda. `number` is the printed number, as text: never compute with it."""
+    """One line of an agenda. `number` is the printed number, as text: never compute with it.
+
+    `depth` is 0 for an item and more for what stands below one; `is_consent` None is not known.
+    `imported` holds the fields as the city's agenda last gave them, as in `Meeting`; `is_gone`
+    says that its newest revision no longer has the item. `summary` and `result` are the city's
+    words, `notes` ours.
+    """
 
     __tablename__ = "agenda_item"
     __table_args__ = (
@@ -123,8 +148,23 @@ class AgendaItem(Base):
     tally: Mapped[str] = mapped_column(default="")
     minutes: Mapped[int | None] = mapped_column(default=None)
     presenter: Mapped[str] = mapped_column(default="")
+    depth: Mapped[int] = mapped_column(default=0, server_default="0")
+    is_consent: Mapped[bool | None] = mapped_column(default=None)
+    hearing: Mapped[str] = mapped_column(default=Hearing.NONE, server_default=Hearing.NONE)
+    item_type: Mapped[str] = mapped_column(default="", server_default="")
+    summary: Mapped[str] = mapped_column(Text, default="", server_default="")
+    result: Mapped[str] = mapped_column(default="", server_default="")
+    url: Mapped[str] = mapped_column(default="", server_default="")
+    source_uid: Mapped[str] = mapped_column(default="", server_default="")
+    imported: Mapped[dict[str, Any]] = mapped_column(JsonText, default=dict, server_default="{}")
+    is_gone: Mapped[bool] = mapped_column(default=False, server_default="0")
 
     meeting: Mapped[Meeting] = relationship(back_populates="items")
+    points: Mapped[list["AgendaItemPoint"]] = relationship(
+        back_populates="item",
+        cascade="all, delete-orphan",
+        order_by="AgendaItemPoint.position, AgendaItemPoint.id",
+    )
 
     def retitle(self, title: str) -> None:
         """Give the item a title. Raises RuleBroken TITLE_EMPTY."""
@@ -133,50 +173,18 @@ class AgendaItem(Base):
             raise RuleBroken(Rule.TITLE_EMPTY, "title")
 
 
-class CommentRule(Base):
-    """One value of how the public may speak at a meeting, with where it comes from.
+class AgendaItemPoint(Base):
+    """A talking point that belongs to an agenda item."""
 
-    Without a row, or with status `unknown`, the value is not known and prints as "ask the clerk",
-    never as 0 or none (civic data 4). Numbers and local times are kept as text (ISO 8601).
-    """
-
-    __tablename__ = "comment_rule"
+    __tablename__ = "agenda_item_point"
     __table_args__ = (
-        Index("ix_comment_rule_meeting", "meeting_id", "field"),
+        Index("ix_agenda_item_point_item", "agenda_item_id", "position"),
+        Index("ix_agenda_item_point_point", "point_id"),
         {"sqlite_autoincrement": True},
     )
 
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
-    field: Mapped[str]
-    value: Mapped[str] = mapped_column(default="")
-    status: Mapped[str] = mapped_column(default=RuleStatus.ASSUMED)
-    source: Mapped[str] = mapped_column(default="")
-    source_url: Mapped[str] = mapped_column(default="")
-    checked_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    agenda_item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id"))
+    point_id: Mapped[int] = mapped_column(ForeignKey("talking_point.id"))
+    position: Mapped[int] = mapped_column(default=0)
 
-    meeting: Mapped[Meeting] = relationship(back_populates="rules")
-
-
-NUMBER_FIELDS = frozenset({RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED})
-MOMENT_FIELDS = frozenset({RuleField.SIGN_UP_OPENS, RuleField.SIGN_UP_CLOSES})
-
-
-def rule_value(rule: CommentRule | None) -> int | dt.datetime | str | None:
-    """A rule's value in its type: seconds, local date and time, or text; None is unknown."""
-    if rule is None or rule.status == RuleStatus.UNKNOWN or not rule.value:
-        return None
-    if rule.field in NUMBER_FIELDS:
-        return int(rule.value)
-    if rule.field in MOMENT_FIELDS:
-        return dt.datetime.fromisoformat(rule.value)
-    return rule.value
-
-
-def rule_text(field: RuleField, value: object) -> str:
-    """A rule's value as it is kept. Raises ValueError for what is none of its field."""
-    text = value.isoformat() if isinstance(value, dt.datetime) else line(str(value), field)
-    if field in NUMBER_FIELDS:
-        return str(int(text))
-    if field in MOMENT_FIELDS and dt.datetime.fromisoformat(text).tzinfo is not None:
-        raise ValueError("a rule's moment is local to its meeting")
-    return text
+    item: Mapped[AgendaItem] = relationship(back_populates="points")

@@ -19,11 +19,11 @@ from organizer.model.kinds import (
     MeetingStatus,
     Position,
     RuleField,
-    RuleStatus,
 )
-from organizer.model.meetings import AgendaItem, CommentRule, Meeting, rule_value
+from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import COMING, OUT, Speaker
 from organizer.queries.listing import fetch_ids, holds, in_order
+from organizer.queries.rules import RuleRow, rules
 
 NOON = time(12)
 
@@ -61,18 +61,6 @@ class MeetingRow:
     def starts_at(self) -> datetime | None:
         """The moment it starts, with its zone; None when the time is not known."""
         return datetime.combine(self.date, self.start, ZoneInfo(self.zone)) if self.start else None
-
-
-@dataclass(frozen=True)
-class RuleRow:
-    """One value of the comment rule; None is unknown and shows as "ask the clerk"."""
-
-    field: RuleField
-    value: int | datetime | str | None
-    status: RuleStatus
-    source: str = ""
-    source_url: str = ""
-    checked_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -283,22 +271,6 @@ def detail(session: Session, meeting_id: MeetingId) -> MeetingDetail | None:
         is_trashed=meeting.trashed_at is not None,
         source_kind=meeting.source_kind,
     )
-
-
-def rules(session: Session, meeting_id: MeetingId) -> dict[RuleField, RuleRow]:
-    """The comment rule of a meeting: every field, unknown where nothing is written."""
-    found = {field: RuleRow(field, None, RuleStatus.UNKNOWN) for field in RuleField}
-    for rule in session.scalars(select(CommentRule).where(CommentRule.meeting_id == meeting_id)):
-        field = RuleField(rule.field)
-        found[field] = RuleRow(
-            field,
-            rule_value(rule),
-            RuleStatus(rule.status),
-            rule.source,
-            rule.source_url,
-            rule.checked_on,
-        )
-    return found
 
 
 def agenda(session: Session, meeting_id: MeetingId) -> list[ItemRow]:

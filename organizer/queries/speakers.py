@@ -20,7 +20,7 @@ from organizer.model.people import Person
 from organizer.model.points import WORDS_PER_MINUTE, PointText, TalkingPoint, seconds_aloud
 from organizer.model.speakers import NEXT, OUT, Speaker, SpeakerPoint, allowance
 from organizer.queries.listing import fetch_ids, in_order
-from organizer.queries.meetings import RuleRow, rules
+from organizer.queries.rules import RuleRow, rules
 
 MOST_POINTS = 2
 """Nobody is given more points than fit into two minutes."""

@@ -3,6 +3,8 @@
 Imported only when a file is older, because Alembic takes half a second to import.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -35,9 +37,27 @@ def upgrade(workspace: Workspace) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     stamp = datetime.now().strftime(backup.STAMP)
     backup.write(workspace, folder / f"pre-v{schema.SCHEMA}-{stamp}{backup.SUFFIX}")
-    with workspace.engine().begin() as connection:
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    with (
+        workspace.engine().connect() as connection,
+        _references_unwatched(connection),
+        connection.begin(),
+    ):
         command.upgrade(config(connection), "head")
         schema.stamp(connection, schema.SCHEMA)
         if integrity(connection, is_keyed=workspace.is_protected):
             raise StoreTrouble(Trouble.DAMAGED, str(workspace.folder))
+
+
+@contextmanager
+def _references_unwatched(connection: Connection) -> Iterator[None]:
+    """Let a table be rebuilt though others refer to it; `integrity` looks at references after.
+
+    SQLite would count each row of a dropped table as a broken reference, and takes this setting
+    only outside a transaction (SQLite, "Making Other Kinds Of Table Schema Changes").
+    """
+    run = connection.connection.cursor().execute
+    run("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        run("PRAGMA foreign_keys = ON")

@@ -20,7 +20,6 @@ from organizer.model.kinds import (
     MeetingStatus,
     PointKind,
     Position,
-    RuleField,
     RuleStatus,
     SpeakerStatus,
     Vote,
@@ -184,6 +183,8 @@ _MEETING_STATUS: dict[MeetingStatus, tuple[str, str]] = {
     MeetingStatus.TENTATIVE: (QT_TRANSLATE_NOOP("phrases", "tentative"), Tone.AMBER),
     MeetingStatus.CONFIRMED: (QT_TRANSLATE_NOOP("phrases", "confirmed"), Tone.GREEN),
     MeetingStatus.MOVED: (QT_TRANSLATE_NOOP("phrases", "moved"), Tone.AMBER),
+    MeetingStatus.RECESSED: (QT_TRANSLATE_NOOP("phrases", "in recess"), Tone.AMBER),
+    MeetingStatus.RECONVENED: (QT_TRANSLATE_NOOP("phrases", "reconvened"), Tone.GREEN),
     MeetingStatus.CANCELLED: (QT_TRANSLATE_NOOP("phrases", "cancelled"), Tone.RED),
     MeetingStatus.HELD: (QT_TRANSLATE_NOOP("phrases", "held"), Tone.GRAY),
 }
@@ -239,13 +240,6 @@ _WORDS: dict[object, str] = {
     ("vote", Vote.NO): QT_TRANSLATE_NOOP("phrases", "no"),
     ("vote", Vote.ABSENT): QT_TRANSLATE_NOOP("phrases", "absent"),
     ("vote", Vote.ABSTAINED): QT_TRANSLATE_NOOP("phrases", "abstained"),
-    ("rule", RuleField.SECONDS_EACH): QT_TRANSLATE_NOOP("phrases", "Time each"),
-    ("rule", RuleField.SECONDS_INTERPRETED): QT_TRANSLATE_NOOP("phrases", "Time when interpreted"),
-    ("rule", RuleField.SIGN_UP_OPENS): QT_TRANSLATE_NOOP("phrases", "Sign-up opens"),
-    ("rule", RuleField.SIGN_UP_CLOSES): QT_TRANSLATE_NOOP("phrases", "Sign-up closes"),
-    ("rule", RuleField.SIGN_UP_PLACE): QT_TRANSLATE_NOOP("phrases", "Where to sign up"),
-    ("rule", RuleField.SIGN_UP_HOW): QT_TRANSLATE_NOOP("phrases", "How to sign up"),
-    ("rule", RuleField.ACCOMMODATION): QT_TRANSLATE_NOOP("phrases", "Accommodation, interpreter"),
     ("way", WayKind.PHONE): QT_TRANSLATE_NOOP("phrases", "phone"),
     ("way", WayKind.EMAIL): QT_TRANSLATE_NOOP("phrases", "e-mail"),
     ("way", WayKind.ADDRESS): QT_TRANSLATE_NOOP("phrases", "address"),
@@ -272,7 +266,7 @@ _WORDS: dict[object, str] = {
 def word(family: str, value: object) -> str:
     """The word for a value of a closed list.
 
-    Families: body, meeting, vote, rule, way, channel, how, contact, document.
+    Families: body, meeting, vote, way, channel, how, contact, document.
     """
     found = _WORDS.get((family, value))
     return _t(found) if found else str(value)

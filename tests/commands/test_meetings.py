@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from factories import DAY, body, dump, item, meeting, official, rows_of, speaker, task
 
-from organizer.commands import bodies, campaign, meetings
+from organizer.commands import bodies, campaign, meetings, rules
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     MeetingKind,
@@ -74,7 +74,7 @@ def test_a_rule_says_where_it_is_written(workspace: Workspace) -> None:
     closes = datetime(2025, 12, 10, 17)
     workspace.do(
         "Rule",
-        meetings.set_rule,
+        rules.set_rule,
         meeting_id,
         RuleField.SECONDS_EACH,
         120,
@@ -82,20 +82,18 @@ def test_a_rule_says_where_it_is_written(workspace: Workspace) -> None:
         source="City code 2-33",
         checked_on=date(2025, 12, 1),
     )
-    workspace.do("Rule", meetings.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
+    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
     row = seen(workspace, meeting_id)
     rule = row.rules[RuleField.SECONDS_EACH]
     assert (rule.value, rule.status, rule.source) == (120, RuleStatus.SEEN, "City code 2-33")
     assert row.closes_at == closes.replace(tzinfo=ZoneInfo("America/New_York"))
     assert row.known(RuleField.SIGN_UP_PLACE) is None
-    workspace.do(
-        "Rule", meetings.set_rule, meeting_id, RuleField.SECONDS_EACH, None, RuleStatus.SEEN
-    )
+    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, None, RuleStatus.SEEN)
     rule = seen(workspace, meeting_id).rules[RuleField.SECONDS_EACH]
     assert (rule.value, rule.status) == (None, RuleStatus.UNKNOWN)
     assert rows_of(workspace, "comment_rule") == 2
     with pytest.raises(ValueError):
-        workspace.do("Rule", meetings.set_rule, meeting_id, RuleField.SECONDS_EACH, "two minutes")
+        workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, "two minutes")
     assert seen(workspace, meeting_id).known(RuleField.SECONDS_EACH) is None
 
 
@@ -108,7 +106,7 @@ def test_a_copy_of_a_meeting_has_its_rules_and_none_of_its_people_and_moments(
         (RuleField.SIGN_UP_HOW, "In person"),
         (RuleField.SIGN_UP_CLOSES, datetime(2025, 12, 10, 17)),
     ]:
-        workspace.do("Rule", meetings.set_rule, old, field, value, RuleStatus.SEEN, source="code")
+        workspace.do("Rule", rules.set_rule, old, field, value, RuleStatus.SEEN, source="code")
     item(workspace, old)
     speaker(workspace, old)
     new = workspace.do("Copy", meetings.duplicate, old, date(2026, 1, 8))

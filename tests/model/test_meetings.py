@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from organizer.model.comment_rules import CommentRule, rule_text, rule_value
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Answer, ConsentHow, RuleField, RuleStatus
-from organizer.model.meetings import CommentRule, Meeting, rule_text, rule_value
+from organizer.model.meetings import Meeting
 from organizer.model.people import Person, may_overrule
 
 DAY = date(2025, 12, 11)

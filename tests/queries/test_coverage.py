@@ -6,7 +6,7 @@ import pytest
 from factories import DAY, body, caller, item, meeting, person, point, source, speaker, task
 
 from organizer.commands import campaign as campaign_commands
-from organizer.commands import meetings, people, points, speakers
+from organizer.commands import meetings, people, points, rules, speakers
 from organizer.documents.data import ContactRow, RuleSource
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
@@ -92,7 +92,7 @@ def test_gaps_are_offered_to_who_can_fill_them(
 
 def test_coverage_counts_those_who_take_a_turn(workspace: Workspace) -> None:
     meeting_id = meeting(workspace)
-    workspace.do("Rule", meetings.set_rule, meeting_id, RuleField.SECONDS_EACH, 120)
+    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 120)
     one, two = point(workspace, "One"), point(workspace, "Two", OPPOSE)
     gone = point(workspace, "Gone")
     ana = speaker(workspace, meeting_id, "Ana", language="es", statement="palabra " * 130)
@@ -138,7 +138,7 @@ def test_today_shows_the_next_meeting_with_its_gaps(workspace: Workspace, today:
         (RuleField.SECONDS_EACH, 120),
         (RuleField.SIGN_UP_CLOSES, datetime(2025, 12, 10, 17)),
     ]:
-        workspace.do("Rule", meetings.set_rule, meeting_id, field, value)
+        workspace.do("Rule", rules.set_rule, meeting_id, field, value)
     item(workspace, meeting_id, "Consent agenda", number="CA.1")
     item(workspace, meeting_id, "ICE agreement", number="RE.12", is_pinned=True)
     long = "word " * 390  # 180 s of 120 allowed
@@ -270,7 +270,7 @@ def test_anything_is_found_by_one_search(workspace: Workspace) -> None:
 def test_documents_get_frozen_data(workspace: Workspace) -> None:
     body_id = body(workspace)
     meeting_id = workspace.do("Add", meetings.add, DAY, start=time(9), body_id=body_id)
-    workspace.do("Rule", meetings.set_rule, meeting_id, RuleField.SECONDS_EACH, 120)
+    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 120)
     workspace.do("Edit", campaign_commands.edit, headline_es="Hable", sign_up_url="https://x.org")
     item(workspace, meeting_id, "ICE agreement", number="RE.12", is_pinned=True, notes="Ours")
     flyer = workspace.query(snapshots.flyer, meeting_id, ("en", "es"), {"en": "Speak"})
@@ -324,7 +324,7 @@ def test_paper_is_told_where_rules_and_facts_come_from_and_when_they_were_checke
     ):
         workspace.do(
             "Rule",
-            meetings.set_rule,
+            rules.set_rule,
             meeting_id,
             field,
             value,

@@ -8,7 +8,7 @@ import pytest
 from factories import DAY
 from sqlalchemy import event
 
-from organizer.commands import bodies, campaign, meetings, people, points, speakers
+from organizer.commands import bodies, campaign, meetings, people, points, rules, speakers
 from organizer.exchange.draft import MeetingsDraft, PeopleDraft
 from organizer.model.kinds import Answer, Channel, ContactKind, RuleField, Vote
 from organizer.queries import bodies as body_queries
@@ -101,7 +101,7 @@ def statements(workspace: Workspace, query: Callable[[Any], Any]) -> int:
 def campaign_with_five(workspace: Workspace) -> Workspace:
     workspace.do("Body", bodies.add, "Commission")
     workspace.do("Meeting", meetings.add, DAY, title="First", start=time(9), body_id=1)
-    workspace.do("Rule", meetings.set_rule, 1, RuleField.SECONDS_EACH, 120)
+    workspace.do("Rule", rules.set_rule, 1, RuleField.SECONDS_EACH, 120)
     workspace.do("Fill", fill, 0, 5)
     return workspace
 

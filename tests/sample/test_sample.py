@@ -15,12 +15,13 @@ from organizer.exchange import library
 from organizer.model import tables
 from organizer.model.bodies import Official, OfficialVote
 from organizer.model.campaign import Campaign, Output, Task
+from organizer.model.comment_rules import CommentRule
 from organizer.model.kinds import Answer, Channel, RuleField, RuleStatus
-from organizer.model.meetings import AgendaItem, CommentRule, Meeting
+from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Consent, Contact, ContactWay, Person
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.model.speakers import Speaker
-from organizer.queries import exports, meetings, speakers
+from organizer.queries import exports, meetings, rules, speakers
 from organizer.queries import today as today_query
 from organizer.queries.people import PeopleCriteria
 from organizer.store.workspace import Workspace
@@ -194,7 +195,7 @@ def test_nothing_says_anything_about_immigration_status():
 def test_every_rule_says_where_it_comes_from(session):
     for rule in session.scalars(select(CommentRule)):
         assert rule.source
-    coming = meetings.rules(session, meeting_on(session, date(2026, 3, 19)).id)
+    coming = rules.rules(session, meeting_on(session, date(2026, 3, 19)).id)
     assert coming[RuleField.SECONDS_EACH].value == 120
     assert coming[RuleField.SECONDS_EACH].status == RuleStatus.SEEN
     assert coming[RuleField.SECONDS_INTERPRETED].value is None

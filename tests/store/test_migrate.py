@@ -1,14 +1,23 @@
 """Older files open, and end up exactly as a new one."""
 
+import gzip
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import select
 
+from organizer.commands import meetings
+from organizer.model.meetings import Meeting
 from organizer.store import engine, layout, migrate, schema
 from organizer.store.schema import METADATA
 from organizer.store.workspace import Workspace
+
+TYPES = "INTEGER|VARCHAR|TEXT|DATE|TIME|BOOLEAN|DOUBLE"
+OLD_FILES = Path(__file__).parent.parent / "golden" / "files"
 
 
 def ddl(folder: Path) -> dict[str, str]:
@@ -21,16 +30,18 @@ def ddl(folder: Path) -> dict[str, str]:
 
 
 def normal(sql: str) -> str:
-    """DDL without quotes and line breaks; constraints in order, as SQLAlchemy has them in sets."""
-    first, *constraints = (
-        " ".join(sql.split())
-        .replace("( ", "(")
-        .replace(" (", "(")
-        .replace('"', "")
-        .rstrip(" )")
-        .split(", CONSTRAINT ")
+    """DDL without quotes and line breaks, its columns and constraints in alphabetical order.
+
+    SQLAlchemy has constraints in sets, and SQLite appends a new column behind all the others.
+    """
+    bare = " ".join(sql.split()).replace("( ", "(").replace(" (", "(").replace('"', "").rstrip(" )")
+    head, bracket, body = bare.partition("(")
+    if not bare.startswith("CREATE TABLE"):
+        return bare
+    parts = re.split(
+        r",\s*(?=(?:CONSTRAINT )|\w+ (?:INTEGER|VARCHAR|TEXT|DATE|TIME|BOOLEAN|DOUBLE))", body
     )
-    return ", CONSTRAINT ".join([first, *sorted(text.rstrip(" )") for text in constraints)])
+    return head + bracket + ", ".join(sorted(part.strip().rstrip(" )") for part in parts))
 
 
 @pytest.fixture
@@ -54,7 +65,7 @@ def test_a_migrated_file_has_the_ddl_of_a_new_one(tmp_path: Path, bare: Path) ->
 
 def test_a_backup_is_made_before_a_migration(bare: Path) -> None:
     Workspace.open(bare).close()
-    assert [path.name[:7] for path in (bare / layout.BACKUPS).iterdir()] == ["pre-v1-"]
+    assert [path.name[:7] for path in (bare / layout.BACKUPS).iterdir()] == ["pre-v2-"]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
@@ -78,3 +89,48 @@ def test_the_models_and_the_migrations_agree(bare: Path) -> None:
             opts={"include_object": lambda _o, name, *_rest: "_search" not in str(name)},
         )
         assert compare_metadata(context, METADATA) == []
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A campaign as version 1 of the schema wrote it, with seven steps to undo."""
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / layout.DATABASE).write_bytes(
+        gzip.decompress((OLD_FILES / "schema1.db.gz").read_bytes())
+    )
+    (folder / "campaign.key").write_bytes((OLD_FILES / "schema1.key").read_bytes())
+    return folder
+
+
+def test_a_file_of_schema_1_has_the_ddl_of_a_new_one(tmp_path: Path, old: Path) -> None:
+    Workspace.create(tmp_path / "new").close()
+    Workspace.open(old).close()
+    assert ddl(old) == ddl(tmp_path / "new")
+
+
+def test_steps_of_schema_1_can_still_be_undone_and_done_again(old: Path) -> None:
+    with Workspace.open(old) as workspace:
+        undone = [workspace.undo().label for _ in range(7)]
+        assert undone == [
+            *("Gone", "Rename", "Pin", "Add item", "Set rule", "Add meeting", "Add body"),
+        ]
+        for _ in range(7):
+            workspace.redo()
+        workspace.undo()
+        with workspace.read() as session:
+            (meeting,) = session.scalars(select(Meeting)).all()
+            assert meeting.title == "City Commission, December"
+            assert [(rule.value, rule.source) for rule in meeting.rules] == [
+                ("120", "Ordinance 10927")
+            ]
+            assert [(item.number, item.is_pinned) for item in meeting.items] == [("RE.1", True)]
+
+
+def test_ids_of_schema_1_are_not_given_again(old: Path) -> None:
+    """The rebuilt tables remember the highest id that they ever gave."""
+    with Workspace.open(old) as workspace:
+        for _ in range(6):
+            workspace.undo()
+        new = workspace.do("Add meeting", meetings.add, date(2027, 1, 14), title="January")
+        assert new == 2

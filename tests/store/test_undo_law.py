@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from organizer.commands import bodies, campaign, imports, meetings, people, points, speakers
+from organizer.commands import bodies, campaign, imports, meetings, people, points, rules, speakers
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Answer, Channel, ConsentHow, RuleField, SpeakerStatus, WayKind
 from organizer.model.people import Person
@@ -151,7 +151,7 @@ class UndoLaw(RuleBasedStateMachine):
     def edit_and_duplicate_meeting(self, number: int, day: date) -> None:
         meeting_id = self.some("meeting", number)
         self.do(meetings.edit, meeting_id, date=day, goal_speakers=number)
-        self.do(meetings.set_rule, meeting_id, RuleField.SECONDS_EACH, 60 * number or None)
+        self.do(rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 60 * number or None)
         self.do(meetings.duplicate, meeting_id, day)
 
     @rule(number=NUMBERS, title=WORDS)

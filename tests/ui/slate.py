@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.commands import meetings, points
+from organizer.commands import points, rules
 from organizer.model.kinds import PointKind, RuleField, RuleStatus
 from organizer.queries import speakers as queries
 from organizer.store.workspace import Workspace
@@ -30,9 +30,7 @@ class Slate:
 
     def _fill(self):
         made = self.workspace
-        made.do(
-            "Rule", meetings.set_rule, self.meeting, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN
-        )
+        made.do("Rule", rules.set_rule, self.meeting, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
         for name in ("Rosa Delgado", "Jean-Marc Pierre", "Denise Howard"):
             speaker_id = factories.speaker(made, self.meeting, name)
             self.speakers.append(speaker_id)

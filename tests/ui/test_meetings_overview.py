@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 
-from organizer.commands import meetings as do_meetings
+from organizer.commands import rules
 from organizer.errands import starting
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField, RuleStatus
 from organizer.queries import campaign, meetings
@@ -168,7 +168,7 @@ def test_what_is_no_time_is_refused_and_stays_to_be_mended(tab, workspace, qtbot
 def test_source_and_day_of_checking_are_kept_with_the_value(tab, workspace, qtbot):
     meeting_id = factories.meeting(workspace)
     workspace.do(
-        "Rule", do_meetings.set_rule, meeting_id, RuleField.SECONDS_EACH, 120, RuleStatus.ASSUMED
+        "Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 120, RuleStatus.ASSUMED
     )
     shown(tab, meeting_id, qtbot)
     line = tab.rules.lines[RuleField.SECONDS_EACH]
@@ -207,9 +207,7 @@ def test_a_deadline_needs_its_time_of_day(tab, workspace, qtbot):
 
 def test_choosing_not_known_takes_the_value_away(tab, workspace, bridge, qtbot):
     meeting_id = factories.meeting(workspace)
-    workspace.do(
-        "Rule", do_meetings.set_rule, meeting_id, RuleField.SECONDS_EACH, 180, RuleStatus.TOLD
-    )
+    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 180, RuleStatus.TOLD)
     shown(tab, meeting_id, qtbot)
     line = tab.rules.lines[RuleField.SECONDS_EACH]
     line.button.click()

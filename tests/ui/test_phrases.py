@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from organizer.model import kinds
-from organizer.ui import phrases
+from organizer.ui import phrases, rule_words
 
 TODAY = date(2025, 12, 7)
 
@@ -84,7 +84,6 @@ def test_every_value_of_every_list_has_its_words():
     families = {
         "body": kinds.BodyKind,
         "vote": kinds.Vote,
-        "rule": kinds.RuleField,
         "way": kinds.WayKind,
         "channel": kinds.Channel,
         "how": kinds.ConsentHow,
@@ -93,3 +92,5 @@ def test_every_value_of_every_list_has_its_words():
     for family, members in families.items():
         for member in members:
             assert (family, member) in phrases._WORDS
+    for field in kinds.RuleField:
+        assert rule_words.name(field)

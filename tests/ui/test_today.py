@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 
 from organizer.commands import meetings as do_meetings
+from organizer.commands import rules
 from organizer.commands import speakers as do_speakers
 from organizer.errands import starting
 from organizer.model.kinds import RuleField, RuleStatus, SpeakerStatus
@@ -58,12 +59,10 @@ def commission(workspace):
     ):
         person_id = factories.person(workspace, name)
         workspace.do("Add", do_speakers.add, meeting_id, person_id, status)
-    workspace.do(
-        "Rule", do_meetings.set_rule, meeting_id, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN
-    )
+    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
     workspace.do(
         "Rule",
-        do_meetings.set_rule,
+        rules.set_rule,
         meeting_id,
         RuleField.SIGN_UP_CLOSES,
         datetime(2025, 12, 9, 17, 0),

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.commands import meetings
+from organizer.commands import rules
 from organizer.model.kinds import MeetingId, RuleField, RuleStatus
-from organizer.queries.meetings import RuleRow
-from organizer.ui import phrases
+from organizer.queries.rules import RuleRow
+from organizer.ui import phrases, rule_words
 from organizer.ui.desk import Desk
 from organizer.ui.meetings.rule_fields import ClockField, MomentField
 from organizer.ui.record_part import show_value
@@ -26,6 +26,15 @@ from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.when_fields import DateField
 
 CLOCKS = (RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED)
+FIELDS = (
+    RuleField.SECONDS_EACH,
+    RuleField.SECONDS_INTERPRETED,
+    RuleField.SIGN_UP_OPENS,
+    RuleField.SIGN_UP_CLOSES,
+    RuleField.SIGN_UP_PLACE,
+    RuleField.SIGN_UP_HOW,
+    RuleField.ACCOMMODATION,
+)
 MOMENTS = (RuleField.SIGN_UP_OPENS, RuleField.SIGN_UP_CLOSES)
 
 
@@ -34,7 +43,7 @@ class RuleEditor(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines = {field: RuleLine(desk, field, self._on_opened) for field in RuleField}
+        self.lines = {field: RuleLine(desk, field, self._on_opened) for field in FIELDS}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -62,7 +71,7 @@ class RuleLine(QFrame):
         self._desk, self._field, self._opened = desk, field, opened
         self._meeting_id: MeetingId | None = None
         self._row = RuleRow(field, None, RuleStatus.UNKNOWN)
-        self._name = phrases.word("rule", field)
+        self._name = rule_words.name(field)
         self.button = self._make_button()
         self.value: Any = None
         self.how: ChoiceField | None = None
@@ -224,7 +233,7 @@ class RuleLine(QFrame):
         } | changed
         self._desk.bridge.attempt(
             self.tr("Edit rule: {name}").format(name=self._name),
-            meetings.set_rule,
+            rules.set_rule,
             self._meeting_id,
             self._field,
             values.pop("value"),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from organizer.model.kinds import MeetingId, RuleField, SpeakerStatus
 from organizer.queries import meetings, speakers
+from organizer.queries.rules import RuleRow, rules
 from organizer.queries.speakers import SpeakerRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
@@ -56,7 +57,7 @@ class SpeakersTab(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._split)
         self._watch = desk.bridge.watch(self, speakers.of_meeting, 0, then=self._on_rows)
-        self._rules = desk.bridge.watch(self, meetings.rules, 0, then=self._on_rules)
+        self._rules = desk.bridge.watch(self, rules, 0, then=self._on_rules)
         self._agenda = desk.bridge.watch(self, meetings.agenda, 0, then=self.panel.set_items)
 
     # the contract of a tab
@@ -175,9 +176,9 @@ class SpeakersTab(QWidget):
         self.count_changed.emit(turns)
         self.status_changed.emit()
 
-    def _on_rules(self, rules: dict[RuleField, meetings.RuleRow]) -> None:
+    def _on_rules(self, found: dict[RuleField, RuleRow]) -> None:
         each, interpreted = (
-            value if isinstance(value := rules[name].value, int) else None
+            value if isinstance(value := found[name].value, int) else None
             for name in (RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED)
         )
         self.panel.set_common_time(each, interpreted)
