@@ -9,6 +9,7 @@ COMMANDS = frozenset(
         "new",
         "info",
         "check",
+        "check-meetings",
         "import",
         "list",
         "speaker",
@@ -32,6 +33,11 @@ COMMANDS = frozenset(
 def main() -> int:
     """Run the program; gives its exit code."""
     words = sys.argv[1:]
+    if words == ["--pdf-words"]:  # said by exchange.pdf_pages in a frozen program
+        # lazy: the process that takes a PDF apart needs nothing else of the program
+        from organizer.exchange.pdf_text import main as take_apart
+
+        return take_apart()
     if words and (words[0] in COMMANDS or not _is_for_the_window(words[0])):
         # lazy: the window does not need it
         from organizer.cli import run

@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy import text
 
-from organizer.commands import bodies, campaign, meetings, people, points, speakers
+from organizer.commands import agenda, bodies, campaign, meetings, people, points, speakers
 from organizer.exchange.draft import (
+    AgendaDraft,
     ConsentDraft,
+    ItemDraft,
     MeetingDraft,
     MeetingsDraft,
     PeopleDraft,
@@ -64,7 +66,7 @@ def meeting(workspace: Workspace, day: date = DAY, **fields: Any) -> MeetingId:
 
 
 def item(workspace: Workspace, meeting_id: MeetingId, title: str = "ICE agreement", **fields: Any):
-    item_id: AgendaItemId = workspace.do("Add item", meetings.add_item, meeting_id, title, **fields)
+    item_id: AgendaItemId = workspace.do("Add item", agenda.add_item, meeting_id, title, **fields)
     return item_id
 
 
@@ -114,6 +116,15 @@ def meeting_draft(uid: str = "one@city", title: str = "City Commission", **field
 
 def meetings_draft(*drafts: MeetingDraft) -> MeetingsDraft:
     return MeetingsDraft("icalendar", meetings=drafts)
+
+
+def item_draft(title: str, number: str = "", file_no: str = "", **fields: Any) -> ItemDraft:
+    """A line of an agenda as a reader gives it."""
+    return ItemDraft(title, number, file_no=file_no, **fields)
+
+
+def agenda_draft(*items: ItemDraft, **fields: Any) -> AgendaDraft:
+    return AgendaDraft("agenda-pdf", items, **fields)
 
 
 def dump(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:

@@ -22,7 +22,7 @@ OURS = "organizer"
 # Everything may import itself, the version and the standard library.
 BORDERS = {
     "": ("", ""),
-    "__main__": ("cli ui.app", ""),
+    "__main__": ("cli ui.app exchange.pdf_text", ""),
     "cli": (
         "cli errands model store commands queries documents exchange paths progress ui",
         "click",
@@ -43,10 +43,10 @@ BORDERS = {
         "sqlalchemy alembic sqlcipher3 argon2 cryptography",
     ),
     "store.migrations": ("", "sqlalchemy alembic"),
-    "queries": ("model queries documents.data exchange.draft", "sqlalchemy"),
+    "queries": ("model queries documents.data exchange.draft paths", "sqlalchemy"),
     "commands": ("model commands queries exchange.draft", "sqlalchemy"),
     "exchange": (
-        "model.kinds model.errors model.phones exchange progress whole_files",
+        "model.kinds model.errors model.phones model.divisions exchange progress whole_files",
         "icalendar recurring_ical_events phonenumbers charset_normalizer xlsxwriter pypdfium2 yaml",
     ),
     "documents": (
@@ -55,7 +55,7 @@ BORDERS = {
     ),
     "ui": (
         "ui model.kinds model.errors store commands queries errands documents.catalogue"
-        " documents.data paths progress",
+        " documents.data model.anchors paths progress",
         "PySide6 pypdfium2",
     ),
 }
@@ -380,7 +380,8 @@ def test_every_trouble_has_a_sentence():
     path = modules()["ui.messages"]
     errors = importlib.import_module("organizer.model.errors")
     said = {ast.unparse(node) for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
-    members = [f"{kind.__name__}.{m.name}" for kind in (errors.Rule, errors.Trouble) for m in kind]
+    kinds = (errors.Rule, errors.Trouble, errors.Network)
+    members = [f"{kind.__name__}.{m.name}" for kind in kinds for m in kind]
     report(
         [
             f"{member} has no sentence"

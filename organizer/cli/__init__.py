@@ -9,9 +9,9 @@ import sys
 import click
 
 from organizer import __version__
-from organizer.cli import campaigns, exports, imports, lists, prints, speakers
+from organizer.cli import campaigns, checks, exports, imports, lists, officials, prints, speakers
 from organizer.cli.common import one_sentence
-from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.model.errors import NetworkTrouble, RuleBroken, StoreTrouble
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,7 +23,7 @@ def organizer() -> None:
     """
 
 
-for module in (campaigns, imports, lists, speakers, prints, exports):
+for module in (campaigns, imports, officials, checks, lists, speakers, prints, exports):
     for command in module.COMMANDS:
         organizer.add_command(command)
 
@@ -44,7 +44,7 @@ def run(words: list[str]) -> int:
     except click.Abort:
         print("Stopped.", file=sys.stderr)
         return 1
-    except (RuleBroken, StoreTrouble) as refused:
+    except (RuleBroken, StoreTrouble, NetworkTrouble) as refused:
         print(one_sentence(refused), file=sys.stderr)
         return 1
     return code if isinstance(code, int) else 0

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
+from organizer.model.errors import NetworkTrouble, Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import MeetingId
 from organizer.queries import bodies, meetings
 from organizer.store import keys
@@ -32,7 +32,18 @@ SENTENCES = {
 }
 """What has other words here than in the window."""
 
-DETAILS = {"line": "line {}", "limit": "limit {}", "known": "possible: {}", "reason": "{}"}
+DETAILS = {
+    "line": "line {}",
+    "limit": "limit {}",
+    "known": "possible: {}",
+    "reason": "{}",
+    "example": "for example {}",
+    "better": "use {}",
+    "other": "to {}",
+    "status": "status {}",
+    "content_type": "{}",
+    "seconds": "try again in {} seconds",
+}
 """What an error may know, as it stands in brackets."""
 
 
@@ -123,18 +134,19 @@ def opened(campaign: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
         yield workspace
 
 
-def one_sentence(error: RuleBroken | StoreTrouble) -> str:
+def one_sentence(error: RuleBroken | StoreTrouble | NetworkTrouble) -> str:
     """Why something was refused, and what is safe, in one line: "The disk is full: …"."""
     # lazy: sentences are Qt's to translate, and most command lines need none
     from organizer.ui.messages import sentence
 
-    own = SENTENCES.get(error.rule if isinstance(error, RuleBroken) else error.trouble)
-    if own is not None:
-        return own
+    if not isinstance(error, NetworkTrouble):
+        own = SENTENCES.get(error.rule if isinstance(error, RuleBroken) else error.trouble)
+        if own is not None:
+            return own
     title, text = sentence(error)
     first = text.partition(". ")[0].removesuffix(".")
     where = ""
-    if isinstance(error, RuleBroken):
+    if not isinstance(error, StoreTrouble):
         known = (
             words.format(_small(str(error.detail[key])))
             for key, words in DETAILS.items()

@@ -34,6 +34,12 @@ from organizer.queries.people import LISTS, PeopleCriteria
     default="plain",
     help="Columns of another program; exact: for a program, not a spreadsheet.",
 )
+@click.option(
+    "--deadlines/--no-deadlines",
+    "with_deadlines",
+    default=True,
+    help="Deadlines of coming meetings in the calendar.",
+)
 @with_output
 def export(
     output: Output,
@@ -46,6 +52,7 @@ def export(
     meeting: int | None,
     columns: tuple[str, ...],
     layout: str,
+    with_deadlines: bool,
     passphrase_file: Path | None,
 ) -> None:
     """Write people who agreed, meetings, or the speakers of a meeting to a file."""
@@ -54,7 +61,8 @@ def export(
     with opened(campaign, passphrase_file) as workspace:
         meeting_id = known_meeting(workspace, meeting)
         if noun == "calendar":
-            exported = exporting.Exported(exporting.export_calendar(workspace, target), {})
+            written = exporting.export_calendar(workspace, target, with_deadlines=with_deadlines)
+            exported = exporting.Exported(written, {})
         elif noun == "speakers" and meeting_id is not None:
             exported = exporting.Exported(
                 exporting.export_speakers(workspace, target, meeting_id), {}

@@ -1,6 +1,6 @@
 """Commands that take foreign files over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,19 +12,37 @@ from organizer.cli.common import (
     FOLDER,
     Output,
     known_body,
+    known_meeting,
     opened,
     with_output,
     with_passphrase,
 )
+from organizer.commands import agenda_imports, meeting_imports
 from organizer.commands import imports as commands
 from organizer.errands import importing
 from organizer.errands import rejects as reject_file
 from organizer.errands.importing import LibraryComparison, Reading
 from organizer.exchange.table import DELIMITERS
-from organizer.queries.imports import MeetingsPlan, PeoplePlan
+from organizer.model.kinds import BodyId
+from organizer.queries import bodies, watching
+from organizer.queries import campaign as campaign_queries
+from organizer.queries.agenda_imports import AgendaPlan
+from organizer.queries.imports import PeoplePlan
+from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.store.workspace import Workspace
 
 SOURCE = click.Path(exists=True, dir_okay=False, path_type=Path)
-KINDS = ("new", "changed", "cancelled", "same", "skipped", "doubtful", "rejected")
+KINDS = (
+    *("new", "changed", "moved", "cancelled", "gone", "same"),
+    *("skipped", "doubtful", "rejected"),
+)
+DOUBTFUL = click.option(
+    "--doubtful",
+    type=click.Choice(["leave", "new", "same"]),
+    default="leave",
+    show_default=True,
+    help="What is done with what may be here already.",
+)
 
 
 @click.group("import")
@@ -58,8 +76,10 @@ def delimiter_option(
 
 @import_group.command("meetings")
 @common_options
-@click.option("--zone", default="America/New_York", show_default=True, help="Zone of bare times.")
+@click.option("--zone", help="Zone of bare times, as America/New_York.  [default: the body's]")
 @click.option("--body", type=int, help="The body that these meetings are of (its id).")
+@click.option("--create-bodies", is_flag=True, help="Add the bodies that the file names.")
+@DOUBTFUL
 def import_meetings(
     output: Output,
     file: Path,
@@ -67,19 +87,94 @@ def import_meetings(
     dry_run: bool,
     rejects: Path | None,
     passphrase_file: Path | None,
-    zone: str,
+    zone: str | None,
     body: int | None,
+    create_bodies: bool,
+    doubtful: str,
 ) -> None:
-    """Take over meetings from a calendar file (.ics)."""
+    """Take over meetings from a calendar or from what a city's portal gives (.ics, .json, .html).
+
+    A meeting that a file does not hold is never deleted. One that was moved counts as changed too.
+    """
     _check(rejects, file)
     with opened(campaign, passphrase_file) as workspace:
-        how = Reading(zone=zone, today=date.today(), body_id=known_body(workspace, body))
-        plan = importing.plan(workspace, file, "calendar", how)
+        body_id = known_body(workspace, body)
+        zone = zone or _zone_of(workspace, body_id)
+        how = Reading(zone=zone, today=date.today(), body_id=body_id)
+        plan = importing.plan(workspace, importing.from_file(file), "meetings", how)
         assert isinstance(plan, MeetingsPlan)
-        _keep_rejects(rejects, plan, dry_run)
+        doubts = _doubtful_rows(plan)
+        _keep_rejects(rejects, plan, dry_run, () if doubtful == "leave" else doubts)
         if not dry_run:
-            workspace.do("Import meetings", commands.apply_meetings, plan)
-    _answer(output, plan.draft.profile, plan)
+            workspace.do(
+                "Import meetings",
+                meeting_imports.apply_meetings,
+                plan,
+                take=doubts if doubtful == "new" else (),
+                same=doubts if doubtful == "same" else (),
+                create_bodies=create_bodies,
+            )
+    answer(output, plan.draft.profile, plan, () if doubtful == "leave" else doubts)
+
+
+@import_group.command("agenda")
+@common_options
+@click.option("--meeting", type=int, help="The meeting that it is of (its id).")
+@DOUBTFUL
+def import_agenda(
+    output: Output,
+    file: Path,
+    campaign: Path,
+    dry_run: bool,
+    rejects: Path | None,
+    passphrase_file: Path | None,
+    meeting: int | None,
+    doubtful: str,
+) -> None:
+    """Take over the agenda of a meeting (.pdf, or one meeting with its items).
+
+    Without --meeting it is the one meeting that fits what the file says.
+    """
+    _check(rejects, file)
+    with opened(campaign, passphrase_file) as workspace:
+        meeting_id = known_meeting(workspace, meeting)
+        zone = _zone_of(workspace, None)
+        how = Reading(zone=zone, today=date.today(), meeting_id=meeting_id)
+        plan = importing.plan(workspace, importing.from_file(file), "agenda", how)
+        assert isinstance(plan, AgendaPlan)
+        doubts = _doubtful_rows(plan)
+        taken = () if doubtful == "leave" else doubts
+        _keep_rejects(rejects, plan, dry_run, taken)
+        hits = workspace.query(watching.hits_of_draft, plan.draft, plan.meeting_id)
+        if not dry_run:
+            workspace.do(
+                "Import agenda",
+                agenda_imports.apply_agenda,
+                plan,
+                take=doubts if doubtful == "new" else (),
+                same=doubts if doubtful == "same" else (),
+            )
+    found = dict.fromkeys((hit.label, hit.word) for hit in hits)
+    unparsed = [{"where": line.where, "text": line.text} for line in plan.draft.unparsed]
+    more = {
+        "meeting": plan.meeting_id,
+        "items": len(plan.draft.items),
+        "hits": [{"item": item, "word": word} for item, word in found],
+        "unparsed": unparsed,
+    }
+    lines = [f"items: {len(plan.draft.items)}", *(f"{item}: {word}" for item, word in found)]
+    answer(output, plan.draft.profile, plan, taken, more, lines)
+
+
+def _zone_of(workspace: Workspace, body_id: int | None) -> str:
+    """The zone of bare times: that of the body, else of the campaign."""
+    zones = {row.id: row.zone for row in workspace.query(bodies.bodies)}
+    return zones.get(BodyId(body_id or 0)) or workspace.query(campaign_queries.profile).zone
+
+
+def _doubtful_rows(plan: MeetingsPlan | AgendaPlan) -> list[int]:
+    kinds = [row.kind for row in plan.rows]
+    return [number for number, kind in enumerate(kinds) if kind == "doubtful"]
 
 
 @import_group.command("people")
@@ -111,13 +206,13 @@ def import_people(
     _check(rejects, file)
     how = Reading(encoding=encoding, delimiter=delimiter)
     with opened(campaign, passphrase_file) as workspace:
-        plan = importing.plan(workspace, file, "people", how)
+        plan = importing.plan(workspace, importing.from_file(file), "people", how)
         assert isinstance(plan, PeoplePlan)
         take = [n for n, row in enumerate(plan.rows) if row.kind == "doubtful" and add_doubtful]
         _keep_rejects(rejects, plan, dry_run, take)
         if not dry_run:
             workspace.do("Import people", commands.apply_people, plan, take=take, tag=tag)
-    _answer(output, plan.draft.profile, plan, take)
+    answer(output, plan.draft.profile, plan, take)
 
 
 @import_group.command("points")
@@ -133,12 +228,12 @@ def import_points(
     """Take over talking points and resources from a library file (.json)."""
     _check(rejects, file)
     with opened(campaign, passphrase_file) as workspace:
-        plan = importing.plan(workspace, file, "library", Reading())
+        plan = importing.plan(workspace, importing.from_file(file), "library", Reading())
         assert isinstance(plan, LibraryComparison)
         _keep_rejects(rejects, plan, dry_run)
         if not dry_run:
             workspace.do("Import talking points", commands.apply_library, plan.draft)
-    _answer(output, "library", plan)
+    answer(output, "library", plan)
 
 
 def _check(target: Path | None, source: Path) -> None:
@@ -161,16 +256,28 @@ def _keep_rejects(
     importing.refuse_empty(plan)
 
 
-def _answer(output: Output, profile: str, plan: importing.Plan, take: Sequence[int] = ()) -> None:
-    """Tell the counts, what is wrong with the file, and who waits for a decision."""
+def answer(
+    output: Output,
+    profile: str,
+    plan: importing.Plan,
+    take: Sequence[int] = (),
+    more: Mapping[str, Any] | None = None,
+    more_lines: Sequence[str] = (),
+) -> None:
+    """Tell the counts, what is wrong with the file, and who waits for a decision.
+
+    What was moved is changed, too; what an agenda no longer has is gone.
+    """
     counts, problems = plan.counts(), importing.problems(plan)
+    counts["changed"] += counts["moved"]
+    counts["gone"] += counts["removed"]
     numbers = {kind: counts.get(kind, 0) for kind in KINDS}
     listed = [{"where": problem.where, "text": problem.text} for problem in problems]
     waiting = [{"where": w, "text": text} for w, text in importing.in_doubt(plan, take).values()]
     lines = [f"{kind}: {number}" for kind, number in numbers.items() if number]
-    lines += [f"{row['where']}: {row['text']}" for row in (*waiting, *listed)]
+    lines += [*more_lines, *(f"{row['where']}: {row['text']}" for row in (*waiting, *listed))]
     data = {"profile": profile, **numbers, "problems": listed, "in_doubt": waiting}
-    output.give(data, lines or ["Nothing in it."])
+    output.give(data | dict(more or {}), lines or ["Nothing in it."])
 
 
 COMMANDS = (import_group,)

@@ -8,19 +8,19 @@ import click
 
 from organizer.cli.common import Output, campaign_argument, known_meeting, opened, with_output
 from organizer.model.kinds import MeetingId
-from organizer.queries import bodies, exports, meetings, points
+from organizer.queries import bodies, deadline_words, deadlines, exports, meetings, points
 from organizer.queries import campaign as campaign_queries
 from organizer.queries import speakers as speaker_queries
 from organizer.queries.people import LISTS, PeopleCriteria, PeopleListing
 from organizer.store.workspace import Workspace
 
-NOUNS = ("meetings", "people", "points", "speakers", "officials", "tasks")
+NOUNS = ("meetings", "people", "points", "speakers", "officials", "tasks", "deadlines")
 
 
 @click.command("list")
 @click.argument("noun", type=click.Choice(NOUNS))
 @campaign_argument
-@click.option("--meeting", type=int, help="The meeting's id (for speakers, tasks).")
+@click.option("--meeting", type=int, help="The meeting's id (for speakers, tasks, deadlines).")
 @click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
 @click.option("--search", default="", help="Words that it starts with or holds.")
 @with_output
@@ -33,7 +33,7 @@ def list_command(
     search: str,
     passphrase_file: Path | None,
 ) -> None:
-    """List meetings, people, points, speakers, officials or tasks."""
+    """List meetings, people, points, speakers, officials, tasks or deadlines."""
     if noun == "speakers" and meeting is None:
         raise click.UsageError("speakers are listed for one meeting: give --meeting ID")
     with opened(campaign, passphrase_file) as workspace:
@@ -180,6 +180,32 @@ def _tasks(
     ]
 
 
+def _deadlines(
+    workspace: Workspace, meeting: MeetingId | None, _list_name: str, search: str
+) -> list[dict[str, Any]]:
+    """Of one meeting all windows; else what can be kept to, of all that are to come."""
+    if meeting is not None:
+        rows = [(meeting, row) for row in workspace.query(deadlines.deadlines, meeting)]
+    else:
+        coming = workspace.query(deadlines.coming, date.today())
+        rows = [(meeting_id, row) for meeting_id, _title, row in coming]
+    return [
+        {
+            "meeting": meeting_id,
+            "title": deadline_words.title(row),
+            "due": row.due.isoformat() if row.due else None,
+            "closes": deadline_words.closing(row.closes),
+            "opens": deadline_words.closing(row.opens),
+            "how": deadline_words.derivation(row.closes),
+            "status": str(row.status),
+            "source": row.source,
+            "contact": row.contact,
+        }
+        for meeting_id, row in rows
+        if search.casefold() in deadline_words.title(row).casefold()
+    ]
+
+
 _ROWS = {
     "meetings": _meetings,
     "people": _people,
@@ -187,6 +213,7 @@ _ROWS = {
     "speakers": _speakers,
     "officials": _officials,
     "tasks": _tasks,
+    "deadlines": _deadlines,
 }
 
 COMMANDS = (list_command,)

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from organizer.commands import deadlines
 from organizer.commands.fields import BLOCK, LINE, as_is, assign, got, last_position, now, place
 from organizer.model.bodies import Body, Official
 from organizer.model.kinds import BodyId, OfficialId
@@ -18,6 +19,13 @@ BODY_FIELDS = {
     "email": LINE,
     "web": LINE,
     "notes": BLOCK,
+    "division": LINE,
+    "state": LINE,
+    "source_kind": as_is,
+    "source_address": LINE,
+    "fallback_weekday": as_is,
+    "fallback_time": as_is,
+    "fallback_source": LINE,
 }
 OFFICIAL_FIELDS = {
     "title": LINE,
@@ -29,6 +37,9 @@ OFFICIAL_FIELDS = {
     "source": LINE,
     "checked_on": as_is,
     "notes": BLOCK,
+    "division": LINE,
+    "term_start": as_is,
+    "term_end": as_is,
 }
 
 
@@ -47,7 +58,10 @@ def edit(session: Session, body_id: BodyId, **fields: Any) -> None:
     body: Body = got(session, Body, body_id)
     if "name" in fields:
         body.rename(fields.pop("name"))
+    before = body.state
     _set(body, fields)
+    if body.state != before:  # other holidays
+        deadlines.sync_body(session, body_id)
 
 
 def _set(body: Body, fields: dict[str, Any]) -> None:

@@ -95,8 +95,12 @@ def finish_task(session: Session, task_id: TaskId, *, is_done: bool = True) -> N
 
 
 def remove_task(session: Session, task_id: TaskId) -> None:
-    """Take a task off the list."""
-    session.delete(got(session, Task, task_id))
+    """Take a task off the list. One that a deadline made does not come back by itself."""
+    task: Task = got(session, Task, task_id)
+    if task.source_key:
+        task.removed_at = now()
+    else:
+        session.delete(task)
 
 
 def record_output(

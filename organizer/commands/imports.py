@@ -1,4 +1,4 @@
-"""What a user does with a foreign file, once its plan was seen: one command, one step to undo."""
+"""What a user does with a file of people or points, once its plan was seen: one step to undo."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -11,99 +11,31 @@ from organizer.commands.fields import last_position, now
 from organizer.exchange.draft import (
     ConsentDraft,
     LibraryDraft,
-    MeetingDraft,
     PersonDraft,
     PointDraft,
     WayDraft,
 )
 from organizer.model.base import block, fold, insert_many, line
-from organizer.model.bodies import Body
 from organizer.model.campaign import Resource
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     Answer,
     Channel,
     ConsentHow,
-    MeetingKind,
-    MeetingStatus,
     PersonId,
     PointKind,
     WayKind,
 )
-from organizer.model.meetings import Meeting
 from organizer.model.people import Consent, ContactWay, Person, PersonTag, Tag, sort_key
 from organizer.model.phones import email_key, phone_key
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.queries import duplicates, imports
-from organizer.queries.imports import MeetingsPlan, PeoplePlan, PlannedMeeting, PlannedPerson
+from organizer.queries.imports import PeoplePlan, PlannedPerson
+from organizer.queries.merging import cleaned
 
 Choices = Collection[int]
 """Numbers of the plan's rows, from 0, that the person wants to take although they are doubtful,
 or to leave although they are not."""
-
-
-def apply_meetings(
-    session: Session, plan: MeetingsPlan, *, leave: Choices = (), take: Choices = ()
-) -> int:
-    """Take a calendar file over; gives how many meetings were written.
-
-    Doubtful rows are taken only when named in `take`. Raises RuleBroken PLAN_IS_STALE.
-    """
-    if imports.plan_meetings(session, plan.draft, plan.body_id) != plan:
-        raise RuleBroken(Rule.PLAN_IS_STALE)
-    body = session.get(Body, plan.body_id) if plan.body_id else None
-    written = 0
-    for number, row in enumerate(plan.rows):
-        if number in leave or (row.kind == "doubtful" and number not in take):
-            continue
-        if row.kind == "doubtful" or (row.meeting_id is None and row.kind != "same"):
-            session.add(_new_meeting(row.draft, plan.draft.profile, body))
-        elif row.meeting_id is None or not _update_meeting(session, row):
-            continue
-        written += 1
-    return written
-
-
-def _new_meeting(draft: MeetingDraft, profile: str, body: Body | None) -> Meeting:
-    meeting = Meeting(
-        body_id=body.id if body else None,
-        kind=MeetingKind.PUBLIC,
-        source_kind=profile,
-        source_uid=draft.uid,
-        recurrence_id=draft.recurrence_id,
-        notes=imports.cleaned(draft.description, "notes"),
-        created_at=now(),
-    )
-    _take_over(meeting, draft)
-    if body is not None and not meeting.place_name and not meeting.place_address:
-        meeting.place_name, meeting.place_address = body.place_name, body.place_address
-    meeting.imported = imports.local_values(meeting)
-    return meeting
-
-
-def _take_over(meeting: Meeting, draft: MeetingDraft) -> None:
-    """Set all fields of a meeting from a draft."""
-    for name in imports.MEETING_FIELDS:
-        setattr(meeting, name, imports.cleaned(getattr(draft, name), name))
-    meeting.retitle(meeting.title)
-
-
-def _update_meeting(session: Session, row: PlannedMeeting) -> bool:
-    """Change what the file changes and nobody here has changed; False when that is nothing."""
-    meeting = session.get_one(Meeting, row.meeting_id)
-    theirs = [change for change in row.changes if not change.is_ours]
-    # What the file says now, taken or not, is what the next import is compared with.
-    said = imports.meeting_values(row.draft)
-    if not any(said[name] for name in imports.PLACE_FIELDS):
-        said |= {name: meeting.imported.get(name, "") for name in imports.PLACE_FIELDS}
-    meeting.imported = said
-    for change in theirs:
-        value = imports.cleaned(getattr(row.draft, change.field), change.field)
-        setattr(meeting, change.field, value)
-    moved = {change.field for change in theirs} & {"date", "start"}
-    if moved and meeting.status == MeetingStatus.CONFIRMED:
-        meeting.status = MeetingStatus.MOVED
-    return bool(theirs)
 
 
 def apply_people(
@@ -145,7 +77,7 @@ def _refuse(session: Session, row: PlannedPerson) -> bool:
 
 def _answer(session: Session, person_id: PersonId, consent: ConsentDraft) -> bool:
     """Record an answer of a file; False when it says nothing new or may not follow."""
-    wording = imports.cleaned(consent.wording, "wording")
+    wording = cleaned(consent.wording, "wording")
     how = ConsentHow.IMPORTED
     return people.answer(session, person_id, consent.channel, consent.answer, how, wording=wording)
 
@@ -203,8 +135,8 @@ def _last_answers(draft: PersonDraft) -> list[ConsentDraft]:
 
 
 def _person_values(draft: PersonDraft, origin: str, moment: Any) -> dict[str, Any]:
-    texts = {name: imports.cleaned(getattr(draft, name), name) for name in imports.PERSON_FIELDS}
-    name = imports.cleaned(draft.name, "name")
+    texts = {name: cleaned(getattr(draft, name), name) for name in imports.PERSON_FIELDS}
+    name = cleaned(draft.name, "name")
     if not name:
         raise RuleBroken(Rule.NAME_EMPTY, "name")
     return {
@@ -272,8 +204,8 @@ def _update_person(session: Session, row: PlannedPerson) -> None:
                 session,
                 PersonId(person.id),
                 way.kind,
-                imports.cleaned(way.value, "value"),
-                imports.cleaned(way.label, "label"),
+                cleaned(way.value, "value"),
+                cleaned(way.label, "label"),
             )
             known.add(key)
     person.languages = tuple(dict.fromkeys((*person.languages, *row.draft.languages)))
@@ -281,7 +213,7 @@ def _update_person(session: Session, row: PlannedPerson) -> None:
         _answer(session, PersonId(person.id), consent)
     for name in row.draft.tags:
         if fold(name):
-            people.tag(session, [PersonId(person.id)], imports.cleaned(name, "tag"))
+            people.tag(session, [PersonId(person.id)], cleaned(name, "tag"))
 
 
 def apply_library(session: Session, draft: LibraryDraft) -> tuple[int, int]:

@@ -1,38 +1,20 @@
-"""What a user does with meetings, their agenda and their comment rules."""
+"""What a user does with meetings."""
 
 from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.commands import bodies, rules
-from organizer.commands.fields import (
-    BLOCK,
-    LINE,
-    as_is,
-    assign,
-    got,
-    last_position,
-    now,
-    place,
-)
-from organizer.model.base import line
-from organizer.model.bodies import Body, OfficialVote
-from organizer.model.comment_rules import NUMBER_FIELDS
+from organizer.commands import bodies, deadlines, rules
+from organizer.commands.fields import BLOCK, LINE, as_is, assign, got, now
+from organizer.model.bodies import Body
 from organizer.model.kinds import (
-    AgendaItemId,
     BodyId,
     MeetingId,
     MeetingKind,
-    OfficialId,
-    RuleField,
-    RuleStatus,
-    Vote,
 )
-from organizer.model.meetings import AgendaItem, Meeting
-from organizer.model.speakers import Speaker
+from organizer.model.meetings import Meeting
 
 FIELDS = {
     "body_id": as_is,
@@ -44,19 +26,6 @@ FIELDS = {
     "url": LINE,
     "goal_speakers": as_is,
     "notes": BLOCK,
-}
-ITEM_FIELDS = {
-    "section": LINE,
-    "number": LINE,
-    "file_no": LINE,
-    "notes": BLOCK,
-    "stance": as_is,
-    "ask": LINE,
-    "is_pinned": as_is,
-    "fate": as_is,
-    "tally": LINE,
-    "minutes": as_is,
-    "presenter": LINE,
 }
 
 
@@ -86,6 +55,7 @@ def add(
     assign(meeting, FIELDS, fields)
     session.add(meeting)
     session.flush()
+    deadlines.sync(session, MeetingId(meeting.id))
     return MeetingId(meeting.id)
 
 
@@ -115,6 +85,7 @@ def edit(session: Session, meeting_id: MeetingId, **fields: Any) -> None:
     if given:
         meeting.schedule(**(when | given))
     assign(meeting, FIELDS, fields)
+    deadlines.sync(session, meeting_id)
 
 
 def duplicate(session: Session, meeting_id: MeetingId, day: date) -> MeetingId:
@@ -133,116 +104,24 @@ def duplicate(session: Session, meeting_id: MeetingId, day: date) -> MeetingId:
     new.schedule(day, old.start, old.end, old.zone)
     session.add(new)
     session.flush()
-    for rule in old.rules:
-        if rule.field in NUMBER_FIELDS or rule.field in (
-            RuleField.SIGN_UP_PLACE,
-            RuleField.SIGN_UP_HOW,
-            RuleField.ACCOMMODATION,
-        ):
-            rules.set_rule(
-                session,
-                MeetingId(new.id),
-                RuleField(rule.field),
-                rule.value,
-                RuleStatus(rule.status),
-                source=rule.source,
-                source_url=rule.source_url,
-                checked_on=rule.checked_on,
-            )
+    rules.copy_exceptions(session, meeting_id, MeetingId(new.id))
+    deadlines.sync(session, MeetingId(new.id))
     return MeetingId(new.id)
 
 
 def trash(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
     """Put meetings into the trash with all that hangs on them; gives how many."""
-    rows = [got(session, Meeting, meeting_id) for meeting_id in meeting_ids]
+    rows: list[Meeting] = [got(session, Meeting, meeting_id) for meeting_id in meeting_ids]
     for meeting in rows:
         meeting.trash(now())
+        deadlines.sync(session, MeetingId(meeting.id))
     return len(rows)
 
 
 def restore(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
     """Take meetings out of the trash again; gives how many."""
-    rows = [got(session, Meeting, meeting_id) for meeting_id in meeting_ids]
+    rows: list[Meeting] = [got(session, Meeting, meeting_id) for meeting_id in meeting_ids]
     for meeting in rows:
         meeting.restore()
+        deadlines.sync(session, MeetingId(meeting.id))
     return len(rows)
-
-
-def add_item(session: Session, meeting_id: MeetingId, title: str, **fields: Any) -> AgendaItemId:
-    """Add an agenda item at the end. Raises RuleBroken TITLE_EMPTY."""
-    got(session, Meeting, meeting_id)
-    item = AgendaItem(meeting_id=meeting_id)
-    item.retitle(title)
-    assign(item, ITEM_FIELDS, fields)
-    item.position = last_position(session, AgendaItem, AgendaItem.meeting_id == meeting_id)
-    session.add(item)
-    session.flush()
-    return AgendaItemId(item.id)
-
-
-def edit_item(session: Session, item_id: AgendaItemId, **fields: Any) -> None:
-    """Change fields of an agenda item."""
-    item: AgendaItem = got(session, AgendaItem, item_id)
-    if "title" in fields:
-        item.retitle(fields.pop("title"))
-    assign(item, ITEM_FIELDS, fields)
-
-
-def move_items(
-    session: Session,
-    meeting_id: MeetingId,
-    moved: list[int],
-    before: int | None,
-    section: str | None = None,
-) -> None:
-    """Put agenda items before another one, or at the end; into a section, if one is given."""
-    place(session, AgendaItem, AgendaItem.meeting_id == meeting_id, moved, before)
-    if section is not None:
-        for item_id in moved:
-            edit_item(session, AgendaItemId(item_id), section=section)
-
-
-def remove_items(session: Session, item_ids: Iterable[AgendaItemId]) -> int:
-    """Remove agenda items; speakers who were to speak on one stay. Gives how many."""
-    count = 0
-    for item_id in item_ids:
-        item: AgendaItem = got(session, AgendaItem, item_id)
-        for speaker in session.scalars(select(Speaker).where(Speaker.agenda_item_id == item_id)):
-            speaker.agenda_item_id = None
-        for vote in session.scalars(
-            select(OfficialVote).where(OfficialVote.agenda_item_id == item_id)
-        ):
-            session.delete(vote)
-        session.delete(item)
-        count += 1
-    return count
-
-
-def record_vote(
-    session: Session,
-    item_id: AgendaItemId,
-    official_id: OfficialId,
-    vote: Vote | None,
-    source: str = "",
-) -> None:
-    """Write down how a member voted on an item; None takes the record away."""
-    got(session, AgendaItem, item_id)
-    row = session.scalar(
-        select(OfficialVote).where(
-            OfficialVote.agenda_item_id == item_id, OfficialVote.official_id == official_id
-        )
-    )
-    if vote is None:
-        if row is not None:
-            session.delete(row)
-        return
-    if row is None:
-        row = OfficialVote(agenda_item_id=item_id, official_id=official_id)
-        session.add(row)
-    row.vote, row.source = vote, line(source, "source")
-
-
-def source_votes(session: Session, item_id: AgendaItemId, source: str) -> None:
-    """Say where all the votes on an item are written."""
-    for row in session.scalars(select(OfficialVote).where(OfficialVote.agenda_item_id == item_id)):
-        row.source = line(source, "source")

@@ -10,7 +10,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.commands import bodies, campaign, imports, meetings, people, rules, speakers
+from organizer.commands import (
+    agenda,
+    bodies,
+    campaign,
+    imports,
+    meetings,
+    people,
+    rules,
+    speakers,
+)
 from organizer.exchange.draft import LibraryDraft
 from organizer.model.campaign import Campaign, Output, Task
 from organizer.model.comment_rules import MOMENT_FIELDS
@@ -278,10 +287,10 @@ def _item(
     session: Session, meeting_id: MeetingId, entry: Mapping[str, Any], places: _Places
 ) -> AgendaItemId:
     fields = {name: value for name, value in entry.items() if name != "votes"}
-    item_id = meetings.add_item(session, meeting_id, **fields)
+    item_id = agenda.add_item(session, meeting_id, **fields)
     for vote in entry.get("votes", ()):
         official_id = places.officials[vote["official"]]
-        meetings.record_vote(session, item_id, official_id, Vote(vote["vote"]), vote["source"])
+        agenda.record_vote(session, item_id, official_id, Vote(vote["vote"]), vote["source"])
     return item_id
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.commands import people
+from organizer.commands import deadlines, people
 from organizer.commands.fields import BLOCK, as_is, assign, got, last_position, place
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
@@ -14,6 +14,7 @@ from organizer.model.kinds import (
     MeetingId,
     PersonId,
     PointId,
+    RuleField,
     SpeakerId,
     SpeakerStatus,
 )
@@ -21,6 +22,9 @@ from organizer.model.meetings import Meeting
 from organizer.model.people import Person
 from organizer.model.points import TalkingPoint
 from organizer.model.speakers import FORWARD, OUT, Speaker, SpeakerPoint
+from organizer.model.speaking_time import Ceding
+from organizer.queries.rules import rules
+from organizer.queries.speaking_time import ceding
 
 FIELDS = {
     "language": as_is,
@@ -44,6 +48,18 @@ def add(
 
     Raises RuleBroken ALREADY_SPEAKER, NOT_FOUND.
     """
+    speaker_id = _put(session, meeting_id, person_id, status, fields)
+    deadlines.sync(session, meeting_id)
+    return speaker_id
+
+
+def _put(
+    session: Session,
+    meeting_id: MeetingId,
+    person_id: PersonId,
+    status: SpeakerStatus,
+    fields: dict[str, Any],
+) -> SpeakerId:
     got(session, Meeting, meeting_id)
     person: Person = got(session, Person, person_id)
     here = select(Speaker.id).where(
@@ -75,11 +91,13 @@ def add_people(
     here = set(
         session.scalars(select(Speaker.person_id).where(Speaker.meeting_id == meeting_id)).all()
     )
-    return [
-        add(session, meeting_id, person_id, status)
+    added = [
+        _put(session, meeting_id, person_id, status, {})
         for person_id in dict.fromkeys(person_ids)
         if person_id not in here
     ]
+    deadlines.sync(session, meeting_id)
+    return added
 
 
 def add_names(
@@ -112,7 +130,14 @@ def set_status(session: Session, speaker_ids: Iterable[SpeakerId], status: Speak
     if status in OUT:
         for speaker in moved:
             _give_back(session, speaker)
+    _sync(session, moved)
     return len(moved)
+
+
+def _sync(session: Session, changed: Iterable[Speaker]) -> None:
+    """Keep the tasks for the deadlines of the meetings whose speakers came or went."""
+    for meeting_id in dict.fromkeys(speaker.meeting_id for speaker in changed):
+        deadlines.sync(session, MeetingId(meeting_id))
 
 
 def _give_back(session: Session, receiver: Speaker) -> None:
@@ -124,12 +149,14 @@ def _give_back(session: Session, receiver: Speaker) -> None:
 
 def advance(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
     """Move speakers to the status that usually comes next; gives how many changed."""
-    moved = 0
+    moved = []
     for speaker_id in speaker_ids:
         speaker: Speaker = got(session, Speaker, speaker_id)
         following = FORWARD.get(SpeakerStatus(speaker.status))
-        moved += bool(following and speaker.move_to(following))
-    return moved
+        if following and speaker.move_to(following):
+            moved.append(speaker)
+    _sync(session, moved)
+    return len(moved)
 
 
 def move(session: Session, meeting_id: MeetingId, moved: list[int], before: int | None) -> None:
@@ -140,13 +167,19 @@ def move(session: Session, meeting_id: MeetingId, moved: list[int], before: int 
 def cede(session: Session, giver_id: SpeakerId, receiver_id: SpeakerId) -> None:
     """Let one speaker give the turn's time to another of the same meeting.
 
-    Raises RuleBroken CEDE_TO_SELF, CEDE_OTHER_MEETING, CEDE_CHAIN (a receiver of others' time
-    included), STATUS_NOT_REACHABLE, MEETING_CANCELLED.
+    What goes beyond a limit is lost and shown as such; that the rules say nothing forbids
+    nothing. Raises RuleBroken CEDE_FORBIDDEN where the body certainly forbids it, CEDE_TO_SELF,
+    CEDE_OTHER_MEETING, CEDE_CHAIN (a receiver of others' time included), STATUS_NOT_REACHABLE,
+    MEETING_CANCELLED.
     """
     giver: Speaker = got(session, Speaker, giver_id)
+    known = rules(session, MeetingId(giver.meeting_id))
+    if ceding(known[RuleField.CEDING_ALLOWED]) == Ceding.FORBIDDEN:
+        raise RuleBroken(Rule.CEDE_FORBIDDEN)
     if session.scalar(select(Speaker.id).where(Speaker.cedes_to_id == giver_id)) is not None:
         raise RuleBroken(Rule.CEDE_CHAIN)
     giver.cede_to(got(session, Speaker, receiver_id))
+    deadlines.sync(session, MeetingId(giver.meeting_id))
 
 
 def assign_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> None:
@@ -188,10 +221,10 @@ def assign_many(session: Session, pairs: Iterable[tuple[SpeakerId, PointId]]) ->
 
 def remove(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
     """Take speakers off the list; the people stay. Gives how many."""
-    count = 0
-    for speaker_id in speaker_ids:
-        speaker: Speaker = got(session, Speaker, speaker_id)
+    rows: list[Speaker] = [got(session, Speaker, speaker_id) for speaker_id in speaker_ids]
+    for speaker in rows:
         _give_back(session, speaker)
         session.delete(speaker)
-        count += 1
-    return count
+    session.flush()
+    _sync(session, rows)
+    return len(rows)

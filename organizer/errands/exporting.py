@@ -14,10 +14,10 @@ from organizer.commands import campaign
 from organizer.errands import printing, saving
 from organizer.exchange import files
 from organizer.exchange.draft import CalendarEntry, PersonExport
-from organizer.model.kinds import Channel, MeetingId, MeetingStatus, OutputKind
+from organizer.model.kinds import Channel, MeetingId, MeetingStatus, OutputKind, RuleStatus
 from organizer.model.meetings import Meeting
 from organizer.progress import Progress, silent
-from organizer.queries import exports, speakers
+from organizer.queries import deadline_words, deadlines, exports, speakers
 from organizer.queries.people import PeopleCriteria
 from organizer.store.workspace import Workspace
 
@@ -136,19 +136,51 @@ def _write(
     return Exported(len(chosen.ids), chosen.left_out)
 
 
-def export_calendar(workspace: Workspace, target: Path, since: date | None = None) -> int:
-    """Write our meetings as an iCalendar file; gives how many. The trash stays at home.
+def export_calendar(
+    workspace: Workspace, target: Path, since: date | None = None, *, with_deadlines: bool = True
+) -> int:
+    """Write our meetings as an iCalendar file; gives how many entries. The trash stays at home.
 
-    The export is recorded.
+    Deadlines of meetings that are still to come are entries of their own. The export is recorded.
     """
     # lazy: calendars are needed when somebody exports one
     from organizer.exchange import ics_write
 
     saving.ending(target, ("ics",))
     entries = workspace.query(calendar_entries, since)
+    if with_deadlines:
+        coming = max(date.today(), since or date.min)
+        entries += workspace.query(deadline_entries, coming)
     files.replace_file(target, ics_write.write(entries))
     _record(workspace, "calendar", "ics", len(entries))
     return len(entries)
+
+
+def deadline_entries(session: Session, since: date) -> list[CalendarEntry]:
+    """The deadlines of meetings from a day on, as entries that last no time, with their reckoning.
+
+    One that was assumed in part is tentative.
+    """
+    return [
+        CalendarEntry(
+            uid=f"deadline-{meeting_id}-{row.window_id}@community-meeting-organizer.invalid",
+            title=f"{deadline_words.title(row)} ({title})",
+            date=due.date(),
+            start=due.time(),
+            zone=str(due.tzinfo),
+            place_name=row.place,
+            description=deadline_words.notes(row),
+            url=row.url,
+            status=_how_sure(row.status),
+        )
+        for meeting_id, title, row in deadlines.coming(session, since)
+        if (due := row.due) is not None
+    ]
+
+
+def _how_sure(status: RuleStatus) -> MeetingStatus:
+    is_sure = status in (RuleStatus.SEEN, RuleStatus.TOLD)
+    return MeetingStatus.CONFIRMED if is_sure else MeetingStatus.TENTATIVE
 
 
 def calendar_entries(session: Session, since: date | None) -> list[CalendarEntry]:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from organizer.errands import rosters
 from organizer.exchange import files
 from organizer.exchange.draft import (
+    AgendaDraft,
     Column,
     LibraryDraft,
     MeetingsDraft,
@@ -17,10 +19,14 @@ from organizer.exchange.draft import (
     Problem,
     ResourceDraft,
 )
+from organizer.exchange.plain_text import check_size
 from organizer.model.errors import Rule, RuleBroken
 from organizer.progress import Progress, silent
-from organizer.queries import duplicates, imports
-from organizer.queries.imports import LibraryPlan, MeetingsPlan, PeoplePlan
+from organizer.queries import agenda_meeting, duplicates, imports, meeting_imports
+from organizer.queries.agenda_imports import AgendaPlan
+from organizer.queries.imports import LibraryPlan, PeoplePlan
+from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.queries.roster_imports import RosterPlan
 from organizer.store.workspace import Workspace
 
 NAMED = 12
@@ -40,7 +46,16 @@ class LibraryComparison(LibraryPlan):
         return Counter(new=len(self.new) + places, same=len(self.same) + known)
 
 
-Plan = MeetingsPlan | PeoplePlan | LibraryComparison
+Plan = MeetingsPlan | AgendaPlan | PeoplePlan | LibraryComparison | RosterPlan
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What came in: a file with its name, or an answer with the address that it came from."""
+
+    name: str
+    data: bytes
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,32 +69,54 @@ class Reading:
     encoding: str | None = None
     delimiter: str | None = None
     body_id: int | None = None
+    meeting_id: int | None = None
+    """The meeting that an agenda is of, if somebody said so."""
 
 
-def kind_of(path: Path) -> str:
-    """What a file is: calendar, people, library or pdf. Raises RuleBroken FILE_UNKNOWN."""
+def from_file(path: Path) -> Incoming:
+    """A file that a person chose. Raises RuleBroken FILE_UNREADABLE, FILE_EMPTY, FILE_TOO_LARGE.
+
+    Readers have limits of their own below the one here.
+    """
+    # lazy: readers are needed when a file comes
+    from organizer.exchange import meetings
+
+    return Incoming(path.name, files.read_file(path, meetings.MAX_PAGE_BYTES))
+
+
+def kind_of(incoming: Incoming) -> str:
+    """What came in: meetings, agenda, people, library or roster. Raises RuleBroken FILE_UNKNOWN."""
     # lazy: readers are needed when a file comes
     from organizer.exchange import recognise
 
-    return recognise.kind_of(files.read_file(path))
+    return recognise.kind_of(incoming.data)
 
 
-def read_meetings(path: Path, how: Reading, progress: Progress = silent) -> MeetingsDraft:
-    """A calendar file as a draft. Raises RuleBroken FILE_NOT_CALENDAR and others."""
+def read_meetings(incoming: Incoming, how: Reading, progress: Progress = silent) -> MeetingsDraft:
+    """Meetings in any format as a draft. Raises RuleBroken as `exchange.meetings.read`."""
     # lazy: readers are needed when a file comes
-    from organizer.exchange import ics
+    from organizer.exchange import meetings
 
-    return ics.read(files.read_file(path), how.zone, how.today, progress)
+    return meetings.read(incoming.data, how.zone, how.today, progress, incoming.url)
 
 
-def read_people(path: Path, how: Reading) -> PeopleDraft:
+def read_agenda(incoming: Incoming, how: Reading, progress: Progress = silent) -> AgendaDraft:
+    """The agenda of one meeting as a draft. Raises RuleBroken as `exchange.agendas.read`."""
+    # lazy: readers are needed when a file comes
+    from organizer.exchange import agendas
+
+    return agendas.read(incoming.data, how.zone, how.today, progress)
+
+
+def read_people(incoming: Incoming, how: Reading) -> PeopleDraft:
     """A contact file as a draft. Raises RuleBroken FILE_NOT_TABLE, FILE_NOT_CONTACTS."""
     # lazy: readers are needed when a file comes
     from organizer.exchange import people
 
+    check_size(incoming.data)
     return people.read(
-        files.read_file(path),
-        path.name,
+        incoming.data,
+        incoming.name,
         mapping=how.mapping,
         encoding=how.encoding,
         delimiter=how.delimiter,
@@ -87,25 +124,35 @@ def read_people(path: Path, how: Reading) -> PeopleDraft:
     )
 
 
-def read_library(path: Path) -> LibraryDraft:
+def read_library(incoming: Incoming) -> LibraryDraft:
     """A library file of talking points or resources as a draft."""
     # lazy: readers are needed when a file comes
     from organizer.exchange import library
 
-    return library.read(files.read_file(path))
+    check_size(incoming.data)
+    return library.read(incoming.data)
 
 
 def plan(
-    workspace: Workspace, path: Path, kind: str, how: Reading, progress: Progress = silent
+    workspace: Workspace, incoming: Incoming, kind: str, how: Reading, progress: Progress = silent
 ) -> Plan:
-    """What importing a file would do. `kind` is calendar, people or library."""
-    if kind == "calendar":
-        draft = read_meetings(path, how, progress)
-        return workspace.query(imports.plan_meetings, draft, how.body_id)
+    """What importing something would do. `kind` is as `kind_of` gives it.
+
+    Raises RuleBroken as the reader does, and MEETING_NOT_NAMED for an agenda of which it is not
+    clear whose it is.
+    """
+    if kind == "meetings":
+        draft = read_meetings(incoming, how, progress)
+        return workspace.query(meeting_imports.plan_meetings, draft, how.body_id)
+    if kind == "agenda":
+        agenda = read_agenda(incoming, how, progress)
+        return workspace.query(agenda_meeting.plan_agenda, agenda, how.meeting_id)
     if kind == "people":
-        return workspace.query(imports.plan_people, read_people(path, how))
+        return workspace.query(imports.plan_people, read_people(incoming, how))
     if kind == "library":
-        return workspace.query(_compare_library, read_library(path))
+        return workspace.query(_compare_library, read_library(incoming))
+    if kind == "roster":
+        return rosters.plan(workspace, incoming.data, how.today, how.body_id, progress)
     raise RuleBroken(Rule.FILE_UNKNOWN)
 
 
@@ -114,6 +161,10 @@ def problems(plan: Plan) -> tuple[Problem, ...]:
     found = plan.draft.problems
     if isinstance(plan, PeoplePlan) and any(_is_read(column) for column in plan.draft.columns):
         return (*found, *_unread(plan.draft.columns))
+    if isinstance(plan, AgendaPlan) and plan.unknown_members:
+        names = ", ".join(plan.unknown_members)
+        text = f"These are no members of the body here, so their votes were not taken: {names}."
+        return (*found, Problem("file", text))
     return found
 
 
@@ -144,11 +195,18 @@ def _named(columns: Sequence[Column]) -> str:
 
 def refuse_empty(plan: Plan) -> None:
     """Raises RuleBroken NOTHING_TO_TAKE when something is wrong and nothing could be taken."""
+    if isinstance(plan, RosterPlan):
+        rosters.refuse_empty(plan)
+        return
     counts = dict(plan.counts())
     rejected = counts.pop("rejected", 0)
     if any(counts.values()) or not (rejected or plan.draft.problems):
         return
     whole = [problem.text for problem in plan.draft.problems if problem.where == "file"]
+    if isinstance(plan, AgendaPlan):
+        if any(page.strip() for page in plan.draft.pages):
+            return  # without items it can still be looked through
+        whole += [problem.text for problem in plan.draft.problems]
     detail = {"reason": whole[0].partition(". ")[0].removesuffix(".")} if whole else {}
     raise RuleBroken(Rule.NOTHING_TO_TAKE, **detail)
 
@@ -161,13 +219,20 @@ def in_doubt(plan: Plan, take: Sequence[int] = ()) -> dict[int, tuple[str, str]]
     """
     if isinstance(plan, LibraryPlan):
         return {}
-    if isinstance(plan, MeetingsPlan):
+    if isinstance(plan, RosterPlan):
+        return rosters.in_doubt(plan, take)
+    if isinstance(plan, PeoplePlan):
+        return _people_in_doubt(plan, take)
+    if isinstance(plan, AgendaPlan):
+        reason = "may be an item that was typed here"
+        doubts = [(n, row.draft.place, row.kind) for n, row in enumerate(plan.rows)]
+    else:
         reason = "may be a meeting of that day that is here already"
-        return {
-            number: (row.draft.where, reason)
-            for number, row in enumerate(plan.rows)
-            if row.kind == "doubtful" and number not in take
-        }
+        doubts = [(n, row.draft.where, row.kind) for n, row in enumerate(plan.rows)]
+    return {n: (place, reason) for n, place, kind in doubts if kind == "doubtful" and n not in take}
+
+
+def _people_in_doubt(plan: PeoplePlan, take: Sequence[int]) -> dict[int, tuple[str, str]]:
     taken, people = frozenset(take), plan.draft.people
     found = {}
     for number, first in enumerate(duplicates.first_rows(people)):

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from organizer.errands import rosters
 from organizer.errands.importing import Plan, in_doubt
 from organizer.exchange import files, spreadsheet
 from organizer.model.errors import Rule, RuleBroken
-from organizer.queries.imports import LibraryPlan, MeetingsPlan, PeoplePlan
+from organizer.queries.agenda_imports import AgendaPlan
+from organizer.queries.imports import LibraryPlan, PeoplePlan
+from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.queries.roster_imports import RosterPlan
 
 
 def check(target: Path, source: Path) -> None:
@@ -28,6 +32,9 @@ def write(target: Path, plan: Plan, *, doubtful: bool = False, take: Sequence[in
 
     With `doubtful` also those that wait for a person to decide, but for those in `take`.
     """
+    if isinstance(plan, RosterPlan):
+        rosters.write_rejects(target, plan, take)
+        return
     waiting = in_doubt(plan, take) if doubtful else {}
     headers: tuple[str, ...]
     rows: list[tuple[str, ...]]
@@ -37,6 +44,10 @@ def write(target: Path, plan: Plan, *, doubtful: bool = False, take: Sequence[in
     elif isinstance(plan, MeetingsPlan):
         headers = ("where", "title", "reason")
         rows = [(row.where, row.title, row.reason) for row in plan.draft.skipped]
+        rows += [(where, plan.rows[n].draft.title, why) for n, (where, why) in waiting.items()]
+    elif isinstance(plan, AgendaPlan):
+        headers = ("where", "title", "reason")
+        rows = [(line.where, line.text, "was not understood") for line in plan.draft.unparsed]
         rows += [(where, plan.rows[n].draft.title, why) for n, (where, why) in waiting.items()]
     elif plan.draft.columns:
         headers, rows = _of_table(plan, waiting)

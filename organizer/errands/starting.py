@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from organizer import paths
-from organizer.commands import campaign, imports
+from organizer.commands import campaign, imports, watching
 from organizer.commands import sample as sample_commands
 from organizer.exchange import library
 from organizer.store.workspace import Workspace
 
 LIBRARY = ("talking_points.json", "resources.json")
+WATCH_WORDS = "watch_words.json"
 LEAST_CHARACTERS = 12
 LEAST_WORDS = 4
 
@@ -28,6 +29,8 @@ def new(
     label: str = "New campaign",
 ) -> Workspace:
     """Make a campaign and open it; with the starter talking points and resources if wanted.
+
+    The starter's watch words are in it anyway: without them no agenda is looked through.
 
     Raises StoreTrouble FOLDER_NOT_EMPTY, NOT_WRITABLE; RuleBroken NAME_EMPTY. Nothing is left
     behind then.
@@ -63,6 +66,7 @@ def is_long_enough(passphrase: str) -> bool:
 
 def _start(session: Session, name: str, with_library: bool) -> None:
     campaign.start(session, name)
+    load_watch_words(session)
     if with_library:
         load_library(session)
 
@@ -77,6 +81,12 @@ def load_library(session: Session) -> tuple[int, int]:
     return points, places
 
 
+def load_watch_words(session: Session) -> int:
+    """Load the starter's watch words; gives how many were new."""
+    entries = json.loads(paths.resource("starter", WATCH_WORDS).read_bytes())["watch_words"]
+    return watching.load_starter(session, entries)
+
+
 def sample(folder: Path, today: date, label: str = "Sample campaign") -> Workspace:
     """Make the sample campaign and open it: the same everywhere for the same day."""
     content = json.loads(paths.resource("sample", "miami.json").read_bytes())
@@ -85,4 +95,5 @@ def sample(folder: Path, today: date, label: str = "Sample campaign") -> Workspa
 
 def _sample(session: Session, content: dict[str, object], today: date) -> None:
     load_library(session)
+    load_watch_words(session)
     sample_commands.build(session, content, today)

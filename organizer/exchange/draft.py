@@ -199,12 +199,16 @@ class DivisionDraft:
 
 @dataclass(frozen=True)
 class RosterDraft:
-    """A roster: members, districts, and what was wrong."""
+    """A roster: members, districts, what was wrong, and who was left out with the reason.
+
+    `profile` is `open-states` (its YAML), `open-states-csv`, `ocd-divisions` or `roster` (a table).
+    """
 
     profile: str
     officials: tuple[OfficialDraft, ...] = ()
     divisions: tuple[DivisionDraft, ...] = ()
     problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True)

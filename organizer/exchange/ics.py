@@ -11,12 +11,15 @@ from organizer.exchange.calendar_lines import Block, CalendarFile, is_calendar, 
 from organizer.exchange.calendar_zones import Zones
 from organizer.exchange.draft import MeetingDraft, MeetingsDraft, Problem, Skipped
 from organizer.exchange.ics_write import write
+from organizer.exchange.json_records import host_of
+from organizer.exchange.meeting_words import cancelled
 from organizer.exchange.plain_text import (
     check_size,
     decode,
     one_line,
     place_and_address,
     shortened,
+    without_control,
     without_markup,
 )
 from organizer.exchange.recurrence import Expander
@@ -29,14 +32,6 @@ __all__ = ["read", "write"]
 ALL_DAY = "all-day entry, not a meeting"
 OUTSIDE = "repeats, but not between a year ago and two years from now"
 
-_CANCELLED = re.compile(
-    r"(?<!not )(?<!no )\b(?:cancell?ed|cancelad[ao]s?|se cancela|suspendid[ao]s?|anile)\b", re.I
-)
-_CANCELLED_FIRST = re.compile(
-    r"\W*(?:(?:this|the|la|el|esta) \w+ )?(?:(?:is|was|has been|ha sido|fue|está) )?"
-    + _CANCELLED.pattern,
-    re.IGNORECASE,
-)
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DATES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 
@@ -94,6 +89,7 @@ class _Reading:
         self.meetings: dict[tuple[str, str], tuple[int, MeetingDraft]] = {}
         self.skipped: list[Skipped] = []
         self.problems = list(file.problems)
+        self.raws = {str(block.number): _raw(block) for block in file.blocks}
         if not file.blocks:
             self.problems.append(Problem("file", "The calendar holds no events."))
 
@@ -198,6 +194,7 @@ class _Reading:
             evidence=evidence,
             recurrence_id=self._recurrence_id(component, times.zone),
             where=where,
+            raw=self.raws.get(_text(component, "X-NUMBER"), ""),
         )
 
     def _times(self, component: Any, when: datetime, where: str) -> _Start:
@@ -248,6 +245,11 @@ class _Reading:
                 return
         self.meetings[key] = (sequence, meeting)
 
+    def _is_whole(self) -> bool:
+        """Whether all meetings of its days are here: a repeated one is cut to the window read."""
+        repeats = any(block.value("RRULE") or block.value("RDATE") for block in self.file.blocks)
+        return len(self.file.blocks) > 1 and not self.problems and not repeats
+
     def finished(self) -> MeetingsDraft:
         """All of it, meetings in order of start."""
         meetings = [meeting for _, meeting in self.meetings.values()]
@@ -258,6 +260,8 @@ class _Reading:
             skipped=tuple(self.skipped),
             problems=(*self.problems, *self.zones.problems()),
             calendar_name=shortened(one_line(without_markup(self.file.name)), 200),
+            host=_host(meetings),
+            is_list=self._is_whole(),
         )
 
 
@@ -279,6 +283,23 @@ def _moment(component: Any, name: str) -> Any:
         return None
 
 
+def _raw(block: Block) -> str:
+    """The kept lines of an event, in the order of the file."""
+    lines = []
+    for line in block.properties:
+        parameters = "".join(f";{name}={value}" for name, value in line.parameters.items())
+        lines.append(f"{line.name}{parameters}:{line.value}")
+    return without_control("\n".join(lines)[:20_000])
+
+
+def _host(meetings: list[MeetingDraft]) -> str:
+    """The host that all events link to, where their UIDs are bare numbers (civic data 1.7)."""
+    if not any(meeting.uid.partition("#")[0].isdigit() for meeting in meetings):
+        return ""
+    hosts = {host_of(meeting.url) for meeting in meetings}
+    return hosts.pop() if len(hosts) == 1 else ""
+
+
 def _uid_for(block: Block) -> str:
     """A name for an event without one; the same each time the same event is read."""
     text = f"{block.value('SUMMARY')}|{block.value('DTSTART')}|{block.value('LOCATION')}"
@@ -294,13 +315,9 @@ def _status(status: str, title: str, place: str, rest: str) -> tuple[MeetingStat
     word = status.strip().upper()
     if word in ("CANCELLED", "CANCELED"):
         return MeetingStatus.CANCELLED, f"STATUS: {word}"
-    found = _CANCELLED.search(title)
-    if found:
-        return MeetingStatus.CANCELLED, f"SUMMARY: {found[0]}"
-    for name, text in (("LOCATION", place), ("DESCRIPTION", rest)):
-        first = _CANCELLED_FIRST.match(one_line(text[:120]))
-        if first:
-            return MeetingStatus.CANCELLED, f"{name}: {first[0]}"
+    evidence = cancelled([("SUMMARY", title)], [("LOCATION", place), ("DESCRIPTION", rest)])
+    if evidence:
+        return MeetingStatus.CANCELLED, evidence
     if word == "TENTATIVE":
         return MeetingStatus.TENTATIVE, ""
     return MeetingStatus.CONFIRMED, ""

@@ -43,7 +43,10 @@ class Campaign(Base):
 class Task(Base):
     """Something to do, for whom, by when. Date and time are local.
 
-    `source_key` names the deadline that made the task, so that it moves with its meeting.
+    `source_key` names the deadline that made the task, so that it moves with its meeting;
+    `made` holds the fields as the deadline last gave them: what differs from it was changed by a
+    person and stays. `removed_at` is set when a person took such a task off the list: it is kept
+    so that it does not come back.
     """
 
     __tablename__ = "task"
@@ -62,6 +65,8 @@ class Task(Base):
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     created_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     source_key: Mapped[str] = mapped_column(default="", server_default="")
+    made: Mapped[dict[str, Any]] = mapped_column(JsonText, default=dict, server_default="{}")
+    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
 
     def retitle(self, title: str) -> None:
         """Say what is to be done. Raises RuleBroken TITLE_EMPTY."""

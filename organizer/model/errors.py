@@ -1,6 +1,6 @@
-"""The two kinds of trouble that have an answer for the reader. Everything else is a bug.
+"""The three kinds of trouble that have an answer for the reader. Everything else is a bug.
 
-Neither holds a sentence: `ui/messages.py` and `cli` have them, so that they can be translated.
+None holds a sentence: `ui/messages.py` and `cli` have them, so that they can be translated.
 """
 
 from enum import StrEnum
@@ -11,6 +11,7 @@ class Rule(StrEnum):
 
     NAME_EMPTY = "name_empty"
     TITLE_EMPTY = "title_empty"
+    TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     ALREADY_SPEAKER = "already_speaker"
     STATUS_NOT_REACHABLE = "status_not_reachable"
@@ -18,6 +19,8 @@ class Rule(StrEnum):
     CEDE_TO_SELF = "cede_to_self"
     CEDE_OTHER_MEETING = "cede_other_meeting"
     CEDE_CHAIN = "cede_chain"
+    CEDE_FORBIDDEN = "cede_forbidden"
+    ALREADY_FOLLOWED = "already_followed"
     POINT_TWICE = "point_twice"
     NOT_FOUND = "not_found"
     PLAN_IS_STALE = "plan_is_stale"
@@ -35,9 +38,14 @@ class Rule(StrEnum):
     FILE_NOT_TABLE = "file_not_table"
     FILE_UNREADABLE = "file_unreadable"
     FILE_NOT_CONTACTS = "file_not_contacts"
+    PDF_LOCKED = "pdf_locked"
     NOTHING_TO_TAKE = "nothing_to_take"
     ENDING_UNKNOWN = "ending_unknown"
     TARGET_IS_SOURCE = "target_is_source"
+    MEETING_NOT_NAMED = "meeting_not_named"
+    ADDRESS_MISSING = "address_missing"
+    ADDRESS_UNKNOWN = "address_unknown"
+    ADDRESS_OUTDATED = "address_outdated"
 
 
 class RuleBroken(Exception):
@@ -79,4 +87,45 @@ class StoreTrouble(Exception):
         super().__init__(str(trouble))
         self.trouble = trouble
         self.path = path
+        self.detail = detail
+
+
+class Network(StrEnum):
+    """Why a request to a body's portal brought nothing; each has a sentence (tested)."""
+
+    NO_CONNECTION = "no_connection"
+    TIMEOUT = "timeout"
+    REFUSED = "refused"
+    CERTIFICATE = "certificate"
+    WRONG_ADDRESS = "wrong_address"
+    INSIDE_ADDRESS = "inside_address"
+    REDIRECTED_AWAY = "redirected_away"
+    REDIRECTED_TOO_OFTEN = "redirected_too_often"
+    NOT_FOUND = "not_found"
+    BLOCKED = "blocked"
+    BUSY = "busy"
+    SERVER_FAILED = "server_failed"
+    OTHER_STATUS = "other_status"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    BROKEN_OFF = "broken_off"
+    NOT_MEETINGS = "not_meetings"
+    TOO_SOON = "too_soon"
+
+
+class NetworkTrouble(Exception):
+    """The one request brought no answer that can be used; nothing in the campaign has changed.
+
+    `host` is whom it was for. `detail` holds numbers or words for the sentence (`status`,
+    `seconds` to wait, `limit`, `content_type`, `other` host), never a query or a person's data.
+    `start` is how a refusing answer began, for whoever knows the portal; it is not shown.
+    """
+
+    def __init__(
+        self, network: Network, host: str = "", start: bytes = b"", **detail: object
+    ) -> None:
+        super().__init__(str(network))
+        self.network = network
+        self.host = host
+        self.start = start
         self.detail = detail

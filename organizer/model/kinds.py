@@ -380,3 +380,4 @@ class OutputKind(StrEnum):
 
     EXPORT = "export"
     DOCUMENT = "document"
+    REQUEST = "request"

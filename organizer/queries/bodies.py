@@ -3,21 +3,35 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import String, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from organizer.model.bodies import Body, Official, OfficialVote
-from organizer.model.kinds import BodyId, BodyKind, OfficialId, Vote
+from organizer.model.bodies import Body, Official, OfficialStatement, OfficialVote
+from organizer.model.campaign import Output
+from organizer.model.kinds import (
+    AgendaItemId,
+    BodyId,
+    BodyKind,
+    MeetingId,
+    OfficialId,
+    OutputKind,
+    StatementId,
+    StatementKind,
+)
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.queries.listing import fetch_ids, in_order
+from organizer.queries.voting import CastVote, VotingRecord, votes_of
 
 
 @dataclass(frozen=True)
 class BodyRow:
-    """One body, with how many members it has."""
+    """One body, with how many members it has, and where its calendar can be asked for.
+
+    `asked_at` is when its portal was last asked, whatever came of it; None: never.
+    """
 
     id: BodyId
     name: str
@@ -30,17 +44,10 @@ class BodyRow:
     web: str
     notes: str
     officials: int
-
-
-@dataclass(frozen=True)
-class CastVote:
-    """One vote of a member, with the item and the day."""
-
-    item: str
-    meeting: str
-    date: date
-    vote: Vote
-    source: str
+    state: str = ""
+    source_kind: str = ""
+    source_address: str = ""
+    asked_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,10 @@ class OfficialRow:
     checked_on: date | None
     notes: str
     votes: tuple[CastVote, ...]
+    division: str = ""
+    source_uid: str = ""
+    term_start: date | None = None
+    term_end: date | None = None
 
     @property
     def tally(self) -> tuple[tuple[str, int], ...]:
@@ -68,9 +79,55 @@ class OfficialRow:
         return tuple(Counter(str(cast.vote) for cast in self.votes).most_common())
 
 
+@dataclass(frozen=True)
+class StatementRow:
+    """What a member said or promised. `item` is the agenda item it was about, if one is named."""
+
+    id: StatementId
+    kind: StatementKind
+    text: str
+    said_on: date | None
+    source: str
+    source_url: str
+    item_id: AgendaItemId | None
+    meeting_id: MeetingId | None
+    item: str
+
+
+@dataclass(frozen=True)
+class ItemChoice:
+    """An agenda item that a statement can be about."""
+
+    id: AgendaItemId
+    label: str
+    date: date
+
+
+@dataclass(frozen=True)
+class MemberDetail:
+    """One member, whole: the office, how they voted, and what they said.
+
+    `items` are those that a statement can be about: pinned, voted on or spoken about, the newest
+    first.
+    """
+
+    official: OfficialRow
+    record: VotingRecord
+    statements: tuple[StatementRow, ...]
+    items: tuple[ItemChoice, ...]
+
+    @property
+    def id(self) -> OfficialId:
+        """Whose record it is."""
+        return self.official.id
+
+
 def bodies(session: Session) -> list[BodyRow]:
     """All bodies that are not in the trash, by name."""
-    found = session.scalars(select(Body).where(Body.trashed_at.is_(None)).order_by(Body.name))
+    # The record of a request names its body (see `errands.checking`).
+    requests = Output.kind == OutputKind.REQUEST, Output.purpose == cast(Body.id, String)
+    asked_at = select(func.max(Output.at)).where(*requests).scalar_subquery()
+    here = select(Body, asked_at).where(Body.trashed_at.is_(None)).order_by(Body.name)
     members = Counter(
         session.scalars(select(Official.body_id).where(Official.trashed_at.is_(None)))
     )
@@ -87,8 +144,12 @@ def bodies(session: Session) -> list[BodyRow]:
             b.web,
             b.notes,
             members[b.id],
+            b.state,
+            b.source_kind,
+            b.source_address,
+            asked,
         )
-        for b in found
+        for b, asked in session.execute(here)
     ]
 
 
@@ -102,7 +163,7 @@ def officials(session: Session, body_id: BodyId | None = None) -> list[OfficialR
     )
     if body_id is not None:
         chosen = chosen.where(Official.body_id == body_id)
-    votes = _votes(session)
+    votes = votes_of(session)
     return [
         OfficialRow(
             OfficialId(o.id),
@@ -119,6 +180,10 @@ def officials(session: Session, body_id: BodyId | None = None) -> list[OfficialR
             o.checked_on,
             o.notes,
             tuple(votes.get(o.id, ())),
+            o.division,
+            o.source_uid,
+            o.term_start,
+            o.term_end,
         )
         for o, body in session.execute(chosen)
     ]
@@ -191,26 +256,72 @@ def body_in_trash(session: Session, official_id: OfficialId) -> BodyId | None:
     return None if found is None else BodyId(found)
 
 
-def _votes(session: Session) -> dict[int, list[CastVote]]:
-    found: dict[int, list[CastVote]] = {}
+def member(session: Session, official_id: OfficialId) -> MemberDetail | None:
+    """One member with their votes and statements; None when there is no such member."""
+    row = official(session, official_id)
+    if row is None:
+        return None
+    return MemberDetail(
+        row,
+        VotingRecord(row.votes),
+        tuple(statements_of(session, official_id)),
+        tuple(_item_choices(session, row.body_id)),
+    )
+
+
+def _item_choices(session: Session, body_id: BodyId) -> list[ItemChoice]:
+    rows = session.execute(
+        select(AgendaItem.id, AgendaItem.number, AgendaItem.title, Meeting.date)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            Meeting.trashed_at.is_(None),
+            or_(
+                AgendaItem.id.in_(select(OfficialStatement.agenda_item_id)),
+                and_(
+                    Meeting.body_id == body_id,
+                    or_(
+                        AgendaItem.is_pinned,
+                        AgendaItem.id.in_(select(OfficialVote.agenda_item_id)),
+                    ),
+                ),
+            ),
+        )
+        .order_by(Meeting.date.desc(), AgendaItem.position, AgendaItem.id)
+    )
+    return [
+        ItemChoice(AgendaItemId(row.id), f"{row.number} {row.title}".strip(), row.date)
+        for row in rows
+    ]
+
+
+def statements_of(session: Session, official_id: OfficialId) -> list[StatementRow]:
+    """What a member said and promised, newest first; those without a day come last."""
     rows = session.execute(
         select(
-            OfficialVote.official_id,
-            OfficialVote.vote,
-            OfficialVote.source,
+            OfficialStatement,
             AgendaItem.number,
             AgendaItem.title,
-            Meeting.title.label("meeting"),
-            Meeting.date,
+            AgendaItem.meeting_id,
         )
-        .join(AgendaItem, AgendaItem.id == OfficialVote.agenda_item_id)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(Meeting.trashed_at.is_(None))
-        .order_by(Meeting.date.desc(), AgendaItem.position)
+        .outerjoin(AgendaItem, AgendaItem.id == OfficialStatement.agenda_item_id)
+        .where(OfficialStatement.official_id == official_id)
+        .order_by(
+            OfficialStatement.said_on.is_(None),
+            OfficialStatement.said_on.desc(),
+            OfficialStatement.id.desc(),
+        )
     )
-    for row in rows:
-        item = f"{row.number} {row.title}".strip()
-        found.setdefault(row.official_id, []).append(
-            CastVote(item, row.meeting, row.date, Vote(row.vote), row.source)
+    return [
+        StatementRow(
+            StatementId(said.id),
+            StatementKind(said.kind),
+            said.text,
+            said.said_on,
+            said.source,
+            said.source_url,
+            None if said.agenda_item_id is None else AgendaItemId(said.agenda_item_id),
+            None if meeting_id is None else MeetingId(meeting_id),
+            f"{number or ''} {title or ''}".strip(),
         )
-    return found
+        for said, number, title, meeting_id in rows
+    ]

@@ -36,7 +36,7 @@ class CampaignProfile:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """Something to do."""
+    """Something to do. `source_key` is not empty where a deadline made it."""
 
     id: TaskId
     title: str
@@ -48,6 +48,7 @@ class TaskRow:
     meeting: str
     person_id: PersonId | None
     is_done: bool
+    source_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ def tasks(
 ) -> list[TaskRow]:
     """What is to do: by day, those without a day last."""
     chosen = select(Task, Meeting.title).outerjoin(Meeting, Meeting.id == Task.meeting_id)
+    chosen = chosen.where(Task.removed_at.is_(None))
     if not include_done:
         chosen = chosen.where(Task.done_at.is_(None))
     if meeting_id is not None:
@@ -134,6 +136,7 @@ def tasks(
             meeting or "",
             PersonId(t.person_id) if t.person_id else None,
             t.done_at is not None,
+            t.source_key,
         )
         for t, meeting in session.execute(chosen.order_by(*order))
     ]

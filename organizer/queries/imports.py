@@ -1,30 +1,24 @@
-"""What an import would do: each row of a draft against the campaign, before anything is written.
+"""What an import of people or points would do: each row of a draft against the campaign.
 
 A plan is frozen. `commands.imports` makes it again inside the transaction; when it comes out
 differently, the campaign has changed meanwhile and the plan is stale.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.exchange.draft import (
     LibraryDraft,
-    MeetingDraft,
-    MeetingsDraft,
     PeopleDraft,
     PersonDraft,
     ResourceDraft,
 )
-from organizer.model.base import LINE_LIMIT, TEXT_LIMIT, block, fold, line
+from organizer.model.base import fold
 from organizer.model.campaign import Resource
-from organizer.model.kinds import Answer, Channel, ConsentHow, MeetingStatus
-from organizer.model.meetings import Meeting
+from organizer.model.kinds import Answer, Channel, ConsentHow
 from organizer.model.people import (
     CHANNEL_WAYS,
     Consent,
@@ -36,22 +30,8 @@ from organizer.model.people import (
 )
 from organizer.model.points import TalkingPoint
 from organizer.queries import duplicates
+from organizer.queries.merging import FieldChange, cleaned
 
-NEAR_MINUTES = 15
-"""Two meetings of one title that start so close on one day may be the same (civic data 5.5)."""
-
-MEETING_FIELDS = (
-    "title",
-    "date",
-    "start",
-    "end",
-    "zone",
-    "place_name",
-    "place_address",
-    "url",
-    "status",
-)
-PLACE_FIELDS = ("place_name", "place_address")
 PERSON_FIELDS = (
     "given",
     "family",
@@ -62,44 +42,6 @@ PERSON_FIELDS = (
     "affiliation",
     "notes",
 )
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """One field that the file gives differently: what we have, and what the file says.
-
-    `is_ours` marks a field that a person changed here: it stays as it is.
-    """
-
-    field: str
-    ours: str
-    theirs: str
-    is_ours: bool = False
-
-
-@dataclass(frozen=True)
-class PlannedMeeting:
-    """One meeting of the file. `kind` is new, changed, cancelled, same or doubtful."""
-
-    draft: MeetingDraft
-    kind: str
-    meeting_id: int | None = None
-    changes: tuple[FieldChange, ...] = ()
-
-
-@dataclass(frozen=True)
-class MeetingsPlan:
-    """What a calendar file would do. `body_id` is given to new meetings."""
-
-    draft: MeetingsDraft
-    rows: tuple[PlannedMeeting, ...]
-    body_id: int | None = None
-
-    def counts(self) -> Counter[str]:
-        """How many rows of each kind, with `skipped`."""
-        found = Counter(row.kind for row in self.rows)
-        found["skipped"] = len(self.draft.skipped)
-        return found
 
 
 @dataclass(frozen=True)
@@ -146,106 +88,6 @@ class LibraryPlan:
     draft: LibraryDraft
     new: tuple[str, ...]
     same: tuple[str, ...]
-
-
-def meeting_values(draft: MeetingDraft) -> dict[str, str]:
-    """A draft's fields as texts, for comparing with what an earlier import gave.
-
-    Cleaned and cut as they are kept, so that a difference is one that somebody made.
-    """
-    return {name: _text(cleaned(getattr(draft, name), name)) for name in MEETING_FIELDS}
-
-
-def cleaned(value: Any, field: str) -> Any:
-    """A field of a file as it is kept: long text is cut here, because nobody is there to ask."""
-    if type(value) is not str:
-        return value
-    if field == "notes":
-        return block(value[:TEXT_LIMIT], field)
-    return line(value[:LINE_LIMIT], field)
-
-
-def local_values(meeting: Meeting) -> dict[str, str]:
-    """A meeting's fields as texts, likewise."""
-    return {name: _text(getattr(meeting, name)) for name in MEETING_FIELDS}
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)
-
-
-def plan_meetings(
-    session: Session, draft: MeetingsDraft, body_id: int | None = None
-) -> MeetingsPlan:
-    """Compare a calendar file with the meetings that we have."""
-    known: dict[tuple[str, str], Meeting] = {}
-    by_day: dict[Any, list[Meeting]] = {}
-    for meeting in session.scalars(select(Meeting)):
-        if meeting.source_kind == draft.profile and meeting.source_uid:
-            known[meeting.source_uid, meeting.recurrence_id] = meeting
-        elif meeting.trashed_at is None:
-            by_day.setdefault(meeting.date, []).append(meeting)
-    rows = []
-    seen: set[tuple[str, str]] = set()
-    for one in draft.meetings:
-        key = (one.uid, one.recurrence_id)
-        found = known.get(key)
-        if one.uid and key in seen:
-            rows.append(PlannedMeeting(one, "same", found.id if found else None))
-        elif found:
-            rows.append(_known(one, found))
-        else:
-            rows.append(_unknown(one, by_day.get(one.date, [])))
-        seen.add(key)
-    return MeetingsPlan(draft, tuple(rows), body_id)
-
-
-def _known(draft: MeetingDraft, meeting: Meeting) -> PlannedMeeting:
-    """A meeting that an earlier import brought: what the file changes since."""
-    theirs, before, ours = meeting_values(draft), meeting.imported, local_values(meeting)
-    # A file without any place does not take away the one that came from the body.
-    silent = PLACE_FIELDS if not any(theirs[name] for name in PLACE_FIELDS) else ()
-    changes = tuple(
-        FieldChange(name, ours[name], theirs[name], _is_changed_here(name, ours, before))
-        for name in MEETING_FIELDS
-        if theirs[name] not in (before.get(name, ""), ours[name]) and name not in silent
-    )
-    news = [change for change in changes if not change.is_ours]
-    if not news:
-        return PlannedMeeting(draft, "same", meeting.id, changes)
-    newly = any(c.field == "status" and c.theirs == MeetingStatus.CANCELLED for c in news)
-    return PlannedMeeting(draft, "cancelled" if newly else "changed", meeting.id, changes)
-
-
-def _is_changed_here(name: str, ours: dict[str, str], before: dict[str, Any]) -> bool:
-    """Whether a person changed a field since the last import.
-
-    "Moved" is what an import makes of "confirmed" itself, so it stands in no import's way: a
-    meeting that was moved can still be cancelled.
-    """
-    said = before.get(name, "")
-    if name == "status" and ours[name] == MeetingStatus.MOVED:
-        return said not in (MeetingStatus.CONFIRMED, MeetingStatus.MOVED)
-    return bool(ours[name] != said)
-
-
-def _unknown(draft: MeetingDraft, same_day: Sequence[Meeting]) -> PlannedMeeting:
-    """A meeting that we do not have, unless one of ours on that day looks like it."""
-    for meeting in same_day:
-        if fold(meeting.title) == fold(draft.title) and _is_near(meeting, draft):
-            return PlannedMeeting(draft, "doubtful", meeting.id)
-    kind = "cancelled" if draft.status == MeetingStatus.CANCELLED else "new"
-    return PlannedMeeting(draft, kind)
-
-
-def _is_near(meeting: Meeting, draft: MeetingDraft) -> bool:
-    if meeting.start is None or draft.start is None:
-        return True
-    day = draft.date
-    apart = datetime.combine(day, meeting.start) - datetime.combine(day, draft.start)
-    return abs(apart.total_seconds()) <= NEAR_MINUTES * 60
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Meetings as lists and as one page: agenda, rules and how far the speakers are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,14 +14,18 @@ from organizer.model.kinds import (
     AgendaItemId,
     BodyId,
     Fate,
+    Hearing,
     MeetingId,
     MeetingKind,
     MeetingStatus,
     Position,
     RuleField,
+    TimeCertainty,
 )
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import COMING, OUT, Speaker
+from organizer.queries import watching
+from organizer.queries.items import ItemPoint, paper_counts, points_of
 from organizer.queries.listing import fetch_ids, holds, in_order
 from organizer.queries.rules import RuleRow, rules
 
@@ -30,12 +34,17 @@ NOON = time(12)
 
 @dataclass(frozen=True)
 class MeetingsCriteria:
-    """Which meetings: `when` is all, coming, past or trash, seen from `today`."""
+    """Which meetings: `when` is all, coming, past or trash, seen from `today`.
+
+    `first` and `last` are the days between which they take place, both included; None: any.
+    """
 
     today: date
     when: str = "coming"
     search: str = ""
     body_id: int | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,8 @@ class MeetingRow:
     speakers: int
     confirmed: int
     goal_speakers: int
+    time_certainty: TimeCertainty = TimeCertainty.EXACT
+    not_seen_since: datetime | None = None
 
     @property
     def starts_at(self) -> datetime | None:
@@ -115,7 +126,7 @@ class VoteRow:
 
 @dataclass(frozen=True)
 class ItemRow:
-    """One line of an agenda."""
+    """One line of an agenda. `hits` are the watch words in it, `documents` counts its papers."""
 
     id: AgendaItemId
     section: str
@@ -131,6 +142,18 @@ class ItemRow:
     minutes: int | None
     presenter: str
     votes: tuple[VoteRow, ...] = ()
+    depth: int = 0
+    is_consent: bool | None = None
+    hearing: Hearing = Hearing.NONE
+    item_type: str = ""
+    summary: str = ""
+    result: str = ""
+    url: str = ""
+    is_gone: bool = False
+    is_imported: bool = False
+    hits: tuple[str, ...] = ()
+    documents: int = 0
+    points: tuple[ItemPoint, ...] = ()
 
     @property
     def label(self) -> str:
@@ -158,6 +181,10 @@ class MeetingsListing:
             chosen = chosen.where(Meeting.date < criteria.today)
         if criteria.body_id is not None:
             chosen = chosen.where(Meeting.body_id == criteria.body_id)
+        if criteria.first is not None:
+            chosen = chosen.where(Meeting.date >= criteria.first)
+        if criteria.last is not None:
+            chosen = chosen.where(Meeting.date <= criteria.last)
         if criteria.search.strip():
             chosen = chosen.where(Meeting.id.in_(_holding(session, criteria.search)))
         keys: dict[str, tuple[Any, ...]] = {
@@ -196,6 +223,8 @@ class MeetingsListing:
                 listed,
                 confirmed,
                 meeting.goal_speakers,
+                TimeCertainty(meeting.time_certainty),
+                meeting.not_seen_since,
             )
         return in_order(ids, found)
 
@@ -274,7 +303,7 @@ def detail(session: Session, meeting_id: MeetingId) -> MeetingDetail | None:
 
 
 def agenda(session: Session, meeting_id: MeetingId) -> list[ItemRow]:
-    """The agenda of a meeting, in order, with how members voted."""
+    """The agenda of a meeting, in order, with how members voted, watch words, papers and points."""
     items = session.scalars(
         select(AgendaItem)
         .where(AgendaItem.meeting_id == meeting_id)
@@ -296,25 +325,36 @@ def agenda(session: Session, meeting_id: MeetingId) -> list[ItemRow]:
     for row in cast_votes:
         vote = VoteRow(row.name, row.vote, row.source, row.id)
         votes.setdefault(row.agenda_item_id, []).append(vote)
-    return [_item_row(item, votes.get(item.id, [])) for item in items]
+    hits = watching.words_in_items(items, watching.wanted(session, meeting_id))
+    papers, points = paper_counts(session, meeting_id), points_of(session, meeting_id)
+    return [
+        replace(
+            _item_row(item),
+            votes=tuple(votes.get(item.id, ())),
+            hits=hits.get(item.id, ()),
+            documents=papers.get(item.id, 0),
+            points=points.get(item.id, ()),
+        )
+        for item in items
+    ]
 
 
-def _item_row(item: AgendaItem, votes: list[VoteRow]) -> ItemRow:
+PLAIN_FIELDS = (
+    *("section", "number", "title", "file_no", "notes", "ask", "is_pinned", "tally", "minutes"),
+    *("presenter", "depth", "is_consent", "item_type", "summary", "result", "url", "is_gone"),
+)
+"""What a row of an agenda has as the item has it."""
+
+
+def _item_row(item: AgendaItem) -> ItemRow:
+    plain: dict[str, Any] = {name: getattr(item, name) for name in PLAIN_FIELDS}
     return ItemRow(
-        AgendaItemId(item.id),
-        item.section,
-        item.number,
-        item.title,
-        item.file_no,
-        item.notes,
-        Position(item.stance),
-        item.ask,
-        item.is_pinned,
-        Fate(item.fate),
-        item.tally,
-        item.minutes,
-        item.presenter,
-        tuple(votes),
+        id=AgendaItemId(item.id),
+        stance=Position(item.stance),
+        fate=Fate(item.fate),
+        hearing=Hearing(item.hearing),
+        is_imported=bool(item.imported),
+        **plain,
     )
 
 

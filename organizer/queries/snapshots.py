@@ -181,7 +181,8 @@ def _card(
         order=row.number,
         statement=row.statement,
         points=tuple(points),
-        allowed_seconds=row.allowed_seconds,
+        # What was only assumed is not printed as a rule.
+        allowed_seconds=row.allowed_seconds if row.is_allowed_sure else None,
         statement_seconds=row.statement_seconds or None,
         item_number=item.number if item else "",
         item_title=item.title if item else "",

@@ -12,15 +12,15 @@ from organizer.model.kinds import (
     PersonId,
     PointId,
     PointKind,
-    RuleField,
     SpeakerId,
     SpeakerStatus,
 )
 from organizer.model.people import Person
 from organizer.model.points import WORDS_PER_MINUTE, PointText, TalkingPoint, seconds_aloud
-from organizer.model.speakers import NEXT, OUT, Speaker, SpeakerPoint, allowance
+from organizer.model.speakers import NEXT, OUT, Speaker, SpeakerPoint
 from organizer.queries.listing import fetch_ids, in_order
-from organizer.queries.rules import RuleRow, rules
+from organizer.queries.rules import rules
+from organizer.queries.speaking_time import Allowance, allowances
 
 MOST_POINTS = 2
 """Nobody is given more points than fit into two minutes."""
@@ -42,6 +42,7 @@ class SpeakerRow:
 
     `allowed_seconds` is None when nobody knows; `statement_seconds` is 0 without a statement.
     `short_name` is for narrow places: "Rosa D.". `cedes_to_number` is the receiver's place, or 0.
+    `donated_seconds` are a part of the allowed ones; those are not sure where a rule was assumed.
     """
 
     id: SpeakerId
@@ -66,6 +67,8 @@ class SpeakerRow:
     notes: str
     short_name: str = ""
     cedes_to_number: int = 0
+    donated_seconds: int = 0
+    is_allowed_sure: bool = True
 
     @property
     def is_out(self) -> bool:
@@ -81,8 +84,7 @@ class SpeakerRow:
 
 
 def of_meeting(session: Session, meeting_id: MeetingId) -> list[SpeakerRow]:
-    """The speakers of a meeting in their order: three statements, however many they are."""
-    known = rules(session, meeting_id)
+    """The speakers of a meeting in their order: as many statements for forty as for four."""
     rows = session.execute(
         select(Speaker, Person)
         .join(Person, Person.id == Speaker.person_id)
@@ -90,6 +92,7 @@ def of_meeting(session: Session, meeting_id: MeetingId) -> list[SpeakerRow]:
         .order_by(Speaker.position, Speaker.id)
     ).all()
     given = _given(session, meeting_id)
+    times = allowances([speaker for speaker, _ in rows], rules(session, meeting_id))
     names = {speaker.id: person.name for speaker, person in rows}
     numbers = {speaker.id: number for number, (speaker, _) in enumerate(rows, 1)}
     return [
@@ -98,7 +101,7 @@ def of_meeting(session: Session, meeting_id: MeetingId) -> list[SpeakerRow]:
             speaker,
             person,
             points=tuple(given.get(speaker.id, ())),
-            allowed=_allowed(speaker, known),
+            allowed=times[speaker.id],
             cedes_to=(
                 names.get(speaker.cedes_to_id or 0, ""),
                 numbers.get(speaker.cedes_to_id or 0, 0),
@@ -108,22 +111,13 @@ def of_meeting(session: Session, meeting_id: MeetingId) -> list[SpeakerRow]:
     ]
 
 
-def _allowed(speaker: Speaker, known: dict[RuleField, RuleRow]) -> int | None:
-    """The seconds that a speaker has by the meeting's rule or by an own one."""
-    each, interpreted = (
-        value if isinstance(value := known[name].value, int) else None
-        for name in (RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED)
-    )
-    return allowance(speaker.allowed_seconds, speaker.needs_interpreter, each, interpreted)
-
-
 def _row(
     number: int,
     speaker: Speaker,
     person: Person,
     *,
     points: tuple[GivenPoint, ...],
-    allowed: int | None,
+    allowed: Allowance,
     cedes_to: tuple[str, int],
 ) -> SpeakerRow:
     return SpeakerRow(
@@ -141,7 +135,7 @@ def _row(
         points=points,
         statement=speaker.statement,
         statement_seconds=speaker.statement_seconds(),
-        allowed_seconds=allowed,
+        allowed_seconds=allowed.seconds,
         own_seconds=speaker.allowed_seconds,
         agenda_item_id=speaker.agenda_item_id,
         cedes_to=cedes_to[0],
@@ -149,6 +143,8 @@ def _row(
         notes=speaker.notes,
         short_name=_short(person),
         cedes_to_number=cedes_to[1],
+        donated_seconds=allowed.donated,
+        is_allowed_sure=allowed.is_sure,
     )
 
 

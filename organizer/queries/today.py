@@ -7,11 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.kinds import MeetingId, MeetingStatus, PersonId, RuleField, SpeakerStatus
-from organizer.model.meetings import Meeting
+from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Contact, Person
 from organizer.model.points import STALE_AFTER_DAYS, Source, TalkingPoint
 from organizer.model.speakers import COMING, Speaker
-from organizer.queries import campaign, meetings, speakers
+from organizer.queries import campaign, meetings, revisions, speakers
+from organizer.queries.item_matching import Printed
 from organizer.queries.meetings import MeetingDetail, MeetingRow, MeetingsCriteria
 
 SHOWN = 6
@@ -21,15 +22,18 @@ SHOWN = 6
 class Gap:
     """Something that the next meeting lacks, seen from the data.
 
-    `kind` is unconfirmed, unregistered, interpreter, no_statement, too_long, stale_sources or
-    uncovered; `count` how many; `names` the first few, for the second line; `detail` a moment or
-    language where the kind has one. `target` is what to open: the meeting or a point.
+    `kind` is unconfirmed, unregistered, interpreter, no_statement, too_long, stale_sources,
+    uncovered or agenda_changed; `count` how many; `names` the first few, for the second line;
+    `detail` a moment or language where the kind has one. Where the agenda of a coming meeting
+    changed, `meeting_id` is that meeting, and `detail` says what became of the first of our items:
+    its new place as digits ("14"), "removed", or its new number after "number:".
     """
 
     kind: str
     count: int
     names: tuple[str, ...] = ()
     detail: str = ""
+    meeting_id: MeetingId | None = None
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,40 @@ def _next(session: Session, today: date) -> NextMeeting | None:
         None if each is None else round(confirmed * each / 60),
         covered.gaps,
         meeting.closes_at,
-        _gaps(session, meeting, rows, today),
+        _agenda_gaps(session, today) + _gaps(session, meeting, rows, today),
+    )
+
+
+def _agenda_gaps(session: Session, today: date) -> tuple[Gap, ...]:
+    """The coming meetings whose newest agenda puts a pinned item elsewhere, or leaves it out."""
+    pinned: dict[int, list[Printed]] = {}
+    titles: dict[int, str] = {}
+    for item, title in session.execute(
+        select(AgendaItem, Meeting.title)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            AgendaItem.is_pinned,
+            Meeting.trashed_at.is_(None),
+            Meeting.date >= today,
+            Meeting.status.not_in((MeetingStatus.CANCELLED, MeetingStatus.HELD)),
+        )
+        .order_by(Meeting.date, Meeting.start, Meeting.id, AgendaItem.position)
+    ):
+        said = item.imported or {}
+        names = (said.get(name, getattr(item, name)) for name in ("title", "number", "file_no"))
+        pinned.setdefault(item.meeting_id, []).append(Printed(*names))
+        titles[item.meeting_id] = title
+    changed = revisions.changed_pins(session, pinned)
+    return tuple(
+        Gap(
+            "agenda_changed",
+            len(changed[meeting_id]),
+            (titles[meeting_id], changed[meeting_id][0].title),
+            changed[meeting_id][0].change,
+            MeetingId(meeting_id),
+        )
+        for meeting_id in pinned
+        if meeting_id in changed
     )
 
 

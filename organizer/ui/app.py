@@ -20,6 +20,7 @@ from organizer.model.errors import RuleBroken, StoreTrouble, Trouble
 from organizer.ui import crash
 from organizer.ui.bridge import Bridge
 from organizer.ui.campaign_search import CampaignSearch
+from organizer.ui.checks import Checks
 from organizer.ui.dialogs import Sheet
 from organizer.ui.help_actions import HelpActions
 from organizer.ui.jobs import Jobs
@@ -67,6 +68,7 @@ class Program(QObject):
         self._is_shutting = False
         self.window = self._make_window()
         self.first_screen = self._make_first_screen()
+        self._checks = Checks(self.window)
         self.window.closing.connect(self.shut)
         self.drop = DropArea(
             self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
@@ -179,6 +181,7 @@ class Program(QObject):
             self.settings,
             self.today,
             import_files=self._actions.import_files,
+            check_meetings=lambda body_id=None: self._checks.ask(self._desk, body_id),
             export_people=self._actions.export_people,
             tell=self._tell,
         )
@@ -378,7 +381,10 @@ def run(words: Sequence[str]) -> int:
     wish = wish_of(words)
 
     def begin() -> None:
+        from organizer.ui.reminders import Reminders  # lazy: after the first paint
+
         program.begin(wish)
+        Reminders(program.window, program.bridge, settings.reminders)
 
     first = _FirstPaint(program.window, begin)
     program.window.show()

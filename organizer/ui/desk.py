@@ -37,6 +37,9 @@ class Desk:
     today: Callable[[], date] = date.today
     import_files: Callable[[Sequence[Path]], None] = field(default=_nothing)
     """Opens the import preview; with no files it first asks for them."""
+    check_meetings: Callable[[int | None], None] = field(default=_nothing)
+    """Asks whether to ask a body's portal, and shows what it brought; None: which body is chosen
+    there."""
     export_people: Callable[[Any], None] = field(default=_nothing)
     """Opens the export dialog for a PeopleCriteria."""
     tell: Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None] = field(

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
-from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.model.errors import NetworkTrouble, RuleBroken, StoreTrouble
 from organizer.progress import Cancelled, Progress
 
 Work = Callable[[Progress], Any]
@@ -63,7 +63,7 @@ class Jobs(QObject):
     """The line or the progress of the running job is different now."""
 
     trouble = Signal(object)
-    """A job without a `done` of its own ended in RuleBroken, StoreTrouble or OSError."""
+    """A job without a `done` of its own ended in a named trouble or OSError."""
 
     _told = Signal(object, int, int)
     _ended = Signal(object, object, object)
@@ -210,7 +210,7 @@ class Jobs(QObject):
         if job in self._open_jobs:
             self._open_jobs.remove(job)
         job.is_over = True
-        is_named = isinstance(error, (RuleBroken, StoreTrouble, OSError))
+        is_named = isinstance(error, (RuleBroken, StoreTrouble, NetworkTrouble, OSError))
         try:
             if job._done is not None:
                 job._done(result, error)

@@ -4,7 +4,14 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
+from organizer.model.errors import (
+    Network,
+    NetworkTrouble,
+    Rule,
+    RuleBroken,
+    StoreTrouble,
+    Trouble,
+)
 
 # fmt: off
 RULES: dict[Rule, tuple[str, str]] = {
@@ -14,6 +21,9 @@ RULES: dict[Rule, tuple[str, str]] = {
     Rule.TITLE_EMPTY: (
         QT_TRANSLATE_NOOP("messages", "A title is needed"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Type a title and try again.")),
+    Rule.TEXT_EMPTY: (
+        QT_TRANSLATE_NOOP("messages", "A text is needed"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Type what was said, or remove the entry.")),
     Rule.TEXT_TOO_LONG: (
         QT_TRANSLATE_NOOP("messages", "This text is too long"),
         QT_TRANSLATE_NOOP("messages", "It was not saved. Shorten it, your typing is still there.")),
@@ -35,6 +45,12 @@ RULES: dict[Rule, tuple[str, str]] = {
     Rule.CEDE_CHAIN: (
         QT_TRANSLATE_NOOP("messages", "Time that was given away cannot be given on"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a speaker who keeps their own time.")),
+    Rule.CEDE_FORBIDDEN: (
+        QT_TRANSLATE_NOOP("messages", "The rules of this body do not allow giving time away"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. If the rule is wrong, correct it in the meeting's rules first.")),
+    Rule.ALREADY_FOLLOWED: (
+        QT_TRANSLATE_NOOP("messages", "This meeting has been moved to another one already"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Open the meeting that follows it, or delete that one first.")),
     Rule.POINT_TWICE: (
         QT_TRANSLATE_NOOP("messages", "This speaker already has that talking point"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed.")),
@@ -86,6 +102,9 @@ RULES: dict[Rule, tuple[str, str]] = {
     Rule.FILE_NOT_CONTACTS: (
         QT_TRANSLATE_NOOP("messages", "This contact file cannot be read"),
         QT_TRANSLATE_NOOP("messages", "Nothing was imported. Save the contacts again (.vcf) where they come from, then try once more.")),
+    Rule.PDF_LOCKED: (
+        QT_TRANSLATE_NOOP("messages", "This PDF is locked with a password"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Open it with its password, print it into a new PDF without one, and choose that.")),
     Rule.NOTHING_TO_TAKE: (
         QT_TRANSLATE_NOOP("messages", "There is nothing in this file to take over"),
         QT_TRANSLATE_NOOP("messages", "Nothing was imported. It may be damaged: save it again where it comes from, then try once more.")),
@@ -95,6 +114,18 @@ RULES: dict[Rule, tuple[str, str]] = {
     Rule.TARGET_IS_SOURCE: (
         QT_TRANSLATE_NOOP("messages", "What is not taken needs a file of its own"),
         QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose another name than that of the file that is read.")),
+    Rule.MEETING_NOT_NAMED: (
+        QT_TRANSLATE_NOOP("messages", "It is not clear of which meeting this is the agenda"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Say which meeting it is, or add the meeting first.")),
+    Rule.ADDRESS_MISSING: (
+        QT_TRANSLATE_NOOP("messages", "It is not known where this body publishes its meetings"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent. Paste the address of that page with the body, under Officials.")),
+    Rule.ADDRESS_UNKNOWN: (
+        QT_TRANSLATE_NOOP("messages", "This address cannot be asked for meetings"),
+        QT_TRANSLATE_NOOP("messages", "It was not saved, and nothing was sent. Paste the address of the page on which the body shows its meetings.")),
+    Rule.ADDRESS_OUTDATED: (
+        QT_TRANSLATE_NOOP("messages", "This address gives a few old meetings only"),
+        QT_TRANSLATE_NOOP("messages", "It was not saved, and nothing was sent. The body publishes elsewhere by now.")),
 }
 
 TROUBLES: dict[Trouble, tuple[str, str]] = {
@@ -138,7 +169,76 @@ TROUBLES: dict[Trouble, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The file could not be used"),
         QT_TRANSLATE_NOOP("messages", "The last change was not saved; everything before is safe. Try again, and check disk and folder.")),
 }
+
+NETWORKS: dict[Network, tuple[str, str]] = {
+    Network.NO_CONNECTION: (
+        QT_TRANSLATE_NOOP("messages", "{host} cannot be reached"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Check whether this computer is online and the address is right, then try again.")),
+    Network.TIMEOUT: (
+        QT_TRANSLATE_NOOP("messages", "{host} took too long to answer"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Try again later, or save its page as a file and import that.")),
+    Network.REFUSED: (
+        QT_TRANSLATE_NOOP("messages", "{host} takes no connection"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. It may be out of order: try again later.")),
+    Network.CERTIFICATE: (
+        QT_TRANSLATE_NOOP("messages", "The connection to {host} would not be safe"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was asked. It could not show that it is {host}. Look whether its page opens in the browser without a warning.")),
+    Network.WRONG_ADDRESS: (
+        QT_TRANSLATE_NOOP("messages", "This is no address that can be asked"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent. It has to begin with https, without a name or password in it.")),
+    Network.INSIDE_ADDRESS: (
+        QT_TRANSLATE_NOOP("messages", "{host} lies inside the network of this computer"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent. Only public addresses are asked.")),
+    Network.REDIRECTED_AWAY: (
+        QT_TRANSLATE_NOOP("messages", "{host} sends on to another address"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported, and the other one was not asked. If you trust it, give it as the address of the body.")),
+    Network.REDIRECTED_TOO_OFTEN: (
+        QT_TRANSLATE_NOOP("messages", "{host} sends on again and again"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Check the address in the browser.")),
+    Network.NOT_FOUND: (
+        QT_TRANSLATE_NOOP("messages", "{host} has no meetings at this address"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Check the address of the body in the browser.")),
+    Network.BLOCKED: (
+        QT_TRANSLATE_NOOP("messages", "{host} does not let this program in"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Save its page with the browser, and import that file.")),
+    Network.BUSY: (
+        QT_TRANSLATE_NOOP("messages", "{host} is busy and asks to come back later"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported.")),
+    Network.SERVER_FAILED: (
+        QT_TRANSLATE_NOOP("messages", "{host} has a fault of its own"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Try again later, or check the address of the body.")),
+    Network.OTHER_STATUS: (
+        QT_TRANSLATE_NOOP("messages", "{host} gave no meetings"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Check the address of the body in the browser.")),
+    Network.EMPTY: (
+        QT_TRANSLATE_NOOP("messages", "The answer of {host} is empty"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Try again later, or check the address of the body.")),
+    Network.TOO_LARGE: (
+        QT_TRANSLATE_NOOP("messages", "The answer of {host} is too large"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported, and the rest of it was not taken.")),
+    Network.BROKEN_OFF: (
+        QT_TRANSLATE_NOOP("messages", "The answer of {host} broke off or was garbled"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Try again in a minute.")),
+    Network.NOT_MEETINGS: (
+        QT_TRANSLATE_NOOP("messages", "What {host} answered is no list of meetings"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Check the address of the body in the browser.")),
+    Network.TOO_SOON: (
+        QT_TRANSLATE_NOOP("messages", "{host} was asked a moment ago"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent, so that it is not a burden to it.")),
+}
 # fmt: on
+
+DETAILS = {
+    "line": QT_TRANSLATE_NOOP("messages", "See line {line}."),
+    "limit": QT_TRANSLATE_NOOP("messages", "The limit is {limit}."),
+    "example": QT_TRANSLATE_NOOP("messages", "For example: {example}"),
+    "better": QT_TRANSLATE_NOOP("messages", "Use this instead: {better}"),
+    "other": QT_TRANSLATE_NOOP("messages", "The other one: {other}"),
+    "status": QT_TRANSLATE_NOOP("messages", "It answered with the status {status}."),
+    "content_type": QT_TRANSLATE_NOOP("messages", "It is of the kind {content_type}."),
+    "seconds": QT_TRANSLATE_NOOP("messages", "Try again in {seconds} seconds."),
+}
+"""What an error may know; it is added to the sentence."""
 
 
 def sentence(error: BaseException) -> tuple[str, str]:
@@ -147,6 +247,8 @@ def sentence(error: BaseException) -> tuple[str, str]:
         found = RULES[error.rule]
     elif isinstance(error, StoreTrouble):
         found = TROUBLES[error.trouble]
+    elif isinstance(error, NetworkTrouble):
+        found = NETWORKS[error.network]
     elif isinstance(error, PermissionError):
         found = TROUBLES[Trouble.NOT_WRITABLE]
     elif isinstance(error, OSError) and error.errno == 28:  # ENOSPC
@@ -154,6 +256,9 @@ def sentence(error: BaseException) -> tuple[str, str]:
     else:
         found = TROUBLES[Trouble.FAILED]
     title, text = (QCoreApplication.translate("messages", each) for each in found)
+    if isinstance(error, NetworkTrouble):
+        host = error.host or QCoreApplication.translate("messages", "The address")
+        title, text = (words.format(host=host) for words in (title, text))
     return title, _with_detail(text, error)
 
 
@@ -162,10 +267,9 @@ def _with_detail(text: str, error: BaseException) -> str:
     detail = getattr(error, "detail", None)
     if not isinstance(detail, dict):
         return text
-    if "line" in detail:
-        where = QCoreApplication.translate("messages", "See line {line}.")
-        return f"{text} {where.format(line=detail['line'])}"
-    if "limit" in detail:
-        where = QCoreApplication.translate("messages", "The limit is {limit}.")
-        return f"{text} {where.format(limit=detail['limit'])}"
-    return text
+    known = [(name, words) for name, words in DETAILS.items() if name in detail]
+    added = [
+        QCoreApplication.translate("messages", words).format(**{name: detail[name]})
+        for name, words in known
+    ]
+    return " ".join([text, *added])

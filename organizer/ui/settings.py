@@ -3,6 +3,7 @@
 Recent campaigns are folder paths; the person can turn the list off (rules F10).
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +12,66 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from organizer.paths import APP_NAME
 
 RECENT_KEPT = 5
+LEAD_MINUTES = "1440 120"
+"""A day and two hours: time to sign up in office hours, and once more before it closes."""
 
 
-class Settings:
+class _Kept:
+    """Values of one ini file, by their names."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _keep(self, key: str, value: Any) -> None:
+        self._store.setValue(key, value)
+        self._store.sync()
+
+
+class ReminderSettings(_Kept):
+    """How this desk reminds."""
+
+    @property
+    def notifies_desktop(self) -> bool:
+        """True while reminders are also told by the desktop."""
+        return self._text("reminders/desktop", "yes") == "yes"
+
+    @notifies_desktop.setter
+    def notifies_desktop(self, value: bool) -> None:
+        self._keep("reminders/desktop", "yes" if value else "no")
+
+    @property
+    def lead_minutes(self) -> list[int]:
+        """How long before it is due a task is reminded of, the longest first; may be empty."""
+        kept = self._text("reminders/lead_minutes", LEAD_MINUTES)
+        found = {int(part) for part in kept.split() if part.isdecimal() and len(part) <= 6}
+        return sorted(found, reverse=True)
+
+    @lead_minutes.setter
+    def lead_minutes(self, value: Sequence[int]) -> None:
+        self._keep("reminders/lead_minutes", " ".join(str(each) for each in value))
+
+    @property
+    def shown(self) -> list[str]:
+        """The marks of the reminders that were shown, oldest first; they tell nothing."""
+        return self._text("reminders/shown", "").split()
+
+    @shown.setter
+    def shown(self, marks: Sequence[str]) -> None:
+        self._keep("reminders/shown", " ".join(marks))
+
+
+class Settings(_Kept):
     """This desk's settings, in one ini file."""
 
     def __init__(self, path: Path | None = None) -> None:
         where = QStandardPaths.StandardLocation.GenericConfigLocation
         place = path or Path(QStandardPaths.writableLocation(where), APP_NAME, "desk.ini")
-        self._store = QSettings(str(place), QSettings.Format.IniFormat)
+        super().__init__(QSettings(str(place), QSettings.Format.IniFormat))
+        self.reminders = ReminderSettings(self._store)
 
     @property
     def scheme(self) -> str:
@@ -58,6 +110,15 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._keep("window/geometry", value)
+
+    @property
+    def meetings_view(self) -> str:
+        """How meetings are shown: "list" or "month"."""
+        return "month" if self._text("meetings/view", "list") == "month" else "list"
+
+    @meetings_view.setter
+    def meetings_view(self, value: str) -> None:
+        self._keep("meetings/view", value)
 
     @property
     def last_campaign(self) -> str:
@@ -101,11 +162,3 @@ class Settings:
         self._keep("files/recent", [each for each in self.recent if each != folder])
         if self._text("files/last", "") == folder:
             self._store.remove("files/last")
-
-    def _text(self, key: str, default: str) -> str:
-        value = self._store.value(key, default)
-        return value if isinstance(value, str) else default
-
-    def _keep(self, key: str, value: Any) -> None:
-        self._store.setValue(key, value)
-        self._store.sync()

@@ -34,6 +34,7 @@ class WindowActions(QObject):
             self._make("sample", self.tr("Look at the sample"), program.open_sample),
             None,
             self._make("profile", self.tr("Campaign profile…"), self._edit_profile),
+            self._make("reminders", self.tr("Reminders…"), self._edit_reminders),
             self._make("import", self.tr("Import a file…"), self._import, "Ctrl+I"),
             self._make("export", self.tr("Export people…"), self._export, "Ctrl+E"),
             self._make("calendar", self.tr("Export meetings as a calendar…"), self._calendar),
@@ -118,7 +119,8 @@ class WindowActions(QObject):
         if self._desk is None:
             return
         if not files:
-            kinds = self.tr("Calendars, contacts, talking points (*.ics *.csv *.vcf *.json *.txt)")
+            endings = "*.ics *.json *.html *.pdf *.csv *.vcf *.yml *.yaml *.txt"
+            kinds = self.tr("Files that can be read ({endings})").format(endings=endings)
             everything = self.tr("All files (*)")
             title, window = self.tr("Import a file"), self._program.window
             chosen = ask_source(window, title, f"{kinds};;{everything}")
@@ -257,3 +259,10 @@ class WindowActions(QObject):
         dialog = ProfileDialog(self._desk, self._program.window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _edit_reminders(self) -> None:
+        from organizer.ui.preferences.reminder_sheet import ReminderSheet  # lazy: only when asked
+
+        sheet = ReminderSheet(self._program.settings.reminders, self._program.window)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()

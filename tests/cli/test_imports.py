@@ -1,6 +1,7 @@
 """Foreign files taken over: counts, once and twice, tried and refused."""
 
 import csv
+import json
 from datetime import date, time
 
 import factories
@@ -195,7 +196,7 @@ def test_doubtful_people_are_added_only_when_asked(cli, campaign, tmp_path):
         ("meetings", b"", "This file is empty: nothing was imported."),
         ("points", b"", "This file is empty: nothing was imported."),
         ("people", b"\x00\x01\x02\x03" * 64, "This file"),
-        ("meetings", b"Dear Sir, there is a meeting.", "This file is no calendar: nothing was"),
+        ("meetings", b"Dear Sir, there is a meeting.", "This kind of file is not known here"),
         ("points", b"{", "This file"),
         ("points", b'{"points": 3}', "This file"),
     ],
@@ -374,3 +375,113 @@ def test_a_broken_card_file_is_called_one(cli, campaign, tmp_path, unchanged, co
 def test_the_counts_are_told_to_people_too(cli, campaign, contacts):
     answer = cli("import", "people", contacts, "--into", campaign)
     assert answer.out.splitlines()[0] == "new: 3"
+
+
+AGENDA = {
+    "EventItemId": 1,
+    "EventItemEventId": 7,
+    "EventItemAgendaSequence": 1,
+    "EventItemAgendaNumber": "2.",
+    "EventItemTitle": "Agreement with ICE under Section 287 (g)",
+    "EventItemMatterFile": "24-6915",
+}
+
+
+@pytest.fixture
+def agenda_file(tmp_path):
+    file = tmp_path / "items.json"
+    more = AGENDA | {
+        "EventItemId": 2,
+        "EventItemAgendaSequence": 2,
+        "EventItemAgendaNumber": "3.",
+        "EventItemTitle": "Police notice",
+        "EventItemMatterFile": "24-7000",
+    }
+    file.write_text(json.dumps([AGENDA, more]), "utf-8")
+    return file
+
+
+def test_an_agenda_comes_in_once_with_its_hits(cli, campaign, agenda_file):
+    with Workspace.open(campaign) as workspace:
+        factories.meeting(workspace, date(2027, 3, 1))
+        factories.meeting(workspace, date(2027, 4, 1))
+    words = ("import", "agenda", agenda_file, "--into", campaign, "--json")
+    tried = cli(*words, "--meeting", 2, "--dry-run")
+    taken = cli(*words, "--meeting", 2)
+    assert tried.data == taken.data
+    assert counts(taken, "new", "same", "moved", "gone") == (2, 0, 0, 0)
+    assert (taken.data["meeting"], taken.data["items"]) == (2, 2)
+    assert taken.data["hits"] == [
+        {"item": "2.", "word": "ICE"},
+        {"item": "2.", "word": "287(g)"},
+    ]
+    assert counts(cli(*words, "--meeting", 2), "new", "changed", "same") == (0, 0, 2)
+    assert cli("undo", campaign).out == "Undone: Import agenda\n"
+
+
+def test_an_agenda_needs_a_meeting_that_fits(cli, campaign, agenda_file, unchanged):
+    words = ("import", "agenda", agenda_file, "--into", campaign)
+    refused(cli(*words), "It is not clear of which meeting this is the agenda")
+    refused(cli(*words, "--meeting", 99), "There is no such entry.")
+
+
+def test_the_only_meeting_that_fits_need_not_be_named(cli, campaign, agenda_file):
+    with Workspace.open(campaign) as workspace:
+        factories.meeting(workspace, date(2027, 3, 1))
+    answer = cli("import", "agenda", agenda_file, "--into", campaign)
+    assert answer.out.splitlines() == ["new: 2", "items: 2", "2.: ICE", "2.: 287(g)"]
+
+
+def test_what_may_be_an_item_that_was_typed_waits_and_is_among_the_rejects(
+    cli, campaign, agenda_file, tmp_path
+):
+    with Workspace.open(campaign) as workspace:
+        factories.item(workspace, factories.meeting(workspace), "ICE deal", number="2.")
+    target = tmp_path / "rejects.csv"
+    words = ("import", "agenda", agenda_file, "--into", campaign, "--json", "--rejects", target)
+    assert counts(cli(*words), "new", "doubtful") == (1, 1)
+    assert rows_of(target)[1][1:] == [
+        AGENDA["EventItemTitle"],
+        "may be an item that was typed here",
+    ]
+    answer = cli(*words, "--doubtful", "same")
+    assert counts(answer, "same", "doubtful") == (1, 1)
+    assert answer.data["in_doubt"] == []
+    assert counts(cli(*words), "same", "doubtful") == (2, 0)
+
+
+def test_a_moved_meeting_is_told_and_a_vanished_one_is_gone(cli, campaign, tmp_path):
+    file = tmp_path / "events.json"
+    events = [
+        {
+            "EventId": number,
+            "EventBodyName": "City Council",
+            "EventDate": f"2027-03-0{number}T00:00:00",
+            "EventTime": "9:30 AM",
+            "EventInSiteURL": "https://miami.legistar.com/MeetingDetail.aspx?LEGID=1",
+        }
+        for number in (1, 2, 3)
+    ]
+    words = ("import", "meetings", file, "--into", campaign, "--json")
+    file.write_text(json.dumps(events), "utf-8")
+    assert counts(cli(*words, "--create-bodies"), "new") == (3,)
+    events[0]["EventTime"] = "2:00 PM"
+    file.write_text(json.dumps([events[0], events[2]]), "utf-8")
+    answer = cli(*words)
+    assert counts(answer, "changed", "moved", "gone", "same") == (1, 1, 1, 1)
+    meetings = cli("list", "meetings", campaign, "--json").data["meetings"]
+    assert [(m["body"], m["status"]) for m in meetings] == [
+        ("City Council", "moved"),
+        ("City Council", "confirmed"),
+        ("City Council", "confirmed"),
+    ]
+
+
+def test_bare_times_are_in_the_zone_of_the_body(cli, campaign, calendar):
+    with Workspace.open(campaign) as workspace:
+        body = factories.body(workspace, zone="America/Chicago")
+    text = calendar.read_text("utf-8").replace(";TZID=America/New_York", "")
+    calendar.write_text(text, "utf-8")
+    cli("import", "meetings", calendar, "--into", campaign, "--body", body)
+    meetings = cli("list", "meetings", campaign, "--json").data["meetings"]
+    assert {m["zone"] for m in meetings} == {"America/Chicago"}

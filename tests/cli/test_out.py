@@ -194,10 +194,27 @@ def test_a_list_of_nobody_says_so(cli, campaign, tmp_path):
 
 def test_meetings_leave_as_a_calendar_that_can_be_read_again(cli, sample, campaign, tmp_path):
     target = tmp_path / "ours.ics"
-    answer = cli("export", "calendar", sample, "--to", target, "--json")
+    answer = cli("export", "calendar", sample, "--to", target, "--no-deadlines", "--json")
     assert answer.data == {"file": str(target), "rows": 6, "left_out": {}}
+    assert b"UID:deadline-" not in target.read_bytes()
     back = cli("import", "meetings", target, "--into", campaign, "--json")
     assert back.data["new"] + back.data["cancelled"] + back.data["skipped"] == 6
+
+
+def test_deadlines_leave_with_the_meetings_unless_they_are_left_out(cli, sample, tmp_path):
+    target = tmp_path / "ours.ics"
+    listed = cli("list", "deadlines", sample, "--json").data["deadlines"]
+    assert listed
+    assert {row["status"] for row in listed} <= {"seen", "assumed"}
+    answer = cli("export", "calendar", sample, "--to", target, "--json")
+    assert answer.data["rows"] == 6 + len(listed)
+    assert target.read_bytes().count(b"UID:deadline-") == len(listed)
+    (one,) = (row for row in listed if row["meeting"] == listed[0]["meeting"])
+    of_meeting = cli("list", "deadlines", sample, "--meeting", str(one["meeting"]), "--json")
+    assert of_meeting.data["deadlines"] == [one]
+    assert one["title"] == "Sign up to speak"
+    assert one["closes"]
+    assert one["how"].startswith("a fixed time: ")
 
 
 def test_speakers_leave_with_names_and_order_alone(cli, sample, tmp_path):

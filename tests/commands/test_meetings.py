@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from factories import DAY, body, dump, item, meeting, official, rows_of, speaker, task
 
+from organizer.commands import agenda as agendas
 from organizer.commands import bodies, campaign, meetings, rules
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
@@ -149,14 +150,14 @@ def test_rows_are_put_before_another_one_or_at_the_end(
     meeting_id = meeting(workspace)
     ids = [item(workspace, meeting_id, f"Item {n}") for n in range(1, 5)]
     assert ids == [1, 2, 3, 4]
-    workspace.do("Move", meetings.move_items, meeting_id, moved, before)
+    workspace.do("Move", agendas.move_items, meeting_id, moved, before)
     assert [row.id for row in workspace.query(agenda, meeting_id)] == expected
 
 
 def test_moving_one_row_changes_one_row(workspace: Workspace) -> None:
     meeting_id = meeting(workspace)
     ids = [item(workspace, meeting_id, f"Item {n}") for n in range(10)]
-    workspace.do("Move", meetings.move_items, meeting_id, [ids[9]], ids[0])
+    workspace.do("Move", agendas.move_items, meeting_id, [ids[9]], ids[0])
     assert workspace.history()[0].changes == 1
 
 
@@ -165,7 +166,7 @@ def test_an_order_that_has_no_room_left_is_numbered_anew(workspace: Workspace) -
     first, second, third = (item(workspace, meeting_id, f"Item {n}") for n in range(3))
     order = [first, second, third]
     for _turn in range(60):  # each halves the gap before the last
-        workspace.do("Move", meetings.move_items, meeting_id, [order[0]], order[2])
+        workspace.do("Move", agendas.move_items, meeting_id, [order[0]], order[2])
         order = [order[1], order[0], order[2]]
         assert [row.id for row in workspace.query(agenda, meeting_id)] == order
 
@@ -175,10 +176,10 @@ def test_a_removed_item_takes_its_votes_and_leaves_its_speakers(workspace: Works
     item_id = item(workspace, meeting_id)
     speaker_id = speaker(workspace, meeting_id, agenda_item_id=item_id)
     member = official(workspace, body(workspace))
-    workspace.do("Vote", meetings.record_vote, item_id, member, Vote.NO, "minutes")
+    workspace.do("Vote", agendas.record_vote, item_id, member, Vote.NO, "minutes")
     assert [vote.vote for vote in workspace.query(agenda, meeting_id)[0].votes] == [Vote.NO]
     full = dump(workspace)
-    assert workspace.do("Remove", meetings.remove_items, [item_id]) == 1
+    assert workspace.do("Remove", agendas.remove_items, [item_id]) == 1
     assert (rows_of(workspace, "official_vote"), rows_of(workspace, "agenda_item")) == (0, 0)
     assert dict(
         zip(["id", "meeting", "person", "item"], dump(workspace)["speaker"][0], strict=False)
@@ -196,12 +197,12 @@ def test_a_vote_is_one_for_each_member_and_item(workspace: Workspace) -> None:
     item_id = item(workspace, meeting(workspace))
     member = official(workspace, body(workspace))
     for vote in (Vote.YES, Vote.ABSENT):
-        workspace.do("Vote", meetings.record_vote, item_id, member, vote)
+        workspace.do("Vote", agendas.record_vote, item_id, member, vote)
     (row,) = workspace.query(body_queries.officials)
     assert row.tally == (("absent", 1),)
-    workspace.do("Vote", meetings.record_vote, item_id, member, None)
+    workspace.do("Vote", agendas.record_vote, item_id, member, None)
     assert rows_of(workspace, "official_vote") == 0
-    assert refused(workspace, meetings.record_vote, item_id, 99, Vote.YES) == Rule.NOT_FOUND
+    assert refused(workspace, agendas.record_vote, item_id, 99, Vote.YES) == Rule.NOT_FOUND
 
 
 def test_bodies_and_members_are_named_sorted_and_trashed(workspace: Workspace) -> None:

@@ -62,20 +62,21 @@ def test_the_sample_is_the_same_on_every_machine(tmp_path):
     ("content", "kind"),
     [
         (b"Name,Phone\nRosa,305-555-0143\n", "people"),
-        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "calendar"),
-        (b"%PDF-1.7\n", "pdf"),
+        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "meetings"),
+        (b"%PDF-1.7\n", "agenda"),
         (paths.resource("starter", "resources.json").read_bytes(), "library"),
     ],
 )
 def test_a_file_is_known_by_what_is_in_it(tmp_path, content, kind):
     file = tmp_path / "file.dat"
     file.write_bytes(content)
-    assert importing.kind_of(file) == kind
+    assert importing.kind_of(importing.from_file(file)) == kind
 
 
 def test_a_kind_that_cannot_be_planned_is_refused(workspace, tmp_path):
-    broken(Rule.FILE_UNKNOWN, importing.plan, workspace, tmp_path / "x", "pdf", Reading())
-    broken(Rule.FILE_UNREADABLE, importing.plan, workspace, tmp_path / "x", "people", Reading())
+    incoming = importing.Incoming("x", b"x")
+    broken(Rule.FILE_UNKNOWN, importing.plan, workspace, incoming, "pdf", Reading())
+    broken(Rule.FILE_UNREADABLE, importing.from_file, tmp_path / "x")
 
 
 def test_rejects_of_a_calendar_name_title_and_reason(workspace, tmp_path):
@@ -84,7 +85,7 @@ def test_rejects_of_a_calendar_name_title_and_reason(workspace, tmp_path):
         b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:=cmd\r\n"
         b"DTSTART:never\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    plan = importing.plan(workspace, file, "calendar", Reading(today=TODAY))
+    plan = importing.plan(workspace, importing.from_file(file), "meetings", Reading(today=TODAY))
     rejects.write(target, plan)
     rows = list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))
     assert rows[0] == ["where", "title", "reason"]

@@ -270,7 +270,8 @@ def test_anything_is_found_by_one_search(workspace: Workspace) -> None:
 def test_documents_get_frozen_data(workspace: Workspace) -> None:
     body_id = body(workspace)
     meeting_id = workspace.do("Add", meetings.add, DAY, start=time(9), body_id=body_id)
-    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 120)
+    each = (meeting_id, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
+    workspace.do("Rule", rules.set_rule, *each)
     workspace.do("Edit", campaign_commands.edit, headline_es="Hable", sign_up_url="https://x.org")
     item(workspace, meeting_id, "ICE agreement", number="RE.12", is_pinned=True, notes="Ours")
     flyer = workspace.query(snapshots.flyer, meeting_id, ("en", "es"), {"en": "Speak"})

@@ -1,13 +1,11 @@
-"""Importing: what is new, what is known, what a person changed here, and what is never done."""
+"""Importing people and points: what is new, what is known, and what is never done."""
 
 from dataclasses import replace
-from datetime import date, time
 from typing import Any
 
 import pytest
 from factories import (
     DAY,
-    body,
     dump,
     meeting,
     meeting_draft,
@@ -19,10 +17,9 @@ from factories import (
     rows_of,
 )
 
-from organizer.commands import imports, meetings, people
+from organizer.commands import imports, meeting_imports, people
 from organizer.exchange.draft import (
     LibraryDraft,
-    MeetingsDraft,
     PointDraft,
     PointTextDraft,
     ResourceDraft,
@@ -30,21 +27,12 @@ from organizer.exchange.draft import (
     WayDraft,
 )
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import Answer, Channel, MeetingStatus, WayKind
+from organizer.model.kinds import Answer, Channel, WayKind
 from organizer.queries import imports as plans
-from organizer.queries import meetings as meeting_queries
+from organizer.queries import meeting_imports as meeting_plans
 from organizer.queries import people as people_queries
 from organizer.queries import points as point_queries
 from organizer.store.workspace import Workspace
-
-
-def take_meetings(
-    workspace: Workspace, draft: MeetingsDraft, body_id: int | None = None, **choices: Any
-) -> list[str]:
-    """Import a calendar; the kinds of its rows."""
-    plan = workspace.query(plans.plan_meetings, draft, body_id)
-    workspace.do("Import", imports.apply_meetings, plan, **choices)
-    return [row.kind for row in plan.rows]
 
 
 def take_people(workspace: Workspace, *drafts: Any, **choices: Any) -> list[str]:
@@ -63,159 +51,20 @@ def again_changes_nothing(workspace: Workspace, take: Any, *args: Any) -> list[s
     return kinds
 
 
-def seen(workspace: Workspace, meeting_id: int = 1) -> Any:
-    return workspace.query(meeting_queries.detail, meeting_id)
-
-
 def known(workspace: Workspace, person_id: int = 1) -> Any:
     return workspace.query(people_queries.detail, person_id)
 
 
-def test_a_calendar_taken_twice_changes_nothing(workspace: Workspace) -> None:
-    draft = meetings_draft(
-        meeting_draft(
-            "a@city", "City   Commission", place_name=" City Hall\n", url="https://x.org"
-        ),
-        meeting_draft("b@city", "x" * 700, date=date(2025, 12, 18), end=time(12)),
-        meeting_draft("b@city", "Second of a series", recurrence_id="20251219"),
-        meeting_draft("c@city", "Called off", status=MeetingStatus.CANCELLED, start=None),
-    )
-    assert take_meetings(workspace, draft) == ["new", "new", "new", "cancelled"]
-    assert seen(workspace).title == "City Commission"
-    assert len(seen(workspace, 2).title) == 500
-    assert again_changes_nothing(workspace, take_meetings, draft) == ["same"] * 4
-
-
-def test_a_record_that_stands_twice_in_a_file_is_one_meeting(workspace: Workspace) -> None:
-    draft = meetings_draft(meeting_draft(), meeting_draft())
-    assert take_meetings(workspace, draft) == ["new", "same"]
-    assert rows_of(workspace, "meeting") == 1
-    assert again_changes_nothing(workspace, take_meetings, draft) == ["same", "same"]
-
-
-def test_what_the_file_changes_is_changed_and_told_field_by_field(workspace: Workspace) -> None:
-    take_meetings(workspace, meetings_draft(meeting_draft()))
-    draft = meetings_draft(meeting_draft(start=time(10), place_name="Annex"))
-    plan = workspace.query(plans.plan_meetings, draft, None)
-    (row,) = plan.rows
-    assert (row.kind, row.meeting_id) == ("changed", 1)
-    assert [(c.field, c.ours, c.theirs, c.is_ours) for c in row.changes] == [
-        ("start", "09:00:00", "10:00:00", False),
-        ("place_name", "", "Annex", False),
-    ]
-    assert workspace.do("Import", imports.apply_meetings, plan) == 1
-    found = seen(workspace)
-    assert (found.start, found.place_name, found.status) == (
-        time(10),
-        "Annex",
-        MeetingStatus.MOVED,
-    )
-    assert again_changes_nothing(workspace, take_meetings, draft) == ["same"]
-
-
-def test_a_meeting_that_was_moved_can_still_be_cancelled(workspace: Workspace) -> None:
-    take_meetings(workspace, meetings_draft(meeting_draft()))
-    moved = meeting_draft(date=date(2025, 12, 18))
-    assert take_meetings(workspace, meetings_draft(moved)) == ["changed"]
-    assert seen(workspace).status == MeetingStatus.MOVED
-    gone = replace(moved, status=MeetingStatus.CANCELLED)
-    assert take_meetings(workspace, meetings_draft(gone)) == ["cancelled"]
-    assert seen(workspace).status == MeetingStatus.CANCELLED
-    back = replace(moved, status=MeetingStatus.CONFIRMED)
-    assert take_meetings(workspace, meetings_draft(back)) == ["changed"]
-    assert seen(workspace).status == MeetingStatus.CONFIRMED
-
-
-def test_what_a_person_changed_here_stays(workspace: Workspace) -> None:
-    take_meetings(workspace, meetings_draft(meeting_draft(place_name="City Hall")))
-    workspace.do("Edit", meetings.edit, 1, title="Our title", place_name="Side door")
-    draft = meetings_draft(meeting_draft(title="Renamed by the city", end=time(13)))
-    draft = replace(draft, meetings=(replace(draft.meetings[0], place_name="City Hall"),))
-    plan = workspace.query(plans.plan_meetings, draft, None)
-    assert [(c.field, c.is_ours) for c in plan.rows[0].changes] == [("title", True), ("end", False)]
-    workspace.do("Import", imports.apply_meetings, plan)
-    found = seen(workspace)
-    assert (found.title, found.place_name, found.end) == ("Our title", "Side door", time(13))
-    assert again_changes_nothing(workspace, take_meetings, draft) == ["same"]
-
-
-def test_a_file_that_comes_to_agree_with_us_may_change_it_later(workspace: Workspace) -> None:
-    take_meetings(workspace, meetings_draft(meeting_draft(title="Comission")))
-    workspace.do("Edit", meetings.edit, 1, title="Commission")
-    assert take_meetings(workspace, meetings_draft(meeting_draft(title="Commission"))) == ["same"]
-    take_meetings(workspace, meetings_draft(meeting_draft(title="Commission, part 2")))
-    assert seen(workspace).title == "Commission, part 2"
-
-
-def test_only_a_change_that_is_taken_makes_a_row_cancelled(workspace: Workspace) -> None:
-    take_meetings(workspace, meetings_draft(meeting_draft()))
-    workspace.do("Edit", meetings.edit, 1, status=MeetingStatus.HELD)
-    draft = meetings_draft(meeting_draft(status=MeetingStatus.CANCELLED, end=time(12)))
-    assert take_meetings(workspace, draft) == ["changed"]
-    assert seen(workspace).status == MeetingStatus.HELD
-
-
-def test_the_place_of_the_body_stands_in_until_the_file_names_one(workspace: Workspace) -> None:
-    body_id = body(workspace)
-    draft = meetings_draft(meeting_draft())
-    take_meetings(workspace, draft, body_id)
-    assert (seen(workspace).place_name, seen(workspace).body_id) == ("City Hall", body_id)
-    assert again_changes_nothing(workspace, take_meetings, draft, body_id) == ["same"]
-    named = meetings_draft(meeting_draft(place_name="Library", place_address="101 W Flagler"))
-    assert take_meetings(workspace, named, body_id) == ["changed"]
-    assert seen(workspace).place_name == "Library"
-    assert again_changes_nothing(workspace, take_meetings, named, body_id) == ["same"]
-    again_changes_nothing(workspace, take_meetings, draft, body_id)
-
-
-NEAR = [
-    # our start, the file's start, title of the file, kind
-    (time(9), time(9), "City Commission", "doubtful"),
-    (time(9), time(9, 15), "city  COMMISSIÓN", "doubtful"),
-    (time(9), time(9, 16), "City Commission", "new"),
-    (time(9), time(8, 44), "City Commission", "new"),
-    (None, time(20), "City Commission", "doubtful"),
-    (time(9), None, "City Commission", "doubtful"),
-    (time(9), time(9), "Planning Board", "new"),
-]
-
-
-@pytest.mark.parametrize(("ours", "theirs", "title", "kind"), NEAR)
-def test_a_meeting_that_looks_like_one_of_ours_is_doubtful(
-    workspace: Workspace, ours: time | None, theirs: time | None, title: str, kind: str
-) -> None:
-    meeting(workspace, DAY, start=ours)
-    draft = meetings_draft(meeting_draft(title=title, start=theirs))
-    assert take_meetings(workspace, draft) == [kind]
-    assert rows_of(workspace, "meeting") == 1 + (kind == "new")
-
-
-def test_a_doubtful_meeting_is_taken_only_when_it_is_named(workspace: Workspace) -> None:
-    meeting(workspace, DAY)
-    draft = meetings_draft(meeting_draft(), meeting_draft("b@city", "Other"))
-    assert take_meetings(workspace, draft, leave=[1]) == ["doubtful", "new"]
-    assert rows_of(workspace, "meeting") == 1
-    assert take_meetings(workspace, draft, take=[0]) == ["doubtful", "new"]
-    assert rows_of(workspace, "meeting") == 3
-    assert again_changes_nothing(workspace, take_meetings, draft) == ["same", "same"]
-
-
-def test_a_meeting_in_the_trash_stays_there(workspace: Workspace) -> None:
-    draft = meetings_draft(meeting_draft())
-    take_meetings(workspace, draft)
-    workspace.do("Trash", meetings.trash, [1])
-    assert again_changes_nothing(workspace, take_meetings, draft) == ["same"]
-    take_meetings(workspace, meetings_draft(meeting_draft(title="Renamed")))
-    assert seen(workspace).is_trashed
-
-
 def test_a_plan_is_stale_when_the_campaign_has_changed_meanwhile(workspace: Workspace) -> None:
-    calendar = workspace.query(plans.plan_meetings, meetings_draft(meeting_draft()), None)
+    calendar = workspace.query(meeting_plans.plan_meetings, meetings_draft(meeting_draft()), None)
     sheet = workspace.query(plans.plan_people, people_draft(person_draft("Rosa")))
     meeting(workspace, DAY)
     person(workspace, "Rosa")
     before = dump(workspace)
-    for command, plan in [(imports.apply_meetings, calendar), (imports.apply_people, sheet)]:
+    for command, plan in [
+        (meeting_imports.apply_meetings, calendar),
+        (imports.apply_people, sheet),
+    ]:
         with pytest.raises(RuleBroken) as caught:
             workspace.do("Import", command, plan)
         assert caught.value.rule == Rule.PLAN_IS_STALE

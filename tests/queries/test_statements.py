@@ -8,12 +8,12 @@ import pytest
 from factories import DAY
 from sqlalchemy import event
 
-from organizer.commands import bodies, campaign, meetings, people, points, rules, speakers
+from organizer.commands import agenda, bodies, campaign, meetings, people, points, rules, speakers
 from organizer.exchange.draft import MeetingsDraft, PeopleDraft
 from organizer.model.kinds import Answer, Channel, ContactKind, RuleField, Vote
 from organizer.queries import bodies as body_queries
 from organizer.queries import campaign as campaign_queries
-from organizer.queries import exports, imports, search, snapshots, today
+from organizer.queries import exports, imports, meeting_imports, search, snapshots, today
 from organizer.queries import meetings as meeting_queries
 from organizer.queries import people as people_queries
 from organizer.queries import speakers as speaker_queries
@@ -45,9 +45,9 @@ def fill(session: Any, start: int, end: int) -> None:
         point_id = points.add(session, f"Point {number}", text="Said aloud.")
         points.set_text(session, point_id, "es", "", "En voz alta.")
         points.add_source(session, point_id, "Minutes", checked_on=date(2025, 6, 17))
-        item_id = meetings.add_item(session, 1, f"Item {number}", is_pinned=True)
-        meetings.add_item(session, meeting_id, "Item")
-        meetings.record_vote(session, item_id, official_id, Vote.YES)
+        item_id = agenda.add_item(session, 1, f"Item {number}", is_pinned=True)
+        agenda.add_item(session, meeting_id, "Item")
+        agenda.record_vote(session, item_id, official_id, Vote.YES)
         speaker_id = speakers.add(session, 1, person_id, statement="word " * 20)
         speakers.assign_point(session, speaker_id, point_id)
         campaign.add_task(session, f"Task {number}", meeting_id=meeting_id, person_id=person_id)
@@ -66,10 +66,10 @@ COUNTED: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "people found": (5, everything(PeopleListing(), PeopleCriteria(search="ros"), "name")),
     "meetings": (4, everything(MeetingsListing(), MeetingsCriteria(DAY), "date")),
     "points": (4, everything(PointsListing(), PointsCriteria(), "position")),
-    "agenda": (2, lambda s: meeting_queries.agenda(s, 1)),
-    "meeting": (3, lambda s: meeting_queries.detail(s, 1)),
-    "speakers": (3, lambda s: speaker_queries.of_meeting(s, 1)),
-    "coverage": (5, lambda s: speaker_queries.coverage(s, 1)),
+    "agenda": (6, lambda s: meeting_queries.agenda(s, 1)),
+    "meeting": (4, lambda s: meeting_queries.detail(s, 1)),
+    "speakers": (5, lambda s: speaker_queries.of_meeting(s, 1)),
+    "coverage": (7, lambda s: speaker_queries.coverage(s, 1)),
     "bodies": (2, body_queries.bodies),
     "officials": (2, body_queries.officials),
     "tasks": (1, campaign_queries.tasks),
@@ -84,7 +84,10 @@ COUNTED: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "search": (0, lambda s: search.find(s, "rosa")),
     "today": (0, lambda s: today.overview(s, DAY)),
     "plan of people": (4, lambda s: imports.plan_people(s, PeopleDraft(""))),
-    "plan of meetings": (1, lambda s: imports.plan_meetings(s, MeetingsDraft("icalendar"), 1)),
+    "plan of meetings": (
+        3,
+        lambda s: meeting_imports.plan_meetings(s, MeetingsDraft("icalendar"), 1),
+    ),
 }
 
 

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(
 def read(name: str, zone: str = "America/New_York") -> MeetingsDraft:
     folder = "meetings" if name.startswith("ics-") else "contacts"
     data = (SHARED / folder / name).read_bytes()
-    assert kind_of(data) == "calendar"
+    assert kind_of(data) == "meetings"
     return ics.read(data, zone, TODAY)
 
 

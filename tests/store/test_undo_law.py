@@ -19,12 +19,24 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from organizer.commands import bodies, campaign, imports, meetings, people, points, rules, speakers
+from organizer.commands import (
+    agenda,
+    bodies,
+    campaign,
+    imports,
+    meeting_imports,
+    meetings,
+    people,
+    points,
+    rules,
+    speakers,
+)
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Answer, Channel, ConsentHow, RuleField, SpeakerStatus, WayKind
 from organizer.model.people import Person
 from organizer.model.speakers import Speaker
 from organizer.queries import imports as plans
+from organizer.queries import meeting_imports as meeting_plans
 from organizer.store.workspace import Workspace
 
 NAMES = st.sampled_from(["Rosa Díaz", "Jean Pierre", "Ana", "O'Brien", "Nguyễn Thị", "guest 14"])
@@ -156,14 +168,14 @@ class UndoLaw(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, title=WORDS)
     def add_item_and_vote(self, number: int, title: str) -> None:
-        item_id = self.do(meetings.add_item, self.some("meeting", number), title)
-        self.do(meetings.record_vote, item_id or 999, self.some("official", 0), "yes")
+        item_id = self.do(agenda.add_item, self.some("meeting", number), title)
+        self.do(agenda.record_vote, item_id or 999, self.some("official", 0), "yes")
 
     @rule(number=NUMBERS)
     def move_and_remove_items(self, number: int) -> None:
         meeting_id, item_id = self.some("meeting", 0), self.some("agenda_item", number)
-        self.do(meetings.move_items, meeting_id, [item_id], self.some("agenda_item", number + 1))
-        self.do(meetings.remove_items, [item_id])
+        self.do(agenda.move_items, meeting_id, [item_id], self.some("agenda_item", number + 1))
+        self.do(agenda.remove_items, [item_id])
 
     @rule(number=NUMBERS, status=st.sampled_from(SpeakerStatus))
     def add_speaker(self, number: int, status: SpeakerStatus) -> None:
@@ -211,8 +223,8 @@ class UndoLaw(RuleBasedStateMachine):
     @rule(number=NUMBERS, title=st.sampled_from(["Commission", "Committee"]))
     def import_meetings(self, number: int, title: str) -> None:
         drafts = [meeting_draft(f"{n}@city", title, start=time(9 + n)) for n in range(number)]
-        plan = self.workspace.query(plans.plan_meetings, meetings_draft(*drafts), None)
-        self.do(imports.apply_meetings, plan)
+        plan = self.workspace.query(meeting_plans.plan_meetings, meetings_draft(*drafts), None)
+        self.do(meeting_imports.apply_meetings, plan)
 
 
 def remove_person(session: Any, person_id: int) -> None:

@@ -376,7 +376,12 @@ QUERIES = [
     (MeetingsListing().ids, (MeetingsCriteria(DAY), "date", False), {"meeting", "body"}),
     (MeetingsListing().rows, ([1],), {"meeting", "body", "speaker", "agenda_item"}),
     (meetings_queries.detail, (1,), {"meeting", "comment_rule"}),
-    (meetings_queries.agenda, (1,), {"agenda_item", "official_vote", "official"}),
+    (
+        meetings_queries.agenda,
+        (1,),
+        {"agenda_item", "official_vote", "official", "watch_word", "meeting"}
+        | {"meeting_document", "agenda_item_point", "talking_point"},
+    ),
     (meetings_queries.next_id, (DAY,), {"meeting"}),
     (PointsListing().ids, (PointsCriteria(), "checked", False), {"talking_point", "source"}),
     (

@@ -224,7 +224,7 @@ def test_a_library_that_is_half_here_takes_the_other_half(opened, workspace, qtb
     ("content", "name", "title"),
     [
         (b"", "empty.csv", "This file is empty"),
-        (b"%PDF-1.7\n" + b"0" * 64, "agenda.pdf", "This kind of file is not known here"),
+        (b"%PDF-1.7\n" + b"0" * 64, "agenda.pdf", "This file cannot be read"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "x.png", "This kind of file is not known here"),
         (b"{", "x.json", "This kind of file is not known here"),
     ],

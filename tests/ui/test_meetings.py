@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
 
+from organizer.commands import agenda as do_agenda
 from organizer.commands import meetings as do_meetings
 from organizer.errands import starting
 from organizer.model.kinds import MeetingKind, MeetingStatus
@@ -228,7 +229,7 @@ def test_pinning_an_item_moves_nothing_below_the_head(page, workspace, qtbot):
     page.open_target(meeting_id)
     shown(page, qtbot)
     before = page.view.tab_bar.y()
-    workspace.do("Pin", do_meetings.edit_item, item_id, is_pinned=True)
+    workspace.do("Pin", do_agenda.edit_item, item_id, is_pinned=True)
     head = page.view.head
     qtbot.waitUntil(lambda: head._item.accessibleName() == "Our item: A third item")
     qtbot.wait(1)
@@ -314,7 +315,7 @@ def test_the_changes_of_a_meeting_and_of_what_belongs_to_it_are_listed(
     shown(page, qtbot)
     bridge.do("Edit meeting", do_meetings.edit, meeting_id, place_name="Annex")
     bridge.do("Edit another", do_meetings.edit, other, place_name="Annex")
-    bridge.do("Add item", do_meetings.add_item, meeting_id, "Budget")
+    bridge.do("Add item", do_agenda.add_item, meeting_id, "Budget")
     next(a for a in page.menu_actions() if a.text() == "Changes…").trigger()
     changes = sheet(page.window(), qtbot, "changes")
     said = [label.text() for label in changes.findChildren(QLabel)]

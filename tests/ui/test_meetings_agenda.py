@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from organizer.commands import meetings as do_meetings
+from organizer.commands import agenda as do_agenda
 from organizer.errands import starting
 from organizer.model.kinds import Fate, Position
 from organizer.queries import meetings
@@ -251,7 +251,7 @@ def test_lines_and_times_of_an_empty_agenda_are_empty():
 
 def test_a_title_that_is_refused_stays_with_its_item(tab, workspace, commission, qtbot):
     for title in ("First", "Second"):
-        workspace.do("Item", do_meetings.add_item, commission, title)
+        workspace.do("Item", do_agenda.add_item, commission, title)
     shown(tab, commission, qtbot)
     first, second = (item.id for item in agenda(workspace, commission))
     tab.table.select_id(first)

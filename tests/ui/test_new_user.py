@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 import organizer
 from organizer.commands import bodies as body_commands
 from organizer.commands import people, speakers
-from organizer.errands.importing import Reading, plan
+from organizer.errands.importing import Reading, from_file, plan
 from organizer.errands.importing import kind_of as kind_of_file
 from organizer.model.errors import Rule, RuleBroken
 from organizer.queries import bodies
@@ -216,7 +216,9 @@ def test_numbers_of_an_import_are_grouped_in_one_way(tmp_path):
     file = tmp_path / "people.csv"
     file.write_text("Name\nRosa\n")
     with Workspace.create(tmp_path / "campaign") as workspace:
-        found = plan(workspace, file, kind_of_file(file), Reading(zone="America/New_York"))
+        incoming = from_file(file)
+        how = Reading(zone="America/New_York")
+        found = plan(workspace, incoming, kind_of_file(incoming), how)
     assert import_words.button(found, 4999) == "Import 4,999 people"
     assert import_words.taken(found, 4999, "a.csv").startswith("4,999 people")
     assert import_words.unclear(1200).startswith("1,200 things")

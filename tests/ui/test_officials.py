@@ -3,15 +3,20 @@
 from datetime import date
 
 import pytest
-from factories import body, official
+from factories import body, item, meeting, official
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from organizer.commands import agenda, statements
+from organizer.commands import bodies as commands
 from organizer.errands import starting
-from organizer.model.kinds import BodyKind
-from organizer.queries import bodies
+from organizer.model.kinds import BodyKind, Position, StatementKind, Vote
+from organizer.queries import bodies, meetings
 from organizer.ui.desk import Desk
+from organizer.ui.meetings.vote_editor import VoteEditor
 from organizer.ui.officials.officials_page import OfficialsPage
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.text import Text
 
 TODAY = date(2025, 12, 7)
 
@@ -71,7 +76,7 @@ def members(workspace, body_id):
 def test_an_empty_screen_offers_a_body_and_goes_on_to_its_members(page, qtbot, workspace):
     shown(page, qtbot)
     offered = [b for b in page.findChildren(QAbstractButton) if b.isVisible()]
-    assert [b.text() for b in offered] == ["Add a body"]
+    assert [b.text() for b in offered] == ["Add a body", "Import roster…"]
     offered[0].click()
     bar = find(page, "newBody")
     name = bar.editor("name")
@@ -228,3 +233,207 @@ def test_every_control_has_a_name(page, qtbot, commission):
         and not (child.accessibleName() or getattr(child, "text", str)())
     ]
     assert nameless == []
+
+
+# what a member said, how they voted, and rosters
+
+
+@pytest.fixture
+def voted(workspace, commission):
+    """The first member voted yes on what we oppose; the minutes are named on the second item."""
+    ids = []
+    for number, stance, vote, source in (
+        ("RE.1", Position.OPPOSE, Vote.YES, ""),
+        ("RE.2", Position.SUPPORT, Vote.YES, "Minutes, page 4"),
+    ):
+        day = meeting(workspace, date(2025, 6, 17), body_id=commission[0])
+        ids.append(
+            item(workspace, day, "ICE agreement", number=number, stance=stance, is_pinned=True)
+        )
+        workspace.do("Vote", agenda.record_vote, ids[-1], commission[1][0], vote, source)
+    return ids
+
+
+def open_member(page, qtbot, official_id):
+    shown(page, qtbot)
+    page.open_target(official_id)
+    qtbot.waitUntil(lambda: page.side.currentWidget() is page.side.member)
+    return page.side.member
+
+
+def chips(row):
+    return [chip.chip.text for chip in row.findChildren(ChipLabel) if not chip.isHidden()]
+
+
+def test_a_record_shows_counts_sides_and_what_has_no_source(page, qtbot, commission, voted):
+    panel = open_member(page, qtbot, commission[1][0])
+    assert chips(panel.votes.counts) == ["2 yes", "1 with us", "1 against us"]
+    lines = panel.findChildren(QWidget, "voteLine")
+    assert [line.accessibleName() for line in lines] == [
+        "yes, against us, RE.1 ICE agreement, Jun 17, City Commission, no source yet",
+        "yes, with us, RE.2 ICE agreement, Jun 17, City Commission, Minutes, page 4",
+    ]
+    red = [t for t in lines[0].findChildren(Text) if t.property("look") == "error"]
+    assert [text.text() for text in red] == ["no source yet"]
+
+
+def test_enter_on_a_vote_opens_the_agenda_of_its_meeting(page, qtbot, commission, voted):
+    panel = open_member(page, qtbot, commission[1][0])
+    line = panel.findChildren(QWidget, "voteLine")[0]
+    with qtbot.waitSignal(page.go) as asked:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert asked.args == ["meetings", (1, "agenda")]
+
+
+def test_many_votes_are_shown_when_asked_for(page, qtbot, workspace, commission):
+    day = meeting(workspace, date(2025, 6, 17), body_id=commission[0])
+    for number in range(9):
+        one = item(workspace, day, f"Item {number}")
+        workspace.do("Vote", agenda.record_vote, one, commission[1][0], Vote.NO, "Minutes")
+    panel = open_member(page, qtbot, commission[1][0])
+    assert len(panel.findChildren(QWidget, "voteLine")) == 6
+    assert panel.votes.more.text() == "Show 3 older votes"
+    panel.votes.more.click()
+    seen = [w for w in panel.findChildren(QWidget, "voteLine") if not w.isHidden()]
+    assert len(seen) == 9
+    assert seen[6].hasFocus()
+    assert panel.votes.more.isHidden()
+
+
+def test_a_statement_is_typed_then_told_apart_dated_and_sourced(
+    page, qtbot, workspace, commission, voted
+):
+    panel = open_member(page, qtbot, commission[1][0])
+    qtbot.keyClicks(panel.statements.text, "I will vote no.")
+    qtbot.keyClick(panel.statements.text, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: find(panel, "statement") is not None)
+    line = find(panel, "statement")
+    qtbot.waitUntil(line.form.isVisible)
+    assert (line.source.text(), line.source.property("look")) == ("no source yet", "error")
+    line.fields["kind"].editor.setCurrentIndex(list(StatementKind).index(StatementKind.PROMISED))
+    line.fields["kind"].commit()
+    for name, typed in (("said_on", "6/17/2025"), ("source", "Video, 2:14:30")):
+        editor = line.fields[name].editor
+        qtbot.keyClicks(editor, typed)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    about = line.fields["agenda_item_id"]
+    about.editor.setCurrentIndex(1)
+    about.commit()
+    [row] = workspace.query(bodies.statements_of, commission[1][0])
+    assert (row.kind, row.text, row.said_on, row.source, row.item) == (
+        StatementKind.PROMISED, "I will vote no.", date(2025, 6, 17), "Video, 2:14:30",
+        "RE.1 ICE agreement",
+    )  # fmt: skip
+    qtbot.waitUntil(lambda: line.source.text() == "Video, 2:14:30")
+    assert line.source.property("look") == "small"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.form.isHidden()
+    with qtbot.waitSignal(page.go) as asked:
+        line.item.click()
+    assert asked.args == ["meetings", (1, "agenda")]
+
+
+def test_a_removed_statement_comes_back_with_undo(page, qtbot, workspace, commission, bridge):
+    member = commission[1][0]
+    workspace.do("Say", statements.add, member, StatementKind.SAID, "Nobody asked us.")
+    panel = open_member(page, qtbot, member)
+    find(panel, "removeStatement").click()
+    qtbot.waitUntil(lambda: not panel.statements._lines)
+    assert workspace.query(bodies.statements_of, member) == []
+    bridge.undo()
+    assert len(workspace.query(bodies.statements_of, member)) == 1
+
+
+def test_a_statement_typed_and_not_entered_is_saved_with_another_member(
+    page, qtbot, workspace, commission
+):
+    panel = open_member(page, qtbot, commission[1][0])
+    qtbot.keyClicks(panel.statements.text, "I will vote no.")
+    page.table.select_id(commission[1][1])
+    qtbot.waitUntil(lambda: panel.name.text() == "Pardo")
+    assert [s.text for s in workspace.query(bodies.statements_of, commission[1][0])] == [
+        "I will vote no."
+    ]
+    assert panel.statements.text.text() == ""
+
+
+def test_term_and_district_stand_at_a_member(page, qtbot, workspace, commission):
+    division = "ocd-division/country:us/state:fl/place:miami/council_district:1"
+    workspace.do(
+        "Edit", commands.edit_official, commission[1][0],
+        division=division, term_end=date(2025, 11, 4),
+    )  # fmt: skip
+    panel = open_member(page, qtbot, commission[1][0])
+    assert chips(panel.marks) == ["term ended Nov 4"]
+    said = find(panel, "officialDivision").text().replace("\u200b", "")
+    assert said == f"Open Civic Data: {division}"
+    end = panel.form._fields["term_end"]
+    assert end.value == date(2025, 11, 4)
+    end.editor.clear()
+    qtbot.keyClicks(end.editor, "11/4/2029")
+    qtbot.keyClick(end.editor, Qt.Key.Key_Return)
+    assert workspace.query(bodies.official, commission[1][0]).term_end == date(2029, 11, 4)
+    qtbot.waitUntil(lambda: panel.marks.isHidden())
+
+
+def test_a_seat_without_a_name_says_so(page, qtbot, workspace, commission):
+    seat = commission[1][0]
+    workspace.do("Edit", commands.edit_official, seat, name="District 1", seat="District 1")
+    panel = open_member(page, qtbot, seat)
+    assert chips(panel.marks) == ["name not known yet"]
+    assert panel.line.text() == "Miami City Commission"
+
+
+def test_the_body_shows_its_members_beside_the_pinned_items(page, qtbot, commission, voted):
+    shown(page, qtbot)
+    open_body(page, qtbot, commission[0], 3)
+    part = find(page, "bodyVotes")
+    qtbot.waitUntil(lambda: len(part.findChildren(QAbstractButton, "gridItem")) == 2)
+    said = [chip.accessibleName() for chip in part.findChildren(ChipLabel)]
+    assert said == ["Gabela, RE.1: yes", "Gabela, RE.2: yes"]
+    with qtbot.waitSignal(page.go):
+        part.findChildren(QAbstractButton, "gridItem")[0].click()
+
+
+def test_a_roster_is_asked_for_by_the_imports_of_the_window(bridge, jobs, settings, qtbot):
+    asked = []
+    page = OfficialsPage(
+        Desk(bridge, jobs, settings, today=lambda: TODAY, import_files=asked.append)
+    )
+    qtbot.addWidget(page)
+    [action] = [a for a in page.bar_actions() if a.text() == "Import roster…"]
+    action.trigger()
+    assert asked == [()]
+
+
+def test_every_control_about_votes_and_statements_has_a_name(
+    page, qtbot, workspace, commission, voted
+):
+    workspace.do("Say", statements.add, commission[1][0], StatementKind.SAID, "Nobody asked us.")
+    panel = open_member(page, qtbot, commission[1][0])
+    find(panel, "statement").open_form()
+    nameless = [
+        child
+        for child in page.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isVisible()
+        and type(child).__name__ != "QScrollArea"
+        and not (child.accessibleName() or getattr(child, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_the_editor_of_votes_says_when_no_source_is_named(
+    bridge, jobs, settings, qtbot, workspace, commission, voted
+):
+    nobody = commission[1][2]
+    workspace.do("Edit", commands.edit_official, nobody, name="District 3", seat="District 3")
+    editor = VoteEditor(Desk(bridge, jobs, settings, today=lambda: TODAY))
+    qtbot.addWidget(editor)
+    items = [workspace.query(meetings.agenda, meeting_id)[0] for meeting_id in (1, 2)]
+    members = workspace.query(bodies.officials, commission[0])
+    editor.show_votes(items[0], members)
+    assert list(editor.choices) == commission[1][:2]
+    assert (editor.missing.text(), editor.missing.isHidden()) == ("no source yet", False)
+    editor.show_votes(items[1], members)
+    assert editor.missing.isHidden()

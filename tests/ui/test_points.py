@@ -16,7 +16,7 @@ from organizer.model.kinds import PointId, PointKind
 from organizer.queries import library, points
 from organizer.queries.points import PointRow, PointsCriteria, PointsListing
 from organizer.ui.desk import Desk
-from organizer.ui.points.link_line import LinkLine
+from organizer.ui.link_line import LinkLine
 from organizer.ui.points.points_page import PointsPage
 from organizer.ui.points.words import sources_chip
 from organizer.ui.theme import Tone

@@ -7,13 +7,17 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from organizer.commands import agenda_imports, meeting_imports, roster_imports
 from organizer.commands import imports as commands
 from organizer.errands import importing
-from organizer.errands.importing import Plan, Reading
+from organizer.errands.importing import Incoming, Plan, Reading
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble
 from organizer.queries import bodies
 from organizer.queries import campaign as campaign_queries
-from organizer.queries.imports import LibraryPlan, MeetingsPlan, PeoplePlan
+from organizer.queries.agenda_imports import AgendaPlan
+from organizer.queries.imports import LibraryPlan, PeoplePlan
+from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.queries.roster_imports import RosterPlan
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.imports import import_words
@@ -39,7 +43,7 @@ class ImportDialog(Sheet):
     told = Signal(str)
     """The file was taken over."""
 
-    def __init__(self, desk: Desk, file: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, file: Path | Incoming, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self._desk, self._file = desk, file
         self._plan: Plan | None = None
@@ -120,10 +124,9 @@ class ImportDialog(Sheet):
         self._take.setEnabled(False)
 
         def work(progress: Any) -> Plan:
-            kind = importing.kind_of(file)
-            if kind == "pdf":
-                raise RuleBroken(Rule.FILE_UNKNOWN)
-            return importing.plan(workspace, file, kind, how, progress)
+            incoming = file if isinstance(file, Incoming) else importing.from_file(file)
+            kind = importing.kind_of(incoming)
+            return importing.plan(workspace, incoming, kind, how, progress)
 
         title = self.tr("Reading {name}").format(name=file.name)
         self._job = self._desk.jobs.start(title, work, self._on_read)
@@ -171,13 +174,13 @@ class ImportDialog(Sheet):
             self._table.table.set_criteria(kind, is_filtered=bool(kind))
 
     def _show_options(self, plan: Plan) -> None:
-        """Offer the body of meetings, and to take doubtful rows as new ones."""
-        if isinstance(plan, MeetingsPlan) and self._body is None:
-            choices = [(None, self.tr("none"))]
-            choices += [(row.id, row.name) for row in self._desk.bridge.query(bodies.bodies)]
-            self._body = ChoiceField(self.tr("These are meetings of"), choices)
+        """Offer the body of meetings or officials, and to take doubtful rows as new ones."""
+        if isinstance(plan, MeetingsPlan | RosterPlan) and self._body is None:
+            words, none = import_words.body_choice(plan)
+            rows = self._desk.bridge.query(bodies.bodies)
+            self._body = ChoiceField(words, [(None, none), *((row.id, row.name) for row in rows)])
             self._body.editor.setObjectName("body")
-            self._body.set_value(None)
+            self._body.set_value(self._how.body_id)
             self._body.committed.connect(self._on_body)
             self._options.addWidget(self._body)
             self._options.addStretch(1)
@@ -199,7 +202,8 @@ class ImportDialog(Sheet):
         if self._plan is None:
             return
         counts = self._listing.counts()
-        taken = counts["new"] + counts["changed"] + counts["cancelled"]
+        kinds = ("new", "changed", "moved", "cancelled", "gone", "seat")
+        taken = sum(counts[kind] for kind in kinds)
         if self._doubtful is not None and self._doubtful.isChecked():
             taken += counts["doubtful"]
         self._take.setText(import_words.button(self._plan, taken))
@@ -222,7 +226,11 @@ class ImportDialog(Sheet):
 
         def work(_progress: Any) -> int:
             if isinstance(plan, MeetingsPlan):
-                return bridge.attempt(label, commands.apply_meetings, plan, take=take)
+                return bridge.attempt(label, meeting_imports.apply_meetings, plan, take=take)
+            if isinstance(plan, AgendaPlan):
+                return bridge.attempt(label, agenda_imports.apply_agenda, plan, take=take)
+            if isinstance(plan, RosterPlan):
+                return bridge.attempt(label, roster_imports.apply_roster, plan, take=take)
             if isinstance(plan, PeoplePlan):
                 return bridge.attempt(label, commands.apply_people, plan, take=take)
             return sum(bridge.attempt(label, commands.apply_library, plan.draft))
@@ -267,15 +275,20 @@ class ImportDialog(Sheet):
     def _on_rejects(self) -> None:
         from organizer.errands import rejects  # lazy: only when something was not taken
 
-        name = f"{self._file.stem}-not-taken.csv"
+        name = f"{Path(self._file.name).stem}-not-taken.csv"
         title, kind = self.tr("Save what was not taken"), self.tr("Tables (*.csv)")
         target = ask_target(self, title, name, kind)
         if target is None or self._plan is None:
             return
         try:
-            rejects.check(target, self._file)
+            rejects.check(target, _path(self._file))
             rejects.write(target, self._plan, doubtful=True, take=self._doubtful_rows(self._plan))
         except (RuleBroken, StoreTrouble) as error:
             self.set_line(". ".join(sentence(error)))
         else:
             self.set_line(self.tr("Written: {name}").format(name=target.name))
+
+
+def _path(file: Path | Incoming) -> Path:
+    """The file that is read, so that nothing is written over it; an answer is none."""
+    return file if isinstance(file, Path) else Path(file.name)

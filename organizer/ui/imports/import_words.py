@@ -1,18 +1,42 @@
 """What the import preview calls things: kinds of rows, formats, fields."""
 
+from collections.abc import Sequence
+from datetime import date, time
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from organizer.errands.importing import Plan
-from organizer.queries.imports import MeetingsPlan, PeoplePlan
+from organizer.model.kinds import Fate, MeetingStatus
+from organizer.queries.agenda_imports import AgendaPlan, RemovedItem
+from organizer.queries.agenda_known import Pinned
+from organizer.queries.imports import PeoplePlan
+from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.queries.merging import FieldChange
+from organizer.queries.roster_imports import RosterPlan
+from organizer.queries.watching import HitRow
 from organizer.ui import phrases
 from organizer.ui.theme import Tone
 
-KINDS = ("new", "changed", "cancelled", "doubtful", "same", "skipped", "rejected")
+_PLACES = 4
+_LABEL = 40
+"""So many places, and so many characters of a label, are named in one line."""
+
+KINDS = (
+    *("new", "changed", "moved", "cancelled", "gone", "removed", "doubtful"),
+    *("seat", "same", "unparsed", "skipped", "rejected"),
+)
+
+HITS = "hits"
+"""Rows with a watch word, of whatever kind."""
 
 TONES = {
     "new": Tone.GREEN,
     "changed": Tone.BLUE,
+    "moved": Tone.BLUE,
     "cancelled": Tone.RED,
+    "gone": Tone.AMBER,
+    "removed": Tone.RED,
+    "seat": Tone.GREEN,
     "doubtful": Tone.AMBER,
     "rejected": Tone.RED,
 }
@@ -20,7 +44,13 @@ TONES = {
 _KINDS = {
     "new": QT_TRANSLATE_NOOP("imports", "new"),
     "changed": QT_TRANSLATE_NOOP("imports", "changed"),
+    "moved": QT_TRANSLATE_NOOP("imports", "moved"),
     "cancelled": QT_TRANSLATE_NOOP("imports", "cancelled"),
+    "gone": QT_TRANSLATE_NOOP("imports", "not seen any more"),
+    "removed": QT_TRANSLATE_NOOP("imports", "removed"),
+    "unparsed": QT_TRANSLATE_NOOP("imports", "not in an item"),
+    "hits": QT_TRANSLATE_NOOP("imports", "watch words"),
+    "seat": QT_TRANSLATE_NOOP("imports", "open seat"),
     "doubtful": QT_TRANSLATE_NOOP("imports", "known?"),
     "same": QT_TRANSLATE_NOOP("imports", "already here"),
     "skipped": QT_TRANSLATE_NOOP("imports", "skipped"),
@@ -28,6 +58,9 @@ _KINDS = {
 }
 
 _FORMATS = {
+    "open-states": QT_TRANSLATE_NOOP("imports", "These are officials from Open States."),
+    "open-states-csv": QT_TRANSLATE_NOOP("imports", "These are officials from Open States."),
+    "ocd-divisions": QT_TRANSLATE_NOOP("imports", "This is a list of districts."),
     "icalendar": QT_TRANSLATE_NOOP("imports", "This is a calendar (iCalendar)."),
     "vcard": QT_TRANSLATE_NOOP("imports", "These are contact cards (vCard)."),
     "thunderbird": QT_TRANSLATE_NOOP("imports", "This is a table of people from Thunderbird."),
@@ -36,6 +69,7 @@ _FORMATS = {
     "outlook": QT_TRANSLATE_NOOP("imports", "This is a table of people from Outlook."),
     "no-header": QT_TRANSLATE_NOOP("imports", "This is a table of people without titles."),
     "library": QT_TRANSLATE_NOOP("imports", "This is a library of talking points."),
+    "agenda-pdf": QT_TRANSLATE_NOOP("imports", "This is an agenda (PDF)."),
 }
 
 _FIELDS = {
@@ -48,6 +82,31 @@ _FIELDS = {
     "place_address": QT_TRANSLATE_NOOP("imports", "address"),
     "url": QT_TRANSLATE_NOOP("imports", "web address"),
     "status": QT_TRANSLATE_NOOP("imports", "status"),
+    "time_text": QT_TRANSLATE_NOOP("imports", "time, in words"),
+    "time_certainty": QT_TRANSLATE_NOOP("imports", "how sure the time is"),
+    "agenda_status": QT_TRANSLATE_NOOP("imports", "agenda"),
+    "city_notes": QT_TRANSLATE_NOOP("imports", "the city’s notes"),
+    "evidence": QT_TRANSLATE_NOOP("imports", "what says so"),
+    "body": QT_TRANSLATE_NOOP("imports", "body"),
+    "documents": QT_TRANSLATE_NOOP("imports", "new papers"),
+    "items": QT_TRANSLATE_NOOP("imports", "agenda items"),
+    "not_seen_since": QT_TRANSLATE_NOOP("imports", "not listed since"),
+    "number": QT_TRANSLATE_NOOP("imports", "number"),
+    "section": QT_TRANSLATE_NOOP("imports", "section"),
+    "file_no": QT_TRANSLATE_NOOP("imports", "file number"),
+    "depth": QT_TRANSLATE_NOOP("imports", "level"),
+    "is_consent": QT_TRANSLATE_NOOP("imports", "on consent"),
+    "hearing": QT_TRANSLATE_NOOP("imports", "hearing"),
+    "item_type": QT_TRANSLATE_NOOP("imports", "kind"),
+    "summary": QT_TRANSLATE_NOOP("imports", "summary"),
+    "presenter": QT_TRANSLATE_NOOP("imports", "presenter"),
+    "result": QT_TRANSLATE_NOOP("imports", "result"),
+    "fate": QT_TRANSLATE_NOOP("imports", "what became of it"),
+    "tally": QT_TRANSLATE_NOOP("imports", "count of votes"),
+    "votes": QT_TRANSLATE_NOOP("imports", "votes"),
+    "position": QT_TRANSLATE_NOOP("imports", "place on the agenda"),
+    "is_gone": QT_TRANSLATE_NOOP("imports", "no longer on the agenda"),
+    "source": QT_TRANSLATE_NOOP("imports", "from"),
     "given": QT_TRANSLATE_NOOP("imports", "first name"),
     "family": QT_TRANSLATE_NOOP("imports", "last name"),
     "district": QT_TRANSLATE_NOOP("imports", "district"),
@@ -56,6 +115,21 @@ _FIELDS = {
     "role": QT_TRANSLATE_NOOP("imports", "role"),
     "affiliation": QT_TRANSLATE_NOOP("imports", "affiliation"),
     "notes": QT_TRANSLATE_NOOP("imports", "notes"),
+    "name": QT_TRANSLATE_NOOP("imports", "name"),
+    "seat": QT_TRANSLATE_NOOP("imports", "seat"),
+    "phone": QT_TRANSLATE_NOOP("imports", "phone"),
+    "email": QT_TRANSLATE_NOOP("imports", "e-mail"),
+    "office_address": QT_TRANSLATE_NOOP("imports", "office address"),
+    "web": QT_TRANSLATE_NOOP("imports", "web"),
+    "division": QT_TRANSLATE_NOOP("imports", "district id"),
+    "source_uid": QT_TRANSLATE_NOOP("imports", "roster id"),
+    "term_start": QT_TRANSLATE_NOOP("imports", "term begins"),
+    "term_end": QT_TRANSLATE_NOOP("imports", "term ends"),
+}
+
+_YES_OR_NO = {
+    "yes": QT_TRANSLATE_NOOP("imports", "yes"),
+    "no": QT_TRANSLATE_NOOP("imports", "no"),
 }
 
 
@@ -74,15 +148,101 @@ def kind(name: str) -> str:
 
 def recognised(plan: Plan) -> str:
     """What the file is, in one sentence."""
-    return _t(_FORMATS.get(plan.draft.profile, "This is a table of people."))
+    if plan.draft.profile in _FORMATS:
+        return _t(_FORMATS[plan.draft.profile])
+    if isinstance(plan, MeetingsPlan):
+        return _t("These are meetings from a city’s calendar.")
+    if isinstance(plan, AgendaPlan):
+        return _t("This is the agenda of a meeting.")
+    if isinstance(plan, RosterPlan):
+        return _t("This is a list of officials.")
+    return _t("This is a table of people.")
 
 
-def change(name: str, ours: str, theirs: str) -> str:
-    """What a file changes in a field: "place: Annex (was City Hall)"."""
-    field = _t(_FIELDS.get(name, name))
-    if not ours:
-        return _t("{field}: {new}").format(field=field, new=theirs or "-")
-    return _t("{field}: {new} (was {old})").format(field=field, new=theirs or "-", old=ours)
+def field(name: str) -> str:
+    """What a field is called."""
+    return _t(_FIELDS.get(name, name))
+
+
+def value(name: str, text: str) -> str:
+    """What a field says, as one reads it elsewhere; a dash for nothing."""
+    if not text:
+        return "–"
+    try:
+        if name in ("date", "not_seen_since", "term_start", "term_end"):
+            return phrases.day(date.fromisoformat(text[:10]))
+        if name in ("start", "end"):
+            return phrases.time_of_day(time.fromisoformat(text))
+        if name == "status":
+            return phrases.meeting_chip(MeetingStatus(text)).text
+        if name == "fate":
+            return phrases.fate_chip(Fate(text)).text
+    except ValueError:
+        return text  # a source may say something else: then in its words
+    return _t(_YES_OR_NO.get(text, text)) if name in ("is_consent", "is_gone") else text
+
+
+def change(one: FieldChange) -> str:
+    """What a file changes in a field: "place: City Hall → Annex", or that ours stays."""
+    named = field(one.field)
+    if one.is_ours:
+        words = _t("{field}: yours, kept ({ours})")
+        return words.format(field=named, ours=value(one.field, one.ours))
+    theirs = value(one.field, one.theirs)
+    if not one.ours:
+        return _t("{field}: {new}").format(field=named, new=theirs)
+    old = value(one.field, one.ours)
+    return _t("{field}: {old} → {new}").format(field=named, old=old, new=theirs)
+
+
+def typed() -> str:
+    """What a doubtful line of an agenda may be."""
+    return _t("may be an item that you typed")
+
+
+def follows(pinned: Pinned) -> str:
+    """That a new item goes on where a pinned one of an earlier meeting was."""
+    day = phrases.short_day(pinned.day)
+    return _t("takes over your pin and position of {day}").format(day=day)
+
+
+def stays(removed: RemovedItem) -> str:
+    """What becomes of an item that the city took off."""
+    if removed.is_pinned:
+        return _t("you have pinned it; it stays, marked")
+    return _t("it stays, marked")
+
+
+def hits(found: Sequence[HitRow]) -> str:
+    """Where watch words stand: "2 hits: 287(g) in RE.12, ICE on page 3"."""
+    if not found:
+        return ""
+    places = list(dict.fromkeys(_place(hit) for hit in found))
+    named = ", ".join(places[:_PLACES])
+    if len(places) > _PLACES:
+        named = _t("{places} and {count} more").format(
+            places=named, count=phrases.number(len(places) - _PLACES)
+        )
+    return _counted("%Ln hit(s): {places}", len(found)).format(places=named)
+
+
+def _place(hit: HitRow) -> str:
+    if hit.item_id is None and hit.page is not None:
+        page = phrases.number(hit.page)
+        return _t("{word} on page {page}").format(word=hit.word, page=page)
+    return _t("{word} in {item}").format(word=hit.word, item=_cut(hit.label))
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= _LABEL else f"{label[:_LABEL].rstrip()}…"
+
+
+def new_bodies(names: Sequence[str]) -> str:
+    """The box that makes the bodies which a file names."""
+    if len(names) == 1:
+        return _t("Create the body {name}").format(name=names[0])
+    shown = ", ".join(names[:_PLACES]) + (", …" if len(names) > _PLACES else "")
+    return _counted("Create the %Ln bod(y|ies): {names}", len(names)).format(names=shown)
 
 
 def maybe(name: str) -> str:
@@ -100,12 +260,21 @@ def added(count: int) -> str:
     return _counted("adds %Ln entr(y|ies)", count)
 
 
+def body_choice(plan: Plan) -> tuple[str, str]:
+    """What the choice of a body is called, and its entry for none."""
+    if isinstance(plan, RosterPlan):
+        return _t("They sit on"), _t("the body that the file names")
+    return _t("These are meetings of"), _t("none")
+
+
 def button(plan: Plan, count: int) -> str:
     """What the button does: "Import 2 people"."""
     if not count:
         return _t("Import")
     if isinstance(plan, MeetingsPlan):
         return _counted("Import %Ln meeting(s)", count)
+    if isinstance(plan, AgendaPlan):
+        return _counted("Import %Ln agenda item(s)", count)
     if isinstance(plan, PeoplePlan):
         return _counted("Import %Ln (person|people)", count)
     return _counted("Import %Ln entr(y|ies)", count)
@@ -115,6 +284,8 @@ def taken(plan: Plan, count: int, name: str) -> str:
     """What was done."""
     if isinstance(plan, MeetingsPlan):
         words = _counted("%Ln meeting(s) taken over from {name}", count)
+    elif isinstance(plan, AgendaPlan):
+        words = _counted("%Ln agenda item(s) taken over from {name}", count)
     elif isinstance(plan, PeoplePlan):
         words = _counted("%Ln (person|people) taken over from {name}", count)
     else:
@@ -131,4 +302,8 @@ def label(plan: Plan) -> str:
     """The name of the step."""
     if isinstance(plan, MeetingsPlan):
         return _t("Import meetings")
+    if isinstance(plan, AgendaPlan):
+        return _t("Import agenda")
+    if isinstance(plan, RosterPlan):
+        return _t("Import officials")
     return _t("Import people") if isinstance(plan, PeoplePlan) else _t("Import talking points")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from organizer.commands import meetings
+from organizer.commands import agenda
 from organizer.model.kinds import AgendaItemId, MeetingId, MeetingKind
 from organizer.queries.meetings import ItemRow
 from organizer.ui import phrases
@@ -182,7 +182,7 @@ class AgendaTab(QWidget):
         items = self._shown.items if self._shown else ()
         made = self._desk.bridge.do(
             self.tr("Add agenda item"),
-            meetings.add_item,
+            agenda.add_item,
             self._meeting_id,
             title,
             section=items[-1].section if items else "",
@@ -219,7 +219,7 @@ class AgendaTab(QWidget):
     def _delete(self, ids: list[int]) -> None:
         told = phrases.spelled(self.tr("%n agenda item(s) deleted", "", len(ids)), len(ids))
         label = phrases.spelled(self.tr("Delete %n agenda item(s)", "", len(ids)), len(ids))
-        do_and_tell(self._desk, self._page, told, label, meetings.remove_items, ids)
+        do_and_tell(self._desk, self._page, told, label, agenda.remove_items, ids)
 
     def _on_reordered(self, moved: list[int], before: int | None) -> None:
         if self._shown is None:
@@ -230,7 +230,7 @@ class AgendaTab(QWidget):
             section = ""
         self._desk.bridge.do(
             self.tr("Move agenda item"),
-            meetings.move_items,
+            agenda.move_items,
             self._meeting_id,
             moved,
             abs(before) if before is not None else None,
@@ -253,4 +253,4 @@ class AgendaTab(QWidget):
 def pin_items(session: object, item_ids: list[AgendaItemId], is_pinned: bool) -> None:
     """Pin or unpin several items in one step."""
     for item_id in item_ids:
-        meetings.edit_item(session, item_id, is_pinned=is_pinned)
+        agenda.edit_item(session, item_id, is_pinned=is_pinned)

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from organizer.commands import meetings
+from organizer.commands import agenda
 from organizer.model.kinds import AgendaItemId, Fate, MeetingKind, Position
 from organizer.queries.meetings import ItemRow
 from organizer.ui import phrases
@@ -133,7 +133,7 @@ class ItemPanel(SidePanel):
             if self._item_id is None:
                 return
             self._desk.bridge.attempt(
-                self.tr("Edit agenda item"), meetings.edit_item, self._item_id, **{name: value}
+                self.tr("Edit agenda item"), agenda.edit_item, self._item_id, **{name: value}
             )
 
         return save

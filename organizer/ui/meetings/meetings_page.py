@@ -1,5 +1,6 @@
 """Meetings: the list of all, or one of them with its tabs."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -56,7 +57,7 @@ class MeetingsPage(Page):
         return [self.list.find_action] if self.part is self.list else self.view.menu_actions()
 
     def first_focus(self) -> QWidget | None:
-        """The table of the list, or what the tab wants."""
+        """The table or the month of the list, or what the tab wants."""
         return self.part.first_focus()
 
     def open_target(self, target: object) -> None:
@@ -80,14 +81,16 @@ class MeetingsPage(Page):
         if self.part is self.list:
             return
         if self.view.meeting_id is not None:
-            self.list.table.select_id(self.view.meeting_id)
+            self.list.select(self.view.meeting_id)
         self._switch_to(self.list)
 
-    def add_meeting(self) -> None:
-        """Ask for a new meeting."""
+    def add_meeting(self, day: date | None = None) -> None:
+        """Ask for a new meeting, on a day if one is given."""
         query = self._desk.bridge.query
         zone = query(campaign.profile).zone
         sheet = NewMeetingSheet(self._desk, query(bodies.bodies), zone, self._on_added, self)
+        if day is not None:
+            sheet.day.set_value(day)
         self._open_sheet(sheet)
 
     def duplicate(self, meeting_id: int) -> None:
@@ -116,8 +119,8 @@ class MeetingsPage(Page):
         if (first := self.first_focus()) is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_opened(self, meeting_id: int) -> None:
-        self.show_meeting(meeting_id)
+    def _on_opened(self, meeting_id: int, tab: str) -> None:
+        self.show_meeting(meeting_id, tab)
 
     def _on_added(self, meeting_id: int) -> None:
         self.show_meeting(meeting_id, "overview")

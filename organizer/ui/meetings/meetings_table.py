@@ -7,6 +7,7 @@ from organizer.queries.meetings import MeetingRow, MeetingsCriteria, MeetingsLis
 from organizer.ui import meeting_cells as cells
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
+from organizer.ui.meetings import month_words
 from organizer.ui.table import TableColumn
 from organizer.ui.table_view import TableView
 from organizer.ui.widgets.chip import Chip
@@ -40,7 +41,9 @@ class _Words(QObject):
 
     def columns(self) -> list[TableColumn]:
         return [
-            TableColumn("when", self.tr("When"), self._when, sort="date"),
+            TableColumn(
+                "when", self.tr("When"), self._when, second=month_words.certainty, sort="date"
+            ),
             TableColumn(
                 "title",
                 self.tr("Meeting"),
@@ -68,7 +71,9 @@ class _Words(QObject):
 
 def _second(row: MeetingRow) -> str:
     body = row.body if row.body and row.body not in row.title else ""
-    return " · ".join(part for part in (body, row.place_name) if part)
+    gone = month_words.not_seen_chip().text if row.not_seen_since is not None else ""
+    place = "" if gone else row.place_name  # so that it is read also where there is little room
+    return " · ".join(part for part in (gone, body, place) if part)
 
 
 def _status(row: MeetingRow) -> list[Chip]:

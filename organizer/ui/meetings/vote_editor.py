@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.commands import meetings
+from organizer.commands import agenda
 from organizer.model.kinds import AgendaItemId, OfficialId, Vote
 from organizer.queries.bodies import OfficialRow
 from organizer.queries.meetings import ItemRow
@@ -42,15 +42,22 @@ class VoteEditor(QWidget):
         )
         self.source.editor.setObjectName("voteSource")
         self.source.save_with(self._save_source)
+        self.missing = Text(self.tr("no source yet"), "error")
+        self.missing.setObjectName("voteSourceMissing")
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SIZE.gap)
-        for part in (self._nobody, self._officials, self._form, self.source):
+        for part in (self._nobody, self._officials, self._form, self.source, self.missing):
             self._box.addWidget(part)
 
     def show_votes(self, item: ItemRow, officials: Sequence[OfficialRow]) -> None:
-        """Show the votes on an item."""
-        members = tuple((official.id, official.name) for official in officials)
+        """Show the votes on an item; a seat whose holder is not known casts none."""
+        voted = {vote.official_id for vote in item.votes}
+        members = tuple(
+            (official.id, official.name)
+            for official in officials
+            if official.name != official.seat or official.id in voted
+        )
         if members != self._members:
             self._members = members
             self._rebuild(members)
@@ -62,6 +69,7 @@ class VoteEditor(QWidget):
         source = next((v.source for v in item.votes if v.source), "")
         show_value(self.source, source, is_other, item.id)
         self.source.setVisible(bool(members))
+        self.missing.setVisible(any(not vote.source for vote in item.votes))
         self._nobody.setVisible(not members)
         self._officials.setVisible(not members)
 
@@ -86,7 +94,7 @@ class VoteEditor(QWidget):
         def save(vote: Vote | None) -> None:
             self._desk.bridge.attempt(
                 self.tr("Note vote"),
-                meetings.record_vote,
+                agenda.record_vote,
                 self._item_id,
                 official_id,
                 vote,
@@ -97,5 +105,5 @@ class VoteEditor(QWidget):
 
     def _save_source(self, source: str) -> None:
         self._desk.bridge.attempt(
-            self.tr("Edit source of votes"), meetings.source_votes, self._item_id, source
+            self.tr("Edit source of votes"), agenda.source_votes, self._item_id, source
         )

@@ -12,10 +12,14 @@ from organizer.ui.widgets.text import Text
 
 
 class BodyHead(QWidget):
-    """Name and line of a body; in a narrow window also the choice of bodies."""
+    """Name and line of a body; in a narrow window also the choice of bodies.
+
+    Its portal can be asked from here once it has an address.
+    """
 
     chosen = Signal(object)
     edit_pressed = Signal()
+    check_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,10 +31,16 @@ class BodyHead(QWidget):
         self.box.activated.connect(self._on_activated)
         edit = buttons.secondary(self.tr("Edit body"), self.edit_pressed.emit, "edit")
         edit.setObjectName("editBody")
+        self.check = buttons.secondary(self.tr("Check now…"), self.check_pressed.emit, "refresh")
+        self.check.setObjectName("checkBody")
+        self.check.setToolTip(self.tr("Ask this body's portal for its meetings"))
+        self.check.setAccessibleDescription(self.check.toolTip())
+        self.check.hide()
         head = QHBoxLayout()
         head.setSpacing(SIZE.gap)
         head.addWidget(self._name, 1)
         head.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZE.gap, 0, 0, SIZE.gap)
@@ -49,6 +59,7 @@ class BodyHead(QWidget):
         self.box.setCurrentIndex(self.box.findData(body.id))
         self._name.setText(body.name)
         self._line.setText(about_body(body))
+        self.check.setVisible(bool(body.source_address))
 
     def show_box(self, is_shown: bool) -> None:
         """Have the choice of bodies in place of the name."""

@@ -10,7 +10,8 @@ from organizer.model.kinds import BodyKind
 from organizer.queries.bodies import BodyRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
-from organizer.ui.officials.words import members_count
+from organizer.ui.officials.source_part import SourcePart
+from organizer.ui.officials.words import STATES, members_count
 from organizer.ui.record_part import RecordPart, show_value
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceField, TextField
@@ -28,6 +29,8 @@ class BodyPanel(SidePanel):
         super().__init__(parent=parent)
         self.form = BodyForm(desk)
         self.add_part(self.form)
+        self.source = SourcePart(desk)
+        self.add_part(self.source, self.tr("Its calendar"))
         self.trash_button = self.add_button(
             buttons.secondary(self.tr("Move body to trash"), self.trashed.emit, "trash")
         )
@@ -37,6 +40,12 @@ class BodyPanel(SidePanel):
         """Show a body, or the same one as it is now."""
         self.set_head(body.name, members_count(body.officials))
         self.form.show_record(body)
+        self.source.show_record(body)
+
+    def leave(self) -> None:
+        """Save what is typed."""
+        self.form.leave()
+        self.source.leave()
 
     def edit_name(self) -> None:
         """Put the focus into the name."""
@@ -45,7 +54,7 @@ class BodyPanel(SidePanel):
 
 
 class BodyForm(RecordPart):
-    """Name, kind, place, zone, how to reach the clerk, notes."""
+    """Name, kind, place, zone, state, how to reach the clerk, notes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -54,12 +63,14 @@ class BodyForm(RecordPart):
         self.name = TextField(self.tr("Name"))
         kinds = [(kind, phrases.word("body", kind)) for kind in BodyKind]
         zones = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
+        states = [("", self.tr("not known")), *STATES.items()]
         self._fields = {
             "name": self.name,
             "kind": ChoiceField(self.tr("Kind"), kinds),
             "place_name": TextField(self.tr("Where it meets")),
             "place_address": TextField(self.tr("Address")),
             "zone": ChoiceField(self.tr("Time zone"), zones, editable=True),
+            "state": ChoiceField(self.tr("State, for its holidays"), states),
             "phone": TextField(self.tr("Clerk's phone")),
             "email": TextField(self.tr("Clerk's e-mail")),
             "web": TextField(self.tr("Web")),

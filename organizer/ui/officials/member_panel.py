@@ -1,26 +1,24 @@
-"""One member of a body: office, how to reach them, where that is written, and their votes."""
+"""One member of a body: how they voted, what they said, their office, and how to reach them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.commands import bodies
-from organizer.model.kinds import Vote
-from organizer.queries.bodies import CastVote, OfficialRow
-from organizer.ui import phrases
+from organizer.queries.bodies import MemberDetail, OfficialRow
 from organizer.ui.desk import Desk
+from organizer.ui.officials.member_words import is_nobody, term_chip
+from organizer.ui.officials.statements import StatementsPart
+from organizer.ui.officials.votes import VotesPart
 from organizer.ui.record_part import RecordPart, show_value
-from organizer.ui.theme import SIZE, Tone
+from organizer.ui.theme import Tone
 from organizer.ui.widgets import buttons
-from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.side_panel import SidePanel
-from organizer.ui.widgets.text import Hairline, Text
+from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.when_fields import DateField
-
-_VOTE_TONES = {Vote.YES: Tone.BLUE, Vote.NO: Tone.VIOLET}
-"""Neither green nor red: which of them is good depends on the item."""
 
 
 class MemberPanel(SidePanel):
@@ -28,27 +26,46 @@ class MemberPanel(SidePanel):
 
     trashed = Signal()
 
+    meeting_opened = Signal(int)
+    """The id of a meeting whose agenda is wanted."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._desk = desk
+        self.marks = ChipRow()
         self.votes = VotesPart(desk)
+        self.statements = StatementsPart(desk)
         self.form = MemberForm(desk)
+        self.add_part(self.marks)
         self.add_part(self.votes, self.tr("Votes"))
+        self.add_part(self.statements, self.tr("Said and promised"))
         self.add_part(self.form, self.tr("Office"))
+        for part in (self.votes, self.statements):
+            part.opened.connect(self.meeting_opened)
         self.trash_button = self.add_button(
             buttons.secondary(self.tr("Move to trash"), self.trashed.emit, "trash")
         )
         self.trash_button.setObjectName("trashOfficial")
 
-    def show_member(self, row: OfficialRow) -> None:
+    def show_member(self, detail: MemberDetail) -> None:
         """Show a member, or the same one as they are now."""
-        line = " · ".join(part for part in (row.title, row.seat, row.body) if part)
-        self.set_head(row.name, line)
+        row = detail.official
+        parts = (row.title, "" if is_nobody(row) else row.seat, row.body)
+        self.set_head(row.name, " · ".join(part for part in parts if part))
+        chips = [term_chip(row, self._desk.today())]
+        if is_nobody(row):
+            chips.append(Chip(self.tr("name not known yet"), Tone.AMBER))
+        shown = [chip for chip in chips if chip is not None]
+        self.marks.set_chips(shown)
+        self.marks.setVisible(bool(shown))
         self.form.show_record(row)
-        self.votes.show_record(row)
+        self.votes.show_record(detail)
+        self.statements.show_record(detail)
 
     def leave(self) -> None:
         """Save what is typed."""
         self.form.leave()
+        self.statements.leave()
 
     def edit_name(self) -> None:
         """Put the focus into the name."""
@@ -73,14 +90,20 @@ class MemberForm(RecordPart):
             "email": TextField(self.tr("E-mail")),
             "office_address": TextField(self.tr("Office address")),
             "web": TextField(self.tr("Web")),
+            "term_start": DateField(self.tr("Term begins"), none=self.tr("not known")),
+            "term_end": DateField(self.tr("Term ends"), none=self.tr("not known")),
             "source": TextField(self.tr("Where this is written")),
             "checked_on": DateField(self.tr("Checked on"), none=self.tr("not checked")),
             "notes": GrowingField(self.tr("Notes"), lines=3),
         }
+        self.division = Text("", "small", wraps=True, is_selectable=True)
+        self.division.setObjectName("officialDivision")
         for key, field in self._fields.items():
             field.editor.setObjectName(f"official_{key}")
             field.save_with(self._saving(key))
             form.add(field, 1 if key in ("title", "seat") else 2)
+            if key == "seat":
+                form.add(self.division, 2)
         self.check_button = buttons.link(self.tr("Checked today"), self._on_checked)
         self.check_button.setObjectName("officialCheckedToday")
         self._box.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -88,6 +111,11 @@ class MemberForm(RecordPart):
     def _refresh(self, row: OfficialRow, is_other: bool) -> None:
         for key, field in self._fields.items():
             show_value(field, getattr(row, key), is_other, self.record_id)
+        # An id has no blanks to break at; a line may break after each part of it.
+        parts = row.division.replace("/", "/\u200b")
+        words = self.tr("Open Civic Data: {division}")
+        self.division.setText(words.format(division=parts))
+        self.division.setVisible(bool(row.division))
         self.check_button.setVisible(row.checked_on != self._desk.today())
 
     def _saving(self, key: str):
@@ -100,41 +128,3 @@ class MemberForm(RecordPart):
     def _on_checked(self) -> None:
         label, today = self.tr("Member checked"), self._desk.today()
         self._do(label, bodies.edit_official, self.record_id, checked_on=today)
-
-
-class VotesPart(RecordPart):
-    """How a member voted, newest first, each with where that is written."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(SIZE.gap)
-        self._box.addLayout(self._list)
-
-    def _refresh(self, row: OfficialRow, _is_other: bool) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        if not row.votes:
-            none = self.tr("No vote is kept. Votes are written down on the items of a meeting.")
-            self._list.addWidget(Text(none, "muted", wraps=True))
-        for vote in row.votes:
-            self._list.addWidget(self._line(vote))
-
-    def _line(self, vote: CastVote) -> QWidget:
-        made = QWidget()
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.gap)
-        tone = _VOTE_TONES.get(vote.vote, Tone.GRAY)
-        head.addWidget(ChipLabel(phrases.word("vote", vote.vote), tone))
-        day = phrases.short_day(vote.date, self._desk.today())
-        head.addWidget(Text(f"{day} · {vote.meeting}", "small", wraps=True), 1)
-        box.addLayout(head)
-        box.addWidget(Text(vote.item, wraps=True, is_selectable=True))
-        if vote.source:
-            box.addWidget(Text(vote.source, "small", wraps=True, is_selectable=True))
-        box.addWidget(Hairline())
-        return made

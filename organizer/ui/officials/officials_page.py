@@ -13,6 +13,7 @@ from organizer.ui.desk import Desk
 from organizer.ui.officials.bars import entry_bars
 from organizer.ui.officials.body_head import BodyHead
 from organizer.ui.officials.changes import OfficialChanges
+from organizer.ui.officials.empties import no_body, no_member
 from organizer.ui.officials.side import OfficialsSide
 from organizer.ui.officials.table import members_table
 from organizer.ui.officials.trash import Trash
@@ -21,7 +22,6 @@ from organizer.ui.page import Page
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
-from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.panes import Panes
 from organizer.ui.widgets.text import Text
 
@@ -42,7 +42,7 @@ class OfficialsPage(Page):
         self.body_entry, self.entry = entry_bars()
         self._make_actions()
         self._lay_out()
-        self._set_empties()
+        self.table.set_empty(no_member(self._on_new))
         desk.bridge.watch(self, bodies.bodies, then=self._on_bodies)
         self.trash = Trash(desk, self, self.changes)
         self._connect()
@@ -50,8 +50,9 @@ class OfficialsPage(Page):
     # what the window asks for
 
     def bar_actions(self) -> list[QAction]:
-        """The trash if there is something in it, a new body, a new member once there is a body."""
-        return [*self.trash.actions, self._new_body, *([self._new] if self._rows else [])]
+        """The trash if there is something in it, a roster, a new body, a new member of one."""
+        news = [self._new_body, *([self._new] if self._rows else [])]
+        return [*self.trash.actions, self._import, *news]
 
     def menu_actions(self) -> list[QAction]:
         """What is done with the chosen member or body."""
@@ -75,6 +76,7 @@ class OfficialsPage(Page):
     # building
 
     def _make_actions(self) -> None:
+        self._import = self.action(self.tr("Import roster…"), self._on_import, icon="import")
         self._new_body = self.action(self.tr("New body"), self._on_new_body, keys="Ctrl+Shift+N")
         self._new = self.action(
             self.tr("New member"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
@@ -86,13 +88,7 @@ class OfficialsPage(Page):
 
     def _lay_out(self) -> None:
         self.head = BodyHead()
-        self._empty = EmptyState(
-            "officials",
-            self.tr("Who decides"),
-            self.tr("The commission or council, its members, and how they voted."),
-            self.tr("Add a body"),
-            on_action=self._on_new_body,
-        )
+        self._empty = no_body(self._on_new_body, self._on_import)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._empty)
         self._middle.addWidget(self.table)
@@ -110,22 +106,12 @@ class OfficialsPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.panes)
 
-    def _set_empties(self) -> None:
-        self.table.set_empty(
-            EmptyState(
-                "person",
-                self.tr("Nobody sits here yet"),
-                self.tr("Add the members, in the order in which they sit."),
-                self.tr("Add a member"),
-                on_action=self._on_new,
-            )
-        )
-
     def _connect(self) -> None:
         self.bodies.chosen.connect(self._show_body)
         self.bodies.installEventFilter(self)
         self.head.chosen.connect(self._show_body)
         self.head.edit_pressed.connect(self._on_edit_body)
+        self.head.check_pressed.connect(self.side.body.source.ask)
         self.panes.rest.returned.connect(self._focus_table)
         self.panes.left_shown.connect(self._fit_box)
         self.body_entry.entered.connect(self._on_body_entered)
@@ -142,6 +128,7 @@ class OfficialsPage(Page):
         self.changes.starting.connect(self.side.leave)
         self.side.member.trashed.connect(self.changes.trash_members)
         self.side.body.trashed.connect(self._on_trash_body)
+        self.side.meeting_opened.connect(self._on_meeting_opened)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list of bodies: F2 and Enter edit, Del puts into the trash."""
@@ -180,7 +167,7 @@ class OfficialsPage(Page):
         self._body_id = body_id
         row = self.body_row
         if is_other:
-            self.side.body.form.leave()
+            self.side.body.leave()
             self.table.table.set_criteria(body_id)
         if row is None:
             return
@@ -219,6 +206,14 @@ class OfficialsPage(Page):
         self._on_sorted()
 
     # changes
+
+    def _on_import(self) -> None:
+        self.side.leave()
+        self._desk.import_files(())
+
+    def _on_meeting_opened(self, meeting_id: int) -> None:
+        self.side.leave()
+        self.go.emit("meetings", (meeting_id, "agenda"))
 
     def _on_new_body(self) -> None:
         self.entry.close_bar()

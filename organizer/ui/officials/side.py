@@ -1,13 +1,15 @@
 """The right side of the screen: the body, or one of its members."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from organizer.model.kinds import OfficialId
 from organizer.queries import bodies
-from organizer.queries.bodies import BodyRow, OfficialRow
+from organizer.queries.bodies import BodyRow, MemberDetail
 from organizer.ui.desk import Desk
 from organizer.ui.officials.body_panel import BodyPanel
 from organizer.ui.officials.member_panel import MemberPanel
+from organizer.ui.officials.vote_grid import BodyVotes
 from organizer.ui.theme import SIZE
 
 _UNBOUNDED = 16_777_215
@@ -16,10 +18,17 @@ _UNBOUNDED = 16_777_215
 class OfficialsSide(QStackedWidget):
     """Shows the body until a member is chosen."""
 
+    meeting_opened = Signal(int)
+    """The id of a meeting whose agenda is wanted."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.body = BodyPanel(desk)
         self.member = MemberPanel(desk)
+        self.votes = BodyVotes(desk)
+        self.body.content.insertWidget(0, self.votes)
+        self.votes.opened.connect(self.meeting_opened)
+        self.member.meeting_opened.connect(self.meeting_opened)
         self._body_id = 0
         self.setMinimumSize(SIZE.panel * 15 // 17, SIZE.panel // 3)
         self.setMaximumWidth(SIZE.panel * 5 // 4)
@@ -27,13 +36,14 @@ class OfficialsSide(QStackedWidget):
             panel.setMinimumWidth(0)
             panel.setMaximumWidth(_UNBOUNDED)
             self.addWidget(panel)
-        self._detail = desk.bridge.watch(self, bodies.official, OfficialId(0), then=self._on_detail)
+        self._detail = desk.bridge.watch(self, bodies.member, OfficialId(0), then=self._on_detail)
 
     def show_body(self, body: BodyRow) -> None:
         """Know a body as it is now; another one than before comes into view."""
         is_other = body.id != self._body_id
         self._body_id = body.id
         self.body.show_body(body)
+        self.votes.show_body(body.id)
         if is_other:
             self.setCurrentWidget(self.body)
 
@@ -48,17 +58,17 @@ class OfficialsSide(QStackedWidget):
     def leave(self) -> None:
         """Save what is typed."""
         self.member.leave()
-        self.body.form.leave()
+        self.body.leave()
 
     def edit_body(self) -> None:
         """Bring the body into view, ready to be renamed."""
         self.setCurrentWidget(self.body)
         self.body.edit_name()
 
-    def _on_detail(self, row: OfficialRow | None) -> None:
-        if row is None or row.body_id != self._body_id:
+    def _on_detail(self, detail: MemberDetail | None) -> None:
+        if detail is None or detail.official.body_id != self._body_id:
             self.member.leave()
             self.setCurrentWidget(self.body)
             return
-        self.member.show_member(row)
+        self.member.show_member(detail)
         self.setCurrentWidget(self.member)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from organizer.queries.bodies import OfficialRow, OfficialsListing
 from organizer.ui.desk import Desk
-from organizer.ui.officials.words import tally
+from organizer.ui.officials.member_words import is_nobody, tally, tally_of_rest
 from organizer.ui.table import TableColumn
 from organizer.ui.table_view import TableView
 
@@ -28,6 +28,10 @@ def members_table(desk: Desk) -> TableView:
     return made
 
 
+def _below_name(row: OfficialRow) -> str:
+    return translate("officials", "name not known yet") if is_nobody(row) else row.title
+
+
 def _contact(row: OfficialRow) -> str:
     return row.phone or row.email or row.web
 
@@ -38,7 +42,7 @@ def _columns() -> Sequence[TableColumn]:
             "name",
             translate("officials", "Name"),
             lambda row: row.name,
-            second=lambda row: row.title,
+            second=_below_name,
             is_bold=True,
             sort="name",
             stretch=2,
@@ -57,6 +61,7 @@ def _columns() -> Sequence[TableColumn]:
             "votes",
             translate("officials", "Voted"),
             lambda row: tally(row) or translate("officials", "no vote kept"),
+            second=tally_of_rest,
             muted=lambda row: not row.votes,
             needs_px=460,
         ),

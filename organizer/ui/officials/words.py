@@ -1,23 +1,69 @@
-"""The words of this screen: how members voted, and lines about a body."""
+"""The words of this screen about bodies: their lines, portals and states."""
+
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from organizer.model.kinds import Vote
-from organizer.queries.bodies import BodyRow, OfficialRow
+from organizer.model.kinds import SourceKind
+from organizer.queries.bodies import BodyRow
 from organizer.ui import phrases
 
-
-def tally(row: OfficialRow) -> str:
-    """ "1 yes · 0 no", and what else there was; empty when no vote is known."""
-    if not row.votes:
-        return ""
-    counts = dict(row.tally)
-    parts = [
-        f"{counts.get(str(vote), 0)} {phrases.word('vote', vote)}"
-        for vote in Vote
-        if vote in (Vote.YES, Vote.NO) or counts.get(str(vote))
-    ]
-    return " · ".join(parts)
+STATES = {
+    "AL": "Alabama",
+    "AK": "Alaska",
+    "AZ": "Arizona",
+    "AR": "Arkansas",
+    "CA": "California",
+    "CO": "Colorado",
+    "CT": "Connecticut",
+    "DE": "Delaware",
+    "DC": "District of Columbia",
+    "FL": "Florida",
+    "GA": "Georgia",
+    "HI": "Hawaii",
+    "ID": "Idaho",
+    "IL": "Illinois",
+    "IN": "Indiana",
+    "IA": "Iowa",
+    "KS": "Kansas",
+    "KY": "Kentucky",
+    "LA": "Louisiana",
+    "ME": "Maine",
+    "MD": "Maryland",
+    "MA": "Massachusetts",
+    "MI": "Michigan",
+    "MN": "Minnesota",
+    "MS": "Mississippi",
+    "MO": "Missouri",
+    "MT": "Montana",
+    "NE": "Nebraska",
+    "NV": "Nevada",
+    "NH": "New Hampshire",
+    "NJ": "New Jersey",
+    "NM": "New Mexico",
+    "NY": "New York",
+    "NC": "North Carolina",
+    "ND": "North Dakota",
+    "OH": "Ohio",
+    "OK": "Oklahoma",
+    "OR": "Oregon",
+    "PA": "Pennsylvania",
+    "PR": "Puerto Rico",
+    "RI": "Rhode Island",
+    "SC": "South Carolina",
+    "SD": "South Dakota",
+    "TN": "Tennessee",
+    "TX": "Texas",
+    "UT": "Utah",
+    "VT": "Vermont",
+    "VI": "Virgin Islands",
+    "VA": "Virginia",
+    "WA": "Washington",
+    "WV": "West Virginia",
+    "WI": "Wisconsin",
+    "WY": "Wyoming",
+}
+"""The states that have holidays of their own, by the two letters of the post."""
 
 
 def about_body(body: BodyRow) -> str:
@@ -36,3 +82,24 @@ def members_count(count: int) -> str:
     """ "1 member", "5 members"."""
     words = QCoreApplication.translate("officials", "%n (member|members)", None, count)
     return phrases.spelled(words, count)
+
+
+def portals() -> list[tuple[str, str]]:
+    """Where a calendar can be asked for, in the order in which they are offered."""
+    link = QCoreApplication.translate("officials", "calendar link (iCalendar)")
+    return [
+        ("", QCoreApplication.translate("officials", "not known")),
+        (SourceKind.LEGISTAR, "Legistar"),
+        (SourceKind.IQM2, "IQM2 (MinuteTraq)"),
+        (SourceKind.PRIMEGOV, "PrimeGov"),
+        (SourceKind.CIVICCLERK, "CivicClerk"),
+        (SourceKind.ICALENDAR, link),
+    ]
+
+
+def asked(body: BodyRow, today: date) -> str:
+    """When a body's portal was last asked."""
+    if body.asked_at is None:
+        return QCoreApplication.translate("officials", "Not asked yet")
+    when = phrases.moment(body.asked_at.astimezone(), today)
+    return QCoreApplication.translate("officials", "Last asked {when}").format(when=when)

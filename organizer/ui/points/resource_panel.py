@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from organizer.queries.points import ResourceRow
-from organizer.ui.points.link_line import LinkLine
+from organizer.ui.link_line import LinkLine
 from organizer.ui.theme import Tone
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.side_panel import SidePanel

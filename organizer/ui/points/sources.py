@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from organizer.commands import points
 from organizer.queries.points import PointDetail, SourceRow
 from organizer.ui.desk import Desk
-from organizer.ui.points.link_line import LinkLine
+from organizer.ui.link_line import LinkLine
 from organizer.ui.points.words import source_chip
 from organizer.ui.record_part import RecordPart
 from organizer.ui.theme import SIZE

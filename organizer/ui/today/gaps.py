@@ -21,6 +21,7 @@ OPENS = {
     "no_statement": "speakers",
     "uncovered": "coverage",
     "stale_sources": "points",
+    "agenda_changed": "agenda",
 }
 """Which tab of the meeting mends a gap; `points` is a screen of its own."""
 
@@ -55,7 +56,29 @@ def sentence(gap: Gap) -> str:
         return _counted("Check the sources of %n talking point(s)", count)
     if gap.kind == "uncovered":
         return _counted("Find speakers for %n uncovered talking point(s)", count)
+    if gap.kind == "agenda_changed":
+        return _agenda_changed(gap.detail)
     return gap.kind
+
+
+def _agenda_changed(detail: str) -> str:
+    """What a new version of an agenda did to our item."""
+    if detail == "removed":
+        return _tr("The agenda changed: our item is no longer on it")
+    if detail.startswith("number:"):
+        number = detail.removeprefix("number:")
+        return _tr("The agenda changed: our item is now number {number}").format(number=number)
+    place = _ordinal(int(detail))
+    return _tr("The agenda changed: our item is now {place}").format(place=place)
+
+
+def _ordinal(number: int) -> str:
+    """A place in a row: "14th", "21st". Each ending is a phrase of its own for translators."""
+    if number % 100 in (11, 12, 13) or number % 10 not in (1, 2, 3):
+        words = _tr("{number}th")
+    else:
+        words = (_tr("{number}st"), _tr("{number}nd"), _tr("{number}rd"))[number % 10 - 1]
+    return words.format(number=phrases.number(number))
 
 
 def second_line(gap: Gap, today: date) -> str:

@@ -149,11 +149,11 @@ class TodayPage(Page):
     def _on_print_flyer(self) -> None:
         self.go.emit("studio", StudioTarget("flyer", self._next_id()))
 
-    def _on_gap(self, opens: str) -> None:
+    def _on_gap(self, opens: str, meeting_id: MeetingId | None) -> None:
         if opens == "points":
             self.go.emit("points", None)
         else:
-            self.go.emit("meetings", (self._next_id(), opens))
+            self.go.emit("meetings", (meeting_id or self._next_id(), opens))
 
     def _on_import(self) -> None:
         self._desk.import_files(())

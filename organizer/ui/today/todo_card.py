@@ -27,8 +27,8 @@ class _Column(QWidget):
 class TodoCard(Card):
     """Gaps first, then tasks, then a line to add one."""
 
-    gap_opened = Signal(str)
-    """The tab or screen where a gap is mended."""
+    gap_opened = Signal(str, object)
+    """The tab or screen where a gap is mended, and the meeting; None for the next one."""
 
     def __init__(self, desk: Desk, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("What needs doing"), parent=parent)
@@ -99,4 +99,4 @@ class TodoCard(Card):
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_opened(self, gap: Gap) -> None:
-        self.gap_opened.emit(OPENS[gap.kind])
+        self.gap_opened.emit(OPENS[gap.kind], gap.meeting_id)

@@ -32,7 +32,7 @@ NEW_COLUMNS: dict[str, dict[str, str | int | None]] = {
         "fallback_source": "",
     },
     "official": {"division": "", "source_uid": "", "term_start": None, "term_end": None},
-    "task": {"source_key": ""},
+    "task": {"source_key": "", "made": "{}", "removed_at": None},
     "comment_rule": {"rule_set_id": None, "agenda_item_id": None},
     "meeting": {
         "source_host": "",
@@ -295,6 +295,8 @@ def _new_columns() -> None:
     op.add_column("official", sa.Column("term_start", sa.Date(), nullable=True))
     op.add_column("official", sa.Column("term_end", sa.Date(), nullable=True))
     op.add_column("task", sa.Column("source_key", sa.String(), server_default="", nullable=False))
+    op.add_column("task", sa.Column("made", sa.Text(), server_default="{}", nullable=False))
+    op.add_column("task", sa.Column("removed_at", sa.DateTime(), nullable=True))
     ids = _last_id("meeting")
     with op.batch_alter_table(
         "meeting", recreate="always", table_kwargs={"sqlite_autoincrement": True}

@@ -1,0 +1,57 @@
+"""The one command that reaches the network: ask a body's portal for its meetings."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from organizer.cli import imports
+from organizer.cli.common import Output, campaign_argument, opened, with_output
+from organizer.commands import meeting_imports as commands
+from organizer.errands import importing
+from organizer.errands.importing import Reading
+from organizer.queries import bodies
+from organizer.queries.meeting_imports import MeetingsPlan
+
+
+@click.command("check-meetings")
+@campaign_argument
+@click.option("--body", type=int, required=True, help="The body whose portal is asked (its id).")
+@click.option("--address", "only_address", is_flag=True, help="Say what would be asked, no more.")
+@click.option("--dry-run", is_flag=True, help="Ask, say what would happen, and take nothing over.")
+@with_output
+def check_meetings(
+    output: Output,
+    campaign: Path,
+    passphrase_file: Path | None,
+    body: int,
+    only_address: bool,
+    dry_run: bool,
+) -> None:
+    """Ask a body's portal once for its meetings, and take them over.
+
+    One request goes out, to the address that is told first. It is the address of the body, given in
+    the window under Officials. A host is asked at most once a minute.
+    """
+    # lazy: what reaches the network is loaded when somebody asks for it
+    from organizer.errands import checking
+
+    today = date.today()
+    with opened(campaign, passphrase_file) as workspace:
+        asked = checking.question(workspace, body, today)
+        if only_address:
+            output.give({"address": asked.url, "host": asked.host}, [asked.url])
+            return
+        click.echo(f"Asking {asked.url}", err=True)
+        incoming = checking.ask(workspace, asked)
+        zones = {row.id: row.zone for row in workspace.query(bodies.bodies)}
+        how = Reading(zone=zones[asked.body_id], today=today, body_id=asked.body_id)
+        plan = importing.plan(workspace, incoming, "meetings", how)
+        assert isinstance(plan, MeetingsPlan)
+        importing.refuse_empty(plan)
+        if not dry_run:
+            workspace.do("Import meetings", commands.apply_meetings, plan)
+    imports.answer(output, plan.draft.profile, plan)
+
+
+COMMANDS = (check_meetings,)

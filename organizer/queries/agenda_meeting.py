@@ -1,0 +1,77 @@
+"""Which meeting an agenda is of, by what the file says of it; and the plan of importing it."""
+
+import re
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.exchange.draft import AgendaDraft
+from organizer.model.base import fold
+from organizer.model.bodies import Body
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.meetings import Meeting
+from organizer.queries.agenda_imports import AgendaPlan, compare_agenda
+from organizer.queries.agenda_known import Place, known_agendas
+from organizer.queries.meeting_imports import NEAR_MINUTES
+
+_WORD = re.compile(r"\w+")
+
+
+def plan_agenda(session: Session, draft: AgendaDraft, meeting_id: int | None = None) -> AgendaPlan:
+    """What importing an agenda would do to its meeting.
+
+    Without `meeting_id` the meeting is the one whose number in its source the file names, else
+    the only one that fits what the file says: its day, its start, its body or title. Raises
+    RuleBroken MEETING_NOT_NAMED where none or several fit, NOT_FOUND for an id that is none.
+    """
+    meeting = _meeting_of(session, draft, meeting_id)
+    place = Place(meeting.id, meeting.body_id, meeting.source_host or draft.host, meeting.date)
+    (known,) = known_agendas(session, [place])
+    return compare_agenda(draft, known, meeting.id, meeting.title)
+
+
+def _meeting_of(session: Session, draft: AgendaDraft, meeting_id: int | None) -> Meeting:
+    if meeting_id is not None:
+        found = session.get(Meeting, meeting_id)
+        if found is None:
+            raise RuleBroken(Rule.NOT_FOUND)
+        return found
+    rows = session.execute(
+        select(Meeting, Body.name)
+        .outerjoin(Body, Body.id == Meeting.body_id)
+        .where(Meeting.trashed_at.is_(None))
+    ).all()
+    if draft.meeting_uid:
+        numbered = [
+            meeting
+            for meeting, _body in rows
+            if meeting.source_uid == draft.meeting_uid
+            and (meeting.source_host == draft.host or not (meeting.source_host and draft.host))
+        ]
+        if len(numbered) == 1:
+            return numbered[0]
+    fits = [meeting for meeting, body in rows if _fits(draft, meeting, body or "")]
+    if len(fits) != 1:
+        raise RuleBroken(Rule.MEETING_NOT_NAMED, known=len(fits))
+    return fits[0]
+
+
+def _fits(draft: AgendaDraft, meeting: Meeting, body: str) -> bool:
+    """Whether nothing that an agenda says of its meeting speaks against one of ours."""
+    if draft.day is not None and draft.day != meeting.date:
+        return False
+    if draft.meeting_uid and meeting.source_kind == draft.profile and meeting.source_uid:
+        return False  # another one of the same source
+    if draft.start is not None and meeting.start is not None:
+        day = date(2000, 1, 1)
+        apart = datetime.combine(day, draft.start) - datetime.combine(day, meeting.start)
+        if abs(apart.total_seconds()) > NEAR_MINUTES * 60:
+            return False
+    said = [_words(text) for text in (draft.body, draft.title) if text]
+    ours = [_words(text) for text in (body, meeting.title) if text]
+    return not said or any(one <= other or other <= one for one in said for other in ours)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))

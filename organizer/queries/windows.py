@@ -1,0 +1,181 @@
+"""The times in which one may sign up, write or ask for help, each from the nearest place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from organizer.model.anchors import LIVE, Anchor, Computed, compute
+from organizer.model.bodies import Body
+from organizer.model.comment_rules import RuleSet, SignUpWindow
+from organizer.model.days_off import days_off
+from organizer.model.kinds import (
+    AnchorKind,
+    BodyId,
+    MeetingId,
+    RuleSetId,
+    RuleStatus,
+    Selection,
+    TimeCertainty,
+    WindowChannel,
+    WindowId,
+    WindowPurpose,
+)
+from organizer.model.meetings import Meeting
+
+AT_THE_PLACE = (WindowChannel.IN_PERSON, WindowChannel.DESK)
+"""Channels that come first where one window has to stand for all: nobody is shut out of them."""
+
+BY_THE_HOUR = frozenset({AnchorKind.MEETING_START, *LIVE})
+"""Anchors that need the meeting's own hour."""
+
+
+@dataclass(frozen=True)
+class WindowRow:
+    """A window as a rule says it. `scope` is meeting or body; `opens` and `closes` are anchors."""
+
+    id: WindowId
+    scope: str
+    purpose: WindowPurpose
+    channel: WindowChannel
+    label: str
+    opens: Anchor
+    closes: Anchor
+    rule_text: str
+    method: str
+    url: str
+    place: str
+    contact: str
+    required: str
+    selection: Selection
+    capacity: int | None
+    confirm_step: str
+    status: RuleStatus
+    source: str
+    source_url: str
+    checked_on: date | None
+    rule_set_id: RuleSetId | None = None
+
+
+def rule_set_of(meeting: Meeting) -> Select[int]:
+    """Choose the rule set that holds for a meeting: on its day, the one that began last."""
+    return (
+        select(RuleSet.id)
+        .where(
+            RuleSet.body_id == meeting.body_id,
+            or_(RuleSet.valid_from.is_(None), RuleSet.valid_from <= meeting.date),
+            or_(RuleSet.valid_to.is_(None), RuleSet.valid_to >= meeting.date),
+        )
+        .order_by(RuleSet.valid_from.desc().nulls_last(), RuleSet.id.desc())
+        .limit(1)
+    )
+
+
+def windows(session: Session, meeting_id: MeetingId) -> tuple[WindowRow, ...]:
+    """The windows of a meeting, in order; empty for a meeting that is gone.
+
+    Its own ones take the place of the body's of the same purpose and channel.
+    """
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        return ()
+    holding = SignUpWindow.meeting_id == meeting_id
+    if meeting.body_id is not None:
+        rule_set = rule_set_of(meeting).scalar_subquery()
+        holding = or_(holding, SignUpWindow.rule_set_id == rule_set)
+    found = _rows(session, holding)
+    own = {(row.purpose, row.channel) for row in found if row.scope == "meeting"}
+    return tuple(
+        row for row in found if row.scope == "meeting" or (row.purpose, row.channel) not in own
+    )
+
+
+def of_set(session: Session, rule_set_id: RuleSetId) -> tuple[WindowRow, ...]:
+    """The windows of a body's rule set, in order."""
+    return tuple(_rows(session, SignUpWindow.rule_set_id == rule_set_id))
+
+
+def _rows(session: Session, holding: object) -> list[WindowRow]:
+    chosen = select(SignUpWindow).where(holding)  # type: ignore[arg-type]
+    ordered = chosen.order_by(
+        SignUpWindow.meeting_id.is_(None), SignUpWindow.position, SignUpWindow.id
+    )
+    return [_row(window) for window in session.scalars(ordered)]
+
+
+def _row(window: SignUpWindow) -> WindowRow:
+    return WindowRow(
+        id=WindowId(window.id),
+        scope="body" if window.meeting_id is None else "meeting",
+        purpose=WindowPurpose(window.purpose),
+        channel=WindowChannel(window.channel),
+        label=window.label,
+        opens=Anchor.from_json(window.opens),
+        closes=Anchor.from_json(window.closes),
+        rule_text=window.rule_text,
+        method=window.method,
+        url=window.url,
+        place=window.place,
+        contact=window.contact,
+        required=window.required,
+        selection=Selection(window.selection),
+        capacity=window.capacity,
+        confirm_step=window.confirm_step,
+        status=RuleStatus(window.status),
+        source=window.source,
+        source_url=window.source_url,
+        checked_on=window.checked_on,
+        rule_set_id=RuleSetId(window.rule_set_id) if window.rule_set_id else None,
+    )
+
+
+class Clockwork:
+    """Turns anchors into moments for one meeting, and says what had to be assumed for that."""
+
+    def __init__(self, session: Session, meeting: Meeting) -> None:
+        body = session.get(Body, meeting.body_id) if meeting.body_id else None
+        self._meeting = meeting
+        self._zone = ZoneInfo(meeting.zone)
+        self._state = body.state.strip() if body else ""
+        self._day_off = days_off(self._state)
+
+    def at(self, anchor: Anchor) -> Computed:
+        """When an anchor's moment is, and how that was reckoned."""
+        meeting = self._meeting
+        return compute(anchor, meeting.date, meeting.start, meeting.end, self._zone, self._day_off)
+
+    def status(self, window: WindowRow, anchor: Anchor) -> RuleStatus:
+        """How sure the moment is: assumed if any part of its reckoning was (civic data 4.4)."""
+        if window.status in (RuleStatus.UNKNOWN, RuleStatus.ASSUMED):
+            return window.status
+        if anchor.kind == AnchorKind.UNKNOWN:
+            return RuleStatus.UNKNOWN
+        return RuleStatus.ASSUMED if self._assumes(anchor) else window.status
+
+    def _assumes(self, anchor: Anchor) -> bool:
+        """Whether the hour, the zone or the holidays are a guess."""
+        needs_hour = anchor.kind in BY_THE_HOUR or (
+            anchor.clock is None and anchor.kind != AnchorKind.FIXED
+        )
+        is_exact = self._meeting.time_certainty == TimeCertainty.EXACT
+        return (
+            self._meeting.zone_origin == "guessed"
+            or (needs_hour and not is_exact)
+            or (anchor.kind == AnchorKind.BUSINESS_DAYS_BEFORE and not self._state)
+        )
+
+
+def first_to_speak(found: Iterable[WindowRow]) -> WindowRow | None:
+    """The window that stands for signing up: at the place before the others, then in order."""
+    ways = [row for row in found if row.purpose == WindowPurpose.SPEAK]
+    ways.sort(key=lambda row: row.channel not in AT_THE_PLACE)
+    return ways[0] if ways else None
+
+
+def of_body(session: Session, body_id: BodyId, day: date) -> RuleSetId | None:
+    """The rule set of a body that holds on a day; None when there is none."""
+    found = session.scalar(rule_set_of(Meeting(body_id=body_id, date=day)))
+    return None if found is None else RuleSetId(found)

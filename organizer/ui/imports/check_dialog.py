@@ -1,0 +1,131 @@
+"""Asked before one request goes out: whose meetings, to which address, and what else is sent."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from organizer.errands import checking
+from organizer.errands.checking import Question
+from organizer.model.errors import RuleBroken
+from organizer.queries import bodies
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.dialogs import Sheet
+from organizer.ui.messages import sentence
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.fields import ChoiceField
+from organizer.ui.widgets.text import Text
+
+_WIDTH = 560
+_LINES, _LINE_CHARS = 5, 60
+"""How high the address may get; longer ones scroll."""
+
+
+class CheckDialog(Sheet):
+    """Nothing has been sent while this is open; only its button sends."""
+
+    agreed = Signal(object)
+    """The Question that may be sent, exactly as it was shown."""
+
+    officials_wanted = Signal()
+    """No body has an address: show the screen where one can be given."""
+
+    def __init__(
+        self, desk: Desk, body_id: int | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent=parent)
+        self._desk = desk
+        self._question: Question | None = None
+        self.setObjectName("check")
+        self.heading.setText(self.tr("Check for meetings"))
+        self.setWindowTitle(self.heading.text())
+        rows = [row for row in desk.bridge.query(bodies.bodies) if row.source_address]
+        self._body = ChoiceField(self.tr("Body"), [(row.id, row.name) for row in rows])
+        self._body.editor.setObjectName("checkedBody")
+        self._address = self._make_address()
+        self._sent = Text("", wraps=True)
+        self._after = Text("", "muted", wraps=True)
+        for part in (self._body, self._address, self._sent, self._after):
+            self.add(part)
+        self.add_button(self.tr("Cancel"), self.reject)
+        if rows or body_id is not None:
+            self._go = self.add_button(self.tr("Check now"), self.accept, "primary", True)
+        else:
+            self._go = self.add_button(
+                self.tr("Open Officials"), self._on_officials, "primary", True
+            )
+        self._go.setObjectName("go")
+        first = rows[0].id if rows and body_id is None else body_id
+        self._body.committed.connect(self._show_question)
+        self._body.set_value(first)
+        self._body.setVisible(len(rows) > 1 and body_id is None)
+        self._show_question(first)
+        self.resize(_WIDTH, self.sizeHint().height())
+        self._go.setFocus()
+
+    def accept(self) -> None:
+        """Send what is shown."""
+        if self._question is not None:
+            question = self._question
+            super().accept()
+            self.agreed.emit(question)
+
+    def _make_address(self) -> QPlainTextEdit:
+        shown = QPlainTextEdit()
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        shown.setAccessibleName(self.tr("Address that is asked"))
+        shown.setObjectName("askedAddress")
+        return shown
+
+    def _show_question(self, body_id: Any) -> None:
+        """Show what would go out for a body, or why nothing can."""
+        self._question, trouble = None, None
+        if body_id is not None:
+            try:
+                workspace, today = self._desk.bridge.workspace, self._desk.today()
+                self._question = checking.question(workspace, body_id, today)
+            except RuleBroken as error:
+                trouble = error
+        asked = self._question
+        self._address.setVisible(asked is not None)
+        self._after.setVisible(asked is not None)
+        if asked is not None:
+            self.set_line("" if self._body.isVisibleTo(self) else asked.body)
+            self._address.setPlainText(asked.url)
+            lines = min(_LINES, 1 + len(asked.url) // _LINE_CHARS)
+            height = self._address.fontMetrics().lineSpacing() * lines
+            self._address.setFixedHeight(height + 3 * SIZE.gap + 4)
+            self._sent.setText(self._what_is_sent(asked))
+            self._after.setText(self._what_follows(asked))
+        elif trouble is not None:
+            self.set_line("")
+            self._sent.setText(". ".join(sentence(trouble)))
+        else:
+            self._sent.setText(
+                self.tr(
+                    "No body has an address yet. Choose the body under Officials, and paste the"
+                    " address of the page where it shows its meetings."
+                )
+            )
+        self._go.setEnabled(asked is not None or body_id is None)
+
+    def _what_is_sent(self, asked: Question) -> str:
+        words = self.tr(
+            "This sends one request to {host} from this computer. Nothing else is sent."
+        )
+        return words.format(host=asked.host)
+
+    def _what_follows(self, asked: Question) -> str:
+        words = self.tr("What it answers is shown before anything is taken over.")
+        if asked.asked_at is None:
+            return words
+        when = phrases.moment(asked.asked_at.astimezone(), self._desk.today())
+        return " ".join([words, self.tr("Last asked {when}.").format(when=when)])
+
+    def _on_officials(self) -> None:
+        self.reject()
+        self.officials_wanted.emit()

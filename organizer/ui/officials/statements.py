@@ -1,0 +1,260 @@
+"""What a member said or promised: each with its day and source, added and edited in place."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from organizer.commands import statements
+from organizer.model.kinds import StatementKind
+from organizer.queries.bodies import ItemChoice, MemberDetail, StatementRow
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.link_line import LinkLine
+from organizer.ui.officials.member_words import no_source, said_chip
+from organizer.ui.record_part import RecordPart
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.fields import ChoiceField, TextField
+from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.side_panel import show_whole
+from organizer.ui.widgets.text import Hairline, Text
+from organizer.ui.widgets.when_fields import DateField
+
+SHORT = 30
+"""Letters of an item or statement in one line of the panel."""
+
+
+class StatementsPart(RecordPart):
+    """The statements, newest first, and a line to add one: its words, then Enter."""
+
+    opened = Signal(int)
+    """The id of the meeting of an item that a statement was about."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._lines: dict[int, StatementLine] = {}
+        self._to_open: int | None = None
+        self._none = Text(
+            self.tr("Nothing is noted. Write down what was said in public, and where."),
+            "muted",
+            wraps=True,
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SIZE.gap)
+        self.text = QLineEdit()
+        self.text.setObjectName("newStatement")
+        self.text.setPlaceholderText(self.tr("Add what was said, then Enter"))
+        self.text.setAccessibleName(self.tr("Add what was said or promised"))
+        self.text.setMaxLength(2000)
+        self.text.returnPressed.connect(self._on_add)
+        self._box.addWidget(self._none)
+        self._box.addLayout(self._list)
+        self._box.addWidget(self.text)
+
+    def leave(self) -> bool:
+        """Save what is typed, a new statement too."""
+        self._on_add()
+        return super().leave()
+
+    def _refresh(self, detail: MemberDetail, is_other: bool) -> None:
+        known = {} if is_other else self._lines
+        if is_other:
+            for statement_id, line in self._lines.items():
+                self._keep_typing(statement_id, line.fields)
+                self._drop(line)
+        wanted: dict[int, StatementLine] = {}
+        for place, row in enumerate(detail.statements):
+            line = known.get(row.id) or self._make(row)
+            if self._list.indexOf(line) != place:
+                self._list.insertWidget(place, line)
+            line.show_statement(row, detail.items)
+            if self._bring_back(row.id, line.fields):
+                line.form.show()
+            wanted[row.id] = line
+        for statement_id, line in known.items():
+            if statement_id not in wanted:
+                self._drop(line)
+        self._lines = wanted
+        self._none.setVisible(not wanted)
+        if self._to_open in wanted:
+            wanted[self._to_open].open_form()
+            self._to_open = None
+
+    def _make(self, row: StatementRow) -> "StatementLine":
+        line = StatementLine(self._desk)
+
+        def save(**fields: Any) -> None:
+            self._attempt(self.tr("Edit statement"), statements.edit, row.id, **fields)
+
+        def remove() -> None:
+            self._do(self.tr("Remove statement"), statements.remove, row.id)
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        line.save_fields(save)
+        line.removed.connect(remove)
+        line.opened.connect(self.opened)
+        return line
+
+    def _drop(self, line: "StatementLine") -> None:
+        self._list.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _on_add(self) -> None:
+        text = self.text.text().strip()
+        if not text or not self.record_id:
+            return
+        added = self._do(
+            self.tr("Add statement"), statements.add, self.record_id, StatementKind.SAID, text
+        )
+        if added is not None:
+            self.text.clear()
+            self._to_open = added
+
+
+class StatementLine(QWidget):
+    """Said or promised, when; the words; the source, or that there is none; the item."""
+
+    removed = Signal()
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statement")
+        self._desk = desk
+        self._row: StatementRow | None = None
+        self._kind = ChipLabel("")
+        self._day = Text("", "small")
+        self._words = Text("", wraps=True, is_selectable=True)
+        self.source = Text("", "small", wraps=True, is_selectable=True)
+        self._link = LinkLine()
+        self.item = buttons.link("", self._on_item)
+        self.item.setObjectName("statementItem")
+        # As wide as the panel, whatever the item is called.
+        self.item.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.edit_button = buttons.icon_button(
+            "edit", self.tr("Edit statement"), self.toggle, "muted"
+        )
+        self.edit_button.setObjectName("editStatement")
+        self.remove_button = buttons.icon_button(
+            "close", self.tr("Remove statement"), self.removed.emit, "muted"
+        )
+        self.remove_button.setObjectName("removeStatement")
+        self.form = Form(1)
+        self._fields = self._make_fields()
+        self.form.hide()
+        self._lay_out()
+
+    def _make_fields(self) -> dict[str, Field]:
+        kinds = [(kind, said_chip(kind).text) for kind in StatementKind]
+        fields: dict[str, Field] = {
+            "kind": ChoiceField(self.tr("It was"), kinds),
+            "said_on": DateField(self.tr("On"), none=self.tr("day not known")),
+            "text": GrowingField(self.tr("What"), lines=2),
+            "source": TextField(
+                self.tr("Where this can be heard or read"),
+                placeholder=self.tr("Video of the meeting, 2:14:30"),
+            ),
+            "source_url": TextField(self.tr("Link")),
+            "agenda_item_id": ChoiceField(self.tr("About the item"), [(None, self.tr("none"))]),
+        }
+        for key, field in fields.items():
+            field.editor.setObjectName(f"statement_{key}")
+            self.form.add(field)
+        return fields
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SIZE.chip_gap)
+        head.addWidget(self._kind)
+        head.addWidget(self._day)
+        head.addStretch(1)
+        head.addWidget(self.edit_button)
+        head.addWidget(self.remove_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addLayout(head)
+        for widget in (self._words, self.source, self._link):
+            box.addWidget(widget)
+        box.addWidget(self.item)
+        box.addWidget(self.form)
+        box.addSpacing(SIZE.gap // 2)
+        box.addWidget(Hairline())
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """What can be changed, by name."""
+        return self._fields
+
+    def save_fields(self, save: Callable[..., None]) -> None:
+        """Save each field through a function of its name and value."""
+        for key, field in self._fields.items():
+            field.save_with(_saving(save, key))
+
+    def show_statement(self, row: StatementRow, items: Sequence[ItemChoice]) -> None:
+        """Show a statement as it is now; `items` are those that it may be about."""
+        today = self._desk.today()
+        self._row = row
+        self._kind.set_chip(said_chip(row.kind))
+        day = phrases.short_day(row.said_on, today) if row.said_on else self.tr("day not known")
+        self._day.setText(day)
+        self._words.setText(row.text)
+        self.source.setText(row.source or ("" if row.source_url else no_source()))
+        self.source.set_role("small" if row.source or row.source_url else "error")
+        self.source.setVisible(bool(self.source.text()))
+        self._link.set_url(row.source_url)
+        self.item.setText(_short(row.item))
+        self.item.setToolTip(self.tr("Open the agenda of this meeting"))
+        self.item.setAccessibleName(row.item)
+        self.item.setVisible(row.item_id is not None)
+        words = self.tr("Edit: {text}"), self.tr("Remove: {text}")
+        for button, name in zip((self.edit_button, self.remove_button), words, strict=True):
+            button.setAccessibleName(name.format(text=_short(row.text)))
+        choices = [(None, self.tr("none"))]
+        choices += [(i.id, f"{phrases.short_day(i.date, today)} · {i.label}") for i in items]
+        self._fields["agenda_item_id"].set_choices(choices)
+        values = {"agenda_item_id": row.item_id}
+        for key, field in self._fields.items():
+            field.set_value(values[key] if key in values else getattr(row, key))
+
+    def toggle(self) -> None:
+        """Show or hide the fields."""
+        if self.form.isHidden():
+            self.open_form()
+        elif self.form.commit():
+            self.form.hide()
+            self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_form(self) -> None:
+        """Show the fields, the first of them ready."""
+        self.form.show()
+        self._fields["kind"].setFocus(Qt.FocusReason.OtherFocusReason)
+        show_whole(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the fields."""
+        if event.key() == Qt.Key.Key_Escape and not self.form.isHidden():
+            self.toggle()
+            return
+        super().keyPressEvent(event)
+
+    def _on_item(self) -> None:
+        if self._row is not None and self._row.meeting_id is not None:
+            self.opened.emit(int(self._row.meeting_id))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+
+
+def _saving(save: Callable[..., None], key: str) -> Callable[[Any], None]:
+    def keep(value: Any) -> None:
+        save(**{key: value})
+
+    return keep

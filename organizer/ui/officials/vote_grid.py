@@ -1,0 +1,161 @@
+"""Who voted how on the items that we pinned: members below each other, items side by side."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from organizer.model.kinds import BodyId, Vote
+from organizer.queries import voting
+from organizer.queries.voting import PinnedItem, TableRow, VoteTable
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.dialogs import Sheet
+from organizer.ui.officials.member_words import vote_chip
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.scrolled import Scrolled
+from organizer.ui.widgets.text import Hairline, Text
+
+BESIDE = 2
+"""So many items stand beside each other in the panel; all of them in a sheet of their own."""
+
+_HEAD = 14
+"""Letters of an item's title in the head of its column, where it has no number."""
+
+
+class VoteGrid(QWidget):
+    """The table itself, of the newest items or of all."""
+
+    opened = Signal(int)
+    """The id of the meeting of an item whose head was pressed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SIZE.gap)
+        self._grid.setVerticalSpacing(SIZE.chip_gap)
+        self._grid.setColumnStretch(0, 1)
+
+    def show_table(self, table: VoteTable, most: int) -> None:
+        """Show the votes on the newest `most` items."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        items = table.items[:most]
+        for column, item_ in enumerate(items, 1):
+            self._add_head(column, item_)
+        self._grid.addWidget(Hairline(), 2, 0, 1, len(items) + 1)
+        for place, row in enumerate(table.rows, 3):
+            self._add_row(place, row, items)
+
+    def _add_head(self, column: int, item: PinnedItem) -> None:
+        words = item.number or _short(item.title)
+        head = buttons.link(words, self._opening(item))
+        head.setObjectName("gridItem")
+        head.setToolTip(f"{item.number} {item.title}".strip())
+        day = phrases.short_day(item.date, self._desk.today())
+        head.setAccessibleName(f"{item.number} {item.title}, {day}".strip())
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._grid.addWidget(head, 0, column, centre)
+        self._grid.addWidget(Text(day, "small"), 1, column, centre)
+
+    def _add_row(self, place: int, row: TableRow, items: tuple[PinnedItem, ...]) -> None:
+        self._grid.addWidget(Text(row.name, wraps=True), place, 0)
+        for column, (item, vote) in enumerate(zip(items, row.votes, strict=False), 1):
+            cell = self._cell(row.name, item, vote)
+            self._grid.addWidget(cell, place, column, Qt.AlignmentFlag.AlignCenter)
+
+    def _cell(self, name: str, item: PinnedItem, vote: Vote | None) -> QWidget:
+        if vote is None:
+            made: QWidget = Text("–", "muted")
+            words = self.tr("not noted")
+        else:
+            chip = vote_chip(vote)
+            made, words = ChipLabel(chip.text, chip.tone), chip.text
+        made.setAccessibleName(f"{name}, {item.number or item.title}: {words}")
+        return made
+
+    def _opening(self, item: PinnedItem) -> Callable[[], None]:
+        def opens() -> None:
+            self.opened.emit(int(item.meeting_id))
+
+        return opens
+
+
+class BodyVotes(QWidget):
+    """The part of the panel of a body; it is there when a vote on a pinned item is kept."""
+
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bodyVotes")
+        self._desk = desk
+        self._table = VoteTable()
+        self._sheet: VotesSheet | None = None
+        self.grid = VoteGrid(desk)
+        self.grid.opened.connect(self.opened)
+        self.more = buttons.link("", self._on_more)
+        self.more.setObjectName("allPinnedVotes")
+        heading = Text(self.tr("Votes on our items"), "heading")
+        self._inside = QWidget()
+        box = QVBoxLayout(self._inside)
+        box.setContentsMargins(0, 0, 0, SIZE.gap)
+        box.setSpacing(SIZE.gap)
+        box.addWidget(heading)
+        box.addWidget(self.grid)
+        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._inside)
+        self._inside.hide()
+        self._watch = desk.bridge.watch(self, voting.vote_table, BodyId(0), then=self._on_table)
+
+    def show_body(self, body_id: BodyId) -> None:
+        """Show the votes of a body's members."""
+        self._watch.set_args(body_id)
+
+    def _on_table(self, table: VoteTable) -> None:
+        self._table = table
+        has_some = bool(table.items and table.rows)
+        self._inside.setVisible(has_some)
+        if has_some:
+            self.grid.show_table(table, BESIDE)
+        words = self.tr("All %n item(s)", "", len(table.items))
+        self.more.setText(phrases.spelled(words, len(table.items)))
+        self.more.setVisible(len(table.items) > BESIDE)
+
+    def _on_more(self) -> None:
+        sheet = VotesSheet(self._desk, self._table, self.window())
+        sheet.grid.opened.connect(self.opened)
+        sheet.grid.opened.connect(sheet.accept)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+
+class VotesSheet(Sheet):
+    """All pinned items of a body, in a table that scrolls to the side."""
+
+    def __init__(self, desk: Desk, table: VoteTable, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Votes on our items"), parent=parent)
+        self.setObjectName("allVotesOfBody")
+        self.setWindowTitle(self.heading.text())
+        self.grid = VoteGrid(desk)
+        self.grid.show_table(table, len(table.items))
+        around: Any = QVBoxLayout()
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.grid)
+        around.addStretch(1)
+        self.add(Scrolled(around), 1)
+        self.add_button(self.tr("Close"), self.reject, is_default=True)
+        self.resize(820, 460)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _HEAD else title[: _HEAD - 1].rstrip() + "…"

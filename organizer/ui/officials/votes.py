@@ -1,0 +1,123 @@
+"""How a member voted: how often how, and each vote with where that is written."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.queries.bodies import MemberDetail
+from organizer.queries.voting import CastVote, VotingRecord
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.officials.member_words import no_source, side_chip, vote_chip
+from organizer.ui.record_part import RecordPart
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.chip import ChipLabel, ChipRow
+from organizer.ui.widgets.row_button import RowButton
+from organizer.ui.widgets.text import Text
+
+SHOWN = 6
+"""So many votes are listed before somebody asks for all."""
+
+
+class VotesPart(RecordPart):
+    """Counts as chips, then the votes, newest first; one that is pressed opens its meeting."""
+
+    opened = Signal(int)
+    """The id of the meeting of a vote."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._record_now = VotingRecord()
+        self._wants_all = False
+        self.counts = ChipRow()
+        self._basis = Text(
+            self.tr("With or against us: yes and no votes on items where we took a position."),
+            "small",
+            wraps=True,
+        )
+        self._none = Text(
+            self.tr("No vote is kept. Votes are written down on the items of a meeting."),
+            "muted",
+            wraps=True,
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.more = buttons.link("", self._on_more)
+        self.more.setObjectName("allVotes")
+        for part in (self.counts, self._basis, self._none):
+            self._box.addWidget(part)
+        self._box.addLayout(self._list)
+        self._box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _refresh(self, detail: MemberDetail, is_other: bool) -> None:
+        if is_other:
+            self._wants_all = False
+        # The lines stay while the votes do, so that the focus stays on its line.
+        if is_other or detail.record != self._record_now:
+            self._record_now = detail.record
+            self._show(detail.record)
+
+    def _show(self, record: VotingRecord) -> None:
+        sides = (side_chip("with", record.with_us), side_chip("against", record.against_us))
+        chips = [vote_chip(vote, count) for vote, count in record.counts]
+        chips += [chip for chip in sides if chip is not None]
+        self.counts.set_chips(chips)
+        self.counts.setVisible(bool(chips))
+        self._basis.setVisible(any(sides))
+        self._none.setVisible(not record.votes)
+        while (item := self._list.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        shown = record.votes if self._wants_all else record.votes[:SHOWN]
+        for cast in shown:
+            line = VoteLine(cast, self._desk.today(), self._opening(cast))
+            self._list.addWidget(line)
+            line.show()  # at once, not with the next event: it may get the focus
+        left = len(record.votes) - len(shown)
+        self.more.setText(phrases.spelled(self.tr("Show %n older vote(s)", "", left), left))
+        self.more.setVisible(left > 0)
+
+    def _opening(self, cast: CastVote) -> Callable[[], None]:
+        def opens() -> None:
+            self.opened.emit(int(cast.meeting_id))
+
+        return opens
+
+    def _on_more(self) -> None:
+        self._wants_all = True
+        self._show(self._record_now)
+        first = self._list.itemAt(SHOWN)
+        if first is not None:
+            first.widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class VoteLine(RowButton):
+    """The vote, whose side that is, the day; the item; where it is written, or that nobody said."""
+
+    def __init__(self, cast: CastVote, today: date, opens: Callable[[], None]) -> None:
+        super().__init__("")
+        self.setObjectName("voteLine")
+        day = phrases.short_day(cast.date, today)
+        side = side_chip(cast.side)
+        source = cast.source or no_source()
+        said = [vote_chip(cast.vote).text, side.text if side else "", cast.item, day, cast.meeting]
+        self.setAccessibleName(", ".join(part for part in (*said, source) if part))
+        self.setToolTip(self.tr("Open the agenda of this meeting"))
+        head = QHBoxLayout()
+        head.setSpacing(SIZE.chip_gap)
+        for chip in (vote_chip(cast.vote), side):
+            if chip is not None:
+                head.addWidget(ChipLabel(chip.text, chip.tone))
+        head.addStretch(1)
+        head.addWidget(Text(day, "small"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(4, SIZE.gap, 4, SIZE.gap)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(Text(cast.item, wraps=True))
+        box.addWidget(Text(source, "small" if cast.source else "error", wraps=True))
+        self.let_mouse_through()
+        self.clicked.connect(opens)
