@@ -30,9 +30,11 @@ from organizer.progress import Progress, silent
 __all__ = ["read", "write"]
 
 ALL_DAY = "all-day entry, not a meeting"
+DEADLINE = "a deadline that this program wrote, not a meeting"
 OUTSIDE = "repeats, but not between a year ago and two years from now"
 
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_OUR_DEADLINE = re.compile(r"deadline-\d+-\d+@community-meeting-organizer\.invalid$")
 _DATES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 
 
@@ -95,6 +97,9 @@ class _Reading:
 
     def take(self, blocks: list[Block]) -> None:
         """Takes one event, or one series with its exceptions."""
+        if _OUR_DEADLINE.match(blocks[0].value("UID")):
+            self.skipped.append(Skipped(blocks[0].where, self._title(blocks[0]), DEADLINE))
+            return
         if any(block.value("RRULE") or block.value("RDATE") for block in blocks):
             if all(self._is_all_day(block) for block in blocks):
                 self.skipped.append(Skipped(blocks[0].where, self._title(blocks[0]), ALL_DAY))

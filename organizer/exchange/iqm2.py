@@ -8,6 +8,7 @@ import re
 import time as clock
 from collections import Counter
 from datetime import date, time
+from urllib.parse import urlsplit
 
 from organizer.exchange import meeting_words
 from organizer.exchange.draft import DocumentDraft, MeetingDraft, MeetingsDraft, Problem
@@ -63,10 +64,11 @@ def is_page(text: str) -> bool:
     return "<" in text[:5000] and _MARKS.search(text[:4_000_000]) is not None
 
 
-def read(text: str, default_zone: str, progress: Progress = silent) -> MeetingsDraft:
+def read(text: str, default_zone: str, progress: Progress = silent, url: str = "") -> MeetingsDraft:
     """The meetings of a saved page: those of a calendar list, or one with the items of its outline.
 
-    Times are local to `default_zone` (IANA name). Without a host in the page, addresses begin at
+    Times are local to `default_zone` (IANA name). Without a host in the page that of `url` is
+    taken, from where the page came; without both, addresses begin at
     the root of the portal ("/Citizens/..."). A page that is cut off or too long gives what was
     read, with a problem.
     """
@@ -74,7 +76,7 @@ def read(text: str, default_zone: str, progress: Progress = silent) -> MeetingsD
     stopped = page.read(text, progress)
     hosts = Counter(host.lower() for host in _HOST.findall(text[:4_000_000]))
     hosts.pop("www.iqm2.com", None)
-    host = hosts.most_common(1)[0][0] if hosts else ""
+    host = hosts.most_common(1)[0][0] if hosts else (urlsplit(url).hostname or "")
     problems = [Problem("page", stopped)] if stopped else []
     is_meeting = page.has_outline or "lblMeetingGroup" in page.named
     reading = _Reading(default_zone, host, problems)

@@ -234,7 +234,9 @@ def hearing(*texts: str) -> Hearing:
 
 
 _CONSENT = re.compile(
-    r"\bconsent(?: agenda| calendar| items?)?\s*:?$|\bconsent (?:agenda|calendar)\b", re.I
+    r"(?<!\bnon)(?<!\bnon[- ])(?:\bconsent(?: agenda| calendar| items?)?\s*:?$"
+    r"|\bconsent (?:agenda|calendar)\b)",
+    re.I,
 )
 
 

@@ -70,7 +70,7 @@ def read(
     if is_page(data):
         text = page_text(data)
         if iqm2.is_page(text):
-            return iqm2.read(text, zone, progress)
+            return iqm2.read(text, zone, progress, url)
         raise RuleBroken(Rule.FILE_UNKNOWN)
     check_size(data)
     if is_json(data):

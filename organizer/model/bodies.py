@@ -1,11 +1,11 @@
 """The bodies that decide, who sits on them, and how they voted."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 
 from sqlalchemy import Date, ForeignKey, Index, Text, Time
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from organizer.model.base import Base, Trashable, UtcDateTime, line
+from organizer.model.base import Base, Trashable, line
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import BodyKind, StatementKind, Vote
 
@@ -34,7 +34,6 @@ class Body(Base, Trashable):
     state: Mapped[str] = mapped_column(default="", server_default="")
     source_kind: Mapped[str] = mapped_column(default="", server_default="")
     source_address: Mapped[str] = mapped_column(default="", server_default="")
-    last_checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     fallback_weekday: Mapped[int | None] = mapped_column(default=None)
     fallback_time: Mapped[time | None] = mapped_column(Time, default=None)
     fallback_source: Mapped[str] = mapped_column(default="", server_default="")

@@ -1,4 +1,4 @@
-"""How the public may speak, as the page of a meeting and the rules of a body show it: all at once."""
+"""How the public may speak, as the pages of a meeting and of a body show it: all at once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from organizer.model.anchors import Anchor, Computed
 from organizer.model.bodies import Body
-from organizer.model.comment_rules import CommentRule
+from organizer.model.comment_rules import (
+    COUNT_FIELDS,
+    MOMENT_FIELDS,
+    SECONDS_FIELDS,
+    YES_NO_FIELDS,
+    CommentRule,
+)
 from organizer.model.kinds import (
     AgendaItemId,
     BodyId,
@@ -23,6 +29,10 @@ from organizer.queries import rules, windows
 from organizer.queries.rules import AnswerRow, RuleRow, RuleSetRow
 from organizer.queries.successor import follower, plan_successor
 from organizer.queries.windows import Clockwork, WindowRow
+
+SECONDS, COUNTS = SECONDS_FIELDS, COUNT_FIELDS
+YES_NO, MOMENTS = YES_NO_FIELDS, MOMENT_FIELDS
+"""What sort of value a field holds, for those who show it: they know no tables."""
 
 OVER = (MeetingStatus.CANCELLED, MeetingStatus.HELD)
 

@@ -324,3 +324,25 @@ def test_a_written_calendar_holds_no_attendee_and_describes_its_zone():
 def test_a_meeting_without_a_time_is_written_as_a_day():
     entry = CalendarEntry(uid="x", title="Some day", date=date(2026, 7, 16))
     assert "DTSTART;VALUE=DATE:20260716" in ics.write([entry]).decode()
+
+
+def test_deadlines_that_this_program_wrote_are_no_meetings():
+    lines = [
+        "BEGIN:VCALENDAR",
+        "BEGIN:VEVENT",
+        "UID:deadline-4-7@community-meeting-organizer.invalid",
+        "DTSTART;TZID=America/New_York:20261207T170000",
+        "SUMMARY:Sign-up closes",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:meeting-4@example.org",
+        "DTSTART;TZID=America/New_York:20261210T090000",
+        "SUMMARY:City Commission",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    draft = ics.read("\r\n".join(lines).encode(), "America/New_York", date(2026, 11, 24))
+    assert [meeting.title for meeting in draft.meetings] == ["City Commission"]
+    assert [(one.title, one.reason) for one in draft.skipped] == [
+        ("Sign-up closes", "a deadline that this program wrote, not a meeting")
+    ]

@@ -328,6 +328,8 @@ def test_undo_works_after_a_restart(workspace: Workspace) -> None:
 
 
 ALL_OF_PERSON = {"person", "contact_way", "consent", "contact"}
+RULES = {"meeting", "comment_rule", "sign_up_window"}
+
 QUERIES = [
     (campaign_queries.profile, (), {"campaign"}),
     (campaign_queries.tasks, (), {"task", "meeting"}),
@@ -337,7 +339,7 @@ QUERIES = [
         (),
         {"meeting", "person", "speaker", "talking_point", "source", "official"},
     ),
-    (bodies_queries.bodies, (), {"body", "official"}),
+    (bodies_queries.bodies, (), {"body", "official", "output"}),
     (
         bodies_queries.officials,
         (),
@@ -375,7 +377,7 @@ QUERIES = [
     ),
     (MeetingsListing().ids, (MeetingsCriteria(DAY), "date", False), {"meeting", "body"}),
     (MeetingsListing().rows, ([1],), {"meeting", "body", "speaker", "agenda_item"}),
-    (meetings_queries.detail, (1,), {"meeting", "comment_rule"}),
+    (meetings_queries.detail, (1,), {"meeting", "comment_rule", "sign_up_window"}),
     (
         meetings_queries.agenda,
         (1,),
@@ -394,12 +396,12 @@ QUERIES = [
     (
         speakers.of_meeting,
         (1,),
-        {"comment_rule", "speaker", "person", "speaker_point", "talking_point"},
+        RULES | {"speaker", "person", "speaker_point", "talking_point"},
     ),
     (
         speakers.coverage,
         (1,),
-        {"comment_rule", "speaker", "person", "speaker_point", "talking_point", "point_text"},
+        RULES | {"speaker", "person", "speaker_point", "talking_point", "point_text"},
     ),
     (
         exports.choose,

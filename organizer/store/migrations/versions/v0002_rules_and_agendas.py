@@ -26,7 +26,6 @@ NEW_COLUMNS: dict[str, dict[str, str | int | None]] = {
         "state": "",
         "source_kind": "",
         "source_address": "",
-        "last_checked_at": None,
         "fallback_weekday": None,
         "fallback_time": None,
         "fallback_source": "",
@@ -282,7 +281,6 @@ def _new_columns() -> None:
     op.add_column(
         "body", sa.Column("source_address", sa.String(), server_default="", nullable=False)
     )
-    op.add_column("body", sa.Column("last_checked_at", sa.DateTime(), nullable=True))
     op.add_column("body", sa.Column("fallback_weekday", sa.Integer(), nullable=True))
     op.add_column("body", sa.Column("fallback_time", sa.Time(), nullable=True))
     op.add_column(
