@@ -16,9 +16,10 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import bench_meetings  # noqa: E402
 from sqlalchemy.orm import Session  # noqa: E402
 
 from organizer.commands import people as people_commands  # noqa: E402
@@ -84,6 +85,8 @@ def main() -> None:
             search(workspace)
             lists(workspace, home)
         flyer(sample)
+        with starting.new(home / "meetings", "Meetings") as workspace:
+            bench_meetings.measure(workspace, line, median_ms)
 
 
 def line(what: str, figure: str, aim: str) -> None:
