@@ -183,8 +183,10 @@ def _bodies(
     body_ids: dict[str, BodyId] = {}
     official_ids: dict[str, OfficialId] = {}
     for entry in entries:
-        fields = {name: value for name, value in entry.items() if name != "officials"}
+        fields = {k: v for k, v in entry.items() if k not in ("officials", "preset")}
         body_id = body_ids[entry["name"]] = bodies.add(session, **fields)
+        if "preset" in entry:
+            rules.use_preset(session, body_id, entry["preset"])
         for official in entry.get("officials", ()):
             official_ids[official["name"]] = bodies.add_official(session, body_id, **official)
     return body_ids, official_ids

@@ -5,6 +5,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
@@ -16,12 +17,19 @@ from organizer.model import tables
 from organizer.model.bodies import Official, OfficialVote
 from organizer.model.campaign import Campaign, Output, Task
 from organizer.model.comment_rules import CommentRule
-from organizer.model.kinds import Answer, Channel, RuleField, RuleStatus
+from organizer.model.kinds import (
+    Answer,
+    Channel,
+    MeetingId,
+    RuleField,
+    RuleStatus,
+    WindowPurpose,
+)
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Consent, Contact, ContactWay, Person
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.model.speakers import Speaker
-from organizer.queries import exports, meetings, rules, speakers
+from organizer.queries import deadlines, exports, meetings, rules, speakers
 from organizer.queries import today as today_query
 from organizer.queries.people import PeopleCriteria
 from organizer.store.workspace import Workspace
@@ -273,3 +281,14 @@ def test_agenda_of_our_own_evening_fills_the_time(session):
 def test_five_votes_are_three_to_two(session):
     votes = list(session.scalars(select(OfficialVote.vote)))
     assert (votes.count("yes"), votes.count("no")) == (3, 2)
+
+
+def test_the_city_commission_has_its_rules_and_what_they_ask_for(session):
+    """Three business days before a Thursday is the Monday (notices of the commission)."""
+    meeting = meeting_on(session, date(2026, 3, 19))
+    (found,) = (
+        row
+        for row in deadlines.deadlines(session, MeetingId(meeting.id))
+        if row.purpose == WindowPurpose.ACCOMMODATION
+    )
+    assert found.closes.moment == datetime(2026, 3, 16, 9, 0, tzinfo=ZoneInfo("America/New_York"))
