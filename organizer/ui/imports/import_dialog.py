@@ -138,7 +138,7 @@ class ImportDialog(Sheet):
             self._show_failed(error)
             return
         self._plan = plan
-        self._listing.all = rows_of(plan)
+        self._listing.all = rows_of(plan, {})
         counts = self._listing.counts()
         self._table.table.refresh()
         problems = importing.problems(plan)
