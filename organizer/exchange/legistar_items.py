@@ -81,7 +81,8 @@ def _item(
     def line(*names: str, limit: int = 300) -> str:
         return row.line(*(prefix + name for name in names), limit=limit)
 
-    later = outcome.get(row.first(f"{prefix}MatterID", f"{prefix}MatterId"), [])
+    matter = row.first(f"{prefix}MatterID", f"{prefix}MatterId")
+    later = outcome.get(matter, []) if isinstance(matter, int | str) else []
     rows = [row, *later]
     actions = [one.line(f"{prefix}ActionName") for one in rows]
     flags = [one.line(f"{prefix}PassedFlagName") or _flag(one, prefix) for one in rows]
