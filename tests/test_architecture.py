@@ -55,7 +55,7 @@ BORDERS = {
     ),
     "ui": (
         "ui model.kinds model.errors store commands queries errands documents.catalogue"
-        " documents.data model.anchors paths progress",
+        " documents.data model.anchors model.speaking_time paths progress",
         "PySide6 pypdfium2",
     ),
 }

@@ -1,20 +1,26 @@
-"""Fields for the values of a comment rule: a clock, and a day with its time."""
+"""Fields for the values of a comment rule: a clock, times by head count, a day with its time."""
 
 import re
 from datetime import date, datetime, time
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from organizer.ui import phrases
+from organizer.model.kinds import RuleField
+from organizer.queries.speaking import COUNTS, MOMENTS, SECONDS
+from organizer.ui import phrases, rule_words
 from organizer.ui.theme import SIZE
+from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
 from organizer.ui.widgets.form import Draft, Field
+from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.when_fields import DateField, TimeField
 
 _CLOCK = re.compile(
     r"(?:(\d{1,3}):([0-5]\d)|(\d{1,3})([.,]5)?\s*(?:min|minutes?|m)?)", re.IGNORECASE
 )
 _SECONDS = re.compile(r"(\d{1,4})\s*(?:s|sec|seconds?)", re.IGNORECASE)
+_TIER = re.compile(r"(?:\D*(\d{1,3})\b(?!:)\D*)?\b(\d{1,3}:[0-5]\d)\s*")
 
 
 def seconds_of(text: str) -> int | None:
@@ -68,6 +74,46 @@ class ClockField(Field):
         self.editor.setText(words)
 
 
+def tiers_of(text: str) -> str | None:
+    """ "3:00, from 11 speakers on 1:30" as "1:180,11:90"; None for anything else or nothing."""
+    found: list[str] = []
+    for part in filter(None, (part.strip() for part in re.split(r"[,;]", text))):
+        said = _TIER.fullmatch(part)
+        seconds = seconds_of(said[2]) if said else None
+        if said is None or seconds is None or (found and said[1] is None):
+            return None
+        found.append(f"{int(said[1] or 1)}:{seconds}")
+    return ",".join(found) or None
+
+
+class TiersField(Field):
+    """Times that hang on how many speak, as a sentence; empty is not known."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        editor = QLineEdit()
+        editor.setPlaceholderText(rule_words.tier_words("1:180,11:90"))
+        editor.setMaxLength(200)
+        super().__init__(label, editor, **more)
+        editor.textEdited.connect(self._on_edited)
+
+    def commit(self) -> bool:
+        """Save what is understood; say so if it is not."""
+        if self.editor.text().strip() and tiers_of(self.editor.text()) is None:
+            self._timer.stop()
+            self._refusal = None
+            example = self.editor.placeholderText()
+            words = self.tr("This is not understood. Write it like this: {example}")
+            self.set_error(words.format(example=example))
+            return False
+        return super().commit()
+
+    def _read(self) -> str | None:
+        return tiers_of(self.editor.text())
+
+    def _write(self, value: Any) -> None:
+        self.editor.setText(rule_words.tier_words(value) if value else "")
+
+
 class MomentField(QWidget):
     """A day and a time of day, saved together once both are there, or both are taken away."""
 
@@ -117,3 +163,23 @@ class MomentField(QWidget):
         day = self.day.value
         if day is not None:
             self._save(datetime.combine(day, at) if at is not None else None)
+
+
+def value_field(field: RuleField, save: Any) -> Any:
+    """A field for a value of a comment rule, by its type, that saves through a function."""
+    name = rule_words.name(field)
+    ask = rule_words.status_choices()[-1][1]
+    if field in MOMENTS:
+        return MomentField(name, save)
+    if field in SECONDS:
+        hint = QCoreApplication.translate("rules", "Minutes and seconds. Empty: ask the clerk.")
+        return ClockField(name, hint=hint).save_with(save)
+    if field in COUNTS:
+        return NumberField(name, 1, 999, none=ask).save_with(save)
+    if choices := rule_words.choices(field):
+        return ChoiceField(name, [(None, ask), *choices]).save_with(save)
+    if field == RuleField.TIERS:
+        return TiersField(name).save_with(save)
+    if field in (RuleField.SIGN_UP_PLACE, RuleField.EXTENSION_BY):
+        return TextField(name, limit=500).save_with(save)
+    return GrowingField(name, lines=2).save_with(save)

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from organizer.model.kinds import CommentWhen, RuleField, RuleStatus, SpeakingOrder, Topic
-from organizer.queries.rules import RuleRow
+from organizer.queries.rules import RuleRow, RuleSetRow
+from organizer.queries.speaking import SECONDS, YES_NO
 from organizer.ui import phrases
 
 GROUPS: tuple[tuple[str, tuple[RuleField, ...]], ...] = (
@@ -107,54 +108,6 @@ ALWAYS = frozenset(
     }
 )
 """Shown also while nothing is known about them: nobody should come without."""
-
-SECONDS = frozenset(
-    {
-        RuleField.SECONDS_EACH,
-        RuleField.SECONDS_INTERPRETED,
-        RuleField.SECONDS_PER_ITEM,
-        RuleField.SECONDS_PER_MEETING,
-        RuleField.SECONDS_PER_SIDE,
-        RuleField.SECONDS_TOTAL,
-        RuleField.CEDING_SECONDS_PER_DONOR,
-        RuleField.CEDING_MAX_SECONDS,
-        RuleField.CEDING_MAX_TOTAL,
-        RuleField.EXTENSION_SECONDS,
-        RuleField.GROUP_SECONDS,
-    }
-)
-"""Lengths of time, typed and shown as a clock (see `model.comment_rules.SECONDS_FIELDS`)."""
-
-COUNTS = frozenset(
-    {
-        RuleField.INTERPRETER_FACTOR,
-        RuleField.MAX_SPEAKERS,
-        RuleField.PRIORITY_DAYS,
-        RuleField.CEDING_MAX_DONORS,
-        RuleField.GROUP_MIN_MEMBERS,
-    }
-)
-MOMENTS = frozenset({RuleField.SIGN_UP_OPENS, RuleField.SIGN_UP_CLOSES})
-YES_NO = frozenset(
-    {
-        RuleField.REBUTTAL,
-        RuleField.PROXY_ALLOWED,
-        RuleField.CEDING_ALLOWED,
-        RuleField.CEDING_DONORS_PRESENT,
-        RuleField.CEDING_DONORS_FORFEIT,
-        RuleField.GROUP_ALLOWED,
-        RuleField.GROUP_PRESENT,
-        RuleField.GROUP_FORFEIT,
-        RuleField.EARLIER_TURN_FORFEITS,
-        RuleField.HEARING_ONLY,
-        RuleField.NAME_REQUIRED,
-        RuleField.ADDRESS_REQUIRED,
-        RuleField.ID_REQUIRED,
-        RuleField.RESIDENT_REQUIRED,
-        RuleField.PUBLIC_RECORD,
-        RuleField.CHAIR_MAY_CHANGE,
-    }
-)
 
 _CHOICES: dict[RuleField, tuple[tuple[str, str], ...]] = {
     RuleField.ORDER: (
@@ -335,7 +288,7 @@ def checked(day: date | None, today: date) -> str:
 
 
 def since(valid_from: date | None, valid_to: date | None, today: date) -> str:
-    """When a version of rules holds: "since Jan 1", "Jan 1 to Mar 3", "until Mar 3", "always"."""
+    """When a version of rules holds: "since Jan 1", "Jan 1 to Mar 3"; empty for always."""
     first = phrases.short_day(valid_from, today) if valid_from else ""
     last = phrases.short_day(valid_to, today) if valid_to else ""
     if first and last:
@@ -343,7 +296,14 @@ def since(valid_from: date | None, valid_to: date | None, today: date) -> str:
     if first:
         start = _t("from {day} on") if valid_from and valid_from > today else _t("since {day}")
         return start.format(day=first)
-    return _t("until {day}").format(day=last) if last else _t("without a beginning or end")
+    return _t("until {day}").format(day=last) if last else ""
+
+
+def version(row: RuleSetRow, today: date) -> str:
+    """A version of a body's rules in one line: its name, its days, and whether it holds now."""
+    holds = since(row.valid_from, row.valid_to, today)
+    words = ", ".join(part for part in (row.name, holds) if part)
+    return _t("{version} (holds now)").format(version=words) if row.is_current else words
 
 
 def _t(words: str) -> str:

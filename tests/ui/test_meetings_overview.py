@@ -11,8 +11,8 @@ from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField, RuleSta
 from organizer.queries import campaign, meetings
 from organizer.ui.desk import Desk
 from organizer.ui.meetings.overview_tab import OverviewTab
-from organizer.ui.meetings.rule_fields import seconds_of
 from organizer.ui.page import Page
+from organizer.ui.rule_fields import seconds_of
 from tests import factories
 
 TODAY = date(2025, 12, 7)

@@ -1,5 +1,6 @@
 """What stands above the tabs of a meeting: its name, when and where, and how people may speak."""
 
+from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -7,9 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
+from organizer.queries.deadlines import DeadlineRow
 from organizer.queries.meetings import MeetingDetail
-from organizer.ui import phrases
+from organizer.queries.speaking import Followed
+from organizer.ui import deadline_words, phrases
 from organizer.ui.desk import Desk
+from organizer.ui.meetings.followed_strip import FollowedStrip
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Callout
@@ -25,6 +29,12 @@ class MeetingHead(QWidget):
     back_pressed = Signal()
     restore_pressed = Signal()
 
+    meeting_wanted = Signal(int)
+    """Please open the meeting before or after this one."""
+
+    successor_wanted = Signal()
+    """Please show what would move to the meeting that follows this one."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -38,6 +48,9 @@ class MeetingHead(QWidget):
         self._item = _ShortText("strong")
         self.chips = ChipRow()
         self._trash_note = self._make_trash_note()
+        self.strip = FollowedStrip(desk)
+        self.strip.meeting_wanted.connect(self.meeting_wanted)
+        self.strip.successor_wanted.connect(self.successor_wanted)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
@@ -56,10 +69,20 @@ class MeetingHead(QWidget):
         self._box.addLayout(self._top)
         self._box.addLayout(self._second)
         self._box.addWidget(self._trash_note)
+        self._box.addWidget(self.strip)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_meeting(self, meeting: MeetingDetail, item: str) -> None:
-        """Show a meeting; `item` is its pinned agenda item, empty if none."""
+    def show_meeting(
+        self,
+        meeting: MeetingDetail,
+        item: str,
+        sign_up: DeadlineRow | None = None,
+        followed: Followed | None = None,
+    ) -> None:
+        """Show a meeting; `item` is its pinned agenda item, empty if none.
+
+        `sign_up` is the deadline for signing up, where one is known.
+        """
         today = self._desk.today()
         self._title.set_words(meeting.title)
         when = phrases.day_time(meeting.date, meeting.start, today)
@@ -71,7 +94,8 @@ class MeetingHead(QWidget):
         self._line.set_words(" · ".join(part for part in parts if part))
         self._item.set_words(self.tr("Our item: {item}").format(item=item) if item else "")
         self._item.setVisible(bool(item))
-        self.chips.set_chips(self._chips(meeting))
+        self.chips.set_chips(self._chips(meeting, sign_up))
+        self.strip.show_followed(meeting.status, followed or Followed())
         self._trash_note.setVisible(meeting.is_trashed)
 
     def set_compact(self, is_compact: bool) -> None:
@@ -92,7 +116,7 @@ class MeetingHead(QWidget):
             self._second.setDirection(wanted)
             self._second.setSpacing(4 if below else SIZE.space)
 
-    def _chips(self, meeting: MeetingDetail) -> list[Chip]:
+    def _chips(self, meeting: MeetingDetail, sign_up: DeadlineRow | None) -> list[Chip]:
         """Status if it is out of the ordinary, when sign-up closes, and the time each."""
         chips = []
         if meeting.status != MeetingStatus.CONFIRMED:
@@ -100,17 +124,14 @@ class MeetingHead(QWidget):
         closes = meeting.known(RuleField.SIGN_UP_CLOSES)
         each = meeting.known(RuleField.SECONDS_EACH)
         is_own = meeting.kind == MeetingKind.OWN  # no clerk to ask
-        if closes is None and not is_own:
+        if closes is not None:
+            chips.append(self._closes(closes))
+        elif sign_up is not None and sign_up.closes.is_live:
+            event = deadline_words.until(sign_up.closes, self._desk.today())
+            words = self.tr("Sign-up closes: {event}")
+            chips.append(Chip(words.format(event=event.lower()), Tone.AMBER))
+        elif not is_own:
             chips.append(Chip(self.tr("Sign-up closes: ask the clerk"), Tone.RED))
-        elif closes is not None:
-            moment = phrases.moment(closes, self._desk.today())
-            is_past = closes.date() < self._desk.today()
-            words = (
-                self.tr("Sign-up closed {moment}")
-                if is_past
-                else self.tr("Sign-up closes {moment}")
-            )
-            chips.append(Chip(words.format(moment=moment), Tone.GRAY if is_past else Tone.AMBER))
         longer = meeting.known(RuleField.SECONDS_INTERPRETED)
         if each is None and not is_own:
             chips.append(Chip(self.tr("Time each: ask the clerk"), Tone.RED))
@@ -119,6 +140,13 @@ class MeetingHead(QWidget):
             words = self.tr("{clock} each · interpreted {longer}")
             chips.append(Chip(words.format(clock=phrases.clock(each), longer=interpreted)))
         return chips
+
+    def _closes(self, closes: datetime) -> Chip:
+        """When sign-up closes, or closed."""
+        moment = phrases.moment(closes, self._desk.today())
+        if closes.date() < self._desk.today():
+            return Chip(self.tr("Sign-up closed {moment}").format(moment=moment), Tone.GRAY)
+        return Chip(self.tr("Sign-up closes {moment}").format(moment=moment), Tone.AMBER)
 
     def _make_trash_note(self) -> Callout:
         note = Callout(

@@ -1,5 +1,6 @@
 """One meeting: its head and its tabs."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -7,9 +8,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.commands import meetings as do_meetings
-from organizer.model.kinds import MeetingId, MeetingStatus
-from organizer.queries import meetings, speakers
+from organizer.model.kinds import MeetingId, MeetingStatus, WindowPurpose
+from organizer.queries import deadlines, meetings, speakers, speaking
+from organizer.queries.deadlines import DeadlineRow
 from organizer.queries.meetings import MeetingDetail, MeetingRow, MeetingsListing
+from organizer.queries.speaking import Followed
 from organizer.ui import phrases, theme
 from organizer.ui.changes_sheet import show_changes
 from organizer.ui.desk import Desk, StudioTarget
@@ -18,6 +21,7 @@ from organizer.ui.meetings.coverage_tab import CoverageTab
 from organizer.ui.meetings.meeting_head import MeetingHead
 from organizer.ui.meetings.overview_tab import OverviewTab
 from organizer.ui.meetings.speakers_tab import SpeakersTab
+from organizer.ui.meetings.successor_sheet import SuccessorSheet
 from organizer.ui.page import Page, make_action
 from organizer.ui.telling import do_and_tell
 from organizer.ui.theme import SIZE
@@ -33,11 +37,18 @@ TABS = tuple(_MAKERS)
 _COMPACT_BELOW = 600
 
 
-def whole(session: Any, meeting_id: MeetingId) -> tuple[MeetingDetail, MeetingRow] | None:
-    """A meeting with its figures; None when there is no such meeting."""
+Whole = tuple[MeetingDetail, MeetingRow, DeadlineRow | None, Followed]
+
+
+def whole(session: Any, meeting_id: MeetingId) -> Whole | None:
+    """A meeting with its figures, its sign-up, and what it follows; None when it is gone."""
     found = meetings.detail(session, meeting_id)
     rows = MeetingsListing().rows(session, [meeting_id])
-    return (found, rows[0]) if found is not None and rows else None
+    if found is None or not rows:
+        return None
+    ways = deadlines.deadlines(session, meeting_id)
+    sign_up = next((way for way in ways if way.purpose == WindowPurpose.SPEAK), None)
+    return found, rows[0], sign_up, speaking.followed(session, meeting_id)
 
 
 class MeetingView(QWidget):
@@ -151,6 +162,9 @@ class MeetingView(QWidget):
         self._statuses = [self._status_action(status) for status in MeetingStatus]
         for action in self._statuses:
             menu.addAction(action)
+        not_held = make_action(self, self.tr("It did not take place…"), self._on_not_held)
+        menu.addSeparator()
+        menu.addAction(not_held)
         menu.addSeparator()
         menu.addAction(
             make_action(
@@ -199,6 +213,8 @@ class MeetingView(QWidget):
     def _connect(self) -> None:
         self.head.back_pressed.connect(self.closed)
         self.head.restore_pressed.connect(self._on_restore)
+        self.head.meeting_wanted.connect(partial(self._page.go.emit, "meetings"))
+        self.head.successor_wanted.connect(self._on_not_held)
         self.tab_bar.chosen.connect(self._on_tab)
 
     def _counter(self, key: str) -> Any:
@@ -216,13 +232,13 @@ class MeetingView(QWidget):
         self._box.setContentsMargins(SIZE.margin, top, SIZE.margin, top if is_compact else 20)
         self._box.setSpacing(4 if is_compact else SIZE.corner)
 
-    def _show(self, found: tuple[MeetingDetail, MeetingRow] | None) -> None:
+    def _show(self, found: Whole | None) -> None:
         if found is None:
             if self._meeting_id is not None:
                 self.closed.emit()  # it was added, and that was undone
             return
-        self.shown, row = found
-        self.head.show_meeting(self.shown, row.item)
+        self.shown, row, sign_up, followed = found
+        self.head.show_meeting(self.shown, row.item, sign_up, followed)
         self.tab_bar.set_count("speakers", row.speakers or None)
         for action in self._statuses:
             action.setChecked(action.property("status") == str(self.shown.status))
@@ -256,6 +272,15 @@ class MeetingView(QWidget):
         word = phrases.meeting_chip(status).text
         label = self.tr("Mark as {status}").format(status=word)
         self._desk.bridge.do(label, mark, self._meeting_id)
+
+    def _on_not_held(self) -> None:
+        """Show what would move to the meeting that follows."""
+        if self.shown is not None:
+            SuccessorSheet(self._desk, self.shown.id, self._on_followed, self.window()).open()
+
+    def _on_followed(self, meeting_id: MeetingId) -> None:
+        self._page.told.emit(self.tr("Moved to the meeting that follows"))
+        self._page.go.emit("meetings", meeting_id)
 
     def _on_changes(self) -> None:
         if self.shown is not None:

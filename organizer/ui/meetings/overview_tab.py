@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organizer.commands import meetings as do_meetings
 from organizer.model.kinds import MeetingId, MeetingKind, MeetingStatus, OutputKind
-from organizer.queries import bodies, campaign, meetings
+from organizer.queries import bodies, campaign, deadlines, meetings, speaking, windows
 from organizer.queries.bodies import BodyRow
 from organizer.queries.campaign import OutputRow, TaskRow
+from organizer.queries.deadlines import DeadlineRow
 from organizer.queries.meetings import MeetingDetail
+from organizer.queries.speaking import MeetingLink
 from organizer.ui import phrases, theme
+from organizer.ui.body_rules_sheet import BodyRulesSheet
 from organizer.ui.desk import Desk
+from organizer.ui.meetings.deadlines_card import DeadlinesCard
 from organizer.ui.meetings.meeting_dialog import OWN
-from organizer.ui.meetings.rule_editor import RuleEditor
+from organizer.ui.meetings.speaking_card import QuestionsCard, SpeakingCard
 from organizer.ui.meetings.zones import zone_choices
 from organizer.ui.page import Page
+from organizer.ui.preset_sheet import PresetSheet
 from organizer.ui.record_part import save_typing, show_value
 from organizer.ui.task_list import AddTask, TaskList
 from organizer.ui.theme import SIZE
@@ -28,6 +33,7 @@ from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.when_fields import DateField, TimeField
+from organizer.ui.window_sheet import WindowPlace, WindowSheet
 
 _TWO_COLUMNS_FROM = 820
 
@@ -54,7 +60,12 @@ class OverviewTab(QWidget):
         self._shown_id: MeetingId | None = None
         self._columns = 0
         self.fields: dict[str, Field] = {}
-        self.rules = RuleEditor(desk)
+        self._detail: MeetingDetail | None = None
+        self._due: tuple[DeadlineRow, ...] | None = None
+        self.deadlines = DeadlinesCard(desk)
+        self.speaking = SpeakingCard(desk)
+        self.rules = self.speaking.editor
+        self.questions = QuestionsCard(desk)
         self.tasks = TaskList(desk, page, shows_meeting=False)
         self.add_task = AddTask(self.tasks)
         self._printed = Text("", "muted", wraps=True)
@@ -66,7 +77,9 @@ class OverviewTab(QWidget):
             watch(self, meetings.detail, none, then=self._show),
             watch(self, tasks_of, none, then=self.tasks.set_tasks),
             watch(self, outputs_of, none, then=self._show_outputs),
+            watch(self, deadlines.deadlines, none, then=self._show_deadlines),
         ]
+        self._connect()
 
     # the contract of a tab
 
@@ -77,6 +90,7 @@ class OverviewTab(QWidget):
         self.commit()
         self._meeting_id = MeetingId(meeting_id)
         self.tasks.set_meeting(self._meeting_id)
+        self.speaking.set_meeting(self._meeting_id)
         for watch in self._watches:
             watch.set_args(self._meeting_id)
 
@@ -105,20 +119,18 @@ class OverviewTab(QWidget):
     # building
 
     def _build(self) -> None:
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 4, 0)
-        self._grid.setSpacing(SIZE.space)
         self._facts = Card(self.tr("The meeting"))
         self._facts.add(self._make_form())
-        self._facts.body.addStretch(1)
-        self._rules_card = Card(self.tr("How the public may speak"))
-        self._rules_card.add(self.rules)
         self._tasks_card = Card(self.tr("To do for this meeting"))
         self._tasks_card.add(self.tasks)
         self._tasks_card.add(self.add_task)
         self._printed_card = Card(self.tr("Printed and exported"))
         self._printed_card.add(self._printed)
-        self._printed_card.body.addStretch(1)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 4, 0)
+        self._grid.setSpacing(SIZE.space)
+        self._left = _column(self._facts, self._tasks_card, self.questions, self._printed_card)
+        self._right = _column(self.deadlines, self.speaking)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(Scrolled(self._grid))
@@ -129,16 +141,22 @@ class OverviewTab(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        parts = (self._facts, self._rules_card, self._tasks_card, self._printed_card)
-        wide = ((0, 0, 3, 1), (0, 1, 1, 1), (1, 1, 1, 1), (2, 1, 1, 1))
-        narrow = ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1))
-        for part, place in zip(parts, wide if columns == 2 else narrow, strict=True):
-            self._grid.removeWidget(part)
-            self._grid.addWidget(part, *place)
-        for row in range(len(parts)):
-            self._grid.setRowStretch(row, 1 if row == (2 if columns == 2 else 3) else 0)
+        for column in (self._left, self._right):
+            self._grid.removeWidget(column)
+        places = ((0, 0), (0, 1)) if columns == 2 else ((1, 0), (0, 0))
+        for column, place in zip((self._left, self._right), places, strict=True):
+            self._grid.addWidget(column, *place)
+        self._grid.setRowStretch(0, 1 if columns == 2 else 0)
+        self._grid.setRowStretch(1, 0 if columns == 2 else 1)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+
+    def _connect(self) -> None:
+        self.deadlines.opened.connect(self._on_window)
+        self.deadlines.preset_wanted.connect(self._on_preset)
+        self.speaking.rules_wanted.connect(self.open_body_rules)
+        self.speaking.shown_rules.connect(self.questions.show_rules)
+        self.questions.questions.answer_wanted.connect(self.speaking.record_answer)
 
     def _make_form(self) -> Form:
         form = Form(12)
@@ -190,7 +208,55 @@ class OverviewTab(QWidget):
         for name, field in self.fields.items():
             value = (found.body_id or OWN) if name == "body_id" else getattr(found, name)
             show_value(field, value, is_other, found.id)
-        self.rules.show_rules(found.id, found.rules)
+        self._detail = found
+        self._fill_deadlines()
+        self.questions.setVisible(found.kind == MeetingKind.PUBLIC)
+
+    def _show_deadlines(self, rows: tuple[DeadlineRow, ...]) -> None:
+        self._due = rows
+        self._fill_deadlines()
+
+    def _fill_deadlines(self) -> None:
+        """Show them once both are known: whose meeting it is, and what is due."""
+        if self._meeting_id is None or self._detail is None or self._due is None:
+            return
+        has_body = self._detail.body_id is not None
+        self.deadlines.show_deadlines(self._meeting_id, self._due, has_body)
+
+    def open_body_rules(self) -> None:
+        """Show the rules of the body whose meeting this is."""
+        if self._detail is not None and self._detail.body_id is not None:
+            self.commit()
+            BodyRulesSheet(self._desk, self._detail.body_id, self.window()).open()
+
+    def _on_preset(self) -> None:
+        found = self._detail
+        if found is not None and found.body_id is not None:
+            query = self._desk.bridge.query
+            sets = query(speaking.of_body, found.body_id, found.date)
+            has_rules = bool(sets and sets.sets)
+            sheet = PresetSheet(
+                self._desk, found.body_id, found.body, has_rules, _nothing, self.window()
+            )
+            sheet.open()
+
+    def _on_window(self, row: DeadlineRow | None) -> None:
+        """Change the window of a deadline, or add one."""
+        found, rules = self._detail, self.speaking.found
+        if found is None or rules is None:
+            return
+        window = None
+        if row is not None:
+            ways = self._desk.bridge.query(windows.windows, found.id)
+            window = next((way for way in ways if way.id == row.window_id), None)
+        place = WindowPlace(
+            rules.rule_set.id if rules.rule_set else None,
+            found.body_id,
+            found.body,
+            MeetingLink(found.id, found.title, found.date, found.start),
+            for_meeting=True,
+        )
+        WindowSheet(self._desk, place, window, self.window()).open()
 
     def _show_bodies(self, rows: list[BodyRow]) -> None:
         choices = [(body.id, body.name) for body in rows]
@@ -205,3 +271,19 @@ class OverviewTab(QWidget):
             lines.append(f"{name} · {what} {moment}")
         nothing = self.tr("Nothing yet. Flyer, agenda and speaker cards are under Print.")
         self._printed.setText("\n".join(lines) or nothing)
+
+
+def _column(*cards: QWidget) -> QWidget:
+    """Cards below each other."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(SIZE.space)
+    for card in cards:
+        box.addWidget(card)
+    box.addStretch(1)
+    return made
+
+
+def _nothing() -> None:
+    """What was taken over is seen in the cards."""

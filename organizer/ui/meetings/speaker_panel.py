@@ -5,15 +5,17 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from organizer.commands import speakers as commands
 from organizer.model.kinds import Language, SpeakerStatus
 from organizer.queries.meetings import ItemRow
 from organizer.queries.speakers import SpeakerRow
+from organizer.queries.speaking_time import DonatedRow
 from organizer.ui import phrases, theme
 from organizer.ui.desk import Desk, StudioTarget
 from organizer.ui.meetings import speaker_words
+from organizer.ui.meetings.donated_part import DonatedPart
 from organizer.ui.meetings.given_points import GivenPoints
 from organizer.ui.meetings.needs_editor import NeedsEditor
 from organizer.ui.meetings.statement_editor import StatementEditor
@@ -24,6 +26,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField
+from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import Text
@@ -46,6 +49,8 @@ class SpeakerPanel(SidePanel):
         self._row: SpeakerRow | None = None
         self.setObjectName("speaker_panel")
         self.add_part(self._make_status())
+        self.donated = DonatedPart()
+        self.add_part(self.donated)
         self.statement = StatementEditor(desk)
         self.add_part(self.statement, self.tr("Statement"))
         self.points = GivenPoints(desk)
@@ -91,6 +96,10 @@ class SpeakerPanel(SidePanel):
         for field, value in self._values(row):
             show_value(field, value, not is_same, row.id)
 
+    def show_donated(self, gift: DonatedRow | None) -> None:
+        """Say what is given to this speaker, or what becomes of the time that they give."""
+        self.donated.show_gift(gift, self._row.id if self._row is not None else 0)
+
     def set_items(self, items: Sequence[ItemRow]) -> None:
         """Offer these items of the agenda to speak on."""
         choices: list[tuple[int | None, str]] = [(None, self.tr("No item: general comment"))]
@@ -118,7 +127,7 @@ class SpeakerPanel(SidePanel):
 
     # building
 
-    def _make_status(self) -> QHBoxLayout:
+    def _make_status(self) -> FlowLayout:
         self._chip = ChipLabel("")
         self._status_menu = QMenu(self)
         self._status_menu.aboutToShow.connect(self._fill_menu)
@@ -126,12 +135,15 @@ class SpeakerPanel(SidePanel):
         self.status_button.setObjectName("status")
         self.cede_button = buttons.link(self.tr("Give time to…"), self.cede_wanted.emit)
         self.cede_button.setObjectName("cede")
-        line = QHBoxLayout()
-        line.setSpacing(SIZE.gap)
-        line.addWidget(self._chip)
-        line.addWidget(self.status_button)
+        status = QWidget()
+        both = QHBoxLayout(status)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(SIZE.gap)
+        both.addWidget(self._chip)
+        both.addWidget(self.status_button)
+        line = FlowLayout(gap=SIZE.gap)
+        line.addWidget(status)
         line.addWidget(self.cede_button)
-        line.addStretch(1)
         self._time_note = Text("", "small", wraps=True)
         self.body.insertWidget(2, self._time_note)
         return line

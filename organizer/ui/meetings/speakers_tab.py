@@ -1,17 +1,21 @@
 """Who speaks at a meeting, in which order, and how far each of them is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.model.kinds import MeetingId, RuleField, SpeakerStatus
 from organizer.queries import meetings, speakers
 from organizer.queries.rules import RuleRow, rules
 from organizer.queries.speakers import SpeakerRow
+from organizer.queries.speaking_time import DonatedRow, donated
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.meetings import speaker_words
 from organizer.ui.meetings.adding import SpeakerAdding
+from organizer.ui.meetings.forecast_panel import ForecastPanel
 from organizer.ui.meetings.speaker_actions import SpeakerActions
 from organizer.ui.meetings.speaker_panel import SpeakerPanel
 from organizer.ui.meetings.speakers_table import SpeakersTable
@@ -47,11 +51,14 @@ class SpeakersTab(QWidget):
         self.panel = SpeakerPanel(desk, page, self._shown_meeting)
         self.panel.status_chosen.connect(self._on_panel_status)
         self.panel.cede_wanted.connect(self._on_cede_wanted)
+        self.forecast = ForecastPanel(desk)
+        self.forecast.closed.connect(self.hide_forecast)
+        self._side = _one_of(self.panel, self.forecast)
         card = Card("", "card", SIZE.gap)
         card.body.setSpacing(0)
         card.add(self.table, 1)
         card.add(self._make_foot())
-        self._split = ListAndPanel(card, self.panel)
+        self._split = ListAndPanel(card, self._side)
         self._split.returned.connect(self._focus_table)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +66,8 @@ class SpeakersTab(QWidget):
         self._watch = desk.bridge.watch(self, speakers.of_meeting, 0, then=self._on_rows)
         self._rules = desk.bridge.watch(self, rules, 0, then=self._on_rules)
         self._agenda = desk.bridge.watch(self, meetings.agenda, 0, then=self.panel.set_items)
+        self._gifts: dict[int, DonatedRow] = {}
+        self._donated = desk.bridge.watch(self, donated, 0, then=self._on_donated)
 
     # the contract of a tab
 
@@ -68,7 +77,8 @@ class SpeakersTab(QWidget):
         self._meeting_id = meeting_id
         self._adding.meeting_id = MeetingId(meeting_id)
         self.table.table.set_criteria(meeting_id)
-        for watch in (self._watch, self._rules, self._agenda):
+        self.forecast.set_meeting(MeetingId(meeting_id))
+        for watch in (self._watch, self._rules, self._agenda, self._donated):
             watch.set_args(meeting_id)
 
     def bar_actions(self) -> list[QAction]:
@@ -103,6 +113,21 @@ class SpeakersTab(QWidget):
             is_primary=True,
         )
         self._paste = make_action(self, self.tr("Paste a list"), self._adding.paste_clipboard)
+        self._foresee = make_action(
+            self, self.tr("Who will be heard"), self.show_forecast, icon="clock", keys="Ctrl+H"
+        )
+
+    def show_forecast(self) -> None:
+        """Show who will be heard, in place of the speaker."""
+        self.panel.commit()
+        self._side.setCurrentWidget(self.forecast)
+        self._split.show_panel()
+        self.forecast.begins.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hide_forecast(self) -> None:
+        """Show the speaker again."""
+        self._side.setCurrentWidget(self.panel)
+        self._focus_table()
 
     def _make_table(self) -> SpeakersTable:
         nothing = EmptyState(
@@ -155,6 +180,7 @@ class SpeakersTab(QWidget):
         line.addWidget(self._total)
         line.addWidget(self._keys, 1)
         line.addWidget(self._many)
+        line.addWidget(buttons.action_button(self._foresee, "link"))
         self._foot = foot
         return foot
 
@@ -183,6 +209,14 @@ class SpeakersTab(QWidget):
         )
         self.panel.set_common_time(each, interpreted)
 
+    def _on_donated(self, rows: Sequence[DonatedRow]) -> None:
+        self._gifts = {}
+        for row in rows:
+            self._gifts[row.receiver_id] = row
+            for donor in row.donors:
+                self._gifts.setdefault(donor.id, row)
+        self._show_current()
+
     def _on_loaded(self, count: int) -> None:
         if count and not self.table.selected_ids():
             self.table.selectRow(max(0, self.table.currentIndex().row()))
@@ -194,6 +228,7 @@ class SpeakersTab(QWidget):
     def _show_current(self) -> None:
         row = self.rows.row(self.table.current_id)
         self.panel.show_speaker(row, self.rows.givers_to(row) if row is not None else ())
+        self.panel.show_donated(self._gifts.get(row.id) if row is not None else None)
         self.panel.setEnabled(row is not None)
 
     def _on_chosen_changed(self) -> None:
@@ -205,6 +240,7 @@ class SpeakersTab(QWidget):
     # what the person does
 
     def _on_opened(self, _speaker_id: int) -> None:
+        self._side.setCurrentWidget(self.panel)
         self._split.show_panel()
         self.panel.statement.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -235,6 +271,21 @@ class SpeakersTab(QWidget):
 
     def _focus_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_ANY = 16_777_215  # QWIDGETSIZE_MAX: no limit
+
+
+def _one_of(panel: QWidget, other: QWidget) -> QStackedWidget:
+    """The panel of a speaker, or the forecast in its place; as wide as one of them may be."""
+    made = QStackedWidget()
+    made.setMinimumWidth(panel.minimumWidth())
+    made.setMaximumWidth(panel.maximumWidth())
+    made.setSizePolicy(panel.sizePolicy())
+    for each in (panel, other):
+        each.setMaximumWidth(_ANY)  # where they stand alone, the list's place is theirs
+        made.addWidget(each)
+    return made
 
 
 _SAID_YES = frozenset(

@@ -9,6 +9,7 @@ from organizer.commands import bodies
 from organizer.model.kinds import BodyKind
 from organizer.queries.bodies import BodyRow
 from organizer.ui import phrases
+from organizer.ui.body_rules_sheet import BodyRulesSheet
 from organizer.ui.desk import Desk
 from organizer.ui.officials.source_part import SourcePart
 from organizer.ui.officials.words import STATES, members_count
@@ -31,6 +32,10 @@ class BodyPanel(SidePanel):
         self.add_part(self.form)
         self.source = SourcePart(desk)
         self.add_part(self.source, self.tr("Its calendar"))
+        self._desk = desk
+        self.rules = buttons.secondary(self.tr("Rules of this body…"), self._on_rules, "scales")
+        self.rules.setObjectName("bodyRules")
+        self.add_part(self.rules, self.tr("How the public may speak"))
         self.trash_button = self.add_button(
             buttons.secondary(self.tr("Move body to trash"), self.trashed.emit, "trash")
         )
@@ -41,6 +46,11 @@ class BodyPanel(SidePanel):
         self.set_head(body.name, members_count(body.officials))
         self.form.show_record(body)
         self.source.show_record(body)
+
+    def _on_rules(self) -> None:
+        if self.form.record_id:
+            self.leave()
+            BodyRulesSheet(self._desk, self.form.record_id, self.window()).open()
 
     def leave(self) -> None:
         """Save what is typed."""

@@ -34,6 +34,20 @@ class Text(QLabel):
         set_look(self, role)
 
 
+class FlowingText(Text):
+    """Words in rows of a page that scrolls: as high as they need at their width, and no higher.
+
+    A `Text` that wraps keeps the height of its narrow hint, so that nothing squashes it; in many
+    rows below each other that adds up to empty ground.
+    """
+
+    def __init__(self, words: str = "", role: str = "body", *, is_selectable: bool = False) -> None:
+        super().__init__(words, role, wraps=True, is_selectable=is_selectable)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
 def set_look(widget: QWidget, look: str) -> None:
     """Give a widget another rule of the style sheet."""
     if widget.property("look") != look:

@@ -1,0 +1,177 @@
+"""Records what the clerk's office said to one of us; it becomes the source of the value."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.commands import rules, windows
+from organizer.model.kinds import RuleField, RuleStatus, WindowPurpose
+from organizer.queries import windows as window_rows
+from organizer.queries.speaking import MOMENTS
+from organizer.ui import rule_words, theme
+from organizer.ui.anchor_picker import AnchorPicker
+from organizer.ui.desk import Desk
+from organizer.ui.dialogs import Sheet
+from organizer.ui.rule_fields import MomentField, value_field
+from organizer.ui.rule_scopes import Scopes
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.fields import ChoiceField, TextField
+from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.scrolled import Scrolled
+from organizer.ui.widgets.when_fields import DateField
+
+_WIDTH, _HEIGHT = 560, 520
+
+
+class AnswerSheet(Sheet):
+    """Who asked, whom, when, what was said, and the value that follows from it."""
+
+    def __init__(self, desk: Desk, scopes: Scopes, field: RuleField, parent: QWidget) -> None:
+        super().__init__("", rule_words.question(field), parent)
+        self.setObjectName("answer")
+        self.heading.setText(self.tr("What the clerk said"))
+        self.setWindowTitle(self.heading.text())
+        self._desk, self._scopes, self._field = desk, scopes, field
+        self.answer = GrowingField(
+            self.tr("What was said"),
+            lines=2,
+            placeholder=self.tr("As close to the words as you can."),
+        )
+        self.value = value_field(field, _nothing)
+        self.until = AnchorPicker(rule_words.name(field))
+        self.holds = ChoiceField(self.tr("This holds"), self._places())
+        self.asked_whom = TextField(self.tr("Who answered"))
+        self.asked_whom.set_value(self.tr("City Clerk's office"))
+        self.asked_by = TextField(self.tr("Who of us asked"))
+        self.asked_by.set_value("")
+        self.asked_on = DateField(self.tr("When"))
+        self.asked_on.set_value(desk.today())
+        self._lay_out()
+        self._on_holds(self.holds.value)
+        self.holds.save_with(self._on_holds)
+        self.add_button(self.tr("Cancel"), self.reject)
+        self.verb = self.add_button(self.tr("Record the answer"), self._on_record, "primary", True)
+        self.verb.setObjectName("recordAnswer")
+        self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
+        self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _places(self) -> list[tuple[str, str]]:
+        body = ("body", self.tr("For all meetings of {body}").format(body=self._scopes.body))
+        meeting = ("meeting", self.tr("For this meeting only"))
+        found = [body] if self._scopes.body_id is not None else []
+        return [*found, meeting] if self._scopes.meeting_id is not None else found
+
+    def _lay_out(self) -> None:
+        for name, part in (
+            ("answer", self.answer),
+            ("holds", self.holds),
+            ("whom", self.asked_whom),
+            ("by", self.asked_by),
+            ("on", self.asked_on),
+        ):
+            part.editor.setObjectName(f"answer_{name}")
+        form = Form(2)
+        form.add(self.answer)
+        form.add(self.value)
+        form.add(self.until)
+        form.add(self.holds)
+        form.add(self.asked_whom, 1)
+        form.add(self.asked_by, 1)
+        form.add(self.asked_on, 1)
+        self.holds.reset(self._places()[0][0])
+        self.holds.setVisible(self.holds.editor.count() > 1)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 0, SIZE.gap, 0)
+        inside.addWidget(form)
+        inside.addStretch(1)
+        scroll = Scrolled(inside)
+        scroll.setMinimumHeight(theme.px_of(SIZE.row * 3))
+        self.add(scroll, 1)
+
+    @property
+    def _is_window(self) -> bool:
+        """Whether the answer is a rule for all meetings about a moment: that is a window."""
+        return self._field in MOMENTS and self.holds.value == "body"
+
+    def _on_holds(self, _scope: str) -> None:
+        self.value.setVisible(not self._is_window)
+        self.until.setVisible(self._is_window)
+
+    def _on_record(self) -> None:
+        parts: list[Field] = [self.answer, self.asked_whom, self.asked_by, self.asked_on]
+        if isinstance(self.value, MomentField):
+            value = self.value.value
+        else:
+            parts.append(self.value)
+            value = self.value.value
+        done = [part.commit() for part in parts]  # all of them, so that each says what is wrong
+        if not all(done):
+            return
+        if not self.answer.value:
+            self.answer.set_error(self.tr("Write what was said, if only a few words."))
+            self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        said = {
+            "asked_by": self.asked_by.value,
+            "asked_whom": self.asked_whom.value,
+            "asked_on": self.asked_on.value,
+            "question": rule_words.question(self._field),
+        }
+        anchor = self.until.anchor if self._is_window and self.until.commit() else None
+        label = self.tr("Record answer: {name}").format(name=rule_words.name(self._field))
+        done = self._desk.bridge.do(
+            label,
+            record,
+            self._scopes,
+            self.holds.value,
+            self._field,
+            self.answer.value,
+            None if self._is_window or value == "" else value,
+            anchor,
+            said,
+        )
+        if done is not None:
+            self.accept()
+
+
+def _nothing(_value: object) -> None:
+    """Nothing is saved before the button is pressed."""
+
+
+def record(
+    session: Any,
+    scopes: Scopes,
+    scope: str,
+    field: RuleField,
+    answer: str,
+    value: Any,
+    anchor: Any,
+    said: dict[str, Any],
+) -> int:
+    """Keep an answer with its value, or with the moment of the window that it is about.
+
+    A body that has no such window gets one.
+    """
+    if scope == "meeting" or scopes.body_id is None:
+        return rules.record_answer(
+            session, field, answer, meeting_id=scopes.meeting_id, value=value, **said
+        )
+    if anchor is None:
+        return rules.record_answer(
+            session, field, answer, body_id=scopes.body_id, value=value, **said
+        )
+    rule_set_id = scopes.rule_set_id or rules.add_set(session, scopes.body_id, scopes.body)
+    found = window_rows.first_to_speak(window_rows.of_set(session, rule_set_id))
+    window_id = found.id if found else None
+    if window_id is None:
+        window_id = windows.add(
+            session,
+            rule_set_id=rule_set_id,
+            purpose=WindowPurpose.SPEAK,
+            status=RuleStatus.UNKNOWN,
+        )
+    name = "opens" if field == RuleField.SIGN_UP_OPENS else "closes"
+    about = {"window_id": window_id, name: anchor}
+    return rules.record_answer(session, field, answer, body_id=scopes.body_id, **about, **said)

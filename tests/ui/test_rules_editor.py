@@ -1,0 +1,391 @@
+"""The rules of a body and their exceptions, deadlines, presets and the clerk's answers."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QLabel, QWidget
+
+from organizer.commands import rules, windows
+from organizer.errands import starting
+from organizer.model.anchors import Anchor
+from organizer.model.kinds import (
+    AnchorKind,
+    RuleField,
+    RuleStatus,
+    WindowChannel,
+    WindowPurpose,
+)
+from organizer.queries import rules as rule_rows
+from organizer.queries import speaking
+from organizer.queries import windows as window_rows
+from organizer.ui.anchor_picker import AnchorPicker
+from organizer.ui.answer_sheet import AnswerSheet
+from organizer.ui.body_rules_sheet import BodyRulesSheet
+from organizer.ui.desk import Desk
+from organizer.ui.meetings.overview_tab import OverviewTab
+from organizer.ui.page import Page
+from organizer.ui.preset_sheet import PresetSheet
+from organizer.ui.rule_fields import tiers_of
+from organizer.ui.version_sheet import VersionSheet
+from organizer.ui.window_sheet import WindowSheet
+from tests import factories
+
+TODAY = date(2025, 12, 7)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def body_id(workspace):
+    return factories.body(workspace)
+
+
+@pytest.fixture
+def meeting_id(workspace, body_id):
+    return factories.meeting(workspace, body_id=body_id)
+
+
+@pytest.fixture
+def desk(bridge, jobs, settings):
+    return Desk(bridge, jobs, settings, today=lambda: TODAY)
+
+
+@pytest.fixture
+def tab(desk, qtbot):
+    page = Page()
+    made = OverviewTab(desk, page)
+    made.page = page
+    qtbot.addWidget(page)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    return made
+
+
+def shown(widget, qtbot):
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def open_tab(tab, meeting_id, qtbot):
+    tab.set_meeting(meeting_id)
+    return shown(tab, qtbot)
+
+
+def choose(field, words):
+    field.editor.setCurrentIndex(field.editor.findText(words))
+    field.editor.activated.emit(field.editor.currentIndex())
+
+
+def sheet_of(kind, widget):
+    return next(each for each in widget.window().findChildren(QWidget) if isinstance(each, kind))
+
+
+def rule(workspace, meeting_id, field):
+    return workspace.query(rule_rows.rules, meeting_id)[field]
+
+
+def body_rule(workspace, rule_set_id, field):
+    return workspace.query(rule_rows.of_set, rule_set_id)[field]
+
+
+# values
+
+
+def test_what_is_known_is_shown_first_and_the_rest_on_request(tab, workspace, meeting_id, qtbot):
+    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.REBUTTAL, True)
+    open_tab(tab, meeting_id, qtbot)
+    assert tab.rules.lines[RuleField.REBUTTAL].isVisible()
+    assert RuleField.GROUP_SECONDS not in tab.rules.lines
+    tab.rules.more.click()
+    assert len(tab.rules.lines) == len(RuleField)
+    assert tab.rules.lines[RuleField.GROUP_SECONDS].button.accessibleName().endswith("not known")
+    tab.rules.more.click()
+    assert not tab.rules.lines[RuleField.GROUP_SECONDS].isVisible()
+
+
+def test_a_value_of_the_body_says_so_and_is_changed_there(
+    tab, workspace, body_id, meeting_id, qtbot
+):
+    made = workspace.do("Set", rules.add_set, body_id, "Rules", date(2025, 1, 1))
+    workspace.do("Rule", rules.set_body_rule, made, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
+    open_tab(tab, meeting_id, qtbot)
+    line = tab.rules.lines[RuleField.SECONDS_EACH]
+    assert "rules of the body since Jan 1" in line.button.accessibleDescription()
+    line.button.click()
+    assert not line.remove.isVisible()
+    line.value.editor.setFocus()
+    line.value.editor.setText("3:00")
+    line.value.editor.textEdited.emit("3:00")
+    assert line.value.commit()
+    assert body_rule(workspace, made, RuleField.SECONDS_EACH).value == 180
+
+
+def test_an_exception_holds_for_the_meeting_alone_and_can_be_removed(
+    tab, workspace, bridge, body_id, meeting_id, qtbot
+):
+    made = workspace.do("Set", rules.add_set, body_id, "Rules")
+    workspace.do("Rule", rules.set_body_rule, made, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
+    open_tab(tab, meeting_id, qtbot)
+    line = tab.rules.lines[RuleField.SECONDS_EACH]
+    line.button.click()
+    choose(line.place, "For this meeting only")
+    qtbot.waitUntil(lambda: line.remove.isVisible())
+    line.value.editor.setText("1:30")
+    line.value.editor.textEdited.emit("1:30")
+    assert line.value.commit()
+    assert rule(workspace, meeting_id, RuleField.SECONDS_EACH).value == 90
+    assert body_rule(workspace, made, RuleField.SECONDS_EACH).value == 120
+    qtbot.waitUntil(lambda: "1:30" in line.button.accessibleName())
+    assert "exception for this meeting" in line.button.accessibleDescription()
+    line.remove.click()
+    qtbot.waitUntil(lambda: "2:00" in line.button.accessibleName())
+    assert rule(workspace, meeting_id, RuleField.SECONDS_EACH).scope == "body"
+    assert not line.remove.isVisible()
+    bridge.undo()
+    assert rule(workspace, meeting_id, RuleField.SECONDS_EACH).value == 90
+
+
+def test_making_an_exception_the_rule_of_the_body_leaves_no_exception(
+    tab, workspace, body_id, meeting_id, qtbot
+):
+    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 180, RuleStatus.TOLD)
+    open_tab(tab, meeting_id, qtbot)
+    line = tab.rules.lines[RuleField.SECONDS_EACH]
+    line.button.click()
+    choose(line.place, "For all meetings of Miami City Commission")
+    found = rule(workspace, meeting_id, RuleField.SECONDS_EACH)
+    assert (found.value, found.status, found.scope) == (180, RuleStatus.TOLD, "body")
+    [made] = workspace.query(rule_rows.sets, body_id, TODAY)
+    assert made.values == 1
+
+
+def test_a_no_is_kept_as_a_no(tab, workspace, meeting_id, qtbot):
+    open_tab(tab, meeting_id, qtbot)
+    line = tab.rules.lines[RuleField.CEDING_ALLOWED]
+    line.button.click()
+    choose(line.value, "no")
+    assert rule(workspace, meeting_id, RuleField.CEDING_ALLOWED).value is False
+    qtbot.waitUntil(lambda: line.button.accessibleName().endswith(": no"))
+
+
+def test_a_pinned_item_can_have_a_rule_of_its_own(tab, workspace, meeting_id, qtbot):
+    item_id = factories.item(workspace, meeting_id, "ICE agreement", number="RE.12", is_pinned=True)
+    workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
+    open_tab(tab, meeting_id, qtbot)
+    choose(tab.speaking.item, "for RE.12 ICE agreement")
+    line = tab.rules.lines[RuleField.SECONDS_EACH]
+    qtbot.waitUntil(lambda: tab.speaking.found.item_id == item_id)
+    line.button.click()
+    choose(line.place, "For this agenda item only")
+    line.value.editor.setText("1:00")
+    line.value.editor.textEdited.emit("1:00")
+    assert line.value.commit()
+    found = workspace.query(rule_rows.rules, meeting_id, item_id)
+    assert found[RuleField.SECONDS_EACH].value == 60
+    assert rule(workspace, meeting_id, RuleField.SECONDS_EACH).value == 120
+
+
+@pytest.mark.parametrize(
+    ("text", "tiers"),
+    [
+        ("3:00, from 11 speakers on 1:30", "1:180,11:90"),
+        ("3:00; from 11 on 1:30; from 30 on 1:00", "1:180,11:90,30:60"),
+        ("2:00", "1:120"),
+        ("", None),
+        ("from 11 speakers", None),
+        ("3:00, 1:30", None),
+    ],
+)
+def test_times_by_head_count_are_read_as_they_are_shown(text, tiers):
+    assert tiers_of(text) == tiers
+
+
+# the clerk
+
+
+def test_an_answer_becomes_the_source_of_the_value(tab, workspace, body_id, meeting_id, qtbot):
+    workspace.do("Set", rules.add_set, body_id, "Rules")
+    open_tab(tab, meeting_id, qtbot)
+    tab.questions.questions.answer_wanted.emit(RuleField.SECONDS_EACH)
+    sheet = sheet_of(AnswerSheet, tab)
+    sheet.answer.editor.setPlainText("Two minutes, always.")
+    sheet.asked_by.editor.setText("Ana")
+    sheet.value.editor.setText("2:00")
+    sheet.verb.click()
+    found = rule(workspace, meeting_id, RuleField.SECONDS_EACH)
+    assert (found.value, found.status, found.scope) == (120, RuleStatus.TOLD, "body")
+    assert found.source == "City Clerk's office, told to Ana"
+    assert found.checked_on == TODAY
+    [answer] = workspace.query(rule_rows.answers, meeting_id=meeting_id)
+    assert answer.answer == "Two minutes, always."
+    qtbot.waitUntil(lambda: "“Two minutes, always.”" in said(tab.questions))
+    assert "How long may each person speak?" not in said(tab.questions)
+
+
+def said(card):
+    """The words that are shown in a card."""
+    return [text.text() for text in card.findChildren(QLabel) if text.isVisible()]
+
+
+def test_an_answer_without_words_is_not_recorded(tab, workspace, meeting_id, qtbot):
+    open_tab(tab, meeting_id, qtbot)
+    tab.speaking.record_answer(RuleField.ORDER)
+    sheet = sheet_of(AnswerSheet, tab)
+    sheet.verb.click()
+    assert sheet.isVisible()
+    assert sheet.answer.error
+    assert workspace.query(rule_rows.answers, meeting_id=meeting_id) == ()
+
+
+def test_an_answer_about_the_end_of_sign_up_becomes_a_deadline_of_all_meetings(
+    tab, workspace, body_id, meeting_id, qtbot
+):
+    open_tab(tab, meeting_id, qtbot)
+    tab.speaking.record_answer(RuleField.SIGN_UP_CLOSES)
+    sheet = sheet_of(AnswerSheet, tab)
+    sheet.answer.editor.setPlainText("Until five the day before.")
+    choose(sheet.until.fields["pattern"], "days before the meeting")
+    sheet.until.fields["clock"].editor.setTime(QTime(17, 0))
+    sheet.verb.click()
+    [row] = workspace.query(rule_rows.sets, body_id, TODAY)
+    [way] = workspace.query(window_rows.of_set, row.id)
+    assert way.closes == Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
+    assert (way.purpose, way.status) == (WindowPurpose.SPEAK, RuleStatus.TOLD)
+    assert way.source == "City Clerk's office"
+
+
+# presets and versions
+
+
+def test_a_preset_is_looked_at_and_then_taken(desk, workspace, body_id, qtbot):
+    sheet = BodyRulesSheet(desk, body_id, None)
+    qtbot.addWidget(sheet)
+    shown(sheet, qtbot)
+    assert sheet.empty.isVisible()
+    sheet.empty.button.click()
+    offer = sheet_of(PresetSheet, sheet)
+    assert "Donors lose their turn" in offer.words  # not found anywhere: said plainly
+    assert "3 business days before the meeting" in offer.words
+    offer.list.choose("denver")
+    assert "90 days" in offer.words
+    offer.list.choose("miami")
+    offer.verb.click()
+    [row] = workspace.query(rule_rows.sets, body_id, TODAY)
+    assert (row.preset, row.windows, row.valid_from) == ("miami", 3, None)
+    qtbot.waitUntil(lambda: len(sheet.windows.rows) == 3)
+    assert sheet.fallback.fields["fallback_weekday"].value == 1
+
+
+def test_a_new_version_begins_on_its_day_and_ends_the_one_before(desk, workspace, body_id, qtbot):
+    workspace.do("Preset", rules.use_preset, body_id, "coral-gables")
+    sheet = BodyRulesSheet(desk, body_id, None)
+    qtbot.addWidget(sheet)
+    shown(sheet, qtbot)
+    sheet._on_new_version()
+    asked = sheet_of(VersionSheet, sheet)
+    asked.first.editor.set_value(date(2026, 1, 1))
+    asked.name.editor.setText("From 2026 on")
+    asked.verb.click()
+    newer, older = workspace.query(rule_rows.sets, body_id, TODAY)
+    assert (newer.name, newer.valid_from) == ("From 2026 on", date(2026, 1, 1))
+    assert (older.valid_to, older.is_current) == (date(2025, 12, 31), True)
+    assert newer.windows == older.windows == 6
+    qtbot.waitUntil(lambda: sheet.shown.shown.id == newer.id)
+
+
+def test_the_rule_for_a_lost_meeting_is_kept(desk, workspace, body_id, qtbot):
+    workspace.do("Set", rules.add_set, body_id, "Rules")
+    sheet = BodyRulesSheet(desk, body_id, None)
+    qtbot.addWidget(sheet)
+    shown(sheet, qtbot)
+    choose(sheet.fallback.fields["fallback_weekday"], "the next Tuesday")
+    found = workspace.query(speaking.of_body, body_id, TODAY)
+    assert found.fallback_weekday == 1
+
+
+# windows
+
+
+def test_a_deadline_is_added_with_its_sentence_and_shows_what_it_gives(
+    desk, workspace, body_id, meeting_id, qtbot
+):
+    workspace.do("Set", rules.add_set, body_id, "Rules")
+    sheet = BodyRulesSheet(desk, body_id, None)
+    qtbot.addWidget(sheet)
+    shown(sheet, qtbot)
+    sheet.add_window.click()
+    asked = sheet_of(WindowSheet, sheet)
+    choose(asked.fields["purpose"], "Ask for accommodation")
+    choose(asked.fields["channel"], "by phone")
+    choose(asked.closes.fields["pattern"], "business days before the meeting")
+    asked.closes.fields["count"].editor.setValue(3)
+    assert asked.closes.commit()
+    # Dec 11 is a Thursday: Wed 10, Tue 9, Mon 8
+    assert asked.closes.preview.text().startswith(
+        "For the meeting of Thu Dec 11: Mon Dec 8, 9:00 AM"
+    )
+    asked.verb.click()
+    [row] = workspace.query(rule_rows.sets, body_id, TODAY)
+    [way] = workspace.query(window_rows.of_set, row.id)
+    assert way.closes == Anchor(AnchorKind.BUSINESS_DAYS_BEFORE, days=3)
+    assert (way.purpose, way.channel) == (WindowPurpose.ACCOMMODATION, WindowChannel.PHONE)
+    qtbot.waitUntil(lambda: len(sheet.windows.rows) == 1)
+    assert "Mon Dec 8, 9:00 AM" in sheet.windows.rows[0].accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        Anchor(),
+        Anchor(AnchorKind.BUSINESS_DAYS_BEFORE, days=3, clock=time(9)),
+        Anchor(AnchorKind.DAYS_BEFORE, days=21, clock=time(9)),
+        Anchor(AnchorKind.DAYS_BEFORE, clock=time(10)),
+        Anchor(AnchorKind.WEEKDAY_BEFORE, weekday=0, clock=time(12)),
+        Anchor(AnchorKind.MEETING_START, minutes=-45),
+        Anchor(AnchorKind.COMMENT_CLOSES),
+        Anchor(AnchorKind.MEETING_END, minutes=72 * 60),
+    ],
+)
+def test_every_anchor_of_the_presets_can_be_said_and_read_back(anchor, qtbot):
+    picker = AnchorPicker("Closes")
+    qtbot.addWidget(picker)
+    picker.set_anchor(anchor)
+    assert picker.commit()
+    assert picker._said() == anchor
+
+
+def test_a_fixed_day_without_a_time_is_no_whole_sentence(qtbot):
+    picker = AnchorPicker("Closes")
+    qtbot.addWidget(picker)
+    told = []
+    picker.picked.connect(told.append)
+    choose(picker.fields["pattern"], "on a fixed day")
+    assert not picker.commit()
+    assert told == []
+
+
+def test_an_exception_to_a_deadline_leaves_the_rule_of_the_body(
+    tab, workspace, body_id, meeting_id, qtbot
+):
+    made = workspace.do("Set", rules.add_set, body_id, "Rules")
+    day_before = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
+    workspace.do("Window", windows.add, rule_set_id=made, closes=day_before)
+    open_tab(tab, meeting_id, qtbot)
+    qtbot.waitUntil(lambda: len(tab.deadlines.lines) == 1)
+    tab.deadlines.lines[0].change.click()
+    asked = sheet_of(WindowSheet, tab)
+    choose(asked.holds, "For this meeting only")
+    asked.closes.fields["clock"].editor.setTime(QTime(12, 0))
+    assert asked.closes.commit()
+    asked.verb.click()
+    [way] = workspace.query(window_rows.windows, meeting_id)
+    assert (way.scope, way.closes.clock) == ("meeting", time(12))
+    [body_way] = workspace.query(window_rows.of_set, made)
+    assert body_way.closes == day_before

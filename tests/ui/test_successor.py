@@ -1,0 +1,158 @@
+"""A meeting that did not take place: what moves is looked at, then moved in one step."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from organizer.commands import bodies, speakers
+from organizer.errands import starting
+from organizer.model.kinds import MeetingStatus, SpeakerStatus
+from organizer.queries import meetings, speaking
+from organizer.queries import speakers as speaker_rows
+from organizer.ui.desk import Desk
+from organizer.ui.meetings.meeting_view import MeetingView
+from organizer.ui.meetings.successor_sheet import SuccessorSheet
+from organizer.ui.page import Page
+from tests import factories
+
+TODAY = date(2025, 12, 7)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def meeting_id(workspace):
+    body_id = factories.body(workspace)
+    rule = {"fallback_weekday": 1, "fallback_time": time(9), "fallback_source": "Code 2-33(o)"}
+    workspace.do("Body", bodies.edit, body_id, **rule)
+    made = factories.meeting(workspace, body_id=body_id)
+    factories.item(workspace, made, "ICE agreement", number="RE.12", is_pinned=True)
+    factories.speaker(workspace, made, "Rosa Díaz")
+    factories.speaker(workspace, made, "Luis Ferrer")
+    factories.task(workspace, "Book the van", meeting_id=made, due_on=date(2025, 12, 10))
+    return made
+
+
+@pytest.fixture
+def view(bridge, jobs, settings, qtbot):
+    page = Page()
+    made = MeetingView(Desk(bridge, jobs, settings, today=lambda: TODAY), page)
+    made.page = page
+    qtbot.addWidget(page)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    return made
+
+
+def opened(view, meeting_id, qtbot):
+    view.set_meeting(meeting_id)
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(lambda: view.shown is not None)
+    return view
+
+
+def sheet_of(view):
+    found = view.window().findChildren(QWidget)
+    return next(each for each in found if isinstance(each, SuccessorSheet))
+
+
+def test_the_plan_shows_day_rule_and_what_moves(view, workspace, meeting_id, qtbot):
+    opened(view, meeting_id, qtbot)
+    view._on_not_held()
+    sheet = sheet_of(view)
+    # Thu Dec 11: the next Tuesday is Dec 16
+    assert (sheet.day.value, sheet.start.value) == (date(2025, 12, 16), time(9))
+    assert {name: tick.text() for name, tick in sheet.groups.items()} == {
+        "speakers": "2 speakers",
+        "items": "1 agenda item",
+        "tasks": "1 open task",
+    }
+    sheet.reject()
+    assert workspace.query(meetings.detail, meeting_id).status == MeetingStatus.CONFIRMED
+
+
+def test_moving_is_one_step_and_opens_the_meeting_that_follows(
+    view, workspace, bridge, meeting_id, qtbot
+):
+    opened(view, meeting_id, qtbot)
+    gone = []
+    view.page.go.connect(lambda name, target: gone.append((name, target)))
+    view._on_not_held()
+    sheet = sheet_of(view)
+    sheet.groups["tasks"].setChecked(False)
+    sheet.verb.click()
+    after = workspace.query(speaking.followed, meeting_id).after
+    assert gone == [("meetings", after.id)]
+    assert (after.date, after.start) == (date(2025, 12, 16), time(9))
+    names = [row.name for row in workspace.query(speaker_rows.of_meeting, after.id)]
+    assert names == ["Rosa Díaz", "Luis Ferrer"]
+    assert workspace.query(meetings.detail, meeting_id).status == MeetingStatus.CANCELLED
+    bridge.undo()
+    assert workspace.query(speaking.followed, meeting_id).after is None
+    assert len(workspace.query(speaker_rows.of_meeting, meeting_id)) == 2
+
+
+def test_a_day_of_ones_own_can_be_chosen(view, workspace, meeting_id, qtbot):
+    opened(view, meeting_id, qtbot)
+    view._on_not_held()
+    sheet = sheet_of(view)
+    sheet.day.editor.set_value(date(2025, 12, 18))
+    sheet.verb.click()
+    assert workspace.query(speaking.followed, meeting_id).after.date == date(2025, 12, 18)
+
+
+def test_both_meetings_lead_to_each_other(view, workspace, meeting_id, qtbot):
+    opened(view, meeting_id, qtbot)
+    view._on_not_held()
+    sheet_of(view).verb.click()
+    after = workspace.query(speaking.followed, meeting_id).after
+    strip = view.head.strip
+    qtbot.waitUntil(lambda: strip.words.text() == "Its business moved to Tue Dec 16, 9:00 AM.")
+    gone = []
+    view.page.go.connect(lambda name, target: gone.append((name, target)))
+    strip.button.click()
+    view.set_meeting(after.id)
+    before = "Follows the meeting of Thu Dec 11, 9:00 AM, which did not take place."
+    qtbot.waitUntil(lambda: strip.words.text() == before)
+    strip.button.click()
+    assert gone == [("meetings", after.id), ("meetings", meeting_id)]
+
+
+def test_a_cancelled_meeting_says_where_its_business_goes(view, workspace, meeting_id, qtbot):
+    opened(view, meeting_id, qtbot)
+    assert not view.head.strip.isVisible()
+    view._set_status(MeetingStatus.CANCELLED)
+    strip = view.head.strip
+    qtbot.waitUntil(lambda: strip.isVisible())
+    assert strip.words.text() == (
+        "Cancelled. Its business moves to Tue Dec 16, 9:00 AM. Code 2-33(o)"
+    )
+    strip.button.click()
+    assert sheet_of(view).isVisible()
+
+
+def test_a_meeting_that_was_moved_is_not_moved_twice(view, workspace, meeting_id, qtbot):
+    opened(view, meeting_id, qtbot)
+    view._on_not_held()
+    first = sheet_of(view)
+    first.verb.click()
+    first.setParent(None)
+    view._on_not_held()
+    assert sheet_of(view).groups == {}
+    first.deleteLater()
+
+
+def test_whose_part_is_over_stays(view, workspace, meeting_id, qtbot):
+    rows = workspace.query(speaker_rows.of_meeting, meeting_id)
+    workspace.do("Asked", speakers.set_status, [rows[0].id], SpeakerStatus.ASKED)
+    workspace.do("No", speakers.set_status, [rows[0].id], SpeakerStatus.DECLINED)
+    opened(view, meeting_id, qtbot)
+    view._on_not_held()
+    assert sheet_of(view).groups["speakers"].text() == "1 speaker"
