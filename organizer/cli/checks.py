@@ -10,7 +10,6 @@ from organizer.cli.common import Output, campaign_argument, opened, with_output
 from organizer.commands import meeting_imports as commands
 from organizer.errands import importing
 from organizer.errands.importing import Reading
-from organizer.queries import bodies
 from organizer.queries.meeting_imports import MeetingsPlan
 
 
@@ -44,8 +43,8 @@ def check_meetings(
             return
         click.echo(f"Asking {asked.url}", err=True)
         incoming = checking.ask(workspace, asked)
-        zones = {row.id: row.zone for row in workspace.query(bodies.bodies)}
-        how = Reading(zone=zones[asked.body_id], today=today, body_id=asked.body_id)
+        zone = imports.zone_of(workspace, asked.body_id)
+        how = Reading(zone=zone, today=today, body_id=asked.body_id)
         plan = importing.plan(workspace, incoming, "meetings", how)
         assert isinstance(plan, MeetingsPlan)
         importing.refuse_empty(plan)

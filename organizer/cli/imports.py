@@ -99,22 +99,22 @@ def import_meetings(
     _check(rejects, file)
     with opened(campaign, passphrase_file) as workspace:
         body_id = known_body(workspace, body)
-        zone = zone or _zone_of(workspace, body_id)
+        zone = zone or zone_of(workspace, body_id)
         how = Reading(zone=zone, today=date.today(), body_id=body_id)
         plan = importing.plan(workspace, importing.from_file(file), "meetings", how)
         assert isinstance(plan, MeetingsPlan)
-        doubts = _doubtful_rows(plan)
-        _keep_rejects(rejects, plan, dry_run, () if doubtful == "leave" else doubts)
+        take, same = _decided(plan, doubtful)
+        _keep_rejects(rejects, plan, dry_run, take + same)
         if not dry_run:
             workspace.do(
                 "Import meetings",
                 meeting_imports.apply_meetings,
                 plan,
-                take=doubts if doubtful == "new" else (),
-                same=doubts if doubtful == "same" else (),
+                take=take,
+                same=same,
                 create_bodies=create_bodies,
             )
-    answer(output, plan.draft.profile, plan, () if doubtful == "leave" else doubts)
+    answer(output, plan.draft.profile, plan, take + same)
 
 
 @import_group.command("agenda")
@@ -138,22 +138,15 @@ def import_agenda(
     _check(rejects, file)
     with opened(campaign, passphrase_file) as workspace:
         meeting_id = known_meeting(workspace, meeting)
-        zone = _zone_of(workspace, None)
+        zone = zone_of(workspace, None)
         how = Reading(zone=zone, today=date.today(), meeting_id=meeting_id)
         plan = importing.plan(workspace, importing.from_file(file), "agenda", how)
         assert isinstance(plan, AgendaPlan)
-        doubts = _doubtful_rows(plan)
-        taken = () if doubtful == "leave" else doubts
-        _keep_rejects(rejects, plan, dry_run, taken)
+        take, same = _decided(plan, doubtful)
+        _keep_rejects(rejects, plan, dry_run, take + same)
         hits = workspace.query(watching.hits_of_draft, plan.draft, plan.meeting_id)
         if not dry_run:
-            workspace.do(
-                "Import agenda",
-                agenda_imports.apply_agenda,
-                plan,
-                take=doubts if doubtful == "new" else (),
-                same=doubts if doubtful == "same" else (),
-            )
+            workspace.do("Import agenda", agenda_imports.apply_agenda, plan, take=take, same=same)
     found = dict.fromkeys((hit.label, hit.word) for hit in hits)
     unparsed = [{"where": line.where, "text": line.text} for line in plan.draft.unparsed]
     more = {
@@ -163,18 +156,20 @@ def import_agenda(
         "unparsed": unparsed,
     }
     lines = [f"items: {len(plan.draft.items)}", *(f"{item}: {word}" for item, word in found)]
-    answer(output, plan.draft.profile, plan, taken, more, lines)
+    answer(output, plan.draft.profile, plan, take + same, more, lines)
 
 
-def _zone_of(workspace: Workspace, body_id: int | None) -> str:
+def zone_of(workspace: Workspace, body_id: int | None) -> str:
     """The zone of bare times: that of the body, else of the campaign."""
     zones = {row.id: row.zone for row in workspace.query(bodies.bodies)}
     return zones.get(BodyId(body_id or 0)) or workspace.query(campaign_queries.profile).zone
 
 
-def _doubtful_rows(plan: MeetingsPlan | AgendaPlan) -> list[int]:
+def _decided(plan: MeetingsPlan | AgendaPlan, doubtful: str) -> tuple[list[int], list[int]]:
+    """The doubtful rows by what the option says of them: to be added, and to be joined to ours."""
     kinds = [row.kind for row in plan.rows]
-    return [number for number, kind in enumerate(kinds) if kind == "doubtful"]
+    rows = [number for number, kind in enumerate(kinds) if kind == "doubtful"]
+    return (rows if doubtful == "new" else []), (rows if doubtful == "same" else [])
 
 
 @import_group.command("people")

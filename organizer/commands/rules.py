@@ -40,21 +40,17 @@ def set_rule(
     field: RuleField,
     value: object,
     status: RuleStatus = RuleStatus.ASSUMED,
-    *,
-    source: str = "",
-    source_url: str = "",
-    checked_on: date | None = None,
+    **told: Any,
 ) -> None:
     """Say how the public may speak at one meeting, one value at a time, and where that is written.
 
     `value` is seconds, a local datetime, or text; None or "" makes it unknown ("ask the clerk"),
-    also where the body's rules say something. Raises ValueError for what is none of its field: it
+    also where the body's rules say something. `told` are `source`, `source_url` and `checked_on`
+    (a day). Raises ValueError for what is none of its field: it
     could not be read again.
     """
     got(session, Meeting, meeting_id)
-    _write(
-        session, {"meeting_id": meeting_id}, field, value, status, source, source_url, checked_on
-    )
+    _write(session, {"meeting_id": meeting_id}, field, value, status, **told)
     if field in MOMENT_FIELDS:
         deadlines.sync(session, meeting_id)
 
@@ -65,16 +61,11 @@ def set_body_rule(
     field: RuleField,
     value: object,
     status: RuleStatus = RuleStatus.ASSUMED,
-    *,
-    source: str = "",
-    source_url: str = "",
-    checked_on: date | None = None,
+    **told: Any,
 ) -> None:
     """Say a value of a body's rule set, as `set_rule` does for one meeting."""
     got(session, RuleSet, rule_set_id)
-    _write(
-        session, {"rule_set_id": rule_set_id}, field, value, status, source, source_url, checked_on
-    )
+    _write(session, {"rule_set_id": rule_set_id}, field, value, status, **told)
 
 
 def set_item_rule(
@@ -83,16 +74,11 @@ def set_item_rule(
     field: RuleField,
     value: object,
     status: RuleStatus = RuleStatus.ASSUMED,
-    *,
-    source: str = "",
-    source_url: str = "",
-    checked_on: date | None = None,
+    **told: Any,
 ) -> None:
     """Say a value for one agenda item, as `set_rule` does for one meeting."""
     got(session, AgendaItem, item_id)
-    _write(
-        session, {"agenda_item_id": item_id}, field, value, status, source, source_url, checked_on
-    )
+    _write(session, {"agenda_item_id": item_id}, field, value, status, **told)
 
 
 def _write(
@@ -101,9 +87,10 @@ def _write(
     field: RuleField,
     value: object,
     status: RuleStatus,
-    source: str,
-    source_url: str,
-    checked_on: date | None,
+    *,
+    source: str = "",
+    source_url: str = "",
+    checked_on: date | None = None,
 ) -> None:
     rule = session.scalar(select(CommentRule).filter_by(**owner, field=field))
     if rule is None:
@@ -206,11 +193,6 @@ def edit_set(session: Session, rule_set_id: RuleSetId, **fields: Any) -> None:
         raise RuleBroken(Rule.ENDS_BEFORE_START, "valid_to")
     assign(row, SET_FIELDS, fields)
     deadlines.sync_body(session, BodyId(row.body_id))
-
-
-def end_set(session: Session, rule_set_id: RuleSetId, last_day: date) -> None:
-    """Let a version end with a day. Raises RuleBroken ENDS_BEFORE_START."""
-    edit_set(session, rule_set_id, valid_to=last_day)
 
 
 def new_version(

@@ -8,7 +8,7 @@ from organizer.exchange.calendar_lines import is_calendar
 from organizer.exchange.headers import header_hits
 from organizer.exchange.json_records import is_json, load
 from organizer.exchange.plain_text import check_size, decode
-from organizer.exchange.table import read_rows
+from organizer.exchange.table import first_rows
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.phones import email_key
 
@@ -78,12 +78,8 @@ _NAMES = re.compile(
 
 def _is_people(data: bytes) -> bool:
     """A table with known headers, or with e-mail addresses in most of its rows."""
-    # Enough to judge by, cut at a line end so that no half row is looked at.
-    head = data[:65536]
-    cut = head.rfind(b"\n") + 1 if len(data) > len(head) else len(head)
-    try:
-        rows = read_rows(head[:cut] or head).rows[:50]
-    except RuleBroken:
+    rows = first_rows(data)
+    if not rows:
         return False
     known = header_hits(rows[0].cells)
     if known >= 2 or (known == 1 and len(rows[0].cells) == 1 and len(rows) > 1):

@@ -23,7 +23,7 @@ from organizer.exchange.headers import plain_header, target_of
 from organizer.exchange.people_rows import clean
 from organizer.exchange.roster_rows import RosterBuilder, title_and_name, typed_date
 from organizer.exchange.spreadsheet import unguarded
-from organizer.exchange.table import Row, Table, read_rows
+from organizer.exchange.table import Row, Table, first_rows, read_rows
 from organizer.model import divisions
 from organizer.model.errors import Rule, RuleBroken
 from organizer.progress import Progress, silent
@@ -90,11 +90,8 @@ _TITLES = {"upper": "Senator", "lower": "Representative"}
 
 def is_roster(data: bytes) -> bool:
     """Whether a table is a roster or a list of divisions, seen from its beginning."""
-    head = data[:65_536]
-    cut = head.rfind(b"\n") + 1 if len(data) > len(head) else len(head)
-    try:
-        rows = read_rows(head[:cut] or head).rows[:50]
-    except RuleBroken:
+    rows = first_rows(data)
+    if not rows:
         return False
     if _is_divisions(rows):
         return True

@@ -47,6 +47,17 @@ class Table:
     problems: tuple[Problem, ...] = ()
 
 
+def first_rows(data: bytes) -> tuple[Row, ...]:
+    """The first fifty rows of a table file, to judge by; none of what is no table."""
+    # Cut at a line end, so that no half row is looked at.
+    head = data[:65_536]
+    cut = head.rfind(b"\n") + 1 if len(data) > len(head) else len(head)
+    try:
+        return read_rows(head[:cut] or head).rows[:50]
+    except RuleBroken:
+        return ()
+
+
 def read_rows(data: bytes, encoding: str | None = None, delimiter: str | None = None) -> Table:
     """The rows of a table file.
 

@@ -77,11 +77,6 @@ def pairs(old: Sequence[Printed], new: Sequence[Printed]) -> dict[int, int]:
     return found
 
 
-def similarity(one: str, other: str) -> float:
-    """How much of their words two titles share, from 0 to 1 (Dice, each word as often as it is)."""
-    return _shared(Counter(_WORD.findall(fold(one))), Counter(_WORD.findall(fold(other))))
-
-
 def kept_in_order(places: Sequence[int]) -> frozenset[int]:
     """The indices of a longest run of places that rise: what stands there was not moved.
 

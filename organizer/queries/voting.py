@@ -146,11 +146,6 @@ def votes_of(session: Session, official_id: OfficialId | None = None) -> dict[in
     return found
 
 
-def voting_record(session: Session, official_id: OfficialId) -> VotingRecord:
-    """How a member voted, and how often how; empty for one who is not there."""
-    return VotingRecord(tuple(votes_of(session, official_id).get(official_id, ())))
-
-
 def vote_table(session: Session, body_id: BodyId) -> VoteTable:
     """Who voted how on the items of a body that we pinned, the newest item first."""
     items = _pinned(session, body_id)

@@ -19,7 +19,6 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.growing import GrowingField
-from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.when_fields import DateField
 
 _WIDTH, _HEIGHT = 560, 520
@@ -85,10 +84,7 @@ class AnswerSheet(Sheet):
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, SIZE.gap, 0)
         inside.addWidget(form)
-        inside.addStretch(1)
-        scroll = Scrolled(inside)
-        scroll.setMinimumHeight(theme.px_of(SIZE.row * 3))
-        self.add(scroll, 1)
+        self.add_scrolled(inside)
 
     @property
     def _is_window(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organizer.ui import theme
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
+from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Hairline, Text
 
 
@@ -73,6 +76,13 @@ class Sheet(QDialog):
         else:
             self.body.addWidget(part, stretch)
         return part
+
+    def add_scrolled(self, inside: QBoxLayout) -> None:
+        """Put parts into the body that scroll where the screen is too low; three rows are seen."""
+        inside.addStretch(1)
+        scroll = Scrolled(inside)
+        scroll.setMinimumHeight(theme.px_of(SIZE.row * 3))
+        self.add(scroll, 1)
 
     def add_button(
         self,

@@ -31,7 +31,6 @@ from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.growing import GrowingField
-from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.when_fields import DateField
 
 _WIDTH, _HEIGHT = 700, 560
@@ -134,10 +133,7 @@ class WindowSheet(Sheet):
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, SIZE.gap, 0)
         inside.addWidget(form)
-        inside.addStretch(1)
-        scroll = Scrolled(inside)
-        scroll.setMinimumHeight(theme.px_of(SIZE.row * 3))
-        self.add(scroll, 1)
+        self.add_scrolled(inside)
 
     def _fill(self, row: WindowRow | None) -> None:
         blank = {

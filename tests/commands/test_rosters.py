@@ -334,7 +334,7 @@ def voted(workspace: Workspace) -> tuple[int, list[int], list[int]]:
 
 
 def test_a_record_counts_votes_and_sides_and_lists_the_newest_first(workspace, voted):
-    record = workspace.query(voting.voting_record, voted[1][0])
+    record = workspace.query(queries.member, voted[1][0]).record
     assert record.counts == ((Vote.YES, 1), (Vote.NO, 1), (Vote.ABSENT, 1))
     assert (record.with_us, record.against_us) == (1, 1)
     assert [(cast.item, cast.vote, cast.side) for cast in record.votes] == [
@@ -349,9 +349,9 @@ def test_a_record_counts_votes_and_sides_and_lists_the_newest_first(workspace, v
 
 
 def test_votes_of_a_meeting_in_the_trash_do_not_count(workspace, voted):
-    newest = workspace.query(voting.voting_record, voted[1][0]).votes[0]
+    newest = workspace.query(queries.member, voted[1][0]).record.votes[0]
     workspace.do("Trash", meetings.trash, [newest.meeting_id])
-    record = workspace.query(voting.voting_record, voted[1][0])
+    record = workspace.query(queries.member, voted[1][0]).record
     assert (len(record.votes), record.against_us) == (2, 0)
     assert len(workspace.query(voting.vote_table, voted[0]).items) == 1
 

@@ -70,7 +70,7 @@ def test_a_preset_ends_the_version_before_it_the_day_before(workspace: Workspace
 def test_a_set_cannot_end_before_it_begins(workspace: Workspace) -> None:
     set_id = workspace.do("Set", rules.add_set, body(workspace), "Rules", date(2026, 7, 1))
     with pytest.raises(RuleBroken) as caught:
-        workspace.do("End", rules.end_set, set_id, date(2026, 6, 30))
+        workspace.do("End", rules.edit_set, set_id, valid_to=date(2026, 6, 30))
     assert caught.value.rule == Rule.ENDS_BEFORE_START
 
 

@@ -19,7 +19,6 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.fields import CheckBox
 from organizer.ui.widgets.form import Form
-from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import FlowingText, Text
 from organizer.ui.widgets.when_fields import DateField, TimeField
 
@@ -93,10 +92,7 @@ class SuccessorSheet(Sheet):
             names = ", ".join(phrases.word("document", name) for name in plan.papers)
             words = self.tr("They carry the old day: {papers}.").format(papers=names)
             inside.addWidget(Callout(self.tr("Print anew."), words, "amber"))
-        inside.addStretch(1)
-        scroll = Scrolled(inside)
-        scroll.setMinimumHeight(theme.px_of(SIZE.row * 3))
-        self.add(scroll, 1)
+        self.add_scrolled(inside)
         self.there.setVisible(plan.there is not None)  # only now: else it would be a window
         self.add(self.trouble)
         self.add_button(self.tr("Cancel"), self.reject)
