@@ -89,7 +89,10 @@ RULES: dict[Rule, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was imported. Split it into smaller files.")),
     Rule.FILE_UNKNOWN: (
         QT_TRANSLATE_NOOP("messages", "This kind of file is not known here"),
-        QT_TRANSLATE_NOOP("messages", "Nothing was imported. Calendars (.ics), tables (.csv, .tsv), contacts (.vcf) and talking points (.json) can be read.")),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was imported. Calendars and agendas (.ics, .json, .html, .pdf), people (.csv, .tsv, .vcf), rosters (.yml, .csv) and talking points (.json) can be read.",
+        )),
     Rule.FILE_NOT_CALENDAR: (
         QT_TRANSLATE_NOOP("messages", "This file is no calendar"),
         QT_TRANSLATE_NOOP("messages", "Nothing was imported. Choose a file that was saved as a calendar (.ics).")),
