@@ -8,19 +8,19 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from organizer.commands import deadlines
+from organizer.commands import deadlines, meetings
 from organizer.commands.fields import now
 from organizer.exchange.draft import DocumentDraft, ItemDraft
 from organizer.model.agendas import AgendaRevision, MeetingDocument
 from organizer.model.base import insert_many
 from organizer.model.bodies import OfficialVote
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import Fate
+from organizer.model.kinds import BodyId, Fate, MeetingKind
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.queries import agenda_imports as plans
 from organizer.queries.agenda_imports import AgendaPlan, PlannedItem
 from organizer.queries.agenda_known import KnownAgenda, Place, known_agendas
-from organizer.queries.agenda_meeting import plan_agenda
+from organizer.queries.agenda_meeting import body_named, plan_agenda, plan_new_meeting
 from organizer.queries.meeting_imports import URL_LIMIT, new_papers
 from organizer.queries.merging import cleaned
 
@@ -94,6 +94,30 @@ def apply_agenda(
     papers.write(session)
     deadlines.sync_many(session, [meeting.id])
     return written
+
+
+def apply_with_meeting(
+    session: Session, plan: AgendaPlan, body_id: int | None, zone: str, *, leave: Choices = ()
+) -> int:
+    """Add the meeting of an agenda on the day that it names, and take the agenda over.
+
+    `plan` is that of `plan_new_meeting`; `zone` counts where no body is known. Gives how many
+    items were written. Raises RuleBroken PLAN_IS_STALE, MEETING_NOT_NAMED.
+    """
+    draft = plan.draft
+    if plan != plan_new_meeting(session, draft, body_id) or draft.day is None:
+        raise RuleBroken(Rule.PLAN_IS_STALE)
+    body = BodyId(body_id or body_named(session, draft.body) or 0) or None
+    meeting_id = meetings.add(
+        session,
+        draft.day,
+        title=draft.title or draft.body,
+        start=draft.start,
+        zone="" if body else zone,
+        body_id=body,
+        kind=MeetingKind.PUBLIC,
+    )
+    return apply_agenda(session, plan_agenda(session, draft, meeting_id), leave=leave)
 
 
 def merge(

@@ -31,6 +31,30 @@ def plan_agenda(session: Session, draft: AgendaDraft, meeting_id: int | None = N
     return compare_agenda(draft, known, meeting.id, meeting.title)
 
 
+def plan_new_meeting(
+    session: Session, draft: AgendaDraft, body_id: int | None = None
+) -> AgendaPlan:
+    """What importing an agenda would do to a meeting that is added for it, on the agenda's day.
+
+    Raises RuleBroken MEETING_NOT_NAMED for an agenda that names no day.
+    """
+    if draft.day is None:
+        raise RuleBroken(Rule.MEETING_NOT_NAMED)
+    body_id = body_id or body_named(session, draft.body)
+    (known,) = known_agendas(session, [Place(None, body_id, draft.host, draft.day)])
+    return compare_agenda(draft, known, None, draft.title or draft.body)
+
+
+def body_named(session: Session, name: str) -> int | None:
+    """The body of a name, the first where several have it; None for no name or another one."""
+    if not name:
+        return None
+    rows = session.execute(
+        select(Body.id, Body.name).where(Body.trashed_at.is_(None)).order_by(Body.id)
+    )
+    return next((row.id for row in rows if fold(row.name) == fold(name)), None)
+
+
 def _meeting_of(session: Session, draft: AgendaDraft, meeting_id: int | None) -> Meeting:
     if meeting_id is not None:
         found = session.get(Meeting, meeting_id)

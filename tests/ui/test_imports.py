@@ -1,24 +1,27 @@
 """The preview of a foreign file on a real campaign."""
 
-from datetime import date
+from datetime import date, time
 from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from organizer import paths
+from organizer.commands import meetings as do_meetings
 from organizer.commands import people as do_people
 from organizer.errands import starting
 from organizer.model.kinds import Answer, Channel
 from organizer.queries import campaign
 from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
+from organizer.queries.meetings import detail as meeting_detail
 from organizer.queries.people import PeopleCriteria, count, current_answers
 from organizer.ui.desk import Desk
 from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.table_view import TableView
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import ChoiceBox
+from organizer.ui.widgets.segments import Segments
 from tests import factories
 
 from .slate import nameless
@@ -78,7 +81,7 @@ def chips(dialog) -> list[str]:
 def rows(dialog) -> list[list[str]]:
     table = dialog.findChild(TableView).table
     return [
-        [column.words(table.row_at(place)) for column in table.columns]
+        [column.words(table.row_at(place)) for column in table.columns if column.title]
         for place in range(len(table.ids))
     ]
 
@@ -328,3 +331,63 @@ def test_saving_what_was_not_taken_never_writes_over_the_file_itself(opened, mon
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(source), ""))
     dialog._on_rejects()
     assert source.read_bytes() == before
+
+
+COUNCIL = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nSUMMARY:Council\r\n"
+    "LOCATION:{place}\r\nDTSTART;TZID=America/New_York:20260114T180000\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+def meetings_of(workspace):
+    listing = MeetingsListing()
+    with workspace.read() as session:
+        criteria = MeetingsCriteria(date(2025, 12, 7), "all")
+        return [
+            workspace.query(meeting_detail, one)
+            for one in listing.ids(session, criteria, "date", False)
+        ]
+
+
+def test_a_place_that_the_person_changed_is_shown_and_kept(opened, workspace, qtbot, desk):
+    opened(COUNCIL.format(uid=1, place="City Hall"), "city.ics").accept()
+    settle(desk, qtbot)
+    [meeting] = meetings_of(workspace)
+    workspace.do("Edit", do_meetings.edit, meeting.id, place_name="Our hall")
+    dialog = opened(COUNCIL.format(uid=1, place="Annex"), "city.ics")
+    assert "place: yours, kept (Our hall)" in rows(dialog)[0][2]
+    dialog.findChild(TableView).selectRow(0)
+    detail = dialog.findChild(QWidget, "rowDetail")
+    words = [label.text() for label in detail.findChildren(QLabel)]
+    assert detail.isVisible() and "Our hall" in words and "Annex" in words
+
+
+@pytest.mark.parametrize(("choice", "expected"), [("left", 1), ("same", 1), ("other", 2)], ids=str)
+def test_a_doubtful_meeting_is_decided_by_itself(opened, workspace, qtbot, desk, choice, expected):
+    factories.meeting(workspace, title="Council", day=date(2026, 1, 14), start=time(18))
+    dialog = opened(COUNCIL.format(uid=1, place="City Hall"), "city.ics")
+    assert rows(dialog)[0][1] == "known?"
+    dialog.findChild(TableView).selectRow(0)
+    dialog.findChild(Segments, "doubt").choose(choice)
+    assert take(dialog).isEnabled() == (choice != "left")
+    dialog.accept()
+    settle(desk, qtbot)
+    assert len(meetings_of(workspace)) == expected
+    places = [meeting.place_name for meeting in meetings_of(workspace)]
+    assert ("City Hall" in places) == (choice != "left")
+
+
+def test_space_leaves_a_row_out_and_takes_it_again(opened, workspace, qtbot):
+    dialog = opened(PEOPLE)
+    table = dialog.findChild(TableView)
+    table.setFocus()
+    table.selectRow(0)
+    qtbot.keyClick(table, K.Key_Space)
+    assert take(dialog).text() == "Import 2 people"
+    assert rows(dialog)[0][1] == "left out"
+    qtbot.keyClick(table, K.Key_Space)
+    assert take(dialog).text() == "Import 3 people"
+    qtbot.keyClick(table, K.Key_Space)
+    qtbot.keyClick(table, K.Key_Return)
+    qtbot.waitUntil(lambda: workspace.query(count, PeopleCriteria()) == 2)

@@ -5,36 +5,29 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from organizer.commands import agenda_imports, meeting_imports, roster_imports
-from organizer.commands import imports as commands
-from organizer.errands import importing
+from organizer.errands import importing, previewing
 from organizer.errands.importing import Incoming, Plan, Reading
+from organizer.errands.previewing import Preview, Wish
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble
-from organizer.queries import bodies
 from organizer.queries import campaign as campaign_queries
 from organizer.queries.agenda_imports import AgendaPlan
-from organizer.queries.imports import LibraryPlan, PeoplePlan
-from organizer.queries.meeting_imports import MeetingsPlan
-from organizer.queries.roster_imports import RosterPlan
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
-from organizer.ui.imports import import_words
+from organizer.ui.imports import import_words, rejected, taking
+from organizer.ui.imports.decisions import OTHER, Decisions
+from organizer.ui.imports.import_options import NEW, ImportOptions
 from organizer.ui.imports.plan_rows import PlanListing, PreviewRow, rows_of
-from organizer.ui.imports.preview_parts import UNCLEAR, KindFilter, ProblemList
+from organizer.ui.imports.preview_parts import UNCLEAR, HitsNote, KindFilter, ProblemList
+from organizer.ui.imports.preview_table import PreviewTable
+from organizer.ui.imports.row_detail import RowDetail
 from organizer.ui.jobs import Job
 from organizer.ui.messages import sentence
-from organizer.ui.saving_as import ask_target
-from organizer.ui.table import TableColumn
-from organizer.ui.table_view import TableView
-from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets import buttons
-from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.empty import EmptyState
-from organizer.ui.widgets.fields import CheckBox, ChoiceField
 
-_SIZE = (900, 640)
+_SIZE = (960, 660)
 
 
 class ImportDialog(Sheet):
@@ -43,12 +36,19 @@ class ImportDialog(Sheet):
     told = Signal(str)
     """The file was taken over."""
 
-    def __init__(self, desk: Desk, file: Path | Incoming, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        file: Path | Incoming,
+        parent: QWidget | None = None,
+        meeting_id: int | None = None,
+    ) -> None:
         super().__init__("", parent=parent)
         self._desk, self._file = desk, file
         self._plan: Plan | None = None
         self._job: Job | None = None
         self._is_over = self._is_writing = False
+        self._decided = Decisions()
         self.setObjectName("import")
         self.heading.setText(self.tr("Import {name}").format(name=file.name))
         self.setWindowTitle(self.heading.text())
@@ -56,32 +56,41 @@ class ImportDialog(Sheet):
         self._build()
         self.resize(*_SIZE)
         profile = desk.bridge.query(campaign_queries.profile)
-        self._how = Reading(zone=profile.zone, region=profile.region, today=desk.today())
+        self._how = Reading(
+            zone=profile.zone, region=profile.region, today=desk.today(), meeting_id=meeting_id
+        )
+        self._is_new_meeting = False
         self.set_line(self.tr("Reading the file…"))
         # After the dialog is on the screen, so that a large file is seen being read.
-        QTimer.singleShot(0, self._read)
+        QTimer.singleShot(0, self, self._read)
 
     # building
 
     def _build(self) -> None:
+        self._hits = HitsNote()
+        self.add(self._hits)
+        self._options = ImportOptions(self._desk.bridge)
+        self._options.body_chosen.connect(self._on_body)
+        self._options.meeting_chosen.connect(self._on_meeting)
+        self._options.doubtful_changed.connect(self._on_doubtful)
+        self.add(self._options)
         self._filter = KindFilter()
         self._filter.chosen.connect(self._on_kind)
         self.add(self._filter)
-        self._options = QHBoxLayout()
-        self._options.setSpacing(SIZE.space)
-        self.add(self._options)
-        self._body: ChoiceField | None = None
-        self._doubtful: CheckBox | None = None
         self._failed = EmptyState("warning", "")
         self._failed.hide()
         self.add(self._failed, 1)
-        self._table = self._make_table()
-        self._table.setMinimumHeight(SIZE.header + 2 * SIZE.row)
+        self._table = PreviewTable(self._desk.bridge, self, self._listing, self._decided)
+        self._table.toggled.connect(self._on_toggled)
+        self._table.picked.connect(self._on_picked)
         self._problems = ProblemList()
         self._shown = QStackedWidget()
         self._shown.addWidget(self._table)
         self._shown.addWidget(self._problems)
         self.add(self._shown, 1)
+        self._detail = RowDetail()
+        self._detail.decided.connect(self._on_decided)
+        self.add(self._detail)
         self._leave = self.add_button(self.tr("Cancel"), self.reject)
         self._take = self.add_button(self.tr("Import"), self.accept, "primary", is_default=True)
         self._take.setObjectName("take")
@@ -90,128 +99,135 @@ class ImportDialog(Sheet):
         self._rejects.hide()
         self.add_left(self._rejects)
 
-    def _make_table(self) -> TableView:
-        return TableView(
-            self._desk.bridge,
-            self._listing,
-            [
-                TableColumn(
-                    "what",
-                    self.tr("In the file"),
-                    lambda row: row.title,
-                    second=lambda row: row.detail,
-                    is_bold=True,
-                    stretch=3,
-                ),
-                TableColumn("kind", self.tr("Is"), chips=self._chips, width=128),
-                TableColumn("changes", self.tr("Changes"), lambda row: row.changes, stretch=2),
-            ],
-            name=self.tr("Preview"),
-            criteria="",
-            sort="order",
-            nothing=EmptyState("upload-area", self.tr("There is nothing in it")),
-        )
-
-    def _chips(self, row: PreviewRow) -> list[Chip]:
-        return [Chip(import_words.kind(row.kind), import_words.TONES.get(row.kind, Tone.GRAY))]
-
     # reading
 
     def _read(self) -> None:
-        workspace, file, how = self._desk.bridge.workspace, self._file, self._how
+        workspace, file = self._desk.bridge.workspace, self._file
         if self._is_over or workspace is None:
             return
         self._take.setEnabled(False)
+        wish = Wish(self._how, self._is_new_meeting)
 
-        def work(progress: Any) -> Plan:
-            incoming = file if isinstance(file, Incoming) else importing.from_file(file)
-            kind = importing.kind_of(incoming)
-            return importing.plan(workspace, incoming, kind, how, progress)
+        def work(progress: Any) -> Preview:
+            return previewing.read(workspace, file, wish, progress)
 
         title = self.tr("Reading {name}").format(name=file.name)
         self._job = self._desk.jobs.start(title, work, self._on_read)
 
-    def _on_read(self, plan: Plan | None, error: BaseException | None) -> None:
+    def _on_read(self, found: Preview | None, error: BaseException | None) -> None:
         if self._is_over:
             return
-        if plan is None:
+        if found is None:
             self._show_failed(error)
-            return
+        elif found.plan is None and found.agenda is not None:
+            self._ask_meeting(found)
+        elif found.plan is not None:
+            self._show_plan(found.plan, found)
+
+    def _show_plan(self, plan: Plan, found: Preview) -> None:
         self._plan = plan
-        self._listing.all = rows_of(plan, {})
+        self._decided.forget()
+        self._listing.all = rows_of(plan, found.hits)
         counts = self._listing.counts()
         self._table.table.refresh()
         problems = importing.problems(plan)
+        self._failed.hide()
+        self._filter.show()
+        self._shown.show()
         self._filter.show_counts(len(self._listing.all), counts, len(problems))
         self._problems.show_problems(problems)
-        said = [import_words.recognised(plan)]
-        said += [import_words.unclear(len(problems))] if problems else []
-        self.set_line(" ".join([*said, self.tr("Nothing is written before you press Import.")]))
-        self._show_options(plan)
+        self.set_line(import_words.summary(plan, len(problems)))
+        self._hits.show_hits(found.all_hits)
+        self._detail.set_can_be_same(isinstance(plan, taking.CAN_BE_SAME))
+        self._options.show_for(plan, self._how, counts["doubtful"], self._is_new_meeting)
+        if isinstance(plan, AgendaPlan) and found.agenda is not None:
+            self._options.show_meetings(found, self._how, plan.meeting_id, self._is_new_meeting)
         left = counts["rejected"] + counts["skipped"] + counts["doubtful"]
         self._rejects.setVisible(left > 0)
+        if self._options.doubtful.isChecked():
+            self._on_doubtful(True)
         self._count_taken()
+
+    def _ask_meeting(self, found: Preview) -> None:
+        """Ask whose agenda it is, before anything can be compared."""
+        self._plan = None
+        title, _rest = sentence(RuleBroken(Rule.MEETING_NOT_NAMED))
+        self.set_line(self.tr("{what}. Choose the meeting below.").format(what=title))
+        for part in (self._filter, self._shown, self._detail):
+            part.hide()
+        text = self.tr("Once it is chosen, its items are compared with those that you have.")
+        self._show_empty("question-mark", self.tr("Which meeting?"), text)
+        self._options.show_meetings(found, self._how, None, False)
+        self._options.meeting.editor.setFocus()
 
     def _show_failed(self, error: BaseException | None) -> None:
         """Say why there is no preview, in its place."""
         title, text = self.tr("Reading stopped"), self.tr("Nothing was imported.")
         if isinstance(error, RuleBroken | StoreTrouble):
             title, text = sentence(error)
-        shown = EmptyState("warning", title, text)
-        self.body.replaceWidget(self._failed, shown)
-        self._failed.deleteLater()
-        self._failed = shown
-        self._failed.setObjectName("failed")
+        self._show_empty("warning", title, text)
         self.set_line("")
-        for part in (self._shown, self._filter, self._take):
+        for part in (self._shown, self._filter, self._take, self._detail, self._options):
             part.hide()
+        self._hits.show_hits(())
         self._leave.setText(self.tr("Close"))
         self._leave.setFocus()
 
+    def _show_empty(self, icon: str, title: str, text: str) -> None:
+        shown = EmptyState(icon, title, text)
+        self.body.replaceWidget(self._failed, shown)
+        self._failed.hide()
+        self._failed.deleteLater()
+        self._failed = shown
+        self._failed.setObjectName("failed")
+
+    # choosing
+
     def _on_kind(self, kind: str) -> None:
         self._shown.setCurrentWidget(self._problems if kind == UNCLEAR else self._table)
+        self._detail.setHidden(True)
         if kind != UNCLEAR:
             self._table.table.set_criteria(kind, is_filtered=bool(kind))
+            self._on_picked(self._table.current_id)
 
-    def _show_options(self, plan: Plan) -> None:
-        """Offer the body of meetings or officials, and to take doubtful rows as new ones."""
-        if isinstance(plan, MeetingsPlan | RosterPlan) and self._body is None:
-            words, none = import_words.body_choice(plan)
-            rows = self._desk.bridge.query(bodies.bodies)
-            self._body = ChoiceField(words, [(None, none), *((row.id, row.name) for row in rows)])
-            self._body.editor.setObjectName("body")
-            self._body.set_value(self._how.body_id)
-            self._body.committed.connect(self._on_body)
-            self._options.addWidget(self._body)
-            self._options.addStretch(1)
-        if self._listing.counts()["doubtful"] and self._doubtful is None:
-            words = self.tr("Add those that may be known already as new ones, too")
-            self._doubtful = CheckBox(words)
-            self._doubtful.setObjectName("doubtful")
-            self._doubtful.clicked.connect(self._on_doubtful)
-            self._options.addWidget(self._doubtful)
+    def _on_picked(self, row_id: int | None) -> None:
+        row = self._listing.row(row_id)
+        self._detail.show_row(row, self._decided.of(row) if row is not None else "")
+
+    def _on_toggled(self, ids: list[int]) -> None:
+        rows = [row for row_id in ids if (row := self._listing.row(row_id)) is not None]
+        can_be_same = isinstance(self._plan, taking.CAN_BE_SAME)
+        self._decided.toggle(rows, can_be_same=can_be_same)
+        self._on_picked(self._table.current_id)
+        self._count_taken()
+
+    def _on_decided(self, row: PreviewRow, choice: str) -> None:
+        self._decided.decide(row, choice)
+        self._count_taken()
+
+    def _on_doubtful(self, is_on: bool) -> None:
+        for row in self._listing.all:
+            if row.kind == "doubtful":
+                self._decided.decide(row, OTHER if is_on else "")
+        self._on_picked(self._table.current_id)
+        self._count_taken()
 
     def _on_body(self, body_id: Any) -> None:
         self._how = replace(self._how, body_id=body_id)
         self._read()
 
-    def _on_doubtful(self, _checked: bool) -> None:
-        self._count_taken()
+    def _on_meeting(self, chosen: Any) -> None:
+        self._is_new_meeting = chosen == NEW
+        self._how = replace(self._how, meeting_id=None if self._is_new_meeting else chosen)
+        self._read()
 
     def _count_taken(self) -> None:
         if self._plan is None:
             return
-        counts = self._listing.counts()
-        kinds = ("new", "changed", "moved", "cancelled", "gone", "seat")
-        taken = sum(counts[kind] for kind in kinds)
-        if self._doubtful is not None and self._doubtful.isChecked():
-            taken += counts["doubtful"]
+        self._table.viewport().update()
+        taken = sum(self._decided.is_taken(row) for row in self._listing.all)
         self._take.setText(import_words.button(self._plan, taken))
-        # Who said no stays a no, also where it is not sure who it is: that alone is worth taking.
-        refusals = self._plan.refusals if isinstance(self._plan, PeoplePlan) else 0
-        if not taken and refusals:
-            self._take.setText(self.tr("Record who said no"))
-        self._take.setEnabled(taken > 0 or refusals > 0)
+        self._take.setEnabled(taking.is_worth_taking(self._plan, taken))
 
     # taking over
 
@@ -222,20 +238,13 @@ class ImportDialog(Sheet):
             return
         self._take.setEnabled(False)
         self._is_writing = True
-        label, take = import_words.label(plan), self._doubtful_rows(plan)
+        decided, wish = self._decided, Wish(self._how, self._is_new_meeting)
+        makes = not self._options.makes_bodies.isHidden() and self._options.makes_bodies.isChecked()
 
         def work(_progress: Any) -> int:
-            if isinstance(plan, MeetingsPlan):
-                return bridge.attempt(label, meeting_imports.apply_meetings, plan, take=take)
-            if isinstance(plan, AgendaPlan):
-                return bridge.attempt(label, agenda_imports.apply_agenda, plan, take=take)
-            if isinstance(plan, RosterPlan):
-                return bridge.attempt(label, roster_imports.apply_roster, plan, take=take)
-            if isinstance(plan, PeoplePlan):
-                return bridge.attempt(label, commands.apply_people, plan, take=take)
-            return sum(bridge.attempt(label, commands.apply_library, plan.draft))
+            return taking.take_over(bridge, plan, decided, wish, makes)
 
-        self._job = self._desk.jobs.start(label, work, self._on_taken)
+        self._job = self._desk.jobs.start(import_words.label(plan), work, self._on_taken)
 
     def reject(self) -> None:
         """Leave without taking anything over; what is being written is waited for."""
@@ -249,13 +258,6 @@ class ImportDialog(Sheet):
         if self._job is not None and not self._is_writing:
             self._job.cancel()
         super().done(result)
-
-    def _doubtful_rows(self, plan: Plan) -> list[int]:
-        if isinstance(plan, LibraryPlan) or self._doubtful is None:
-            return []
-        if not self._doubtful.isChecked():
-            return []
-        return [number for number, row in enumerate(plan.rows) if row.kind == "doubtful"]
 
     def _on_taken(self, result: int | None, error: BaseException | None) -> None:
         self._is_writing = False
@@ -273,22 +275,7 @@ class ImportDialog(Sheet):
             self._take.setEnabled(True)
 
     def _on_rejects(self) -> None:
-        from organizer.errands import rejects  # lazy: only when something was not taken
-
-        name = f"{Path(self._file.name).stem}-not-taken.csv"
-        title, kind = self.tr("Save what was not taken"), self.tr("Tables (*.csv)")
-        target = ask_target(self, title, name, kind)
-        if target is None or self._plan is None:
-            return
-        try:
-            rejects.check(target, _path(self._file))
-            rejects.write(target, self._plan, doubtful=True, take=self._doubtful_rows(self._plan))
-        except (RuleBroken, StoreTrouble) as error:
-            self.set_line(". ".join(sentence(error)))
-        else:
-            self.set_line(self.tr("Written: {name}").format(name=target.name))
-
-
-def _path(file: Path | Incoming) -> Path:
-    """The file that is read, so that nothing is written over it; an answer is none."""
-    return file if isinstance(file, Path) else Path(file.name)
+        if self._plan is not None:
+            take = sorted(self._decided.take)
+            words = rejected.save_rejects(self, self._file, self._plan, take)
+            self.set_line(words or self.line.text())

@@ -19,7 +19,8 @@ from organizer.ui.theme import Tone
 
 _PLACES = 4
 _LABEL = 40
-"""So many places, and so many characters of a label, are named in one line."""
+_NAMES = 2
+"""So many places, characters of a label and names of bodies are shown in one line."""
 
 KINDS = (
     *("new", "changed", "moved", "cancelled", "gone", "removed", "doubtful"),
@@ -240,8 +241,8 @@ def _cut(label: str) -> str:
 def new_bodies(names: Sequence[str]) -> str:
     """The box that makes the bodies which a file names."""
     if len(names) == 1:
-        return _t("Create the body {name}").format(name=names[0])
-    shown = ", ".join(names[:_PLACES]) + (", …" if len(names) > _PLACES else "")
+        return _t("Create the body {name}").format(name=_cut(names[0]))
+    shown = ", ".join([*(_cut(name) for name in names[:_NAMES]), *["…"] * (len(names) > _NAMES)])
     return _counted("Create the %Ln bod(y|ies): {names}", len(names)).format(names=shown)
 
 
@@ -264,11 +265,17 @@ def body_choice(plan: Plan) -> tuple[str, str]:
     """What the choice of a body is called, and its entry for none."""
     if isinstance(plan, RosterPlan):
         return _t("They sit on"), _t("the body that the file names")
+    if isinstance(plan, AgendaPlan):
+        return _t("The meeting is of"), _t("the body that the file names, if it is known")
     return _t("These are meetings of"), _t("none")
 
 
 def button(plan: Plan, count: int) -> str:
     """What the button does: "Import 2 people"."""
+    if not count and isinstance(plan, PeoplePlan) and plan.refusals:
+        return _t("Record who said no")
+    if not count and isinstance(plan, AgendaPlan) and plan.is_new_revision:
+        return _t("Keep this version")
     if not count:
         return _t("Import")
     if isinstance(plan, MeetingsPlan):
@@ -296,6 +303,12 @@ def taken(plan: Plan, count: int, name: str) -> str:
 def unclear(count: int) -> str:
     """How much of the file was not clear."""
     return _counted("%Ln thing(s) in it (was|were) not clear.", count)
+
+
+def summary(plan: Plan, problems: int) -> str:
+    """What stands above the preview."""
+    said = [recognised(plan), *([unclear(problems)] if problems else [])]
+    return " ".join([*said, _t("Nothing is written before you press Import.")])
 
 
 def label(plan: Plan) -> str:

@@ -7,7 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from organizer.ui.imports import import_words
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import ChipRow, FilterChip
+from organizer.ui.widgets.text import Text
 
 _LINES_SHOWN = 500
 UNCLEAR = "unclear"
@@ -67,3 +70,22 @@ class ProblemList(QPlainTextEdit):
         if len(problems) > len(lines):
             lines.append("…")
         self.setPlainText("\n".join(lines))
+
+
+class HitsNote(Card):
+    """Where watch words stand in the file; hidden where there are none.
+
+    No Callout: words of a file are never markup.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", "callout_amber", SIZE.corner)
+        self.setObjectName("hits")
+        self.words = Text("", wraps=True)
+        self.add(self.words)
+        self.hide()
+
+    def show_hits(self, hits: Sequence[Any]) -> None:
+        """Say how many, and where the first ones are."""
+        self.words.setText(import_words.hits(hits))
+        self.setVisible(bool(hits))

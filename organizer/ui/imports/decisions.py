@@ -1,0 +1,65 @@
+"""What a person decides row by row before a file is taken over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from organizer.ui.imports.plan_rows import PreviewRow
+
+TAKEN = frozenset({"new", "changed", "moved", "cancelled", "gone", "removed", "seat"})
+"""Kinds of rows that are taken over unless they are left out."""
+
+LEFT, SAME, OTHER = "left", "same", "other"
+"""What can be done with a doubtful row: nothing; it is ours; it is another one."""
+
+
+@dataclass
+class Decisions:
+    """Rows that stay out, doubtful ones that are new (`take`) or the known one (`same`).
+
+    All by the number of the row in its plan.
+    """
+
+    leave: set[int] = field(default_factory=set)
+    take: set[int] = field(default_factory=set)
+    same: set[int] = field(default_factory=set)
+
+    def forget(self) -> None:
+        """Begin anew: the rows are others now."""
+        for numbers in (self.leave, self.take, self.same):
+            numbers.clear()
+
+    def of(self, row: PreviewRow) -> str:
+        """What was decided for a doubtful row."""
+        if row.number in self.same:
+            return SAME
+        return OTHER if row.number in self.take else LEFT
+
+    def decide(self, row: PreviewRow, choice: str) -> None:
+        """Decide for a doubtful row."""
+        if row.number is not None:
+            self.take.discard(row.number)
+            self.same.discard(row.number)
+            if choice in (SAME, OTHER):
+                (self.same if choice == SAME else self.take).add(row.number)
+
+    def is_taken(self, row: PreviewRow) -> bool:
+        """Whether a row will be written."""
+        if row.kind == "doubtful":
+            return self.of(row) != LEFT
+        return row.kind in TAKEN and row.number not in self.leave
+
+    def is_open(self, row: PreviewRow) -> bool:
+        """Whether a row can be left out or taken."""
+        return row.number is not None and (row.kind in TAKEN or row.kind == "doubtful")
+
+    def toggle(self, rows: Iterable[PreviewRow], *, can_be_same: bool) -> None:
+        """Leave rows out, or take them after all; a doubtful one goes on to its next choice."""
+        rows = [row for row in rows if self.is_open(row)]
+        certain = [row for row in rows if row.kind != "doubtful"]
+        is_leaving = any(self.is_taken(row) for row in certain)
+        for row in certain:
+            (self.leave.add if is_leaving else self.leave.discard)(row.number or 0)
+        order = [LEFT, SAME, OTHER] if can_be_same else [LEFT, OTHER]
+        for row in rows:
+            if row.kind == "doubtful":
+                self.decide(row, order[(order.index(self.of(row)) + 1) % len(order)])

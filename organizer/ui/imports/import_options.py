@@ -1,0 +1,111 @@
+"""What can be corrected in an import preview: whose meetings, which meeting, and the bulk boxes."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.errands import previewing
+from organizer.errands.importing import Plan, Reading
+from organizer.errands.previewing import Preview
+from organizer.queries import bodies
+from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.queries.roster_imports import RosterPlan
+from organizer.ui import phrases
+from organizer.ui.bridge import Bridge
+from organizer.ui.imports import import_words
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.fields import CheckBox, ChoiceField
+
+NEW = "new"
+"""The choice of a meeting that is added for the agenda."""
+
+
+class ImportOptions(QWidget):
+    """Only what the plan has a use for is shown."""
+
+    body_chosen = Signal(object)
+    meeting_chosen = Signal(object)
+    """The id of a meeting, or NEW."""
+    doubtful_changed = Signal(bool)
+    bodies_changed = Signal(bool)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.meeting = ChoiceField(self.tr("It is the agenda of"))
+        self.meeting.editor.setObjectName("meeting")
+        self.meeting.committed.connect(self.meeting_chosen)
+        self.body: ChoiceField | None = None
+        self.doubtful = CheckBox(self.tr("Add those that may be known already as new ones, too"))
+        self.doubtful.setObjectName("doubtful")
+        self.doubtful.clicked.connect(self.doubtful_changed)
+        self.makes_bodies = CheckBox()
+        self.makes_bodies.setObjectName("newBodies")
+        self.makes_bodies.clicked.connect(self.bodies_changed)
+        self._fields = QHBoxLayout()
+        self._fields.setSpacing(SIZE.space)
+        self._fields.addWidget(self.meeting, 1)
+        self._fields.addStretch(0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SIZE.gap // 2)
+        box.addLayout(self._fields)
+        box.addWidget(self.makes_bodies)
+        box.addWidget(self.doubtful)
+        for part in (self.meeting, self.makes_bodies, self.doubtful):
+            part.hide()
+        self.hide()
+
+    def show_for(self, plan: Plan, how: Reading, doubtful: int, is_new_meeting: bool) -> None:
+        """Offer what can be chosen for a plan."""
+        has_body = isinstance(plan, MeetingsPlan | RosterPlan) or is_new_meeting
+        if has_body and self.body is None:
+            self._add_body(plan, how)
+        if self.body is not None:
+            self.body.setVisible(has_body)
+        names = plan.new_bodies if isinstance(plan, MeetingsPlan) else ()
+        self.makes_bodies.setVisible(bool(names))
+        if names:
+            self.makes_bodies.setText(import_words.new_bodies(names))
+        self.doubtful.setVisible(doubtful > 0)
+        self._arrange()
+
+    def show_meetings(self, found: Preview, how: Reading, named: int | None, is_new: bool) -> None:
+        """Offer the meetings near an agenda's day, or one to be added on that day."""
+        agenda = found.agenda
+        if agenda is None:
+            return
+        rows = self._bridge.query(previewing.meetings_near, agenda, how, named)
+        choices: list[tuple[Any, str]] = [(row.id, _meeting_words(row, how.today)) for row in rows]
+        if agenda.day is not None:
+            words = self.tr("a new meeting on {day}").format(
+                day=phrases.day_time(agenda.day, agenda.start, how.today)
+            )
+            choices.append((NEW, words))
+        self.meeting.set_choices(choices)
+        self.meeting.set_value(NEW if is_new else named)
+        self.meeting.show()
+        self._arrange()
+
+    def _add_body(self, plan: Plan, how: Reading) -> None:
+        words, none = import_words.body_choice(plan)
+        rows: Sequence[Any] = self._bridge.query(bodies.bodies)
+        self.body = ChoiceField(words, [(None, none), *((row.id, row.name) for row in rows)])
+        self.body.editor.setObjectName("body")
+        self.body.set_value(how.body_id)
+        self.body.committed.connect(self.body_chosen)
+        self._fields.insertWidget(1, self.body, 1)
+
+    def _arrange(self) -> None:
+        parts = (self.meeting, self.body, self.makes_bodies, self.doubtful)
+        self.setVisible(any(part is not None and not part.isHidden() for part in parts))
+
+
+def _meeting_words(row: Any, today: date) -> str:
+    name = row.body if row.body in row.title or not row.title else f"{row.body}: {row.title}"
+    if not row.body or (row.title and row.body in row.title):
+        name = row.title
+    return f"{phrases.day_time(row.date, row.start, today)} · {name}"

@@ -1,0 +1,104 @@
+"""The rows of an import preview: what each is, what it changes, and whether it is taken."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from organizer.ui.bridge import Bridge
+from organizer.ui.imports import import_words
+from organizer.ui.imports.decisions import LEFT, OTHER, SAME, Decisions
+from organizer.ui.imports.plan_rows import PlanListing, PreviewRow
+from organizer.ui.table import TableColumn
+from organizer.ui.table_view import TableView
+from organizer.ui.theme import SIZE, Tone
+from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.empty import EmptyState
+
+_WIDE = 560
+
+
+class PreviewTable(TableView):
+    """Space, or a click on the mark at the left, leaves rows out and takes them again."""
+
+    toggled = Signal(list)
+    """The ids of rows that should be left out, or taken after all."""
+
+    def __init__(
+        self, bridge: Bridge, owner: QWidget, listing: PlanListing, decisions: Decisions
+    ) -> None:
+        self._decisions = decisions
+        self._words = {
+            "left": owner.tr("left out"),
+            SAME: owner.tr("same as ours"),
+            OTHER: owner.tr("another one"),
+        }
+        super().__init__(
+            bridge,
+            listing,
+            [
+                TableColumn("taken", "", icon=self._mark, width=SIZE.icon + 2 * SIZE.corner),
+                TableColumn(
+                    "what",
+                    owner.tr("In the file"),
+                    lambda row: row.title,
+                    second=lambda row: row.detail,
+                    is_bold=True,
+                    stretch=3,
+                    muted=self._is_out,
+                ),
+                TableColumn("kind", owner.tr("Is"), chips=self._chips, width=136),
+                TableColumn(
+                    "changes",
+                    owner.tr("Changes"),
+                    lambda row: row.changes or row.follows,
+                    chips=_hit_chips,
+                    stretch=2,
+                    needs_px=_WIDE,
+                ),
+            ],
+            name=owner.tr("Preview"),
+            criteria="",
+            sort="order",
+            nothing=EmptyState("upload-area", owner.tr("There is nothing in it")),
+        )
+        self.setMinimumHeight(SIZE.header + 2 * SIZE.row)
+        self.space_pressed.connect(self.toggled)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the mark of a row."""
+        super().mouseReleaseEvent(event)
+        where: QPoint = event.position().toPoint()
+        index: QModelIndex = self.indexAt(where)
+        if index.isValid() and index.column() == 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.toggled.emit([self.table.ids[index.row()]])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the dialog's: it takes the file over."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _is_out(self, row: PreviewRow) -> bool:
+        return not self._decisions.is_taken(row)
+
+    def _mark(self, row: PreviewRow) -> tuple[str, str] | None:
+        if not self._decisions.is_open(row):
+            return None
+        if self._decisions.is_taken(row):
+            return "check", "accent"
+        return ("question-mark", "amber") if row.kind == "doubtful" else ("minus", "muted")
+
+    def _chips(self, row: PreviewRow) -> list[Chip]:
+        tone = import_words.TONES.get(row.kind, Tone.GRAY)
+        chips = [Chip(import_words.kind(row.kind), tone)]
+        if row.kind == "doubtful" and (decided := self._decisions.of(row)) != LEFT:
+            chips.append(Chip(self._words[decided], Tone.GREEN))
+        elif row.number in self._decisions.leave:
+            chips = [Chip(self._words["left"])]
+        return chips
+
+
+def _hit_chips(row: PreviewRow) -> list[Chip]:
+    words = dict.fromkeys(hit.word for hit in row.hits)
+    return [Chip(word, Tone.AMBER) for word in words]

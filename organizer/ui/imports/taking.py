@@ -1,0 +1,55 @@
+"""From a preview to one step: which command takes a plan over, with what was decided."""
+
+from typing import Any
+
+from organizer.commands import agenda_imports, imports, meeting_imports, roster_imports
+from organizer.errands.importing import Plan
+from organizer.errands.previewing import Wish
+from organizer.queries.agenda_imports import AgendaPlan
+from organizer.queries.imports import PeoplePlan
+from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.queries.roster_imports import RosterPlan
+from organizer.ui.bridge import Bridge
+from organizer.ui.imports import import_words
+from organizer.ui.imports.decisions import Decisions
+
+CAN_BE_SAME = (MeetingsPlan, AgendaPlan)
+"""Plans whose doubtful rows can be taken as the one that is here."""
+
+
+def take_over(
+    bridge: Bridge, plan: Plan, decided: Decisions, wish: Wish, makes_bodies: bool
+) -> int:
+    """Write a plan as one step; gives how much came in. Raises RuleBroken PLAN_IS_STALE."""
+    label = import_words.label(plan)
+    leave, take, same = sorted(decided.leave), sorted(decided.take), sorted(decided.same)
+
+    def run(command: Any, *args: Any, **named: Any) -> int:
+        return int(bridge.attempt(label, command, *args, **named))
+
+    if isinstance(plan, MeetingsPlan):
+        named = {"leave": leave, "take": take, "same": same, "create_bodies": makes_bodies}
+        return run(meeting_imports.apply_meetings, plan, **named)
+    if isinstance(plan, AgendaPlan):
+        if wish.is_new_meeting:
+            asked = wish.how
+            return run(
+                agenda_imports.apply_with_meeting, plan, asked.body_id, asked.zone, leave=leave
+            )
+        return run(agenda_imports.apply_agenda, plan, leave=leave, take=take, same=same)
+    if isinstance(plan, RosterPlan):
+        return run(roster_imports.apply_roster, plan, leave=leave, take=take)
+    if isinstance(plan, PeoplePlan):
+        return run(imports.apply_people, plan, leave=leave, take=take)
+    return sum(bridge.attempt(label, imports.apply_library, plan.draft))
+
+
+def is_worth_taking(plan: Plan, taken: int) -> bool:
+    """Whether the button has something to do.
+
+    Who said no stays a no, also where it is not sure who it is; and a version of an agenda of
+    which no item differs is kept, to look through and compare later.
+    """
+    if isinstance(plan, PeoplePlan):
+        return taken > 0 or plan.refusals > 0
+    return taken > 0 or (isinstance(plan, AgendaPlan) and plan.is_new_revision)
