@@ -112,13 +112,18 @@ def _capitals(text: str, word: str) -> list[Hit]:
     if not word:
         return []
     found = []
+    letters = sum(char.isupper() for char in word)
+    line_end, is_certain = -1, True
     for match in re.finditer(rf"{re.escape(word)}(?!\w)", text):
         start, end = match.span()
-        if _NO_LETTER_BEFORE.match(text, start):
+        if start > line_end:
             line_start = max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) + 1
             ends = [at for at in (text.find("\n", end), text.find("\f", end)) if at >= 0]
-            rest = text[line_start:start] + text[end : min(ends, default=len(text))]
-            found.append(Hit(word, start, end, not rest.isupper()))
+            line_end = min(ends, default=len(text))
+            line = text[line_start:line_end]
+            is_certain = not line.isupper() or sum(char.isupper() for char in line) == letters
+        if _NO_LETTER_BEFORE.match(text, start):
+            found.append(Hit(word, start, end, is_certain))
     return found
 
 

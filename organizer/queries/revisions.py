@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from organizer.model.agendas import AgendaRevision
 from organizer.model.base import fold
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import MeetingId, RevisionId
+from organizer.model.kinds import AgendaItemId, MeetingId, RevisionId
+from organizer.model.meetings import AgendaItem
 from organizer.queries.item_matching import Printed, kept_in_order, pairs
 
 Item = Mapping[str, Any]
@@ -247,3 +248,47 @@ def _said(row: ComparedItem) -> str:
     if row.new_position != row.old_position:
         return str(row.new_position)
     return f"number:{row.new_number}"
+
+
+@dataclass(frozen=True)
+class OurItem:
+    """An item of the meeting that is a line of a comparison; `title` is what we call it.
+
+    `at` is the index of that line in the rows of the comparison.
+    """
+
+    at: int
+    id: AgendaItemId
+    title: str
+    is_pinned: bool
+
+
+def ours_in(session: Session, comparison: Comparison) -> tuple[OurItem, ...]:
+    """The items of the meeting that stand in a comparison, each once, in their own order.
+
+    One that the new version has is looked for there first: that is what it is called now.
+    """
+    items = session.scalars(
+        select(AgendaItem)
+        .where(AgendaItem.meeting_id == comparison.new.meeting_id)
+        .order_by(AgendaItem.position, AgendaItem.id)
+    ).all()
+    known = [as_printed(item) for item in items]
+    rows = comparison.rows
+    now = pairs([Printed(row.new_title, row.new_number, row.file_no) for row in rows], known)
+    was = pairs([Printed(row.old_title, row.old_number, row.file_no) for row in rows], known)
+    taken = set(now.values())
+    found = {at: row for at, row in was.items() if row not in taken} | now
+    return tuple(
+        OurItem(found[at], AgendaItemId(item.id), item.title, item.is_pinned)
+        for at, item in enumerate(items)
+        if at in found
+    )
+
+
+def as_printed(item: AgendaItem) -> Printed:
+    """What the city's agenda calls an item, or the person who typed it."""
+    said = item.imported or {}
+    return Printed(
+        *(said.get(name, getattr(item, name)) for name in ("title", "number", "file_no"))
+    )

@@ -127,9 +127,7 @@ def _agenda_gaps(session: Session, today: date) -> tuple[Gap, ...]:
         )
         .order_by(Meeting.date, Meeting.start, Meeting.id, AgendaItem.position)
     ):
-        said = item.imported or {}
-        names = (said.get(name, getattr(item, name)) for name in ("title", "number", "file_no"))
-        pinned.setdefault(item.meeting_id, []).append(Printed(*names))
+        pinned.setdefault(item.meeting_id, []).append(revisions.as_printed(item))
         titles[item.meeting_id] = title
     changed = revisions.changed_pins(session, pinned)
     return tuple(

@@ -164,6 +164,11 @@ def hits_of_draft(
     return _hits(lines, draft.pages, wanted(session, meeting_id))
 
 
+def found_in(session: Session, text: str) -> tuple[HitRow, ...]:
+    """The same in any text, to try what is found; without item, label and page."""
+    return _hits([_Line(None, "", text, None)], (), wanted(session))
+
+
 def _text_of(item: AgendaItem) -> str:
     return "\n".join((item.title, item.summary, item.file_no))
 

@@ -73,7 +73,7 @@ class Program(QObject):
         self.drop = DropArea(
             self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
         )
-        self.drop.dropped.connect(self._actions.import_files)
+        self.drop.dropped.connect(self._actions.imports.take)
         self.outside = OutsideLook(self.window, self.bridge)
 
     # the window
@@ -180,7 +180,7 @@ class Program(QObject):
             self.jobs,
             self.settings,
             self.today,
-            import_files=self._actions.import_files,
+            import_files=self._actions.imports.take,
             check_meetings=lambda body_id=None: self._checks.ask(self._desk, body_id),
             export_people=self._actions.export_people,
             tell=self._tell,

@@ -6,7 +6,6 @@ Built once in `app.py` and handed over by constructor; screens never look one an
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from organizer.ui.bridge import Bridge
@@ -28,6 +27,18 @@ class StudioTarget:
 
 
 @dataclass(frozen=True)
+class About:
+    """What a file that is to be imported is about, where the screen that asks for it knows that."""
+
+    meeting_id: int | None = None
+    body_id: int | None = None
+
+
+ANYTHING = About()
+"""Nothing is known of a file."""
+
+
+@dataclass(frozen=True)
 class Desk:
     """The things that screens share. `today` gives the local day, so that tests can fix it."""
 
@@ -35,8 +46,8 @@ class Desk:
     jobs: Jobs
     settings: Settings
     today: Callable[[], date] = date.today
-    import_files: Callable[[Sequence[Path]], None] = field(default=_nothing)
-    """Opens the import preview; with no files it first asks for them."""
+    import_files: Callable[..., None] = field(default=_nothing)
+    """Opens the import preview of files, `About` something; with no files it first asks for one."""
     check_meetings: Callable[[int | None], None] = field(default=_nothing)
     """Asks whether to ask a body's portal, and shows what it brought; None: which body is chosen
     there."""

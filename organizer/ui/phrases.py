@@ -72,6 +72,15 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+def ordinal(place: int) -> str:
+    """A place in a row: "14th", "21st". Each ending is a phrase of its own for translators."""
+    if place % 100 in (11, 12, 13) or place % 10 not in (1, 2, 3):
+        words = _t("{number}th")
+    else:
+        words = (_t("{number}st"), _t("{number}nd"), _t("{number}rd"))[place % 10 - 1]
+    return words.format(number=number(place))
+
+
 def of_goal(count: int, goal: int) -> str:
     """ "7 of 12"; the count alone where no number is wanted (0)."""
     if not goal:

@@ -26,7 +26,10 @@ class TableColumn:
 
     chips: stand behind the text. second: a smaller line below. muted: True, or for which rows, the
     text is shown as less important. sort: the listing's name of the order; empty: not sortable.
-    icon: name and token of an icon before the text. bar: amount and whole of a slim bar.
+    icon: name and token of an icon before the text. indent: how many steps the text is set in.
+    struck: for which rows the text is struck through. wraps: long text takes two lines where the
+    rows are tall. stacks: the column is as wide as its widest chip; more chips stand below it in
+    tall rows, and are counted in low ones. bar: amount and whole of a slim bar.
     width: px; 0 takes what the content needs. stretch: shares the room that is left.
     needs_px: the column is hidden while the table is narrower than this.
     """
@@ -39,6 +42,10 @@ class TableColumn:
     muted: Callable[[Any], bool] | bool = False
     icon: Callable[[Any], tuple[str, str] | None] | None = None
     bar: Callable[[Any], tuple[float, float] | None] | None = None
+    indent: Callable[[Any], int] | None = None
+    struck: Callable[[Any], bool] | None = None
+    wraps: bool = False
+    stacks: bool = False
     is_bold: bool = False
     is_clock: bool = False
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft

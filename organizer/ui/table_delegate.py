@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -23,6 +23,8 @@ from organizer.ui.widgets.progress_bar import draw_bar
 PAD = 10
 _GRIP = 16
 _BAR = 96
+_INDENT = 16
+_DEEPEST = 6
 _SHORTEST_CHIP = 72
 
 
@@ -65,13 +67,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def needed(self, column: TableColumn, row: Any) -> int:
         """The width that a cell would like, in px."""
-        line = _width(_fonts(column)[0], column.text(row))
+        line = _width(_fonts(column)[0], column.text(row)) + _indent(column, row)
         if column.icon is not None and column.icon(row) is not None:
             line += SIZE.icon + SIZE.gap
         if column.bar is not None:
             line += _BAR + SIZE.gap
-        for chip in column.chips(row) if column.chips is not None else ():
-            line += chip_size(chip).width() + (SIZE.chip_gap if line else 0)
+        line += _chips_width(column, row, bool(line))
         second = column.second(row) if column.second is not None else ""
         grip = _GRIP + 4 if self.has_grip and column.key == self._first_key() else 0
         return max(line, _width(theme.font("small"), second)) + 2 * PAD + 2 + grip
@@ -143,27 +144,23 @@ class CellDelegate(QStyledItemDelegate):
         font, metrics = _fonts(column)
         line = QRect(room)
         if second:
-            small = theme.font("small")
-            small_metrics = QFontMetrics(small)
-            top = room.top() + (room.height() - metrics.height() - small_metrics.height()) // 2
-            line = QRect(room.left(), top, room.width(), metrics.height())
-            below = QRect(line.left(), line.bottom() + 1, room.width(), small_metrics.height())
-            painter.setFont(small)
-            painter.setPen(theme.color("chosen_ink" if is_chosen else "muted"))
-            _draw_text(painter, below, second, column.align)
+            line = _draw_second(painter, room, metrics.height(), second, column.align, is_chosen)
         chips = list(column.chips(row)) if column.chips is not None else []
         lower = None
         could_break = len(chips) > 1 or (chips and column.text(row))
-        if could_break and not second and self.needed(column, row) - 2 * PAD > line.width() + 2:
+        is_wide = self.needed(column, row) - 2 * PAD > line.width() + 2
+        if could_break and not second and (is_wide or column.stacks):
             line, lower = _halves(line)
         left = self._draw_front(painter, line, column, row, is_chosen)
         text = column.text(row)
         muted = column.is_muted(row)
-        painter.setFont(font)
+        painter.setFont(_struck(font) if column.struck is not None and column.struck(row) else font)
         ink = "chosen_ink" if is_chosen else ("muted" if muted else "ink")
         painter.setPen(theme.color(ink))
         used = 0
-        if text:
+        if column.wraps and lower is None and not second and not chips:
+            _draw_wrapped(painter, line, left, text)
+        elif text:
             wanted = metrics.horizontalAdvance(text)
             used = min(wanted + 1, line.right() - left + 1)
             width = used if chips and lower is None else line.right() - left + 1
@@ -180,7 +177,7 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, line: QRect, column: TableColumn, row: Any, is_chosen: bool
     ) -> int:
         """Draw icon and bar; returns where the text begins."""
-        left = line.left()
+        left = line.left() + _indent(column, row)
         if column.icon is not None and (found := column.icon(row)) is not None:
             square = QRect(left, line.center().y() - SIZE.icon // 2, SIZE.icon, SIZE.icon)
             icons.paint(painter, square, found[0], "chosen_ink" if is_chosen else found[1])
@@ -230,6 +227,63 @@ def _fonts(column: TableColumn) -> tuple[QFont, QFontMetrics]:
     role = "clock" if column.is_clock else ("strong" if column.is_bold else "body")
     font = theme.font(role)
     return font, QFontMetrics(font)
+
+
+def _draw_second(
+    painter: QPainter,
+    room: QRect,
+    first_height: int,
+    second: str,
+    align: Qt.AlignmentFlag,
+    is_chosen: bool,
+) -> QRect:
+    """Draw the second line of a cell; gives the room of the first."""
+    small = theme.font("small")
+    small_height = QFontMetrics(small).height()
+    top = room.top() + (room.height() - first_height - small_height) // 2
+    line = QRect(room.left(), top, room.width(), first_height)
+    below = QRect(line.left(), line.bottom() + 1, room.width(), small_height)
+    painter.setFont(small)
+    painter.setPen(theme.color("chosen_ink" if is_chosen else "muted"))
+    _draw_text(painter, below, second, align)
+    return line
+
+
+def _chips_width(column: TableColumn, row: Any, is_behind_text: bool) -> int:
+    widths = [chip_size(chip).width() for chip in column.chips(row)] if column.chips else []
+    if column.stacks and len(widths) > 1:
+        rest = chip_size(Chip(f"+{len(widths) - 1}")).width()
+        return max(widths) + SIZE.chip_gap + rest
+    gaps = len(widths) - (0 if is_behind_text else 1)
+    return sum(widths) + SIZE.chip_gap * max(0, gaps)
+
+
+def _indent(column: TableColumn, row: Any) -> int:
+    steps = column.indent(row) if column.indent is not None else 0
+    return min(steps, _DEEPEST) * _INDENT
+
+
+def _struck(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setStrikeOut(True)
+    return made
+
+
+def _draw_wrapped(painter: QPainter, line: QRect, left: int, text: str) -> None:
+    """Draw text in one line if it fits, else in two, where the row is high enough for them."""
+    room = QRect(left, line.top(), line.right() - left + 1, line.height())
+    upper, lower = _halves(room)
+    layout = QTextLayout(text, painter.font())
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(room.width())
+    layout.endLayout()
+    end = first.textLength() if first.isValid() else 0
+    if lower is None or end >= len(text):
+        _draw_text(painter, room, text, Qt.AlignmentFlag.AlignLeft)
+        return
+    _draw_text(painter, upper, text[:end].rstrip(), Qt.AlignmentFlag.AlignLeft)
+    _draw_text(painter, lower, text[end:], Qt.AlignmentFlag.AlignLeft)
 
 
 def _width(font: QFont, text: str) -> int:

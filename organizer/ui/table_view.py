@@ -20,10 +20,10 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from organizer.ui import theme
 from organizer.ui.bridge import Bridge
+from organizer.ui.row_heights import RowHeights
 from organizer.ui.table import PagedTable, TableColumn
 from organizer.ui.table_delegate import CellDelegate
 from organizer.ui.table_frame import EmptyPlace, TableHeader
@@ -47,6 +47,9 @@ class _Kept(NamedTuple):
 
 class TableView(ReorderView):
     """A listing as a table. Every signal speaks of ids."""
+
+    _coming: int | None
+    _told: int | None
 
     picked = Signal(object)
     """The current id, or None."""
@@ -81,14 +84,14 @@ class TableView(ReorderView):
             bridge, listing, columns, self, criteria=criteria, sort=sort, descending=descending
         )
         self._kept = _Kept([], None, -1, None)
-        self._coming: int | None = None
-        self._told: int | None = None
+        self._coming = self._told = None
         self._empty = EmptyPlace(self, nothing, no_match)
         self.setItemDelegate(self._cells)
         self.set_reorderable(is_reorderable)
         self._set_up()
         self.setModel(self.table)
         self._columns_layout = ColumnLayout(self, self._cells)
+        self._heights = RowHeights(self)
         self.table.modelAboutToBeReset.connect(self._on_about_to_reset)
         self.table.modelReset.connect(self._on_reset)
         self.table.loaded.connect(self._on_loaded)
@@ -111,15 +114,10 @@ class TableView(ReorderView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._set_row_height()
 
-    def _set_row_height(self) -> None:
-        is_tall = any(column.second is not None for column in self.table.columns)
-        height = theme.px_of(SIZE.tall_row if is_tall else SIZE.row)
-        self.verticalHeader().setMinimumSectionSize(SIZE.row // 2)
-        self.verticalHeader().setDefaultSectionSize(height)
+    def set_tall(self, is_tall: bool) -> None:
+        """Give rows room for two lines, whatever their columns need."""
+        self._heights.want_tall(is_tall)
 
     # what is selected
 
@@ -188,6 +186,7 @@ class TableView(ReorderView):
     def _on_loaded(self, _count: int) -> None:
         self._columns_layout.measure()
         self._empty.show_for(self.table)
+        self._heights.fit()
 
     def _on_current(self, *_change: object) -> None:
         """Say which row is open: current and selected, and not merely current by the focus."""
@@ -264,7 +263,7 @@ class TableView(ReorderView):
         """Follow a larger typeface."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_columns_layout"):
-            self._set_row_height()
+            self._heights.fit()
             self._columns_layout.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,19 +1,19 @@
 """What the menus of the whole window do: files and campaigns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.ui.import_queue import ImportQueue
 from organizer.ui.jobs import Work
 from organizer.ui.saving_as import ask_source, ask_target
 
-NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close")
+NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close", "watch")
 
 
 class WindowActions(QObject):
@@ -24,9 +24,9 @@ class WindowActions(QObject):
         self._program = program
         self._desk: Any = None
         self._watch: Any = None
-        self._files: list[Path] = []
         self._backed_up: datetime | None = None
         self._by_name: dict[str, QAction] = {}
+        self.imports = ImportQueue(program, self._on_told)
         key = QKeySequence.StandardKey
         self.file: list[QAction | None] = [
             self._make("new", self.tr("New campaign…"), program.welcome),
@@ -35,6 +35,7 @@ class WindowActions(QObject):
             None,
             self._make("profile", self.tr("Campaign profile…"), self._edit_profile),
             self._make("reminders", self.tr("Reminders…"), self._edit_reminders),
+            self._make("watch", self.tr("Watch words…"), self._edit_watch_words),
             self._make("import", self.tr("Import a file…"), self._import, "Ctrl+I"),
             self._make("export", self.tr("Export people…"), self._export, "Ctrl+E"),
             self._make("calendar", self.tr("Export meetings as a calendar…"), self._calendar),
@@ -75,6 +76,7 @@ class WindowActions(QObject):
         from organizer.queries import campaign  # lazy: the ORM comes after the first paint
 
         self._desk, self._backed_up = desk, None
+        self.imports.follow(desk)
         self._enable()
         navigation = self._program.window.navigation
         if self._watch is None:
@@ -85,7 +87,8 @@ class WindowActions(QObject):
 
     def unfollow(self) -> None:
         """The campaign is closed."""
-        self._desk, self._files = None, []
+        self._desk = None
+        self.imports.follow(None)
         self._enable()
 
     def _on_counts(self, counts: Any) -> None:
@@ -114,38 +117,6 @@ class WindowActions(QObject):
 
     # in and out
 
-    def import_files(self, files: Sequence[Path] = ()) -> None:
-        """Show what is in files, before anything is taken over; asks for one when none is given."""
-        if self._desk is None:
-            return
-        if not files:
-            endings = "*.ics *.json *.html *.pdf *.csv *.vcf *.yml *.yaml *.txt"
-            kinds = self.tr("Files that can be read ({endings})").format(endings=endings)
-            everything = self.tr("All files (*)")
-            title, window = self.tr("Import a file"), self._program.window
-            chosen = ask_source(window, title, f"{kinds};;{everything}")
-            files = [chosen] if chosen is not None else []
-        is_first = not self._files
-        self._files.extend(files)
-        if is_first:
-            self._import_next()
-
-    def _import_next(self, _result: int = 0) -> None:
-        """One file after another, so that each preview knows what the last one brought."""
-        from organizer.ui.imports.import_dialog import ImportDialog  # lazy: only when asked
-
-        if self._desk is None or not self._files:
-            return
-        dialog = ImportDialog(self._desk, self._files[0], self._program.window)
-        dialog.told.connect(self._on_told)
-        dialog.finished.connect(self._on_import_over)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_import_over(self, _result: int) -> None:
-        self._files = self._files[1:]
-        self._import_next()
-
     def export_people(self, criteria: Any = None) -> None:
         """Choose who, which columns and which file; nothing leaves before the count was seen."""
         from organizer.ui.exports.export_dialog import ExportDialog  # lazy: only when asked
@@ -158,7 +129,7 @@ class WindowActions(QObject):
         dialog.open()
 
     def _import(self) -> None:
-        self.import_files()
+        self.imports.take()
 
     def _export(self) -> None:
         self.export_people()
@@ -259,6 +230,11 @@ class WindowActions(QObject):
         dialog = ProfileDialog(self._desk, self._program.window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _edit_watch_words(self) -> None:
+        from organizer.ui.watch_words_sheet import WatchWordsSheet  # lazy: only when asked
+
+        WatchWordsSheet(self._desk, self._program.window).open()
 
     def _edit_reminders(self) -> None:
         from organizer.ui.preferences.reminder_sheet import ReminderSheet  # lazy: only when asked

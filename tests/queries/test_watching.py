@@ -184,3 +184,16 @@ def test_statements_do_not_grow_with_the_items(watched: Workspace) -> None:
 
     take(watched, agenda_draft(*[item_draft(f"Subject ICE {n}", f"{n}.") for n in range(40)]))
     assert watched.query(count) == 4
+
+
+def test_any_text_can_be_tried(watched: Workspace) -> None:
+    [hit] = watched.query(queries.found_in, "On\n  detainers, and notice of POLICE")
+    assert (hit.word, hit.item_id, hit.label, hit.page) == ("detainer*", None, "", None)
+    assert hit.excerpt == "On detainers, and notice of POLICE"
+    assert hit.excerpt[hit.start : hit.end] == "detainers"
+    assert watched.query(queries.found_in, "") == ()
+    [capitals] = watched.query(queries.found_in, "ICE CREAM SOCIAL")
+    assert not capitals.is_certain
+    item(watched, 1, "Sheriff", file_no="24-6915", is_pinned=True)
+    [pinned] = watched.query(queries.found_in, "File 24 6915")
+    assert (pinned.word, pinned.kind) == ("24-6915", WatchKind.FILE_NO)

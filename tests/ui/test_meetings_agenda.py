@@ -107,7 +107,7 @@ def test_p_pins_and_pins_off_again(tab, workspace, commission, qtbot):
     tab.table.setFocus()
     qtbot.keyClick(tab.table, Qt.Key.Key_P)
     assert agenda(workspace, commission)[0].is_pinned
-    qtbot.waitUntil(lambda: tab.bar_actions()[0].text() == "Unpin")
+    qtbot.waitUntil(lambda: tab.bar_actions()[1].text() == "Unpin")
     qtbot.keyClick(tab.table, Qt.Key.Key_P)
     assert not agenda(workspace, commission)[0].is_pinned
 

@@ -12,7 +12,7 @@ from organizer.commands import bodies as commands
 from organizer.errands import starting
 from organizer.model.kinds import BodyKind, Position, StatementKind, Vote
 from organizer.queries import bodies, meetings
-from organizer.ui.desk import Desk
+from organizer.ui.desk import About, Desk
 from organizer.ui.meetings.vote_editor import VoteEditor
 from organizer.ui.officials.officials_page import OfficialsPage
 from organizer.ui.widgets.chip import ChipLabel
@@ -282,7 +282,7 @@ def test_enter_on_a_vote_opens_the_agenda_of_its_meeting(page, qtbot, commission
     line = panel.findChildren(QWidget, "voteLine")[0]
     with qtbot.waitSignal(page.go) as asked:
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert asked.args == ["meetings", (1, "agenda")]
+    assert asked.args == ["meetings", (1, "agenda", 1)]
 
 
 def test_many_votes_are_shown_when_asked_for(page, qtbot, workspace, commission):
@@ -330,7 +330,7 @@ def test_a_statement_is_typed_then_told_apart_dated_and_sourced(
     assert line.form.isHidden()
     with qtbot.waitSignal(page.go) as asked:
         line.item.click()
-    assert asked.args == ["meetings", (1, "agenda")]
+    assert asked.args == ["meetings", (1, "agenda", 1)]
 
 
 def test_a_removed_statement_comes_back_with_undo(page, qtbot, workspace, commission, bridge):
@@ -398,12 +398,12 @@ def test_the_body_shows_its_members_beside_the_pinned_items(page, qtbot, commiss
 def test_a_roster_is_asked_for_by_the_imports_of_the_window(bridge, jobs, settings, qtbot):
     asked = []
     page = OfficialsPage(
-        Desk(bridge, jobs, settings, today=lambda: TODAY, import_files=asked.append)
+        Desk(bridge, jobs, settings, today=lambda: TODAY, import_files=lambda *of: asked.append(of))
     )
     qtbot.addWidget(page)
     [action] = [a for a in page.bar_actions() if a.text() == "Import roster…"]
     action.trigger()
-    assert asked == [()]
+    assert asked == [((), About(body_id=None))]
 
 
 def test_every_control_about_votes_and_statements_has_a_name(

@@ -1,6 +1,6 @@
 """The preview of a foreign file: counts, rows, problems, and one button that takes it over."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from organizer.errands.previewing import Preview, Wish
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble
 from organizer.queries import campaign as campaign_queries
 from organizer.queries.agenda_imports import AgendaPlan
-from organizer.ui.desk import Desk
+from organizer.ui.desk import ANYTHING, About, Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.imports import import_words, rejected, taking
 from organizer.ui.imports.decisions import OTHER, Decisions
@@ -41,7 +41,7 @@ class ImportDialog(Sheet):
         desk: Desk,
         file: Path | Incoming,
         parent: QWidget | None = None,
-        meeting_id: int | None = None,
+        about: About = ANYTHING,
     ) -> None:
         super().__init__("", parent=parent)
         self._desk, self._file = desk, file
@@ -56,9 +56,8 @@ class ImportDialog(Sheet):
         self._build()
         self.resize(*_SIZE)
         profile = desk.bridge.query(campaign_queries.profile)
-        self._how = Reading(
-            zone=profile.zone, region=profile.region, today=desk.today(), meeting_id=meeting_id
-        )
+        of_desk = {"zone": profile.zone, "region": profile.region, "today": desk.today()}
+        self._how = Reading(**of_desk, **asdict(about))
         self._is_new_meeting = False
         self.set_line(self.tr("Reading the file…"))
         # After the dialog is on the screen, so that a large file is seen being read.

@@ -3,55 +3,26 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from organizer.ui.imports import import_words
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.chip import ChipRow, FilterChip
+from organizer.ui.widgets.kind_chips import KindChips
 from organizer.ui.widgets.text import Text
 
 _LINES_SHOWN = 500
 UNCLEAR = "unclear"
 
 
-class KindFilter(ChipRow):
-    """A chip for each kind of row that there is, with its count; one of them is chosen."""
-
-    chosen = Signal(str)
-    """A kind, UNCLEAR, or empty for all."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._by_kind: dict[str, FilterChip] = {}
+class KindFilter(KindChips):
+    """A chip for each kind of row that there is, and for what was not clear."""
 
     def show_counts(self, total: int, counts: Mapping[str, int], unclear: int) -> None:
         """Offer all rows, each kind that has some, and what was not clear."""
-        self.clear()
-        self._by_kind = {}
-        words = {"": self.tr("all"), UNCLEAR: self.tr("not clear")}
-        for kind, count in {"": total, **counts, UNCLEAR: unclear}.items():
-            if kind and not count:
-                continue
-            chip = FilterChip(words.get(kind) or import_words.kind(kind), count=count)
-            chip.setObjectName(f"kind_{kind or 'all'}")
-            chip.clicked.connect(self._chooser(kind))
-            self._by_kind[kind] = chip
-            self.add(chip)
-        self.choose("")
-
-    def choose(self, kind: str) -> None:
-        """Show rows of one kind, or of all."""
-        for name, chip in self._by_kind.items():
-            chip.setChecked(name == kind)
-        self.chosen.emit(kind)
-
-    def _chooser(self, kind: str):
-        def run(_checked: bool = False) -> None:
-            self.choose(kind)
-
-        return run
+        kinds = [("", self.tr("all"), total)]
+        kinds += [(kind, import_words.kind(kind), count) for kind, count in counts.items()]
+        self.show_kinds([*kinds, (UNCLEAR, self.tr("not clear"), unclear)])
 
 
 class ProblemList(QPlainTextEdit):

@@ -6,9 +6,12 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from organizer.model.kinds import MeetingId
-from organizer.queries import bodies, meetings
+from organizer.queries import bodies, items, meetings, revisions, watching
 from organizer.queries.bodies import OfficialRow
+from organizer.queries.items import DocumentRow
 from organizer.queries.meetings import ItemRow, MeetingDetail
+from organizer.queries.revisions import RevisionRow
+from organizer.queries.watching import HitRow
 
 _ANY_DAY = datetime(2000, 1, 1)
 
@@ -33,6 +36,9 @@ class AgendaShown:
     meeting: MeetingDetail
     items: tuple[ItemRow, ...]
     officials: tuple[OfficialRow, ...]
+    hits: tuple[HitRow, ...] = ()
+    papers: tuple[DocumentRow, ...] = ()
+    revisions: tuple[RevisionRow, ...] = ()
 
 
 def shown(session: Any, meeting_id: MeetingId) -> AgendaShown | None:
@@ -41,14 +47,21 @@ def shown(session: Any, meeting_id: MeetingId) -> AgendaShown | None:
     if meeting is None:
         return None
     members = bodies.officials(session, meeting.body_id) if meeting.body_id else []
-    return AgendaShown(meeting, tuple(meetings.agenda(session, meeting_id)), tuple(members))
+    return AgendaShown(
+        meeting,
+        tuple(meetings.agenda(session, meeting_id)),
+        tuple(members),
+        watching.hits_of_meeting(session, meeting_id),
+        items.documents(session, meeting_id),
+        revisions.of_meeting(session, meeting_id),
+    )
 
 
-def lines_of(items: Sequence[ItemRow], start: time | None, other: str) -> list[AgendaLine]:
+def lines_of(rows: Sequence[ItemRow], start: time | None, other: str) -> list[AgendaLine]:
     """Items in their order, a heading wherever the section changes; `other` names no section."""
     lines: list[AgendaLine] = []
     section = ""
-    for item, at in zip(items, clock_times(items, start), strict=True):
+    for item, at in zip(rows, clock_times(rows, start), strict=True):
         if item.section != section:
             lines.append(AgendaLine(-item.id, item.section or other))
             section = item.section
@@ -56,11 +69,11 @@ def lines_of(items: Sequence[ItemRow], start: time | None, other: str) -> list[A
     return lines
 
 
-def clock_times(items: Sequence[ItemRow], start: time | None) -> list[time | None]:
+def clock_times(rows: Sequence[ItemRow], start: time | None) -> list[time | None]:
     """When each item begins; from the first one of unknown length on nobody knows."""
     times: list[time | None] = []
     now = datetime.combine(_ANY_DAY, start) if start is not None else None
-    for item in items:
+    for item in rows:
         times.append(now.time() if now is not None else None)
         known = now is not None and item.minutes is not None
         now = now + timedelta(minutes=item.minutes or 0) if known and now is not None else None

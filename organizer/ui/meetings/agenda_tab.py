@@ -4,23 +4,25 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.commands import agenda
-from organizer.model.kinds import AgendaItemId, MeetingId, MeetingKind
+from organizer.model.kinds import MeetingId, MeetingKind
 from organizer.queries.meetings import ItemRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.meetings.add_item_line import AddItemLine
-from organizer.ui.meetings.agenda_lines import AgendaShown, lines_of, section_for, shown
+from organizer.ui.meetings.agenda_actions import AgendaActions
+from organizer.ui.meetings.agenda_lines import AgendaShown, shown
+from organizer.ui.meetings.agenda_strip import AgendaStrip
 from organizer.ui.meetings.agenda_table import AgendaTable
 from organizer.ui.meetings.item_panel import ItemPanel
-from organizer.ui.page import Page, make_action
-from organizer.ui.telling import do_and_tell
+from organizer.ui.page import Page
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.list_and_panel import ListAndPanel
+
+_LONG_TITLE = 70
 
 
 class AgendaTab(QWidget):
@@ -35,25 +37,21 @@ class AgendaTab(QWidget):
         self._shown: AgendaShown | None = None
         self._is_own = False
         self._is_fresh = True
+        self._wanted: int | None = None
+        self._actions = AgendaActions(desk, page, self)
         self.panel = ItemPanel(desk)
-        self.panel.delete_pressed.connect(self._on_delete)
-        self.panel.officials_pressed.connect(self._on_officials)
+        self.strip = AgendaStrip(desk)
         self.add_line = AddItemLine()
-        self.add_line.entered.connect(self._on_entered)
-        self.add_line.left.connect(self._focus_table)
         self.table = self._make_table()
         self._card = Card("", "card", SIZE.gap)
+        self._card.add(self.strip)
         self._card.add(self.table, 1)
         self._card.add(self.add_line)
         self._split = ListAndPanel(self._card, self.panel, self.tr("Agenda"))
-        self._split.returned.connect(self._focus_table)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._split)
-        self._add = make_action(
-            self, self.tr("Add item"), self._on_add_pressed, icon="plus", is_primary=True
-        )
-        self._pin = make_action(self, self.tr("Pin"), self._on_pin_pressed, icon="pin")
+        self._connect()
         self._watch = desk.bridge.watch(self, shown, self._meeting_id, then=self._on_shown)
 
     # the contract of a tab
@@ -71,13 +69,23 @@ class AgendaTab(QWidget):
         self._watch.set_args(self._meeting_id)
         self._ask()
 
+    def show_item(self, item_id: int) -> None:
+        """Select an item, at once or when the agenda that has it is there."""
+        self._wanted = item_id
+        self._choose()
+
     def bar_actions(self) -> list[QAction]:
-        """Pin and add."""
-        return [self._pin, self._add]
+        """Import, pin and add."""
+        return [self._actions.take_in, self._actions.pin, self._actions.add]
+
+    def menu_actions(self) -> list[QAction]:
+        """What else can be done with the agenda, for Ctrl+K."""
+        actions = self._actions
+        return [actions.compare, actions.hits, actions.papers, actions.words]
 
     def status_text(self) -> str:
         """How many items, and how many are pinned."""
-        items = self._shown.items if self._shown else ()
+        items = self._items()
         words = phrases.spelled(self.tr("%n item(s)", "", len(items)), len(items))
         pinned = sum(1 for item in items if item.is_pinned)
         if pinned:
@@ -94,24 +102,48 @@ class AgendaTab(QWidget):
     # building
 
     def _make_table(self) -> AgendaTable:
-        nothing = EmptyState(
-            "file",
-            self.tr("No agenda yet"),
-            self.tr("Type the items below, in the order of the published agenda."),
-            self.tr("Add the first item"),
-            on_action=self._on_add_pressed,
-        )
-        made = AgendaTable(self._desk.bridge, self, self._is_own, nothing)
+        made = AgendaTable(self._desk.bridge, self, self._is_own, self._nothing())
         made.picked.connect(self._on_picked)
         made.opened.connect(self._on_edit)
         made.edit_pressed.connect(self._on_edit)
-        made.delete_pressed.connect(self._delete)
-        made.pin_pressed.connect(self._pin_items)
+        made.delete_pressed.connect(self._actions.delete)
+        made.pin_pressed.connect(self._actions.pin_items)
         made.add_pressed.connect(self._on_add_pressed)
-        made.reordered.connect(self._on_reordered)
+        made.reordered.connect(self._actions.move)
         made.context_requested.connect(self._on_context)
         made.table.loaded.connect(self._on_loaded)
         return made
+
+    def _nothing(self) -> EmptyState:
+        title, add = self.tr("No agenda yet"), self.tr("Add the first item")
+        if self._is_own:
+            line = self.tr("Type the items below, in the order in which they will come.")
+            return EmptyState("file", title, line, add, on_action=self._on_add_pressed)
+        return EmptyState(
+            "file",
+            title,
+            self.tr(
+                "Import what the city published, as PDF or saved page, or type the items below."
+            ),
+            self.tr("Import agenda…"),
+            add,
+            on_action=self._actions.import_agenda,
+            on_second=self._on_add_pressed,
+        )
+
+    def _connect(self) -> None:
+        self._actions.add_pressed.connect(self._on_add_pressed)
+        self._actions.item_wanted.connect(self.show_item)
+        self.strip.compare_pressed.connect(self._actions.compare_versions)
+        self.strip.hits_pressed.connect(self._actions.show_hits)
+        self.strip.papers_pressed.connect(self._actions.show_papers)
+        self.panel.delete_pressed.connect(self._on_delete)
+        self.panel.officials_pressed.connect(partial(self._page.go.emit, "officials", None))
+        self.panel.points.opened.connect(partial(self._page.go.emit, "points"))
+        self.panel.trail.opened.connect(self._on_trail)
+        self.add_line.entered.connect(self._on_entered)
+        self.add_line.left.connect(self._focus_table)
+        self._split.returned.connect(self._focus_table)
 
     # what is shown
 
@@ -125,7 +157,9 @@ class AgendaTab(QWidget):
             if is_own != self._is_own:
                 self._is_own = is_own
                 self._change_table()
-        self._choose_first()
+        self.strip.show_agenda(found)
+        self.table.set_tall(any(len(item.title) > _LONG_TITLE for item in self._items()))
+        self._choose()
         self._show_current()
         self.status_changed.emit()
 
@@ -140,38 +174,43 @@ class AgendaTab(QWidget):
         before.deleteLater()
         self._ask()
 
+    def _items(self) -> tuple[ItemRow, ...]:
+        return self._shown.items if self._shown else ()
+
     def _item(self, item_id: int | None) -> ItemRow | None:
-        items = self._shown.items if self._shown else ()
-        return next((item for item in items if item.id == item_id), None)
+        return next((item for item in self._items() if item.id == item_id), None)
 
     def _show_current(self) -> None:
-        item = self._item(self.table.current_id)
-        self.panel.show_item(item, self._shown)
+        self.panel.show_item(self._item(self.table.current_id), self._shown)
         chosen = [found for row_id in self.table.selected_ids() if (found := self._item(row_id))]
-        self._pin.setEnabled(bool(chosen))
-        is_all = bool(chosen) and all(found.is_pinned for found in chosen)
-        self._pin.setText(self.tr("Unpin") if is_all else self.tr("Pin"))
+        self._actions.show(self._shown, chosen)
 
     def _on_loaded(self, _count: int) -> None:
-        self._choose_first()
+        self._choose()
 
-    def _choose_first(self) -> None:
-        """Of a meeting that was just opened, show the pinned item, else the first."""
+    def _choose(self) -> None:
+        """Select what was asked for; of a meeting just opened the pinned item, else the first."""
         listed = set(self.table.table.ids)
-        items = self._shown.items if self._shown else ()
-        known = [item for item in items if item.id in listed]
-        if self._is_fresh and known:
-            self._is_fresh = False
-            pinned = next((item for item in known if item.is_pinned), known[0])
-            self.table.select_id(pinned.id)
+        known = [item for item in self._items() if item.id in listed]
+        wanted = next((item for item in known if item.id == self._wanted), None)
+        if wanted is None and self._is_fresh and known:
+            wanted = next((item for item in known if item.is_pinned), known[0])
+        if wanted is not None:
+            self._is_fresh, self._wanted = False, None
+            self.table.select_id(wanted.id)
             QTimer.singleShot(0, self, self._scroll_to_current)
 
     def _scroll_to_current(self) -> None:
-        """Once the table has its height."""
-        self.table.scrollTo(self.table.currentIndex())
+        """Once the table has its height; the first item with the heading above it."""
+        current = self.table.currentIndex()
+        self.table.scrollTo(current if current.row() > 1 else current.siblingAtRow(0))
 
     def _on_picked(self, _item_id: int | None) -> None:
         self._show_current()
+
+    def _focus_table(self) -> None:
+        if self.table.isVisible():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what is done
 
@@ -179,14 +218,7 @@ class AgendaTab(QWidget):
         self.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_entered(self, title: str) -> None:
-        items = self._shown.items if self._shown else ()
-        made = self._desk.bridge.do(
-            self.tr("Add agenda item"),
-            agenda.add_item,
-            self._meeting_id,
-            title,
-            section=items[-1].section if items else "",
-        )
+        made = self._actions.add_item(self._meeting_id, title)
         if made is not None:
             self._is_fresh = False
             self.add_line.empty()
@@ -196,61 +228,14 @@ class AgendaTab(QWidget):
         self._split.show_panel()
         self.panel.edit()
 
-    def _focus_table(self) -> None:
-        if self.table.isVisible():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_pin_pressed(self) -> None:
-        self._pin_items(self.table.selected_ids())
-
-    def _pin_items(self, ids: list[int]) -> None:
-        chosen = [found for row_id in ids if (found := self._item(row_id))]
-        if not chosen:
-            return
-        is_pinned = not all(item.is_pinned for item in chosen)
-        label = self.tr("Pin agenda item") if is_pinned else self.tr("Unpin agenda item")
-        self._desk.bridge.do(label, pin_items, [item.id for item in chosen], is_pinned)
-
     def _on_delete(self) -> None:
         if self.panel.item_id is not None:
-            self._delete([self.panel.item_id])
+            self._actions.delete([self.panel.item_id])
             self._split.show_list()
 
-    def _delete(self, ids: list[int]) -> None:
-        told = phrases.spelled(self.tr("%n agenda item(s) deleted", "", len(ids)), len(ids))
-        label = phrases.spelled(self.tr("Delete %n agenda item(s)", "", len(ids)), len(ids))
-        do_and_tell(self._desk, self._page, told, label, agenda.remove_items, ids)
-
-    def _on_reordered(self, moved: list[int], before: int | None) -> None:
-        if self._shown is None:
-            return
-        lines = lines_of(self._shown.items, None, self.tr("Other items"))
-        section = section_for(lines, moved, before)
-        if section == self.tr("Other items"):
-            section = ""
-        self._desk.bridge.do(
-            self.tr("Move agenda item"),
-            agenda.move_items,
-            self._meeting_id,
-            moved,
-            abs(before) if before is not None else None,
-            section,
-        )
-
     def _on_context(self, ids: list[int], where: QPoint) -> None:
-        if not ids:
-            return
-        menu = QMenu(self)
-        menu.addAction(self.tr("Edit"), partial(self._on_edit, ids[0]))
-        menu.addAction(self._pin)
-        menu.addAction(self.tr("Delete"), partial(self._delete, ids))
-        menu.popup(where)
+        if ids:
+            self._actions.open_menu(ids, where, self._on_edit)
 
-    def _on_officials(self) -> None:
-        self._page.go.emit("officials", None)
-
-
-def pin_items(session: object, item_ids: list[AgendaItemId], is_pinned: bool) -> None:
-    """Pin or unpin several items in one step."""
-    for item_id in item_ids:
-        agenda.edit_item(session, item_id, is_pinned=is_pinned)
+    def _on_trail(self, meeting_id: int, item_id: int) -> None:
+        self._page.go.emit("meetings", (meeting_id, "agenda", item_id))

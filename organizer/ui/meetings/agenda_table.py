@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.model.kinds import Fate, MeetingId, Position
 from organizer.ui import phrases
 from organizer.ui.bridge import Bridge
+from organizer.ui.meetings import agenda_words
 from organizer.ui.meetings.agenda_lines import AgendaLine, AgendaListing
 from organizer.ui.table import TableColumn
 from organizer.ui.table_view import TableView
@@ -51,7 +52,18 @@ class AgendaTable(TableView):
 def _public_columns(owner: QWidget) -> list[TableColumn]:
     return [
         TableColumn("number", owner.tr("#"), _number),
-        TableColumn("title", owner.tr("Item"), _title, icon=_pin, stretch=1),
+        TableColumn(
+            "title",
+            owner.tr("Item"),
+            _title,
+            icon=_pin,
+            stretch=1,
+            indent=_depth,
+            struck=_is_gone,
+            muted=_is_gone,
+            wraps=True,
+        ),
+        TableColumn("marks", owner.tr("Marks"), chips=_marks, stacks=True),
         TableColumn("stance", owner.tr("We"), chips=_stance),
         TableColumn("fate", owner.tr("Outcome"), chips=_fate, needs_px=_MIDDLE),
     ]
@@ -91,6 +103,18 @@ def _presenter(line: AgendaLine) -> str:
 
 def _pin(line: AgendaLine) -> tuple[str, str] | None:
     return ("pin", "accent") if line.item is not None and line.item.is_pinned else None
+
+
+def _depth(line: AgendaLine) -> int:
+    return line.item.depth if line.item else 0
+
+
+def _is_gone(line: AgendaLine) -> bool:
+    return line.item is not None and line.item.is_gone
+
+
+def _marks(line: AgendaLine) -> list[Chip]:
+    return agenda_words.marks(line.item) if line.item else []
 
 
 def _stance(line: AgendaLine) -> list[Chip]:

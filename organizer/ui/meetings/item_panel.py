@@ -12,6 +12,9 @@ from organizer.queries.meetings import ItemRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.meetings.agenda_lines import AgendaShown
+from organizer.ui.meetings.item_city import ItemCity, ItemMarks
+from organizer.ui.meetings.item_points import ItemPoints
+from organizer.ui.meetings.item_trail import ItemTrail
 from organizer.ui.meetings.vote_editor import VoteEditor
 from organizer.ui.record_part import save_typing, show_value
 from organizer.ui.widgets import buttons
@@ -51,7 +54,17 @@ class ItemPanel(SidePanel):
             self.tr("No item chosen"),
             self.tr("Choose an item to write down our position, its fate and the votes."),
         )
-        for part in (self._nothing, *self._forms.values(), self._votes_title, self.votes):
+        self.marks = ItemMarks()
+        self.points = ItemPoints(desk)
+        self.city = ItemCity()
+        self.trail = ItemTrail(desk)
+        self._public = (self.marks, self.points, self.city, self.trail)
+        forms = self._forms
+        for part in (
+            *(self._nothing, self.marks, forms["ours"], self.points, forms["all"]),
+            *(forms["public"], forms["own"], forms["last"]),
+            *(self.city, self.trail, self._votes_title, self.votes),
+        ):
             self.add_part(part)
         self._delete = buttons.button(
             self.tr("Delete item"), icon="trash", clicked=self.delete_pressed.emit
@@ -77,7 +90,8 @@ class ItemPanel(SidePanel):
     def show_item(self, item: ItemRow | None, found: AgendaShown | None) -> None:
         """Show an item; what is being typed for the same item stays."""
         is_there = item is not None and found is not None
-        for part in (*self._forms.values(), self._votes_title, self.votes, self._delete):
+        always = (*self._forms.values(), self._votes_title, self.votes, self._delete)
+        for part in (*always, *self._public):
             part.setVisible(is_there)
         self._nothing.setVisible(not is_there)
         if item is None or found is None:
@@ -97,10 +111,20 @@ class ItemPanel(SidePanel):
         for name in ("ours", "public"):
             self._forms[name].setVisible(not is_own)
         self._forms["own"].setVisible(is_own)
+        self._show_public(item, found, is_own)
         self.votes.show_votes(item, found.officials)
         has_votes = not is_own or bool(found.officials)
         self.votes.setVisible(has_votes)
         self._votes_title.setVisible(has_votes)
+
+    def _show_public(self, item: ItemRow, found: AgendaShown, is_own: bool) -> None:
+        """What only an agenda of a body has."""
+        self.marks.show_item(item, found.hits)
+        self.points.show_item(item)
+        self.city.show_item(item, found.papers)
+        self.trail.show_item(item)
+        for part in self._public if is_own else ():
+            part.hide()
 
     def _make_fields(self) -> None:
         stances = [(each, phrases.position_chip(each).text) for each in Position]

@@ -51,6 +51,11 @@ def whole(session: Any, meeting_id: MeetingId) -> Whole | None:
     return found, rows[0], sign_up, speaking.followed(session, meeting_id)
 
 
+def _rare(tab: Any) -> list[QAction]:
+    """What a tab offers beside the actions in its bar."""
+    return list(tab.menu_actions()) if hasattr(tab, "menu_actions") else []
+
+
 class MeetingView(QWidget):
     """Shows one meeting at a time; each tab gets the meeting when it is opened."""
 
@@ -117,8 +122,8 @@ class MeetingView(QWidget):
         return [self._more, self._print, *self.tab.bar_actions()]
 
     def menu_actions(self) -> list[QAction]:
-        """All of the two menus, for Ctrl+K."""
-        return [*self._more.menu().actions(), *self._print.menu().actions()]
+        """All of the two menus, and what else the open tab offers, for Ctrl+K."""
+        return [*self._more.menu().actions(), *self._print.menu().actions(), *_rare(self.tab)]
 
     def status_text(self) -> str:
         """What the open tab says."""

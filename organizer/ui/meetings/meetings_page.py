@@ -17,7 +17,8 @@ from organizer.ui.page import Page
 
 
 class MeetingsPage(Page):
-    """The screen. Targets: a meeting's id, (id, name of a tab), "list", "new"."""
+    """The screen. Targets: "list", "new", a meeting's id, (id, name of a tab), or (id, "agenda",
+    id of an item)."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -66,8 +67,11 @@ class MeetingsPage(Page):
             self.add_meeting()
         elif target == "list":
             self.show_list()
-        elif isinstance(target, tuple) and len(target) == 2:
-            self.show_meeting(int(target[0]), str(target[1]).lower())
+        elif isinstance(target, tuple):
+            meeting_id, tab, *item_ids = target
+            self.show_meeting(int(meeting_id), str(tab).lower())
+            for item_id in item_ids:
+                self.view.tab_at("agenda").show_item(int(item_id))
         elif isinstance(target, int):
             self.show_meeting(target)
 

@@ -26,8 +26,8 @@ class MemberPanel(SidePanel):
 
     trashed = Signal()
 
-    meeting_opened = Signal(int)
-    """The id of a meeting whose agenda is wanted."""
+    item_opened = Signal(int, int)
+    """A meeting and an item of its agenda that are wanted."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -41,7 +41,7 @@ class MemberPanel(SidePanel):
         self.add_part(self.statements, self.tr("Said and promised"))
         self.add_part(self.form, self.tr("Office"))
         for part in (self.votes, self.statements):
-            part.opened.connect(self.meeting_opened)
+            part.opened.connect(self.item_opened)
         self.trash_button = self.add_button(
             buttons.secondary(self.tr("Move to trash"), self.trashed.emit, "trash")
         )

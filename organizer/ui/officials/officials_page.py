@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
 from organizer.queries import bodies
 from organizer.queries.bodies import BodyRow
-from organizer.ui.desk import Desk
+from organizer.ui.desk import About, Desk
 from organizer.ui.officials.bars import entry_bars
 from organizer.ui.officials.body_head import BodyHead
 from organizer.ui.officials.changes import OfficialChanges
@@ -128,7 +128,7 @@ class OfficialsPage(Page):
         self.changes.starting.connect(self.side.leave)
         self.side.member.trashed.connect(self.changes.trash_members)
         self.side.body.trashed.connect(self._on_trash_body)
-        self.side.meeting_opened.connect(self._on_meeting_opened)
+        self.side.item_opened.connect(self._on_item_opened)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list of bodies: F2 and Enter edit, Del puts into the trash."""
@@ -209,11 +209,11 @@ class OfficialsPage(Page):
 
     def _on_import(self) -> None:
         self.side.leave()
-        self._desk.import_files(())
+        self._desk.import_files((), About(body_id=self._body_id))
 
-    def _on_meeting_opened(self, meeting_id: int) -> None:
+    def _on_item_opened(self, meeting_id: int, item_id: int) -> None:
         self.side.leave()
-        self.go.emit("meetings", (meeting_id, "agenda"))
+        self.go.emit("meetings", (meeting_id, "agenda", item_id))
 
     def _on_new_body(self) -> None:
         self.entry.close_bar()

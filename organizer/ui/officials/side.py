@@ -18,8 +18,8 @@ _UNBOUNDED = 16_777_215
 class OfficialsSide(QStackedWidget):
     """Shows the body until a member is chosen."""
 
-    meeting_opened = Signal(int)
-    """The id of a meeting whose agenda is wanted."""
+    item_opened = Signal(int, int)
+    """A meeting and an item of its agenda that are wanted."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -27,8 +27,8 @@ class OfficialsSide(QStackedWidget):
         self.member = MemberPanel(desk)
         self.votes = BodyVotes(desk)
         self.body.content.insertWidget(0, self.votes)
-        self.votes.opened.connect(self.meeting_opened)
-        self.member.meeting_opened.connect(self.meeting_opened)
+        self.votes.opened.connect(self.item_opened)
+        self.member.item_opened.connect(self.item_opened)
         self._body_id = 0
         self.setMinimumSize(SIZE.panel * 15 // 17, SIZE.panel // 3)
         self.setMaximumWidth(SIZE.panel * 5 // 4)

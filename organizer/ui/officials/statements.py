@@ -32,7 +32,8 @@ SHORT = 30
 class StatementsPart(RecordPart):
     """The statements, newest first, and a line to add one: its words, then Enter."""
 
-    opened = Signal(int)
+    opened = Signal(int, int)
+    """A meeting and an item of its agenda that are wanted."""
     """The id of the meeting of an item that a statement was about."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -121,7 +122,8 @@ class StatementLine(QWidget):
     """Said or promised, when; the words; the source, or that there is none; the item."""
 
     removed = Signal()
-    opened = Signal(int)
+    opened = Signal(int, int)
+    """A meeting and an item of its agenda that are wanted."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -246,7 +248,7 @@ class StatementLine(QWidget):
 
     def _on_item(self) -> None:
         if self._row is not None and self._row.meeting_id is not None:
-            self.opened.emit(int(self._row.meeting_id))
+            self.opened.emit(int(self._row.meeting_id), int(self._row.item_id or 0))
 
 
 def _short(text: str) -> str:

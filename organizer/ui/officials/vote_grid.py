@@ -29,7 +29,8 @@ _HEAD = 14
 class VoteGrid(QWidget):
     """The table itself, of the newest items or of all."""
 
-    opened = Signal(int)
+    opened = Signal(int, int)
+    """A meeting and an item of its agenda that are wanted."""
     """The id of the meeting of an item whose head was pressed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -83,7 +84,7 @@ class VoteGrid(QWidget):
 
     def _opening(self, item: PinnedItem) -> Callable[[], None]:
         def opens() -> None:
-            self.opened.emit(int(item.meeting_id))
+            self.opened.emit(int(item.meeting_id), int(item.id))
 
         return opens
 
@@ -91,7 +92,8 @@ class VoteGrid(QWidget):
 class BodyVotes(QWidget):
     """The part of the panel of a body; it is there when a vote on a pinned item is kept."""
 
-    opened = Signal(int)
+    opened = Signal(int, int)
+    """A meeting and an item of its agenda that are wanted."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

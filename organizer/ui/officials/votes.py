@@ -25,7 +25,8 @@ SHOWN = 6
 class VotesPart(RecordPart):
     """Counts as chips, then the votes, newest first; one that is pressed opens its meeting."""
 
-    opened = Signal(int)
+    opened = Signal(int, int)
+    """A meeting and an item of its agenda that are wanted."""
     """The id of the meeting of a vote."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -82,7 +83,7 @@ class VotesPart(RecordPart):
 
     def _opening(self, cast: CastVote) -> Callable[[], None]:
         def opens() -> None:
-            self.opened.emit(int(cast.meeting_id))
+            self.opened.emit(int(cast.meeting_id), int(cast.item_id))
 
         return opens
 

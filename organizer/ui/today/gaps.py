@@ -68,17 +68,8 @@ def _agenda_changed(detail: str) -> str:
     if detail.startswith("number:"):
         number = detail.removeprefix("number:")
         return _tr("The agenda changed: our item is now number {number}").format(number=number)
-    place = _ordinal(int(detail))
+    place = phrases.ordinal(int(detail))
     return _tr("The agenda changed: our item is now {place}").format(place=place)
-
-
-def _ordinal(number: int) -> str:
-    """A place in a row: "14th", "21st". Each ending is a phrase of its own for translators."""
-    if number % 100 in (11, 12, 13) or number % 10 not in (1, 2, 3):
-        words = _tr("{number}th")
-    else:
-        words = (_tr("{number}st"), _tr("{number}nd"), _tr("{number}rd"))[number % 10 - 1]
-    return words.format(number=phrases.number(number))
 
 
 def second_line(gap: Gap, today: date) -> str:

@@ -1,0 +1,66 @@
+"""Files that wait to be imported: one preview after another."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from organizer.ui.desk import ANYTHING, About
+from organizer.ui.saving_as import ask_source
+
+ENDINGS = "*.ics *.json *.html *.pdf *.csv *.vcf *.yml *.yaml *.txt"
+
+
+class _Waiting(NamedTuple):
+    file: Path
+    about: About
+
+
+class ImportQueue(QObject):
+    """Shows what is in each file of a program's window, before anything is taken over.
+
+    One after another, so that each preview knows what the last one brought.
+    """
+
+    def __init__(self, program: Any, told: Callable[[str], None]) -> None:
+        super().__init__(program)
+        self._program, self._told = program, told
+        self._desk: Any = None
+        self._waiting: list[_Waiting] = []
+
+    def follow(self, desk: Any) -> None:
+        """Import into the campaign of a desk from now on; None: no campaign is open."""
+        self._desk, self._waiting = desk, []
+
+    def take(self, files: Sequence[Path] = (), about: About = ANYTHING) -> None:
+        """Preview files; asks for one when none is given. `about` says what they are about."""
+        if self._desk is None:
+            return
+        if not files:
+            kinds = self.tr("Files that can be read ({endings})").format(endings=ENDINGS)
+            everything = self.tr("All files (*)")
+            chosen = ask_source(
+                self._program.window, self.tr("Import a file"), f"{kinds};;{everything}"
+            )
+            files = [chosen] if chosen is not None else []
+        is_first = not self._waiting
+        self._waiting.extend(_Waiting(file, about) for file in files)
+        if is_first:
+            self._show_next()
+
+    def _show_next(self) -> None:
+        from organizer.ui.imports.import_dialog import ImportDialog  # lazy: only when asked
+
+        if self._desk is None or not self._waiting:
+            return
+        file, about = self._waiting[0]
+        dialog = ImportDialog(self._desk, file, self._program.window, about)
+        dialog.told.connect(self._told)
+        dialog.finished.connect(self._on_over)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_over(self, _result: int) -> None:
+        self._waiting = self._waiting[1:]
+        self._show_next()

@@ -1,0 +1,124 @@
+"""Above an agenda: which version it is, where watch words stand in it, and its papers."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.queries.items import DocumentRow
+from organizer.queries.revisions import RevisionRow
+from organizer.queries.watching import HitRow
+from organizer.ui import phrases, theme
+from organizer.ui.desk import Desk
+from organizer.ui.dialogs import Sheet
+from organizer.ui.meetings import agenda_words
+from organizer.ui.meetings.agenda_lines import AgendaShown
+from organizer.ui.meetings.hit_lines import HitLines
+from organizer.ui.meetings.papers import PaperList
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.text import Text
+
+_WIDTH, _HEIGHT = 640, 520
+
+
+class AgendaStrip(QWidget):
+    """One line; hidden for an agenda that was typed, and has neither papers nor watch words."""
+
+    compare_pressed = Signal()
+    hits_pressed = Signal()
+    papers_pressed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.words = Text("", "small")
+        self.words.setMinimumWidth(0)
+        self.hits = buttons.link("", self.hits_pressed.emit)
+        self.hits.setObjectName("agendaHits")
+        self.papers = buttons.link("", self.papers_pressed.emit)
+        self.papers.setObjectName("agendaPapers")
+        self.compare = buttons.link(self.tr("Compare versions…"), self.compare_pressed.emit)
+        self.compare.setObjectName("compareVersions")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIZE.gap, 0, SIZE.gap, 0)
+        row.setSpacing(SIZE.space)
+        row.addWidget(self.words, 1)
+        for link in (self.hits, self.papers, self.compare):
+            row.addWidget(link)
+        self.hide()
+
+    def show_agenda(self, found: AgendaShown | None) -> None:
+        """Say what there is to say about an agenda."""
+        revisions = found.revisions if found else ()
+        hits = found.hits if found else ()
+        papers = [each for each in (found.papers if found else ()) if each.item_id is None]
+        self.words.setText(self._version(revisions))
+        self.words.setToolTip(self.words.text())
+        self.hits.setText(agenda_words.places(len(hits)))
+        self.hits.setVisible(bool(hits))
+        self.papers.setText(agenda_words.papers(len(papers)))
+        self.papers.setVisible(bool(papers))
+        self.compare.setVisible(len(revisions) > 1)
+        self.setVisible(bool(revisions or hits or papers))
+
+    def _version(self, revisions: Sequence[RevisionRow]) -> str:
+        if not revisions:
+            return ""
+        newest: datetime = revisions[0].taken_at.astimezone()
+        read = phrases.moment(newest, self._desk.today())
+        if len(revisions) == 1:
+            return self.tr("Read {moment}").format(moment=read)
+        words = self.tr("Version {number} · read {moment}")
+        return words.format(number=phrases.number(revisions[0].number), moment=read)
+
+
+class HitsSheet(Sheet):
+    """All places of an agenda in which a watch word stands; one in an item opens it."""
+
+    item_wanted = Signal(int)
+    words_wanted = Signal()
+
+    def __init__(self, hits: Sequence[HitRow], parent: QWidget) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("hitsSheet")
+        self.heading.setText(self.tr("Watch words on this agenda"))
+        self.setWindowTitle(self.heading.text())
+        self.lines = HitLines(can_open=True)
+        self.lines.show_hits(hits)
+        self.lines.opened.connect(self._on_opened)
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 0, SIZE.gap, 0)
+        box.addWidget(self.lines)
+        self.add_scrolled(box)
+        self.add_left(buttons.link(self.tr("Change the watch words…"), self._on_words))
+        close = self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
+        close.setObjectName("close")
+        self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
+
+    def _on_opened(self, item_id: int) -> None:
+        self.accept()
+        self.item_wanted.emit(item_id)
+
+    def _on_words(self) -> None:
+        self.accept()
+        self.words_wanted.emit()
+
+
+class PapersSheet(Sheet):
+    """What the body published for the whole meeting."""
+
+    def __init__(self, papers: Sequence[DocumentRow], parent: QWidget) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("papersSheet")
+        self.heading.setText(self.tr("Papers of this meeting"))
+        self.setWindowTitle(self.heading.text())
+        self.list = PaperList()
+        self.list.show_papers(papers)
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 0, SIZE.gap, 0)
+        box.addWidget(self.list)
+        self.add_scrolled(box)
+        self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
+        self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT * 2 // 3))

@@ -1,0 +1,104 @@
+"""The talking points that belong to an agenda item: what our speakers will say about it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.commands import agenda
+from organizer.queries import points as point_queries
+from organizer.queries.meetings import ItemRow
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.match_list import Match
+from organizer.ui.widgets.picker import Picker
+from organizer.ui.widgets.text import FlowingText, Text
+
+
+class ItemPoints(QWidget):
+    """One line a point, and the button that adds one."""
+
+    opened = Signal(int)
+    """A point whose page should be shown."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._item: ItemRow | None = None
+        self._shown: object = None
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self.add_button = buttons.secondary(self.tr("Add a point"), self.open_picker, "plus")
+        self.add_button.setObjectName("addItemPoint")
+        self.picker = Picker(
+            self.tr("Talking points"), self.tr("Find a talking point"), self.add_button
+        )
+        self.picker.chosen.connect(self._on_chosen)
+        row = QHBoxLayout()
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, SIZE.gap)
+        box.setSpacing(4)
+        box.addWidget(Text(self.tr("Its talking points"), "small_strong"))
+        box.addLayout(self._lines)
+        box.addLayout(row)
+
+    def show_item(self, item: ItemRow) -> None:
+        """Show the points of an item."""
+        self._item = item
+        if item.points == self._shown:
+            return
+        self._shown = item.points
+        while (old := self._lines.takeAt(0)) is not None:
+            old.widget().hide()
+            old.widget().deleteLater()
+        for point in item.points:
+            self._lines.addWidget(self._line(point.id, point.title))
+
+    def open_picker(self) -> None:
+        """Offer the points of the library that the item has not got."""
+        if self._item is None:
+            return
+        given = {point.id for point in self._item.points}
+        self.picker.offer(
+            [
+                Match(choice.id, choice.title, chips=(phrases.point_chip(choice.kind),))
+                for choice in self._desk.bridge.query(point_queries.choices)
+                if choice.id not in given
+            ]
+        )
+        self.picker.open_below(self.add_button)
+
+    def _line(self, point_id: int, title: str) -> QWidget:
+        made = QWidget()
+        made.setObjectName(f"itemPoint_{point_id}")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SIZE.gap)
+        row.addWidget(FlowingText(title), 1)
+        opens = self.tr("Open: {point}").format(point=title)
+        row.addWidget(
+            buttons.icon_button(
+                "chevron-right", opens, partial(self.opened.emit, point_id), "muted"
+            )
+        )
+        name = self.tr("Take away: {point}").format(point=title)
+        row.addWidget(buttons.icon_button("close", name, partial(self._take, point_id), "muted"))
+        return made
+
+    def _on_chosen(self, point_id: int) -> None:
+        if self._item is not None:
+            ids = [*(point.id for point in self._item.points), point_id]
+            self._give(self.tr("Give talking point to item"), ids)
+
+    def _take(self, point_id: int) -> None:
+        if self._item is not None:
+            ids = [point.id for point in self._item.points if point.id != point_id]
+            self._give(self.tr("Take talking point from item"), ids)
+
+    def _give(self, label: str, ids: list[int]) -> None:
+        if self._item is not None:
+            self._desk.bridge.do(label, agenda.give_points, self._item.id, ids)

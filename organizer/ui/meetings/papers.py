@@ -1,0 +1,41 @@
+"""The papers that a body published for a meeting or an item, as links to copy."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.queries.items import DocumentRow
+from organizer.ui.link_line import LinkLine
+from organizer.ui.meetings import agenda_words
+from organizer.ui.theme import SIZE
+from organizer.ui.widgets.text import FlowingText
+
+
+class PaperList(QWidget):
+    """Each paper with its link, and a warning where others' names may be in one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[DocumentRow, ...] | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SIZE.gap // 2)
+
+    def show_papers(self, papers: Sequence[DocumentRow]) -> None:
+        """Show these."""
+        if tuple(papers) == self._shown:
+            return
+        self._shown = tuple(papers)
+        while (item := self._box.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        for paper in papers:
+            words = agenda_words.paper(paper)
+            self._box.addWidget(FlowingText(words))
+            line = LinkLine(paper.url)
+            line.copy_button.setAccessibleName(
+                self.tr("Copy the link: {paper}").format(paper=words)
+            )
+            self._box.addWidget(line)
+        if papers:
+            self._box.addWidget(FlowingText(agenda_words.may_hold_names(), "small"))
