@@ -1,5 +1,7 @@
 """How high the rows of a table are: one line or two; headings between them stay low."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -13,7 +15,7 @@ class RowHeights(QObject):
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
-        self._wants_tall = False
+        self._wants_tall = self._was_tall = False
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -30,6 +32,14 @@ class RowHeights(QObject):
         header = self._view.verticalHeader()
         header.setMinimumSectionSize(SIZE.row // 2)
         header.setDefaultSectionSize(theme.px_of(SIZE.tall_row if is_tall else SIZE.row))
-        for place, row_id in enumerate(table.ids if self._wants_tall else ()):
-            if row_id < 0:
-                self._view.setRowHeight(place, theme.px_of(SIZE.row))
+        if self._wants_tall or self._was_tall:
+            self._fit_each(table.ids, header.defaultSectionSize())
+        self._was_tall = self._wants_tall
+
+    def _fit_each(self, ids: Sequence[int], height: int) -> None:
+        """Give each row its own height: Qt keeps those of rows that were at the same place."""
+        low = theme.px_of(SIZE.row)
+        for place, row_id in enumerate(ids):
+            wanted = low if row_id < 0 else height
+            if self._view.rowHeight(place) != wanted:
+                self._view.setRowHeight(place, wanted)

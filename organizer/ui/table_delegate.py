@@ -26,6 +26,7 @@ _BAR = 96
 _INDENT = 16
 _DEEPEST = 6
 _SHORTEST_CHIP = 72
+_STACKED = 116
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -251,9 +252,11 @@ def _draw_second(
 
 def _chips_width(column: TableColumn, row: Any, is_behind_text: bool) -> int:
     widths = [chip_size(chip).width() for chip in column.chips(row)] if column.chips else []
-    if column.stacks and len(widths) > 1:
+    if column.stacks and len(widths) == 1:
+        return min(widths[0], _STACKED)
+    if column.stacks and widths:
         rest = chip_size(Chip(f"+{len(widths) - 1}")).width()
-        return max(widths) + SIZE.chip_gap + rest
+        return min(max(widths), _STACKED) + SIZE.chip_gap + rest
     gaps = len(widths) - (0 if is_behind_text else 1)
     return sum(widths) + SIZE.chip_gap * max(0, gaps)
 

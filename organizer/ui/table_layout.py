@@ -71,7 +71,7 @@ class ColumnLayout(QObject):
         columns = self._view.model().columns
         plain = {p for p in widths if not columns[p].is_bold and not columns[p].width}
         words = {p for p in plain if columns[p].chips is None and columns[p].bar is None}
-        wide = {p for p in words if columns[p].stretch}
+        wide = {p for p in words if columns[p].stretch} | {p for p in plain if columns[p].stacks}
         groups = ((wide, _NARROW), (words, _NARROW), (plain, _NARROW), (set(widths), _NARROWEST))
         for group, least in groups:
             while excess > 0 and group:

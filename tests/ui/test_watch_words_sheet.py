@@ -35,6 +35,7 @@ def sheet(bridge, jobs, settings, qtbot):
     made.activateWindow()
     qtbot.waitUntil(lambda: made.words.table.has_loaded)
     yield made
+    made.done(0)
     window.close()  # named down here, so that it is not collected with the sheet in it
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.queries.items import DocumentRow
 from organizer.queries.revisions import RevisionRow
@@ -21,6 +22,7 @@ from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text
 
 _WIDTH, _HEIGHT = 640, 520
+_WORDS_FROM = 560
 
 
 class AgendaStrip(QWidget):
@@ -34,7 +36,6 @@ class AgendaStrip(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.words = Text("", "small")
-        self.words.setMinimumWidth(0)
         self.hits = buttons.link("", self.hits_pressed.emit)
         self.hits.setObjectName("agendaHits")
         self.papers = buttons.link("", self.papers_pressed.emit)
@@ -44,10 +45,17 @@ class AgendaStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SIZE.gap, 0, SIZE.gap, 0)
         row.setSpacing(SIZE.space)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words)
+        row.addStretch(1)
         for link in (self.hits, self.papers, self.compare):
             row.addWidget(link)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out when it was read where there is no room beside the links."""
+        super().resizeEvent(event)
+        self.words.setVisible(self.width() >= theme.px_of(_WORDS_FROM))
 
     def show_agenda(self, found: AgendaShown | None) -> None:
         """Say what there is to say about an agenda."""

@@ -16,6 +16,7 @@ from organizer.ui.widgets.empty import EmptyState
 
 _WIDE = 620
 _MIDDLE = 460
+_ALL = 520
 
 
 class AgendaTable(TableView):
@@ -65,7 +66,7 @@ def _public_columns(owner: QWidget) -> list[TableColumn]:
         ),
         TableColumn("marks", owner.tr("Marks"), chips=_marks, stacks=True),
         TableColumn("stance", owner.tr("We"), chips=_stance),
-        TableColumn("fate", owner.tr("Outcome"), chips=_fate, needs_px=_MIDDLE),
+        TableColumn("fate", owner.tr("Outcome"), chips=_fate, needs_px=_ALL),
     ]
 
 

@@ -48,7 +48,7 @@ def _counted(words: str, count: int) -> str:
 
 def marks(item: ItemRow) -> list[Chip]:
     """What an item is, for a cell: gone, watch words in it, consent, hearing."""
-    found = [Chip(_t("not on the newest agenda"), Tone.RED)] if item.is_gone else []
+    found = [Chip(_t("off the agenda"), Tone.RED)] if item.is_gone else []
     found += hits(item)
     if item.is_consent:
         found.append(Chip(_t("consent"), Tone.GRAY))
@@ -86,6 +86,11 @@ def may_hold_names() -> str:
     )
 
 
+def no_site() -> str:
+    """Of links that are only the end of an address."""
+    return _t("The file did not say on which site these are: put its address before them.")
+
+
 def place(hit: HitRow) -> str:
     """Where a watch word stands: "RE.12, page 3"."""
     page = _t("page {number}").format(number=phrases.number(hit.page)) if hit.page else ""
@@ -109,7 +114,7 @@ def became(row: TrailRow) -> list[Chip]:
         tally = row.tally or (f"{row.yes}-{row.no}" if row.yes or row.no else "")
         found.append(Chip(f"{chip.text} {tally}".strip(), chip.tone))
     if row.is_gone:
-        found.append(Chip(_t("not on the newest agenda"), Tone.RED))
+        found.append(Chip(_t("off the agenda"), Tone.RED))
     return found
 
 

@@ -1,6 +1,7 @@
 """Lines of an agenda in which a watch word stands, with what is around it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,45 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import FlowingText
 
+_NEAR = 12
+"""So many characters beside a word tell whether it is the same place."""
+
+
+@dataclass
+class Around:
+    """Words of an agenda in which watch words stand, at these places of them."""
+
+    hit: HitRow
+    spans: list[tuple[int, int]]
+    doubtful: list[str]
+
+    def takes(self, hit: HitRow) -> bool:
+        """Take in a hit that these words show as well; False if they do not."""
+        if (hit.item_id, hit.page) != (self.hit.item_id, self.hit.page):
+            return False
+        start, end = max(0, hit.start - _NEAR), hit.end + _NEAR
+        at = self.hit.excerpt.find(hit.excerpt[start:end])
+        if at >= 0:
+            first = at + hit.start - start
+            self.add(hit, first)
+        return at >= 0
+
+    def add(self, hit: HitRow, first: int) -> None:
+        """Mark the word of a hit, which begins at a place of these words."""
+        self.spans.append((first, first + hit.end - hit.start))
+        if not hit.is_certain:
+            self.doubtful.append(hit.word)
+
+
+def around(hits: Sequence[HitRow]) -> list[Around]:
+    """Hits with what stands around them; those that are close to each other are shown once."""
+    found: list[Around] = []
+    for hit in hits:
+        if not any(each.takes(hit) for each in found):
+            found.append(Around(hit, [], []))
+            found[-1].add(hit, hit.start)
+    return found
+
 
 class HitText(FlowingText):
     """What stands around watch words; the words themselves are bold.
@@ -20,14 +60,13 @@ class HitText(FlowingText):
     two tags are added.
     """
 
-    def __init__(self, hits: Sequence[HitRow]) -> None:
+    def __init__(self, shown: Around) -> None:
         super().__init__("")
-        excerpt, at, parts = hits[0].excerpt, 0, []
-        for hit in sorted(hits, key=lambda hit: hit.start):
-            if hit.start >= at:
-                parts += [escape(excerpt[at : hit.start])]
-                parts += [f"<b>{escape(excerpt[hit.start : hit.end])}</b>"]
-                at = hit.end
+        excerpt, at, parts = shown.hit.excerpt, 0, []
+        for start, end in sorted(shown.spans):
+            if start >= at:
+                parts += [escape(excerpt[at:start]), f"<b>{escape(excerpt[start:end])}</b>"]
+                at = end
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setText("".join([*parts, escape(excerpt[at:])]))
         self.setAccessibleName(excerpt)
@@ -55,15 +94,11 @@ class HitLines(QWidget):
         while (item := self._box.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
-        around: dict[tuple[int, int, str], list[HitRow]] = {}
-        for hit in hits:
-            around.setdefault((hit.item_id or 0, hit.page or 0, hit.excerpt), []).append(hit)
-        for together in around.values():
-            self._box.addWidget(self._line(together))
+        for shown in around(hits):
+            self._box.addWidget(self._line(shown))
 
-    def _line(self, together: Sequence[HitRow]) -> QWidget:
-        """One line for the hits that have the same words around them."""
-        hit = together[0]
+    def _line(self, shown: Around) -> QWidget:
+        hit = shown.hit
         can_open = self._can_open and hit.item_id is not None
         where = agenda_words.place(hit) if self._can_open or hit.page else ""
         made = RowButton(f"{where}: {hit.excerpt}") if can_open else QWidget()
@@ -73,10 +108,10 @@ class HitLines(QWidget):
         box.setSpacing(2)
         if where:
             box.addWidget(FlowingText(where, "small_strong"))
-        box.addWidget(HitText(together))
-        for doubtful in (each for each in together if not each.is_certain):
+        box.addWidget(HitText(shown))
+        for word in shown.doubtful:
             small = self.tr("May be “{word}”: the line is all in capitals.")
-            box.addWidget(FlowingText(small.format(word=doubtful.word.lower()), "small"))
+            box.addWidget(FlowingText(small.format(word=word.lower()), "small"))
         if isinstance(made, RowButton):
             made.let_mouse_through()
             item_id = int(hit.item_id or 0)

@@ -123,6 +123,7 @@ class ItemPanel(SidePanel):
         self.points.show_item(item)
         self.city.show_item(item, found.papers)
         self.trail.show_item(item)
+        self.points.setVisible(item.is_pinned or bool(item.points))
         for part in self._public if is_own else ():
             part.hide()
 

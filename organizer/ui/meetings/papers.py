@@ -30,12 +30,20 @@ class PaperList(QWidget):
             item.widget().hide()
             item.widget().deleteLater()
         for paper in papers:
-            words = agenda_words.paper(paper)
-            self._box.addWidget(FlowingText(words))
-            line = LinkLine(paper.url)
-            line.copy_button.setAccessibleName(
-                self.tr("Copy the link: {paper}").format(paper=words)
-            )
-            self._box.addWidget(line)
+            self._box.addWidget(self._part(paper))
+        if any(paper.url.startswith("/") for paper in papers):
+            self._box.addWidget(FlowingText(agenda_words.no_site(), "small"))
         if papers:
             self._box.addWidget(FlowingText(agenda_words.may_hold_names(), "small"))
+
+    def _part(self, paper: DocumentRow) -> QWidget:
+        words = agenda_words.paper(paper)
+        line = LinkLine(paper.url)
+        line.copy_button.setAccessibleName(self.tr("Copy the link: {paper}").format(paper=words))
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, SIZE.gap // 2)
+        box.setSpacing(0)
+        box.addWidget(FlowingText(words, "small_strong"))
+        box.addWidget(line)
+        return made

@@ -150,8 +150,8 @@ def ours(name: str, item: ComparedItem, comparison: Comparison, is_newest: bool)
         version=version(comparison.new),
         place=phrases.ordinal(item.new_position or 0),
         old_place=phrases.ordinal(item.old_position or 0),
-        number=item.new_number or "–",
-        old_number=item.old_number or "–",
+        number=item.new_number.rstrip(".") or "–",
+        old_number=item.old_number.rstrip(".") or "–",
     )
 
 
