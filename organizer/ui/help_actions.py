@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organizer import __version__
 from organizer.ui.dialogs import Sheet
 from organizer.ui.theme import SIZE
-from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.text import FlowingText, Text
 
 
 class HelpActions(QObject):
@@ -49,6 +49,7 @@ class HelpActions(QObject):
                 ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo, redo")),
                 (self.tr("Enter, F2, Del"), self.tr("Open, edit, delete the chosen row")),
                 ("P", self.tr("Pin or unpin the chosen agenda items")),
+                (self.tr("PgUp, PgDown, Home"), self.tr("In the month: month before, next, today")),
                 (self.tr("Alt+Up, Alt+Down"), self.tr("Move the chosen rows")),
                 (self.tr("Space"), self.tr("Move a speaker's status on; give or take a point")),
                 ("Ctrl+V", self.tr("Paste a list of names into People or Speakers")),
@@ -57,8 +58,10 @@ class HelpActions(QObject):
             )
         ):
             grid.addWidget(Text(keys, "strong"), row, 0)
-            grid.addWidget(Text(words, wraps=True), row, 1)
-        sheet.add(grid)
+            grid.addWidget(FlowingText(words), row, 1)
+        box = QVBoxLayout()
+        box.addLayout(grid)
+        sheet.add_scrolled(box)
         self._show(sheet)
 
     def _show_limits(self) -> None:
@@ -84,7 +87,10 @@ class HelpActions(QObject):
     def _show_about(self) -> None:
         sheet = self._sheet(self.tr("Community Meeting Organizer"))
         sheet.add(Text(self.tr("Version {number}").format(number=__version__)))
-        words = self.tr("Free software under the MIT licence. It makes no network connection.")
+        words = self.tr(
+            "Free software under the MIT licence. It reaches the network only when you press"
+            " Check now, and asks only the site that you see there."
+        )
         sheet.add(Text(words, wraps=True))
         self._show(sheet)
 

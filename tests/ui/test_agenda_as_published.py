@@ -11,7 +11,7 @@ from organizer.commands import agenda_imports
 from organizer.errands import starting
 from organizer.exchange.draft import DocumentDraft
 from organizer.model.kinds import DocumentKind, Fate, Hearing
-from organizer.queries import agenda_imports as plans
+from organizer.queries import agenda_meeting as plans
 from organizer.queries import meetings
 from organizer.ui.desk import About, Desk
 from organizer.ui.meetings.agenda_strip import HitsSheet, PapersSheet
