@@ -26,7 +26,7 @@ from organizer.queries.people import LISTS, PeopleCriteria
 @click.option("--for", "channel", type=click.Choice([c.value for c in Channel]), default="call")
 @click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
 @click.option("--search", default="")
-@click.option("--meeting", type=int, help="Only who is on this meeting's list of speakers.")
+@click.option("--meeting", type=int, help="Only this meeting, or who is on its list of speakers.")
 @click.option("--columns", default="", callback=columns_option, help="Columns, between commas.")
 @click.option(
     "--layout",
@@ -61,7 +61,9 @@ def export(
     with opened(campaign, passphrase_file) as workspace:
         meeting_id = known_meeting(workspace, meeting)
         if noun == "calendar":
-            written = exporting.export_calendar(workspace, target, with_deadlines=with_deadlines)
+            written = exporting.export_calendar(
+                workspace, target, meeting_id=meeting_id, with_deadlines=with_deadlines
+            )
             exported = exporting.Exported(written, {})
         elif noun == "speakers" and meeting_id is not None:
             exported = exporting.Exported(

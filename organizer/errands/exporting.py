@@ -137,33 +137,41 @@ def _write(
 
 
 def export_calendar(
-    workspace: Workspace, target: Path, since: date | None = None, *, with_deadlines: bool = True
+    workspace: Workspace,
+    target: Path,
+    since: date | None = None,
+    *,
+    meeting_id: MeetingId | None = None,
+    with_deadlines: bool = True,
 ) -> int:
-    """Write our meetings as an iCalendar file; gives how many entries. The trash stays at home.
+    """Write our meetings, or one of them, as an iCalendar file; gives how many entries.
 
-    Deadlines of meetings that are still to come are entries of their own. The export is recorded.
+    The trash stays at home. Deadlines of meetings that are still to come are entries of their
+    own. The export is recorded.
     """
     # lazy: calendars are needed when somebody exports one
     from organizer.exchange import ics_write
 
     saving.ending(target, ("ics",))
-    entries = workspace.query(calendar_entries, since)
+    entries = workspace.query(calendar_entries, since, meeting_id)
     if with_deadlines:
         coming = max(date.today(), since or date.min)
-        entries += workspace.query(deadline_entries, coming)
+        entries += workspace.query(deadline_entries, coming, meeting_id)
     files.replace_file(target, ics_write.write(entries))
     _record(workspace, "calendar", "ics", len(entries))
     return len(entries)
 
 
-def deadline_entries(session: Session, since: date) -> list[CalendarEntry]:
-    """The deadlines of meetings from a day on, as entries that last no time, with their reckoning.
+def deadline_entries(
+    session: Session, since: date, meeting_id: MeetingId | None = None
+) -> list[CalendarEntry]:
+    """The deadlines of meetings, or of one of them, from a day on, with their reckoning.
 
-    One that was assumed in part is tentative.
+    They are entries that last no time. One that was assumed in part is tentative.
     """
     return [
         CalendarEntry(
-            uid=f"deadline-{meeting_id}-{row.window_id}@community-meeting-organizer.invalid",
+            uid=f"deadline-{of_meeting}-{row.window_id}@community-meeting-organizer.invalid",
             title=f"{deadline_words.title(row)} ({title})",
             date=due.date(),
             start=due.time(),
@@ -173,8 +181,8 @@ def deadline_entries(session: Session, since: date) -> list[CalendarEntry]:
             url=row.url,
             status=_how_sure(row.status),
         )
-        for meeting_id, title, row in deadlines.coming(session, since)
-        if (due := row.due) is not None
+        for of_meeting, title, row in deadlines.coming(session, since)
+        if (due := row.due) is not None and meeting_id in (None, of_meeting)
     ]
 
 
@@ -183,11 +191,15 @@ def _how_sure(status: RuleStatus) -> MeetingStatus:
     return MeetingStatus.CONFIRMED if is_sure else MeetingStatus.TENTATIVE
 
 
-def calendar_entries(session: Session, since: date | None) -> list[CalendarEntry]:
-    """Our meetings that have a time, by date; from a day on when one is given."""
+def calendar_entries(
+    session: Session, since: date | None, meeting_id: MeetingId | None = None
+) -> list[CalendarEntry]:
+    """Our meetings that have a time, by date; from a day on, or one alone, when that is given."""
     chosen = select(Meeting).where(Meeting.trashed_at.is_(None), Meeting.start.is_not(None))
     if since is not None:
         chosen = chosen.where(Meeting.date >= since)
+    if meeting_id is not None:
+        chosen = chosen.where(Meeting.id == meeting_id)
     return [
         CalendarEntry(
             uid=f"meeting-{meeting.id}@community-meeting-organizer.invalid",

@@ -5,9 +5,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organizer import __version__
+from organizer.ui import theme
 from organizer.ui.dialogs import Sheet
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.text import FlowingText, Text
+
+_WIDTH, _HEIGHT = 520, 660
 
 
 class HelpActions(QObject):
@@ -60,8 +63,10 @@ class HelpActions(QObject):
             grid.addWidget(Text(keys, "strong"), row, 0)
             grid.addWidget(FlowingText(words), row, 1)
         box = QVBoxLayout()
+        box.setContentsMargins(0, 0, SIZE.gap, 0)
         box.addLayout(grid)
         sheet.add_scrolled(box)
+        sheet.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
         self._show(sheet)
 
     def _show_limits(self) -> None:

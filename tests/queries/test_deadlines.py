@@ -25,6 +25,7 @@ from organizer.queries import deadline_words, meeting_imports
 from organizer.queries.deadlines import coming
 from organizer.queries.deadlines import deadlines as deadlines_of
 from organizer.store.workspace import Workspace
+from tests import factories
 
 NOW = datetime(2027, 1, 4, 15, tzinfo=UTC)
 THURSDAY = date(2027, 1, 21)
@@ -284,6 +285,21 @@ def test_deadlines_go_out_as_entries_of_their_own(
     assert "DTSTART;TZID=America/New_York:20990121T120000" in text
     assert exporting.export_calendar(workspace, target, with_deadlines=False) == 1
     assert b"deadline" not in target.read_bytes()
+
+
+def test_one_meeting_goes_out_with_its_own_deadlines_alone(
+    workspace: Workspace, place, tmp_path: Path
+) -> None:
+    body_id, meeting_id = place
+    workspace.do("Move", meetings.edit, meeting_id, date=date(2099, 1, 22))
+    other = factories.meeting(workspace, date(2099, 2, 5), body_id=body_id)
+    target = tmp_path / "one.ics"
+    assert exporting.export_calendar(workspace, target) == 4
+    assert exporting.export_calendar(workspace, target, meeting_id=other) == 2
+    text = target.read_text()
+    assert f"meeting-{other}@" in text
+    assert f"meeting-{meeting_id}@" not in text
+    assert f"deadline-{meeting_id}-" not in text
 
 
 def test_deadlines_of_cancelled_meetings_are_none_to_come(workspace: Workspace, place) -> None:

@@ -38,6 +38,7 @@ class DeadlinesCard(Card):
         self.heading.show()
         self.setAccessibleName(self.heading.text())
         self._desk = desk
+        self._meeting_id = MeetingId(0)
         self._shown: object = None
         self.lines: list[DeadlineLine] = []
         self._none = Text(
@@ -73,6 +74,7 @@ class DeadlinesCard(Card):
         self._none.setVisible(not rows)
         self.preset.setVisible(not rows and has_body)
         self.calendar.setVisible(any(row.due is not None for row in rows))
+        self._meeting_id = meeting_id
         shown = (meeting_id, tuple(rows), self._desk.today())
         if shown == self._shown:
             return
@@ -99,13 +101,15 @@ class DeadlinesCard(Card):
         today = self._desk.today()
         name = self.tr("deadlines-{day}.ics").format(day=today.isoformat())
         kind = self.tr("Calendar (*.ics)")
-        target = ask_target(self.window(), self.tr("Export meetings and deadlines"), name, kind)
+        target = ask_target(
+            self.window(), self.tr("Export the meeting and its deadlines"), name, kind
+        )
         if target is None:
             return
-        workspace = self._desk.bridge.workspace
+        workspace, meeting_id = self._desk.bridge.workspace, self._meeting_id
 
         def work(_progress: Any) -> int:
-            return exporting.export_calendar(workspace, target, today)
+            return exporting.export_calendar(workspace, target, meeting_id=meeting_id)
 
         def done(_count: Any, error: BaseException | None) -> None:
             if error is None:
