@@ -56,6 +56,12 @@ def edit_item(session: Session, item_id: AgendaItemId, **fields: Any) -> None:
         deadlines.sync(session, MeetingId(item.meeting_id))
 
 
+def pin(session: Session, item_ids: Iterable[AgendaItemId], is_pinned: bool) -> None:
+    """Pin or unpin several items in one step."""
+    for item_id in item_ids:
+        edit_item(session, item_id, is_pinned=is_pinned)
+
+
 def move_items(
     session: Session,
     meeting_id: MeetingId,

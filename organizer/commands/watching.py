@@ -45,6 +45,12 @@ def edit(session: Session, word_id: WatchWordId | int, **fields: Any) -> None:
     assign(row, FIELDS, fields)
 
 
+def switch(session: Session, word_ids: Iterable[WatchWordId | int], is_on: bool) -> None:
+    """Look for some words, or for the time being not. Raises RuleBroken NOT_FOUND."""
+    for word_id in word_ids:
+        edit(session, word_id, is_on=is_on)
+
+
 def remove(session: Session, word_ids: Iterable[WatchWordId | int]) -> int:
     """Look for some words no longer; gives how many."""
     rows = [got(session, WatchWord, word_id) for word_id in word_ids]

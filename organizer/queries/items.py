@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from organizer.model.agendas import MeetingDocument
-from organizer.model.base import fold
 from organizer.model.bodies import Body, OfficialVote
 from organizer.model.kinds import AgendaItemId, DocumentKind, Fate, MeetingId, PointId, Vote
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
@@ -94,32 +93,26 @@ def trail(session: Session, item_id: AgendaItemId | int) -> tuple[TrailRow, ...]
 
 def _appearances(session: Session, item_id: int) -> list[tuple[AgendaItem, Meeting, str]]:
     """The items of the same file with their meetings and the names of their bodies."""
+    number = session.scalar(select(AgendaItem.file_no).where(AgendaItem.id == item_id)) or ""
+    written = AgendaItem.file_no
+    is_same = and_(written != "", or_(written == number, func.lower(written) == number.lower()))
     rows = session.execute(
         select(AgendaItem, Meeting, Body.name, Body.division)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .outerjoin(Body, Body.id == Meeting.body_id)
-        .where(
-            or_(AgendaItem.id == item_id, AgendaItem.file_no != ""),
-            or_(AgendaItem.id == item_id, Meeting.trashed_at.is_(None)),
-        )
+        .where(or_(AgendaItem.id == item_id, and_(is_same, Meeting.trashed_at.is_(None))))
         .order_by(Meeting.date, Meeting.start, Meeting.id, AgendaItem.position, AgendaItem.id)
     ).all()
     this = next((row for row in rows if row[0].id == item_id), None)
     if this is None:
         return []
-    item, meeting = this[0], this[1]
+    meeting = this[1]
     divisions = {row[1].body_id or 0: row[3] or "" for row in rows}
     place = Place(meeting.id, meeting.body_id, meeting.source_host, meeting.date)
-    file_no = fold(item.file_no)
     return [
         (row[0], row[1], row[2] or "")
         for row in rows
-        if row[0].id == item_id
-        or (
-            file_no
-            and fold(row[0].file_no) == file_no
-            and is_same_jurisdiction(place, row[1], divisions)
-        )
+        if row[0].id == item_id or is_same_jurisdiction(place, row[1], divisions)
     ]
 
 

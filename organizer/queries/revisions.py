@@ -227,15 +227,24 @@ def changed_pins(
 def _changed_among(
     old: Sequence[Item], new: Sequence[Item], pinned: Sequence[Printed]
 ) -> tuple[ChangedPin, ...]:
-    rows = [row for row in compare_items(old, new) if row.kind != "added"]
-    was = [Printed(row.old_title, row.old_number, row.file_no) for row in rows]
-    now = [Printed(row.new_title, row.new_number, row.file_no) for row in rows]
-    ours = pairs(was, pinned) | pairs(now, pinned)
+    rows = compare_items(old, new)
+    ours = lines_of(rows, pinned)
     return tuple(
         ChangedPin(one.title, _said(rows[ours[at]]))
         for at, one in enumerate(pinned)
-        if at in ours and _touches_place(rows[ours[at]])
+        if at in ours and rows[ours[at]].kind != "added" and _touches_place(rows[ours[at]])
     )
+
+
+def lines_of(rows: Sequence[ComparedItem], ours: Sequence[Printed]) -> dict[int, int]:
+    """Which of our items stands in which line of a comparison, by index; not all need to.
+
+    One that the new version has is looked for there first: that is what it is called now.
+    """
+    now = pairs([Printed(row.new_title, row.new_number, row.file_no) for row in rows], ours)
+    was = pairs([Printed(row.old_title, row.old_number, row.file_no) for row in rows], ours)
+    taken = set(now.values())
+    return {at: row for at, row in was.items() if row not in taken} | now
 
 
 def _touches_place(row: ComparedItem) -> bool:
@@ -264,21 +273,13 @@ class OurItem:
 
 
 def ours_in(session: Session, comparison: Comparison) -> tuple[OurItem, ...]:
-    """The items of the meeting that stand in a comparison, each once, in their own order.
-
-    One that the new version has is looked for there first: that is what it is called now.
-    """
+    """The items of the meeting that stand in a comparison, each once, in their own order."""
     items = session.scalars(
         select(AgendaItem)
         .where(AgendaItem.meeting_id == comparison.new.meeting_id)
         .order_by(AgendaItem.position, AgendaItem.id)
     ).all()
-    known = [as_printed(item) for item in items]
-    rows = comparison.rows
-    now = pairs([Printed(row.new_title, row.new_number, row.file_no) for row in rows], known)
-    was = pairs([Printed(row.old_title, row.old_number, row.file_no) for row in rows], known)
-    taken = set(now.values())
-    found = {at: row for at, row in was.items() if row not in taken} | now
+    found = lines_of(comparison.rows, [as_printed(item) for item in items])
     return tuple(
         OurItem(found[at], AgendaItemId(item.id), item.title, item.is_pinned)
         for at, item in enumerate(items)

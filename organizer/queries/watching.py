@@ -41,7 +41,8 @@ class HitRow:
 
     `item_id` is None on a page, and for a line of a file that is not taken over yet; `label` is
     the item's printed number, else its title, else the page ("page 3"). `start` and `end` say
-    where in `excerpt` the word stands. Not `is_certain` is a capital word in a line of capitals.
+    where in `excerpt` the word stands, `at` where it does in the whole text. Not `is_certain` is a
+    capital word in a line of capitals.
     """
 
     word: str
@@ -53,6 +54,7 @@ class HitRow:
     start: int
     end: int
     is_certain: bool = True
+    at: int = 0
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ def hits_of_draft(
 
 
 def found_in(session: Session, text: str) -> tuple[HitRow, ...]:
-    """The same in any text, to try what is found; without item, label and page."""
+    """Where watch words stand in any text, to try what is found: without item, label and page."""
     return _hits([_Line(None, "", text, None)], (), wanted(session))
 
 
@@ -183,23 +185,26 @@ def _hits(
 ) -> tuple[HitRow, ...]:
     kinds = {one.word: one.kind for one in looked_for}
     found = []
-    told: dict[tuple[str, int | None], list[str]] = {}
+    telling: dict[tuple[str, int | None], dict[int, None]] = {}
     for number, hit in find_all([line.text for line in lines], looked_for):
         line = lines[number]
-        told.setdefault((hit.word, line.page), []).append(fold(line.text))
+        telling.setdefault((hit.word, line.page), {})[number] = None
         found.append(_row(hit, kinds, line.text, line))
+    told = {
+        key: "\n".join(fold(lines[number].text) for number in numbers)
+        for key, numbers in telling.items()
+    }
     for number, hit in find_all(pages, looked_for):
         page = _Line(None, f"page {number + 1}", "", number + 1)
         # An item may go on over the end of its page; of some no page is known.
-        of_items = (told.get((hit.word, of), ()) for of in (number, number + 1, None))
-        there = [text for texts in of_items for text in texts]
-        if not any(_stands_in(pages[number], hit, text) for text in there):
+        there = [told.get((hit.word, of), "") for of in (number, number + 1, None)]
+        if not _stands_in(pages[number], hit, "\n".join(there)):
             found.append(_row(hit, kinds, pages[number], page))
     return tuple(found)
 
 
-def _stands_in(text: str, hit: Hit, item: str) -> bool:
-    """Whether the words beside a hit on a page, in its line, are those of an item.
+def _stands_in(text: str, hit: Hit, items: str) -> bool:
+    """Whether the words beside a hit on a page, in its line, are those of one of some items.
 
     One side is enough: before a title stands its number, and behind it anything may follow. In a
     line that has little else than the word the word is enough.
@@ -210,7 +215,7 @@ def _stands_in(text: str, hit: Hit, item: str) -> bool:
     sides = (fold(text[hit.start : end]), fold(text[start : hit.end]))
     least = hit.end - hit.start + _NEAR // 2
     telling = [side for side in sides if len(side) >= least]
-    return any(side in item for side in telling) or (not telling and sides[0] in item)
+    return any(side in items for side in telling) or (not telling and sides[0] in items)
 
 
 def _row(hit: Hit, kinds: Mapping[str, WatchKind], text: str, line: _Line) -> HitRow:
@@ -237,4 +242,5 @@ def _row(hit: Hit, kinds: Mapping[str, WatchKind], text: str, line: _Line) -> Hi
         start,
         start + len(word),
         hit.is_certain,
+        hit.start,
     )

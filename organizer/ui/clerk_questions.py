@@ -16,6 +16,7 @@ from organizer.ui.message_bar import announce
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.text import FlowingText, Hairline, Text
 
 
@@ -62,8 +63,8 @@ class ClerkQuestions(QWidget):
         if shown == self._shown:
             return
         self._shown, self._asked = shown, tuple(asked)
-        _empty(self._list)
-        _empty(self._answers)
+        clear_box(self._list)
+        clear_box(self._answers)
         for field in asked:
             self._list.addWidget(self._question(field, rows[field]))
         for row in answers:
@@ -128,10 +129,3 @@ def _line(words: QWidget, chip: QWidget | None, button: QWidget) -> QWidget:
     box.addLayout(row)
     box.addWidget(Hairline())
     return made
-
-
-def _empty(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -10,6 +10,7 @@ from organizer.ui.messages import sentence
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.text import Text, set_look
 
 Action = tuple[str, Callable[[], object]]
@@ -151,10 +152,7 @@ class MessageBar(QFrame):
             self.hide()
 
     def _set_actions(self, actions: Sequence[Action]) -> None:
-        while (item := self._actions.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        clear_box(self._actions)
         for label, function in actions:
             self._actions.addWidget(buttons.secondary(label, self._after(function)))
 

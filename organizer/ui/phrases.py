@@ -329,6 +329,10 @@ def answer_chip(answer: Answer) -> Chip:
     return _chip(_ANSWER[answer])
 
 
+OFFERED_LANGUAGES = ("en", "es", "ht", "fr", "pt")
+"""The languages to choose from, by their codes."""
+
+
 def language(code: str) -> str:
     """A language in the words of the window: "Spanish"."""
     named = {

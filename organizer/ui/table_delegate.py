@@ -149,9 +149,9 @@ class CellDelegate(QStyledItemDelegate):
         chips = list(column.chips(row)) if column.chips is not None else []
         lower = None
         could_break = len(chips) > 1 or (chips and column.text(row))
-        is_wide = self.needed(column, row) - 2 * PAD > line.width() + 2
-        if could_break and not second and (is_wide or column.stacks):
-            line, lower = _halves(line)
+        if could_break and not second:
+            is_wide = self.needed(column, row) - 2 * PAD > line.width() + 2
+            line, lower = _halves(line) if is_wide or column.stacks else (line, None)
         left = self._draw_front(painter, line, column, row, is_chosen)
         text = column.text(row)
         muted = column.is_muted(row)

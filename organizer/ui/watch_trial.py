@@ -10,7 +10,7 @@ from organizer.ui.desk import Desk
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.text import FlowingText, Text
 
-LONGEST = 20_000
+LONGEST = 5_000
 """So many characters are looked through, so that typing never waits."""
 
 _LINES = 2

@@ -12,10 +12,9 @@ from organizer.ui import theme, watching_words
 from organizer.ui.desk import Desk
 from organizer.ui.record_part import RecordPart, show_value
 from organizer.ui.theme import SIZE
+from organizer.ui.watch_word_line import LONGEST
 from organizer.ui.widgets.fields import CheckField, ChoiceField, TextField
 from organizer.ui.widgets.form import Field
-
-_LONGEST = 200
 
 
 class WatchWordForm(RecordPart):
@@ -28,7 +27,7 @@ class WatchWordForm(RecordPart):
         self._line.setSpacing(SIZE.gap)
         self._box.addLayout(self._line)
         self._language = ChoiceField(self.tr("Language"), watching_words.language_choices())
-        self._add("word", TextField(self.tr("Word"), limit=_LONGEST), 6)
+        self._add("word", TextField(self.tr("Word"), limit=LONGEST), 6)
         kinds = watching_words.short_kind_choices()
         self._add("kind", ChoiceField(self.tr("Looked for"), kinds), 6)
         self._add("language", self._language, 5)

@@ -10,7 +10,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceBox
 
-_LONGEST = 200
+LONGEST = 200
 
 
 class WatchWordLine(QWidget):
@@ -26,7 +26,7 @@ class WatchWordLine(QWidget):
         super().__init__(parent)
         self.word = QLineEdit()
         self.word.setObjectName("newWord")
-        self.word.setMaxLength(_LONGEST)
+        self.word.setMaxLength(LONGEST)
         self.word.setPlaceholderText(self.tr("Add a word or phrase"))
         self.word.setAccessibleName(self.tr("Add a word or phrase"))
         self.word.setMinimumWidth(theme.px_of(SIZE.panel // 2))

@@ -1,7 +1,6 @@
 """The words that are looked for in agendas: added, changed, switched off, and tried."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -229,7 +228,7 @@ class WatchWordsSheet(Sheet):
         rows = [self.words.table.row_at(self.words.table.position_of(each)) for each in ids]
         is_on = not all(row is None or row.is_on for row in rows)
         words = phrases.spelled(self.tr("Edit watch word(s)", "", len(ids)), len(ids))
-        self._desk.bridge.do(words, switch, ids, is_on)
+        self._desk.bridge.do(words, watching.switch, ids, is_on)
 
     def _on_edit(self, word_id: int) -> None:
         self.words.select_id(word_id)
@@ -258,9 +257,3 @@ class WatchWordsSheet(Sheet):
         """Save what is typed before the sheet goes."""
         save_typing(self._desk, self.form.fields.values())
         super().done(result)
-
-
-def switch(session: Any, word_ids: Sequence[int], is_on: bool) -> None:
-    """Look for some words, or for the time being not. Raises RuleBroken NOT_FOUND."""
-    for word_id in word_ids:
-        watching.edit(session, word_id, is_on=is_on)

@@ -8,9 +8,6 @@ from organizer.model.kinds import WatchKind
 from organizer.queries.watching import HitRow
 from organizer.ui import phrases
 
-OFFERED = ("en", "es", "ht", "fr", "pt")
-"""The languages to choose from."""
-
 _SHOWN = 4
 """So many places are named; of the others their number."""
 
@@ -54,7 +51,7 @@ def kind(value: WatchKind) -> str:
 
 def language_choices(more: str = "") -> list[tuple[str, str]]:
     """The languages to choose from; `more` is another one that is in use."""
-    codes = dict.fromkeys([*OFFERED, more or OFFERED[0]])
+    codes = dict.fromkeys([*phrases.OFFERED_LANGUAGES, more or "en"])
     return [(code, phrases.language(code)) for code in codes]
 
 

@@ -16,10 +16,11 @@ from organizer.queries import meetings
 from organizer.ui.desk import About, Desk
 from organizer.ui.meetings.agenda_strip import HitsSheet, PapersSheet
 from organizer.ui.meetings.agenda_tab import AgendaTab
-from organizer.ui.meetings.hit_lines import HitText, around
+from organizer.ui.meetings.hit_lines import around
 from organizer.ui.meetings.revisions_sheet import RevisionsSheet
 from organizer.ui.page import Page
 from organizer.ui.watch_words_sheet import WatchWordsSheet
+from organizer.ui.widgets.spanned import SpannedText
 from organizer.ui.widgets.text import Text
 from tests import factories
 
@@ -135,11 +136,9 @@ def test_words_that_are_watched_are_bold_in_their_place(tab, workspace, meeting_
     title = "Resolution on the 287(g) agreement with <b>ICE</b>"
     publish(workspace, meeting_id, item(title, "RE.1"))
     shown(tab, meeting_id, qtbot)
-    [line] = tab.panel.marks.findChildren(HitText)
-    assert line.text() == (
-        "Resolution on the <b>287(g)</b> agreement with &lt;b&gt;<b>ICE</b>&lt;/b&gt;"
-    )
-    assert line.accessibleName() == title
+    [line] = tab.panel.marks.findChildren(SpannedText)
+    assert line.accessibleName() == line.words == title
+    assert [title[start:end] for start, end in line.spans] == ["287(g)", "ICE"]
 
 
 def test_hits_of_other_items_stay_apart(workspace, meeting_id):
@@ -169,7 +168,7 @@ def test_the_strip_leads_to_hits_papers_and_versions(tab, workspace, meeting_id,
     tab.strip.hits.click()
     sheet = opened(tab, HitsSheet)
     with qtbot.waitSignal(sheet.item_wanted):
-        sheet.lines.findChildren(HitText)[0].parentWidget().click()
+        sheet.lines.findChildren(SpannedText)[0].parentWidget().click()
     qtbot.waitUntil(lambda: tab.panel.fields["title"].value == "The 287(g) agreement")
     tab.strip.papers.click()
     sheet = opened(tab, PapersSheet)

@@ -89,7 +89,7 @@ def opened(bridge, jobs, settings, meeting_id, qtbot):
 
     def show(item_wanted=None):
         desk = Desk(bridge, jobs, settings, today=lambda: TODAY)
-        sheet = RevisionsSheet(desk, meeting_id, "City Commission", TODAY, item_wanted)
+        sheet = RevisionsSheet(desk, meeting_id, "City Commission", item_wanted)
         qtbot.addWidget(sheet)
         with qtbot.waitExposed(sheet):
             sheet.show()

@@ -9,6 +9,7 @@ from organizer.ui.imports.decisions import LEFT, OTHER, SAME
 from organizer.ui.imports.plan_rows import PreviewRow
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.segments import Segments
 from organizer.ui.widgets.text import Text
@@ -100,10 +101,7 @@ class RowDetail(QWidget):
         self.setFixedHeight(_HEIGHT if has_body else self.sizeHint().height())
 
     def _show_hits(self, row: PreviewRow) -> None:
-        while (item := self._hits.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        clear_box(self._hits)
         for hit in row.hits:
             around = f"{hit.word}: … {hit.excerpt} …"
             self._hits.addWidget(Text(around, "small", wraps=True, is_selectable=True))

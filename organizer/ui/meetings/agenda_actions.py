@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.commands import agenda
-from organizer.model.kinds import AgendaItemId, MeetingId, MeetingKind
+from organizer.model.kinds import MeetingId, MeetingKind
 from organizer.queries.meetings import ItemRow
 from organizer.ui import phrases
 from organizer.ui.desk import About, Desk
@@ -26,16 +26,16 @@ class AgendaActions(QObject):
     """An item that should be shown in the table."""
 
     add_pressed = Signal()
+    pin_pressed = Signal()
 
     def __init__(self, desk: Desk, page: Page, owner: QWidget) -> None:
         super().__init__(owner)
         self._desk, self._page, self._owner = desk, page, owner
         self._found: AgendaShown | None = None
-        self._chosen: list[ItemRow] = []
         self.add = make_action(
             owner, self.tr("Add item"), self.add_pressed.emit, icon="plus", is_primary=True
         )
-        self.pin = make_action(owner, self.tr("Pin"), self._on_pin, icon="pin")
+        self.pin = make_action(owner, self.tr("Pin"), self.pin_pressed.emit, icon="pin")
         self.take_in = make_action(
             owner, self.tr("Import agenda…"), self.import_agenda, icon="import"
         )
@@ -46,12 +46,12 @@ class AgendaActions(QObject):
 
     def show(self, found: AgendaShown | None, chosen: list[ItemRow]) -> None:
         """Know the agenda and the chosen items as they are now."""
-        self._found, self._chosen = found, chosen
+        self._found = found
         self.pin.setEnabled(bool(chosen))
         is_all = bool(chosen) and all(item.is_pinned for item in chosen)
         self.pin.setText(self.tr("Unpin") if is_all else self.tr("Pin"))
         self.take_in.setVisible(found is not None and found.meeting.kind != MeetingKind.OWN)
-        self.compare.setEnabled(found is not None and len(found.revisions) > 1)
+        self.compare.setEnabled(found is not None)
         self.hits.setEnabled(found is not None and bool(found.hits))
         self.papers.setEnabled(bool(self._papers()))
 
@@ -64,7 +64,7 @@ class AgendaActions(QObject):
             return
         is_pinned = not all(item.is_pinned for item in items)
         label = self.tr("Pin agenda item") if is_pinned else self.tr("Unpin agenda item")
-        self._desk.bridge.do(label, pin_items, [item.id for item in items], is_pinned)
+        self._desk.bridge.do(label, agenda.pin, [item.id for item in items], is_pinned)
 
     def delete(self, ids: list[int]) -> None:
         """Delete some items; the message offers to undo it."""
@@ -119,9 +119,9 @@ class AgendaActions(QObject):
         if self._found is not None:
             meeting, window = self._found.meeting, self._owner.window()
             wanted = self.item_wanted.emit
-            RevisionsSheet(
-                self._desk, meeting.id, meeting.title, self._desk.today(), wanted, window
-            ).open()
+            sheet = RevisionsSheet(self._desk, meeting.id, meeting.title, wanted, window)
+            sheet.finished.connect(sheet.deleteLater)
+            sheet.open()
 
     def show_hits(self) -> None:
         """Show where watch words stand."""
@@ -148,12 +148,3 @@ class AgendaActions(QObject):
 
     def _papers(self) -> list[Any]:
         return [row for row in (self._found.papers if self._found else ()) if row.item_id is None]
-
-    def _on_pin(self) -> None:
-        self.pin_items([item.id for item in self._chosen])
-
-
-def pin_items(session: object, item_ids: list[AgendaItemId], is_pinned: bool) -> None:
-    """Pin or unpin several items in one step."""
-    for item_id in item_ids:
-        agenda.edit_item(session, item_id, is_pinned=is_pinned)

@@ -94,28 +94,25 @@ def section_for(lines: Sequence[AgendaLine], moved: Sequence[int], before: int |
 class AgendaListing:
     """The lines of one meeting's agenda, for a table. The criteria are (meeting id, word for none).
 
-    A listing is asked for ids first; the rows are then those of the same meeting.
+    A listing is asked for ids first, and again after each change: the rows are those of then.
     """
 
     sorts = ("order",)
 
     def __init__(self) -> None:
-        self._asked: tuple[MeetingId, str] = (MeetingId(0), "")
+        self._lines: dict[int, AgendaLine] = {}
 
     def ids(
         self, session: Any, criteria: tuple[MeetingId, str], _sort: str, _descending: bool
     ) -> list[int]:
         """The lines in order; headings are below 0."""
-        self._asked = criteria
-        return [line.id for line in self._lines(session)]
-
-    def rows(self, session: Any, ids: Sequence[int]) -> list[AgendaLine]:
-        """Some of the lines."""
-        wanted = set(ids)
-        return [line for line in self._lines(session) if line.id in wanted]
-
-    def _lines(self, session: Any) -> list[AgendaLine]:
-        meeting_id, other = self._asked
+        meeting_id, other = criteria
         meeting = meetings.detail(session, meeting_id)
         start = meeting.start if meeting is not None else None
-        return lines_of(meetings.agenda(session, meeting_id), start, other)
+        lines = lines_of(meetings.agenda(session, meeting_id), start, other)
+        self._lines = {line.id: line for line in lines}
+        return list(self._lines)
+
+    def rows(self, _session: Any, ids: Sequence[int]) -> list[AgendaLine]:
+        """Some of the lines."""
+        return [self._lines[line_id] for line_id in ids if line_id in self._lines]

@@ -64,7 +64,7 @@ class AgendaTab(QWidget):
         self.panel.show_item(None, None)
         self._split.show_list()
         self._shown = None
-        self._is_fresh = True
+        self._is_fresh, self._wanted = True, None
         self._meeting_id = MeetingId(meeting_id)
         self._watch.set_args(self._meeting_id)
         self._ask()
@@ -81,7 +81,7 @@ class AgendaTab(QWidget):
     def menu_actions(self) -> list[QAction]:
         """What else can be done with the agenda, for Ctrl+K."""
         actions = self._actions
-        return [actions.compare, actions.hits, actions.papers, actions.words]
+        return [actions.compare, actions.hits, actions.papers]
 
     def status_text(self) -> str:
         """How many items, and how many are pinned."""
@@ -104,6 +104,7 @@ class AgendaTab(QWidget):
     def _make_table(self) -> AgendaTable:
         made = AgendaTable(self._desk.bridge, self, self._is_own, self._nothing())
         made.picked.connect(self._on_picked)
+        made.selectionModel().selectionChanged.connect(self._on_chosen)
         made.opened.connect(self._on_edit)
         made.edit_pressed.connect(self._on_edit)
         made.delete_pressed.connect(self._actions.delete)
@@ -133,6 +134,7 @@ class AgendaTab(QWidget):
 
     def _connect(self) -> None:
         self._actions.add_pressed.connect(self._on_add_pressed)
+        self._actions.pin_pressed.connect(self._on_pin_pressed)
         self._actions.item_wanted.connect(self.show_item)
         self.strip.compare_pressed.connect(self._actions.compare_versions)
         self.strip.hits_pressed.connect(self._actions.show_hits)
@@ -158,7 +160,8 @@ class AgendaTab(QWidget):
                 self._is_own = is_own
                 self._change_table()
         self.strip.show_agenda(found)
-        self.table.set_tall(any(len(item.title) > _LONG_TITLE for item in self._items()))
+        is_long = any(len(item.title) > _LONG_TITLE for item in self._items())
+        self.table.set_tall(is_long and not self._is_own)
         self._choose()
         self._show_current()
         self.status_changed.emit()
@@ -182,6 +185,10 @@ class AgendaTab(QWidget):
 
     def _show_current(self) -> None:
         self.panel.show_item(self._item(self.table.current_id), self._shown)
+        self._on_chosen()
+
+    def _on_chosen(self, *_change: object) -> None:
+        """Several rows can be chosen, of which the panel shows one."""
         chosen = [found for row_id in self.table.selected_ids() if (found := self._item(row_id))]
         self._actions.show(self._shown, chosen)
 
@@ -199,6 +206,8 @@ class AgendaTab(QWidget):
             self._is_fresh, self._wanted = False, None
             self.table.select_id(wanted.id)
             QTimer.singleShot(0, self, self._scroll_to_current)
+        elif self._shown is not None and not self.table.table.is_other_question:
+            self._wanted = None  # it is gone; it must not be chosen when it comes back one day
 
     def _scroll_to_current(self) -> None:
         """Once the table has its height; the first item with the heading above it."""
@@ -216,6 +225,9 @@ class AgendaTab(QWidget):
 
     def _on_add_pressed(self) -> None:
         self.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_pin_pressed(self) -> None:
+        self._actions.pin_items(self.table.selected_ids())
 
     def _on_entered(self, title: str) -> None:
         made = self._actions.add_item(self._meeting_id, title)

@@ -1,6 +1,5 @@
 """What is said of the items of an agenda: their marks, their papers, and what became of a file."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -116,8 +115,3 @@ def became(row: TrailRow) -> list[Chip]:
     if row.is_gone:
         found.append(Chip(_t("off the agenda"), Tone.RED))
     return found
-
-
-def watched_pages(found: Iterable[HitRow]) -> tuple[HitRow, ...]:
-    """Of some hits those that stand in no item."""
-    return tuple(hit for hit in found if hit.item_id is None)

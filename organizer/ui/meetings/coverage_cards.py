@@ -24,6 +24,7 @@ from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.text import Text
 
@@ -77,10 +78,7 @@ class SuggestedCard(Card):
         if found == self._shown:
             return
         self._shown = found
-        while (item := self._box.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        clear_box(self._box)
         for each in found:
             self._box.addWidget(self._make_row(each))
         self._box.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from organizer.commands import campaign
 from organizer.model.kinds import MeetingId
+from organizer.queries import meetings
 from organizer.queries.deadlines import DeadlineRow
 from organizer.ui import deadline_words, phrases, rule_words
 from organizer.ui.desk import Desk
@@ -98,8 +99,10 @@ class DeadlinesCard(Card):
     def _on_calendar(self) -> None:
         from organizer.errands import exporting  # lazy: only when asked
 
-        today = self._desk.today()
-        name = self.tr("deadlines-{day}.ics").format(day=today.isoformat())
+        found = self._desk.bridge.query(meetings.detail, self._meeting_id)
+        if found is None:
+            return
+        name = self.tr("meeting-{day}.ics").format(day=found.date.isoformat())
         kind = self.tr("Calendar (*.ics)")
         target = ask_target(
             self.window(), self.tr("Export the meeting and its deadlines"), name, kind
@@ -118,7 +121,7 @@ class DeadlinesCard(Card):
             elif isinstance(error, Exception):
                 self._desk.bridge.trouble.emit(error)
 
-        self._desk.jobs.start(self.tr("Exporting meetings"), work, done)
+        self._desk.jobs.start(self.tr("Exporting the meeting"), work, done)
 
 
 class DeadlineLine(QFrame):

@@ -20,6 +20,7 @@ from organizer.ui.meetings import forecast_words
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import Chip, ChipLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import NumberField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.side_panel import SidePanel
@@ -139,7 +140,7 @@ class ForecastPanel(SidePanel):
         return made
 
     def _show_breaks(self, breaks: tuple[tuple[time, time], ...]) -> None:
-        _empty(self._breaks)
+        clear_box(self._breaks)
         self.break_fields = []
         for pause, on in breaks:
             self._add_break(pause, on)
@@ -193,7 +194,7 @@ class ForecastPanel(SidePanel):
             return
         made = found.forecast
         self.set_head(self.tr("Who will be heard"), forecast_words.heard(made))
-        _empty(self._result)
+        clear_box(self._result)
         for part in self._parts(made):
             self._result.addWidget(part)
 
@@ -288,10 +289,3 @@ class ForecastPanel(SidePanel):
                 words = self.tr("{what}: open until then: {when}")
             found.append(FlowingText(words.format(what=title, when=until), "small"))
         return found
-
-
-def _empty(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -16,6 +16,7 @@ from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.match_list import Match
 from organizer.ui.widgets.picker import Picker
 from organizer.ui.widgets.text import Text
@@ -89,9 +90,7 @@ class GivenPoints(QWidget):
         if (language, points) == self._shown:
             return
         self._shown = (language, points)
-        while (item := self._cards.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear_box(self._cards)
         for point in points:
             self._cards.addWidget(self._make_card(point))
         self._none.setVisible(not points)

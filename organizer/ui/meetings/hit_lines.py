@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.queries.watching import HitRow
+from organizer.ui import phrases
 from organizer.ui.meetings import agenda_words
 from organizer.ui.theme import SIZE
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.row_button import RowButton
+from organizer.ui.widgets.spanned import SpannedText
 from organizer.ui.widgets.text import FlowingText
+
+_MOST = 60
+"""So many places are shown; of the others their number."""
 
 _NEAR = 12
 """So many characters beside a word tell whether it is the same place."""
@@ -27,13 +32,15 @@ class Around:
 
     def takes(self, hit: HitRow) -> bool:
         """Take in a hit that these words show as well; False if they do not."""
-        if (hit.item_id, hit.page) != (self.hit.item_id, self.hit.page):
+        if (hit.item_id, hit.label, hit.page) != (self.hit.item_id, self.hit.label, self.hit.page):
             return False
         start, end = max(0, hit.start - _NEAR), hit.end + _NEAR
-        at = self.hit.excerpt.find(hit.excerpt[start:end])
+        # White space is drawn together in an excerpt, so that it may stand a little before.
+        wanted = self.hit.start + hit.at - self.hit.at - (hit.start - start)
+        first = max(0, wanted - _NEAR)
+        at = self.hit.excerpt.find(hit.excerpt[start:end], first, wanted + end)
         if at >= 0:
-            first = at + hit.start - start
-            self.add(hit, first)
+            self.add(hit, at + hit.start - start)
         return at >= 0
 
     def add(self, hit: HitRow, first: int) -> None:
@@ -51,25 +58,6 @@ def around(hits: Sequence[HitRow]) -> list[Around]:
             found.append(Around(hit, [], []))
             found[-1].add(hit, hit.start)
     return found
-
-
-class HitText(FlowingText):
-    """What stands around watch words; the words themselves are bold.
-
-    The one place where words of a file become rich text: each part is escaped, and only our own
-    two tags are added.
-    """
-
-    def __init__(self, shown: Around) -> None:
-        super().__init__("")
-        excerpt, at, parts = shown.hit.excerpt, 0, []
-        for start, end in sorted(shown.spans):
-            if start >= at:
-                parts += [escape(excerpt[at:start]), f"<b>{escape(excerpt[start:end])}</b>"]
-                at = end
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText("".join([*parts, escape(excerpt[at:])]))
-        self.setAccessibleName(excerpt)
 
 
 class HitLines(QWidget):
@@ -91,27 +79,33 @@ class HitLines(QWidget):
         if tuple(hits) == self._shown:
             return
         self._shown = tuple(hits)
-        while (item := self._box.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        for shown in around(hits):
+        clear_box(self._box)
+        found = around(hits)
+        for shown in found[:_MOST]:
             self._box.addWidget(self._line(shown))
+        if (rest := len(found) - _MOST) > 0:
+            words = phrases.spelled(self.tr("and %n more place(s)", "", rest), rest)
+            self._box.addWidget(FlowingText(words, "muted"))
 
     def _line(self, shown: Around) -> QWidget:
         hit = shown.hit
         can_open = self._can_open and hit.item_id is not None
         where = agenda_words.place(hit) if self._can_open or hit.page else ""
-        made = RowButton(f"{where}: {hit.excerpt}") if can_open else QWidget()
+        doubts = [
+            self.tr("May be “{word}”: the line is all in capitals.").format(word=word.lower())
+            for word in dict.fromkeys(shown.doubtful)
+        ]
+        name, more = f"{where}: {hit.excerpt}", " ".join(doubts)
+        made = RowButton(name, more) if can_open else QWidget()
         box = QVBoxLayout(made)
         side = 4 if self._can_open else 0
         box.setContentsMargins(side, side, side, side)
         box.setSpacing(2)
         if where:
             box.addWidget(FlowingText(where, "small_strong"))
-        box.addWidget(HitText(shown))
-        for word in shown.doubtful:
-            small = self.tr("May be “{word}”: the line is all in capitals.")
-            box.addWidget(FlowingText(small.format(word=word.lower()), "small"))
+        box.addWidget(SpannedText(hit.excerpt, shown.spans))
+        for doubt in doubts:
+            box.addWidget(FlowingText(doubt, "small"))
         if isinstance(made, RowButton):
             made.let_mouse_through()
             item_id = int(hit.item_id or 0)

@@ -12,6 +12,7 @@ from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.match_list import Match
 from organizer.ui.widgets.picker import Picker
 from organizer.ui.widgets.text import FlowingText, Text
@@ -52,9 +53,7 @@ class ItemPoints(QWidget):
         if item.points == self._shown:
             return
         self._shown = item.points
-        while (old := self._lines.takeAt(0)) is not None:
-            old.widget().hide()
-            old.widget().deleteLater()
+        clear_box(self._lines)
         for point in item.points:
             self._lines.addWidget(self._line(point.id, point.title))
 
@@ -95,6 +94,7 @@ class ItemPoints(QWidget):
             self._give(self.tr("Give talking point to item"), ids)
 
     def _take(self, point_id: int) -> None:
+        self.add_button.setFocus()  # the button that was pressed goes with its line
         if self._item is not None:
             ids = [point.id for point in self._item.points if point.id != point_id]
             self._give(self.tr("Take talking point from item"), ids)

@@ -14,6 +14,7 @@ from organizer.ui.desk import Desk
 from organizer.ui.meetings import agenda_words
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.chip import ChipRow
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import FlowingText, Text
 
@@ -52,9 +53,7 @@ class ItemTrail(QWidget):
         if found == self._shown:
             return
         self._shown = found
-        while (item := self._list.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear_box(self._list)
         has_others = any(not row.is_this for row in found)
         for row in found if has_others else ():
             self._list.addWidget(self._line(row))

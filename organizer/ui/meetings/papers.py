@@ -8,6 +8,7 @@ from organizer.queries.items import DocumentRow
 from organizer.ui.link_line import LinkLine
 from organizer.ui.meetings import agenda_words
 from organizer.ui.theme import SIZE
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.text import FlowingText
 
 
@@ -26,9 +27,7 @@ class PaperList(QWidget):
         if tuple(papers) == self._shown:
             return
         self._shown = tuple(papers)
-        while (item := self._box.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear_box(self._box)
         for paper in papers:
             self._box.addWidget(self._part(paper))
         if any(paper.url.startswith("/") for paper in papers):

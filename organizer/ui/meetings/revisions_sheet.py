@@ -1,7 +1,6 @@
 """Two versions of a meeting's agenda side by side: what the city added, took off and moved."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -46,13 +45,12 @@ class RevisionsSheet(Sheet):
         desk: Desk,
         meeting_id: MeetingId,
         meeting_title: str,
-        today: date,
         item_wanted: Callable[[int], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", meeting_title, parent)
         self.setObjectName("revisions")
-        self._desk, self._title, self._today = desk, meeting_title, today
+        self._desk, self._title, self._today = desk, meeting_title, desk.today()
         self._item_wanted = item_wanted
         self.heading.setText(self.tr("What changed on the agenda"))
         self.setWindowTitle(self.heading.text())

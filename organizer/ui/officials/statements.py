@@ -34,7 +34,6 @@ class StatementsPart(RecordPart):
 
     opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
-    """The id of the meeting of an item that a statement was about."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -16,6 +16,7 @@ from organizer.ui.officials.member_words import vote_chip
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Hairline, Text
 
@@ -31,7 +32,6 @@ class VoteGrid(QWidget):
 
     opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
-    """The id of the meeting of an item whose head was pressed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,10 +44,7 @@ class VoteGrid(QWidget):
 
     def show_table(self, table: VoteTable, most: int) -> None:
         """Show the votes on the newest `most` items."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_box(self._grid)
         items = table.items[:most]
         for column, item_ in enumerate(items, 1):
             self._add_head(column, item_)

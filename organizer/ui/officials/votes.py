@@ -15,6 +15,7 @@ from organizer.ui.record_part import RecordPart
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel, ChipRow
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import Text
 
@@ -27,7 +28,6 @@ class VotesPart(RecordPart):
 
     opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
-    """The id of the meeting of a vote."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -69,9 +69,7 @@ class VotesPart(RecordPart):
         self.counts.setVisible(bool(chips))
         self._basis.setVisible(any(sides))
         self._none.setVisible(not record.votes)
-        while (item := self._list.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear_box(self._list)
         shown = record.votes if self._wants_all else record.votes[:SHOWN]
         for cast in shown:
             line = VoteLine(cast, self._desk.today(), self._opening(cast))

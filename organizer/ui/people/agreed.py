@@ -15,6 +15,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import CheckBox, ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.side_panel import show_whole
@@ -104,9 +105,7 @@ class AgreedPart(RecordPart):
         self._fill_list()
 
     def _fill_list(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear_box(self._list)
         if not self._is_list_shown or self._record is None:
             return
         for consent in self._record.consents:

@@ -14,6 +14,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.text import Text
@@ -34,9 +35,7 @@ class HistoryPart(RecordPart):
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
         if is_other:
             self.log.hide()
-        while (item := self._entries.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear_box(self._entries)
         if not person.history:
             self._entries.addWidget(Text(self.tr("Nobody has been in touch yet."), "muted"))
         for row in person.history:

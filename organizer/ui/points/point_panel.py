@@ -17,6 +17,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import CheckField, ChoiceField, TextField
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.side_panel import SidePanel
@@ -184,9 +185,7 @@ class UsedPart(RecordPart):
         self._box.addLayout(self._lines)
 
     def _refresh(self, point: PointDetail, _is_other: bool) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear_box(self._lines)
         if not point.uses:
             self._lines.addWidget(Text(self.tr("Nobody yet"), "muted"))
         for use in point.uses:

@@ -18,8 +18,6 @@ from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.text import Text
 
-OFFERED = ("en", "es", "ht", "fr", "pt")
-
 
 class TextsPart(RecordPart):
     """A chip for each language, its title and text, and what a reader says of it."""
@@ -105,7 +103,7 @@ class TextsPart(RecordPart):
             self._chips = {code: self._chip(code) for code in codes}
             self._flow.addWidget(self.add_button)
             self._menu.clear()
-            for code in OFFERED:
+            for code in phrases.OFFERED_LANGUAGES:
                 if code not in codes:
                     self._menu.addAction(phrases.language(code), self._showing(code))
         self._chips[self._language].setChecked(True)

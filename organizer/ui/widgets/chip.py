@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from organizer.ui import icons, theme
 from organizer.ui.theme import SIZE
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.hover import Hovering
 
@@ -213,11 +214,7 @@ class ChipRow(QWidget):
 
     def clear(self) -> None:
         """Take all away."""
-        item: QLayoutItem | None
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_box(self._flow)
         self.updateGeometry()
 
 
