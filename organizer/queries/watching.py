@@ -167,8 +167,8 @@ def hits_of_draft(
 
 
 def found_in(session: Session, text: str) -> tuple[HitRow, ...]:
-    """Where watch words stand in any text, to try what is found: without item, label and page."""
-    return _hits([_Line(None, "", text, None)], (), wanted(session))
+    """Where watch words stand in any text, to try what is found: it is one page."""
+    return _hits((), (text,), wanted(session))
 
 
 def _text_of(item: AgendaItem) -> str:
@@ -189,7 +189,7 @@ def _hits(
     for number, hit in find_all([line.text for line in lines], looked_for):
         line = lines[number]
         telling.setdefault((hit.word, line.page), {})[number] = None
-        found.append(_row(hit, kinds, line.text, line))
+        found.append(_row(hit, kinds, line.text, line, _field_around(line.text, hit)))
     told = {
         key: "\n".join(fold(lines[number].text) for number in numbers)
         for key, numbers in telling.items()
@@ -199,7 +199,7 @@ def _hits(
         # An item may go on over the end of its page; of some no page is known.
         there = [told.get((hit.word, of), "") for of in (number, number + 1, None)]
         if not _stands_in(pages[number], hit, "\n".join(there)):
-            found.append(_row(hit, kinds, pages[number], page))
+            found.append(_row(hit, kinds, pages[number], page, (0, len(pages[number]))))
     return tuple(found)
 
 
@@ -218,16 +218,24 @@ def _stands_in(text: str, hit: Hit, items: str) -> bool:
     return any(side in items for side in telling) or (not telling and sides[0] in items)
 
 
-def _row(hit: Hit, kinds: Mapping[str, WatchKind], text: str, line: _Line) -> HitRow:
-    """A hit with what stands around it, cut at blanks, in one line."""
-    first, last = max(0, hit.start - AROUND), hit.end + AROUND
+def _field_around(text: str, hit: Hit) -> tuple[int, int]:
+    """Where the field of an item begins and ends in which a hit stands (see `_text_of`)."""
+    end = text.find("\n", hit.end)
+    return text.rfind("\n", 0, hit.start) + 1, len(text) if end < 0 else end
+
+
+def _row(
+    hit: Hit, kinds: Mapping[str, WatchKind], text: str, line: _Line, bounds: tuple[int, int]
+) -> HitRow:
+    """A hit with what stands around it within some bounds, cut at blanks, in one line."""
+    first, last = max(bounds[0], hit.start - AROUND), min(bounds[1], hit.end + AROUND)
     before, word, behind = (
         " ".join(part.split())
         for part in (text[first : hit.start], text[hit.start : hit.end], text[hit.end : last])
     )
-    if first > 0:
+    if first > bounds[0]:
         before = before.partition(" ")[2]
-    if last < len(text):
+    if last < bounds[1]:
         behind = behind.rpartition(" ")[0]
     left = " " if before and text[hit.start - 1 : hit.start].isspace() else ""
     right = " " if behind and text[hit.end : hit.end + 1].isspace() else ""

@@ -43,13 +43,16 @@ class _Kept(NamedTuple):
     current: int | None
     row: int
     top: int | None
+    is_seen: bool
+
+
+_NOTHING_KEPT = _Kept([], None, -1, None, is_seen=False)
 
 
 class TableView(ReorderView):
     """A listing as a table. Every signal speaks of ids."""
 
-    _coming: int | None
-    _told: int | None
+    _kept = _NOTHING_KEPT
 
     picked = Signal(object)
     """The current id, or None."""
@@ -83,8 +86,8 @@ class TableView(ReorderView):
         self.table = PagedTable(
             bridge, listing, columns, self, criteria=criteria, sort=sort, descending=descending
         )
-        self._kept = _Kept([], None, -1, None)
-        self._coming = self._told = None
+        self._coming: int | None = None
+        self._told: int | None = None
         self._empty = EmptyPlace(self, nothing, no_match)
         self.setItemDelegate(self._cells)
         self.set_reorderable(is_reorderable)
@@ -145,7 +148,9 @@ class TableView(ReorderView):
         ids = self.table.ids
         top = self.rowAt(0)
         top_id = ids[top] if 0 < top < len(ids) else None
-        self._kept = _Kept(self.selected_ids(), self.current_id, self.currentIndex().row(), top_id)
+        current = self.currentIndex()
+        is_seen = self.viewport().rect().contains(self.visualRect(current).center())
+        self._kept = _Kept(self.selected_ids(), self.current_id, current.row(), top_id, is_seen)
 
     def _on_reset(self) -> None:
         kept, ids = self._kept, self.table.ids
@@ -158,8 +163,7 @@ class TableView(ReorderView):
         elif not rows and kept.current is not None and ids and not self.table.is_other_question:
             rows = [min(kept.row, len(ids) - 1)]  # the row was deleted: go to its neighbour
         if kept.top is not None and (place := self.table.position_of(kept.top)) >= 0:
-            hint = QAbstractItemView.ScrollHint.PositionAtTop
-            self.scrollTo(self.table.index(place, 0), hint)
+            self.scrollTo(self.table.index(place, 0), self.ScrollHint.PositionAtTop)
         if rows:
             self._select_rows(rows)
             index = self.table.index(places.get(kept.current, rows[0]), 0)
@@ -180,13 +184,15 @@ class TableView(ReorderView):
             if row != before + 1:
                 selection.select(self.table.index(start, 0), self.table.index(before, last))
                 start = row
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().select(selection, flags)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _on_loaded(self, _count: int) -> None:
         self._columns_layout.measure()
         self._empty.show_for(self.table)
         self._heights.fit()
+        if self._kept.is_seen:  # rows before it may have come or gone, or be higher now
+            self.scrollTo(self.currentIndex())
+            self._kept = _NOTHING_KEPT
 
     def _on_current(self, *_change: object) -> None:
         """Say which row is open: current and selected, and not merely current by the focus."""

@@ -188,7 +188,7 @@ def test_statements_do_not_grow_with_the_items(watched: Workspace) -> None:
 
 def test_any_text_can_be_tried(watched: Workspace) -> None:
     [hit] = watched.query(queries.found_in, "On\n  detainers, and notice of POLICE")
-    assert (hit.word, hit.item_id, hit.label, hit.page) == ("detainer*", None, "", None)
+    assert (hit.word, hit.item_id, hit.label, hit.page) == ("detainer*", None, "page 1", 1)
     assert hit.excerpt == "On detainers, and notice of POLICE"
     assert hit.excerpt[hit.start : hit.end] == "detainers"
     assert watched.query(queries.found_in, "") == ()

@@ -3,20 +3,22 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
 
 from organizer.commands import agenda as do_agenda
 from organizer.commands import agenda_imports
 from organizer.errands import starting
 from organizer.exchange.draft import DocumentDraft
-from organizer.model.kinds import DocumentKind, Fate, Hearing
+from organizer.model.kinds import DocumentKind, Fate, Hearing, MeetingKind
 from organizer.queries import agenda_meeting as plans
-from organizer.queries import meetings
+from organizer.queries import meetings, watching
+from organizer.ui import theme
 from organizer.ui.desk import About, Desk
 from organizer.ui.meetings.agenda_strip import HitsSheet, PapersSheet
 from organizer.ui.meetings.agenda_tab import AgendaTab
-from organizer.ui.meetings.hit_lines import around
+from organizer.ui.meetings.hit_lines import HitLines, around
 from organizer.ui.meetings.revisions_sheet import RevisionsSheet
 from organizer.ui.page import Page
 from organizer.ui.watch_words_sheet import WatchWordsSheet
@@ -144,10 +146,71 @@ def test_words_that_are_watched_are_bold_in_their_place(tab, workspace, meeting_
 def test_hits_of_other_items_stay_apart(workspace, meeting_id):
     same = "The 287(g) agreement"
     publish(workspace, meeting_id, item(same, "1", "A-1"), item(same, "2", "A-2"))
-    from organizer.queries import watching
-
     found = around(workspace.query(watching.hits_of_meeting, meeting_id))
     assert [each.hit.label for each in found] == ["1", "2"]
+
+
+def test_hits_close_to_each_other_are_shown_once_and_far_ones_apart(workspace, meeting_id):
+    far = "ICE in the park." + " and so on" * 30 + " ICE in the park."
+    publish(workspace, meeting_id, item("Agreement 287(g) with ICE", "1"), item(far, "2"))
+    found = around(workspace.query(watching.hits_of_meeting, meeting_id))
+    bold = [[each.hit.excerpt[a:b] for a, b in each.spans] for each in found]
+    assert [(each.hit.label, words) for each, words in zip(found, bold, strict=True)] == [
+        ("1", ["287(g)", "ICE"]),
+        ("2", ["ICE"]),
+        ("2", ["ICE"]),
+    ]
+
+
+def test_a_long_list_of_hits_says_how_many_more_there_are(qtbot, workspace, meeting_id):
+    publish(workspace, meeting_id, *(item(f"Detainer {at}", f"{at}") for at in range(75)))
+    lines = HitLines(can_open=True)
+    qtbot.addWidget(lines)
+    lines.show_hits(workspace.query(watching.hits_of_meeting, meeting_id))
+    assert len(lines.findChildren(SpannedText)) == 60
+    assert lines.findChildren(Text)[-1].text() == "and 15 more places"
+
+
+def test_all_chosen_items_are_pinned_also_after_one_was_left_out(tab, workspace, meeting_id, qtbot):
+    for title in ("one", "two", "three"):
+        factories.item(workspace, meeting_id, title)
+    shown(tab, meeting_id, qtbot)
+    pin = tab.bar_actions()[1]
+    tab.table.selectAll()
+    pin.trigger()
+    qtbot.waitUntil(lambda: pin.text() == "Unpin")
+    assert [row.is_pinned for row in workspace.query(meetings.agenda, meeting_id)] == [True] * 3
+    pin.trigger()
+    qtbot.waitUntil(lambda: pin.text() == "Pin")
+    row = tab.table.table.ids.index(tab.table.current_id)
+    others = [place for place in range(3) if place != row]
+    index = tab.table.table.index(others[0], 0)
+    flags = QItemSelectionModel.SelectionFlag
+    tab.table.selectionModel().select(index, flags.Deselect | flags.Rows)
+    pin.trigger()
+    pinned = {row.id: row.is_pinned for row in workspace.query(meetings.agenda, meeting_id)}
+    assert pinned[tab.table.table.ids[others[0]]] is False
+    assert sum(pinned.values()) == 2
+
+
+def test_what_is_asked_for_and_gone_is_not_chosen_when_it_comes_back(
+    tab, workspace, meeting_id, qtbot
+):
+    stays = factories.item(workspace, meeting_id, "Stays")
+    gone = factories.item(workspace, meeting_id, "Gone")
+    workspace.do("Delete", do_agenda.remove_items, [gone])
+    shown(tab, meeting_id, qtbot)
+    tab.show_item(gone)
+    workspace.undo()
+    qtbot.waitUntil(lambda: gone in tab.table.table.ids)
+    assert tab.panel.item_id == stays
+
+
+def test_rows_of_our_own_meeting_stay_low(tab, workspace, qtbot):
+    own = factories.meeting(workspace, kind=MeetingKind.OWN)
+    factories.item(workspace, own, "A very long word of welcome to everybody who came " * 3)
+    shown(tab, own, qtbot)
+    assert tab.table.rowHeight(0) < theme.px_of(theme.SIZE.tall_row)
 
 
 def test_the_strip_leads_to_hits_papers_and_versions(tab, workspace, meeting_id, qtbot):
@@ -177,7 +240,8 @@ def test_the_strip_leads_to_hits_papers_and_versions(tab, workspace, meeting_id,
     sheet.reject()
     tab.strip.compare.click()
     sheet = opened(tab, RevisionsSheet)
-    sheet.reject()
+    with qtbot.waitSignal(sheet.destroyed):
+        sheet.reject()
     tab._actions.words.trigger()
     opened(tab, WatchWordsSheet).reject()
 
@@ -193,6 +257,13 @@ def test_papers_of_an_item_are_links_that_are_only_copied(tab, workspace, meetin
     words = [text.text() for text in city.papers.findChildren(Text)]
     assert words[0] == "Attachment: Exhibit A"
     assert "home addresses" in words[-1]
+    copy = city.papers.findChild(QWidget, "copyLink")
+    assert copy.accessibleName() == "Copy the link: Attachment: Exhibit A"
+    QGuiApplication.clipboard().clear()
+    copy.click()
+    assert QGuiApplication.clipboard().text() == "https://city.example/a.pdf"
+    labels = city.findChildren(QLabel)
+    assert not any(label.openExternalLinks() for label in labels)
 
 
 def test_a_file_is_followed_from_meeting_to_meeting(tab, workspace, meeting_id, qtbot):
@@ -239,6 +310,7 @@ def test_points_are_given_to_a_pinned_item_and_taken_away(tab, workspace, meetin
     line = tab.findChild(QWidget, f"itemPoint_{points[0]}")
     line.findChildren(QWidget)[-1].click()
     assert titles() == ["Deferrals work"]
+    assert tab.panel.points.add_button.hasFocus()
     workspace.undo()
     assert titles() == ["Who pays", "Deferrals work"]
 

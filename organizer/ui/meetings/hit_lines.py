@@ -53,10 +53,12 @@ class Around:
 def around(hits: Sequence[HitRow]) -> list[Around]:
     """Hits with what stands around them; those that are close to each other are shown once."""
     found: list[Around] = []
-    for hit in hits:
-        if not any(each.takes(hit) for each in found):
+    for place, hit in enumerate(hits):
+        takers = [each for each in found if each.takes(hit)]
+        if not takers:
             found.append(Around(hit, [], []))
-            found[-1].add(hit, hit.start)
+            for each in hits[max(0, place - _MOST) : place + 1]:
+                found[-1].takes(each)
     return found
 
 

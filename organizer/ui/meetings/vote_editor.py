@@ -1,6 +1,7 @@
 """How each member of the body voted on an item, and where that is written."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,8 @@ from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.text import Text
+
+_LEAST = 88
 
 
 class VoteEditor(QWidget):
@@ -81,6 +84,10 @@ class VoteEditor(QWidget):
         for official_id, name in members:
             field = ChoiceField(name, words)
             field.editor.setAccessibleName(self.tr("Vote of {name}").format(name=name))
+            # Two of them fit beside each other into the narrowest panel.
+            field.editor.setMinimumWidth(_LEAST)
+            field.label.setMinimumWidth(_LEAST)
+            field.label.setToolTip(f"<p>{escape(name)}</p>")
             field.save_with(self._saver(OfficialId(official_id)))
             field.set_value(None)
             self.choices[official_id] = field
