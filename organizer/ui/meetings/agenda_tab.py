@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.model.kinds import MeetingId, MeetingKind
 from organizer.queries.meetings import ItemRow
-from organizer.ui import phrases
+from organizer.ui import phrases, theme
 from organizer.ui.desk import Desk
 from organizer.ui.meetings.add_item_line import AddItemLine
 from organizer.ui.meetings.agenda_actions import AgendaActions
@@ -22,7 +22,9 @@ from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.list_and_panel import ListAndPanel
 
-_LONG_TITLE = 70
+_NARROW = 600
+_LONG_TITLE = (70, 30)
+"""Titles with more characters need two lines: in a wide table, and in a narrow one."""
 
 
 class AgendaTab(QWidget):
@@ -99,6 +101,11 @@ class AgendaTab(QWidget):
         """The table."""
         return self.table
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows of two lines in a narrow window."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
     # building
 
     def _make_table(self) -> AgendaTable:
@@ -160,11 +167,16 @@ class AgendaTab(QWidget):
                 self._is_own = is_own
                 self._change_table()
         self.strip.show_agenda(found)
-        is_long = any(len(item.title) > _LONG_TITLE for item in self._items())
-        self.table.set_tall(is_long and not self._is_own)
+        self._fit_rows()
         self._choose()
         self._show_current()
         self.status_changed.emit()
+
+    def _fit_rows(self) -> None:
+        """Two lines a row where titles are too long for one; our own meetings have short ones."""
+        is_narrow = self.table.width() < theme.px_of(_NARROW)
+        longest = max((len(item.title) for item in self._items()), default=0)
+        self.table.set_tall(longest > _LONG_TITLE[is_narrow] and not self._is_own)
 
     def _change_table(self) -> None:
         """Other columns: of our own meetings the clock counts, of a city's our position."""
