@@ -81,7 +81,8 @@ def property_of(line: str) -> Property | None:
 
 def is_calendar(text: str) -> bool:
     """Whether a text is a calendar file, with its wrapper or without."""
-    return re.search(r"^BEGIN:(VCALENDAR|VEVENT)\s*$", text[:200_000], re.M | re.I) is not None
+    start = one_newline(text[:200_000])
+    return re.search(r"^BEGIN:(VCALENDAR|VEVENT)\s*$", start, re.M | re.I) is not None
 
 
 def take_apart(text: str) -> CalendarFile:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer.exchange import ics
+from organizer.exchange import ics, meetings
 from organizer.exchange.draft import CalendarEntry, MeetingsDraft
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingStatus
@@ -25,6 +25,13 @@ def read(text: str | bytes, zone: str = ZONE, today: date = TODAY) -> MeetingsDr
 def calendar(*lines: str, head: str = "") -> str:
     body = "\r\n".join(("BEGIN:VEVENT", "UID:1", "SUMMARY:Board", *lines, "END:VEVENT"))
     return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}{body}\r\nEND:VCALENDAR\r\n"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_lines_may_end_in_any_way(end):
+    text = calendar("DTSTART:20260114T180000").replace("\r\n", end)
+    [meeting] = meetings.read(text.encode(), ZONE, TODAY).meetings
+    assert (meeting.title, meeting.date, meeting.start) == ("Board", date(2026, 1, 14), time(18))
 
 
 @pytest.fixture(scope="module")
