@@ -125,3 +125,29 @@ def test_an_agenda_can_bring_its_meeting_along_in_one_step(opened, workspace, qt
     assert workspace.query(meetings.detail, row.id).body_id == body
     workspace.undo()
     assert workspace.query(listing.ids, criteria, "date", False) == []
+
+
+def test_items_that_are_off_the_agenda_are_counted_for_themselves(opened, workspace):
+    factories.meeting(workspace, date(2025, 12, 10), title="City Commission")
+
+    def again(items):
+        dialog = opened(json.dumps(items).encode(), "items.json")
+        choose(dialog, "Wed Dec 10")
+        opened.settle()
+        told = []
+        dialog.told.connect(told.append)
+        words = take(dialog).text()
+        take(dialog).click()
+        opened.settle()
+        return words, told
+
+    again(ITEMS)
+    third = ITEMS[1] | {"EventItemId": 3, "EventItemAgendaNumber": "3", "EventItemTitle": "A grant"}
+    assert again([ITEMS[0], third]) == (
+        "Import 1 agenda item",
+        ["1 agenda item taken over from items.json; 1 item is off the agenda"],
+    )
+    assert again([ITEMS[0]]) == (
+        "Take over: 1 item is off the agenda",
+        ["Taken over from items.json: 1 item is off the agenda"],
+    )

@@ -391,3 +391,41 @@ def test_space_leaves_a_row_out_and_takes_it_again(opened, workspace, qtbot):
     qtbot.keyClick(table, K.Key_Space)
     qtbot.keyClick(table, K.Key_Return)
     qtbot.waitUntil(lambda: workspace.query(count, PeopleCriteria()) == 2)
+
+
+def calendar(*days: int) -> str:
+    """A calendar with a council meeting on some days of January 2026; the uid is the day."""
+    events = (
+        COUNCIL.format(uid=day, place="City Hall").replace("20260114", f"202601{day:02}")
+        for day in days
+    )
+    lines = [event.partition("BEGIN:VEVENT")[2].partition("END:VCALENDAR")[0] for event in events]
+    inside = "".join(f"BEGIN:VEVENT{each}" for each in lines)
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{inside}END:VCALENDAR\r\n"
+
+
+def test_a_meeting_that_is_not_listed_any_more_is_counted_for_itself(opened, qtbot, desk):
+    opened(calendar(10, 20, 30), "city.ics").accept()
+    settle(desk, qtbot)
+    dialog = opened(calendar(10, 15, 16, 30), "city.ics")
+    told = []
+    dialog.told.connect(told.append)
+    assert [row[1] for row in rows(dialog)].count("not seen any more") == 1
+    assert take(dialog).text() == "Import 2 meetings"
+    dialog.accept()
+    settle(desk, qtbot)
+    assert told == ["2 meetings taken over from city.ics; 1 meeting is not listed any more"]
+
+
+def test_a_file_that_only_lists_less_can_be_taken_over(opened, qtbot, desk, workspace):
+    opened(calendar(10, 20, 30), "city.ics").accept()
+    settle(desk, qtbot)
+    dialog = opened(calendar(10, 30), "city.ics")
+    told = []
+    dialog.told.connect(told.append)
+    assert take(dialog).isEnabled()
+    assert take(dialog).text() == "Take over: 1 meeting is not listed any more"
+    dialog.accept()
+    settle(desk, qtbot)
+    assert told == ["Taken over from city.ics: 1 meeting is not listed any more"]
+    assert workspace.undo_label() == "Import meetings"

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 from organizer.ui.imports.plan_rows import PreviewRow
 
-TAKEN = frozenset({"new", "changed", "moved", "cancelled", "gone", "removed", "seat"})
+OFF = frozenset({"gone", "removed"})
+"""Kinds of rows that are ours and no longer in the file."""
+
+TAKEN = frozenset({"new", "changed", "moved", "cancelled", "seat"}) | OFF
 """Kinds of rows that are taken over unless they are left out."""
 
 LEFT, SAME, OTHER = "left", "same", "other"
@@ -47,6 +50,10 @@ class Decisions:
         if row.kind == "doubtful":
             return self.of(row) != LEFT
         return row.kind in TAKEN and row.number not in self.leave
+
+    def taken(self, rows: Iterable[PreviewRow]) -> int:
+        """How many rows of the file will be written; what it no longer lists is not in it."""
+        return sum(row.kind not in OFF and self.is_taken(row) for row in rows)
 
     def is_open(self, row: PreviewRow) -> bool:
         """Whether a row can be left out or taken."""

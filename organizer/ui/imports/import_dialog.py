@@ -224,9 +224,10 @@ class ImportDialog(Sheet):
         if self._plan is None:
             return
         self._table.viewport().update()
-        taken = sum(self._decided.is_taken(row) for row in self._listing.all)
-        self._take.setText(import_words.button(self._plan, taken))
-        self._take.setEnabled(taking.is_worth_taking(self._plan, taken))
+        taken = self._decided.taken(self._listing.all)
+        off = taking.off(self._plan, self._decided)
+        self._take.setText(import_words.button(self._plan, taken, off))
+        self._take.setEnabled(taking.is_worth_taking(self._plan, taken + off))
 
     # taking over
 
@@ -263,7 +264,8 @@ class ImportDialog(Sheet):
         if self._is_over or self._plan is None:
             return
         if error is None:
-            self.told.emit(import_words.taken(self._plan, result or 0, self._file.name))
+            off = taking.off(self._plan, self._decided)
+            self.told.emit(import_words.taken(self._plan, result or 0, self._file.name, off))
             self.done(Sheet.DialogCode.Accepted)
             return
         is_named = isinstance(error, RuleBroken | StoreTrouble)

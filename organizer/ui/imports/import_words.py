@@ -270,8 +270,17 @@ def body_choice(plan: Plan) -> tuple[str, str]:
     return _t("These are meetings of"), _t("none")
 
 
-def button(plan: Plan, count: int) -> str:
+def off(plan: Plan, count: int) -> str:
+    """What is no longer in the file: "2 items are off the agenda"."""
+    if isinstance(plan, AgendaPlan):
+        return _counted("%Ln item(s) (is|are) off the agenda", count)
+    return _counted("%Ln meeting(s) (is|are) not listed any more", count)
+
+
+def button(plan: Plan, count: int, gone: int = 0) -> str:
     """What the button does: "Import 2 people"."""
+    if gone and not count:
+        return _t("Take over: {what}").format(what=off(plan, gone))
     if not count and isinstance(plan, PeoplePlan) and plan.refusals:
         return _t("Record who said no")
     if not count and isinstance(plan, AgendaPlan) and plan.is_new_revision:
@@ -287,17 +296,22 @@ def button(plan: Plan, count: int) -> str:
     return _counted("Import %Ln entr(y|ies)", count)
 
 
-def taken(plan: Plan, count: int, name: str) -> str:
-    """What was done."""
+def taken(plan: Plan, count: int, name: str, gone: int = 0) -> str:
+    """What was done; `gone` are those of ours that the file no longer lists."""
+    if gone and not count:
+        return _t("Taken over from {name}: {what}").format(name=name, what=off(plan, gone))
+    words = _taken(plan, count).format(name=name)
+    return _t("{taken}; {what}").format(taken=words, what=off(plan, gone)) if gone else words
+
+
+def _taken(plan: Plan, count: int) -> str:
     if isinstance(plan, MeetingsPlan):
-        words = _counted("%Ln meeting(s) taken over from {name}", count)
-    elif isinstance(plan, AgendaPlan):
-        words = _counted("%Ln agenda item(s) taken over from {name}", count)
-    elif isinstance(plan, PeoplePlan):
-        words = _counted("%Ln (person|people) taken over from {name}", count)
-    else:
-        words = _counted("%Ln entr(y|ies) taken over from {name}", count)
-    return words.format(name=name)
+        return _counted("%Ln meeting(s) taken over from {name}", count)
+    if isinstance(plan, AgendaPlan):
+        return _counted("%Ln agenda item(s) taken over from {name}", count)
+    if isinstance(plan, PeoplePlan):
+        return _counted("%Ln (person|people) taken over from {name}", count)
+    return _counted("%Ln entr(y|ies) taken over from {name}", count)
 
 
 def unclear(count: int) -> str:

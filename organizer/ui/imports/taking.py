@@ -20,12 +20,15 @@ CAN_BE_SAME = (MeetingsPlan, AgendaPlan)
 def take_over(
     bridge: Bridge, plan: Plan, decided: Decisions, wish: Wish, makes_bodies: bool
 ) -> int:
-    """Write a plan as one step; gives how much came in. Raises RuleBroken PLAN_IS_STALE."""
+    """Write a plan as one step; gives how much came in, without what is off the list.
+
+    Raises RuleBroken PLAN_IS_STALE.
+    """
     label = import_words.label(plan)
     leave, take, same = sorted(decided.leave), sorted(decided.take), sorted(decided.same)
 
     def run(command: Any, *args: Any, **named: Any) -> int:
-        return int(bridge.attempt(label, command, *args, **named))
+        return int(bridge.attempt(label, command, *args, **named)) - off(plan, decided)
 
     if isinstance(plan, MeetingsPlan):
         named = {"leave": leave, "take": take, "same": same, "create_bodies": makes_bodies}
@@ -44,8 +47,19 @@ def take_over(
     return sum(bridge.attempt(label, imports.apply_library, plan.draft))
 
 
+def off(plan: Plan, decided: Decisions) -> int:
+    """How many of ours are marked because the file no longer lists them."""
+    if isinstance(plan, AgendaPlan):
+        return len(plan.removed)
+    if not isinstance(plan, MeetingsPlan):
+        return 0
+    # A doubtful row that is said to be ours lists it after all.
+    seen = {plan.rows[number].meeting_id for number in decided.same}
+    return sum(one.meeting_id not in seen for one in plan.gone)
+
+
 def is_worth_taking(plan: Plan, taken: int) -> bool:
-    """Whether the button has something to do.
+    """Whether the button has something to do, for so many rows that come in or are marked.
 
     Who said no stays a no, also where it is not sure who it is; and a version of an agenda of
     which no item differs is kept, to look through and compare later.
