@@ -23,6 +23,7 @@ from organizer.ui.campaign_search import CampaignSearch
 from organizer.ui.checks import Checks
 from organizer.ui.dialogs import Sheet
 from organizer.ui.help_actions import HelpActions
+from organizer.ui.import_queue import ENDINGS
 from organizer.ui.jobs import Jobs
 from organizer.ui.main_window import Extras, MainWindow, Wording
 from organizer.ui.messages import sentence
@@ -36,7 +37,6 @@ from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.text import Text
 from organizer.ui.window_actions import WindowActions
 
-ENDINGS = (".ics", ".csv", ".tsv", ".txt", ".vcf", ".json")
 SCREENS = ("today", "meetings", "people", "points", "officials", "studio")
 
 
@@ -74,6 +74,7 @@ class Program(QObject):
             self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
         )
         self.drop.dropped.connect(self._actions.imports.take)
+        self.drop.refused.connect(self._actions.imports.refuse)
         self.outside = OutsideLook(self.window, self.bridge)
 
     # the window

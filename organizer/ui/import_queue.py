@@ -9,7 +9,11 @@ from PySide6.QtCore import QObject
 from organizer.ui.desk import ANYTHING, About
 from organizer.ui.saving_as import ask_source
 
-ENDINGS = "*.ics *.json *.html *.pdf *.csv *.vcf *.yml *.yaml *.txt"
+ENDINGS = (
+    *(".ics", ".json", ".jsonl", ".html", ".htm", ".pdf", ".csv", ".tsv", ".txt"),
+    *(".vcf", ".yml", ".yaml"),
+)
+"""How the names of files end that can be read; what is in one is seen from its content."""
 
 
 class _Waiting(NamedTuple):
@@ -38,7 +42,8 @@ class ImportQueue(QObject):
         if self._desk is None:
             return
         if not files:
-            kinds = self.tr("Files that can be read ({endings})").format(endings=ENDINGS)
+            patterns = " ".join(f"*{ending}" for ending in ENDINGS)
+            kinds = self.tr("Files that can be read ({endings})").format(endings=patterns)
             everything = self.tr("All files (*)")
             chosen = ask_source(
                 self._program.window, self.tr("Import a file"), f"{kinds};;{everything}"
@@ -48,6 +53,12 @@ class ImportQueue(QObject):
         self._waiting.extend(_Waiting(file, about) for file in files)
         if is_first:
             self._show_next()
+
+    def refuse(self, files: Sequence[Path]) -> None:
+        """Say that files cannot be read, by their names."""
+        words = self.tr("{name} cannot be read here. These can: {endings}")
+        name = ", ".join(file.name for file in files)
+        self._told(words.format(name=name, endings=" ".join(ENDINGS)))
 
     def _show_next(self) -> None:
         from organizer.ui.imports.import_dialog import ImportDialog  # lazy: only when asked

@@ -243,6 +243,13 @@ def test_a_file_that_cannot_be_read_says_one_thing(opened, workspace, content, n
     assert workspace.query(campaign.counts).people == 0
 
 
+def test_enter_closes_a_file_that_cannot_be_read(opened, qtbot):
+    dialog = opened(b"{", "x.json")
+    [close] = [b for b in dialog.findChildren(QPushButton) if b.isVisible()]
+    qtbot.keyClick(close, K.Key_Return)
+    assert dialog.isHidden()
+
+
 def test_a_file_that_has_gone_says_so(desk, qtbot, tmp_path):
     dialog = ImportDialog(desk, tmp_path / "gone.csv")
     qtbot.addWidget(dialog)

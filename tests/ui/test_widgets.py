@@ -141,7 +141,7 @@ def test_a_search_waits_for_a_short_pause(qtbot, shown):
         qtbot.keyClick(field, Qt.Key.Key_Down)
 
 
-def test_dropped_files_of_the_right_kind_are_told(qtbot, shown, tmp_path):
+def test_dropped_files_are_told_and_those_of_another_kind_refused(qtbot, shown, tmp_path):
     target = shown(QWidget())
     area = DropArea(target, [".ics", ".csv"], "Drop to look at it")
     mime = QMimeData()
@@ -153,9 +153,11 @@ def test_dropped_files_of_the_right_kind_are_told(qtbot, shown, tmp_path):
     assert enter.isAccepted()
     assert area._overlay.isVisible()
     drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, left, none)
-    with qtbot.waitSignal(area.dropped) as told:
-        area.eventFilter(target, drop)
-    assert told.args == [[good]]
+    taken, refused = [], []
+    area.dropped.connect(taken.append)
+    area.refused.connect(refused.append)
+    area.eventFilter(target, drop)
+    assert (taken, refused) == ([[good]], [[bad]])
     assert area._overlay.isHidden()
 
 

@@ -170,6 +170,7 @@ class ImportDialog(Sheet):
             part.hide()
         self._hits.show_hits(())
         self._leave.setText(self.tr("Close"))
+        self._leave.setDefault(True)  # no longer the hidden one
         self._leave.setFocus()
 
     def _show_empty(self, icon: str, title: str, text: str) -> None:

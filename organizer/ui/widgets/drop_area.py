@@ -12,10 +12,15 @@ from organizer.ui.widgets.text import Text
 
 
 class DropArea(QObject):
-    """Lets files of some kinds be dropped on a widget; nothing is read before they are."""
+    """Lets files of some kinds be dropped on a widget; nothing is read before they are.
+
+    Others can be dropped too: only so can the reader be told that they are not taken.
+    """
 
     dropped = Signal(list)
     """The paths, as `Path`."""
+    refused = Signal(list)
+    """Those dropped whose names end otherwise."""
 
     def __init__(
         self,
@@ -48,15 +53,22 @@ class DropArea(QObject):
             if files := self._files(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
-                self.dropped.emit(files)
+                self._tell(files)
                 return True
         return False
 
     def _files(self, mime: QMimeData) -> list[Path]:
         if not mime.hasUrls() or (self._accepts is not None and not self._accepts()):
             return []
-        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        return [path for path in paths if path.suffix.lower() in self._endings]
+        return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+    def _tell(self, files: list[Path]) -> None:
+        known = [file for file in files if file.suffix.lower() in self._endings]
+        others = [file for file in files if file not in known]
+        if others:
+            self.refused.emit(others)
+        if known:
+            self.dropped.emit(known)
 
     def _show(self) -> None:
         if self._overlay.isHidden():

@@ -1,0 +1,25 @@
+"""Files that wait for their preview, and those that are turned away by their names."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+
+from organizer.ui.import_queue import ENDINGS, ImportQueue
+
+
+@pytest.mark.parametrize(
+    "name", ["a.htm", "a.html", "a.jsonl", "a.pdf", "a.tsv", "a.yml", "a.ICS"], ids=str
+)
+def test_whatever_a_reader_takes_can_be_dropped(name):
+    assert Path(name).suffix.lower() in ENDINGS
+
+
+def test_a_file_that_cannot_be_read_is_named_with_what_can_be(qtbot):
+    told = []
+    queue = ImportQueue(QObject(), told.append)
+    queue.refuse([Path("/tmp/minutes.docx")])
+    assert told == [
+        "minutes.docx cannot be read here. These can: .ics .json .jsonl .html .htm .pdf .csv .tsv"
+        " .txt .vcf .yml .yaml"
+    ]
