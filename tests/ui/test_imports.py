@@ -11,15 +11,18 @@ from organizer import paths
 from organizer.commands import meetings as do_meetings
 from organizer.commands import people as do_people
 from organizer.errands import starting
-from organizer.model.kinds import Answer, Channel
+from organizer.model.kinds import Answer, Channel, WatchKind
 from organizer.queries import campaign
 from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
 from organizer.queries.meetings import detail as meeting_detail
 from organizer.queries.people import PeopleCriteria, count, current_answers
+from organizer.queries.watching import HitRow
 from organizer.ui.desk import Desk
+from organizer.ui.imports import import_words
 from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.table_view import TableView
-from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.theme import Tone
+from organizer.ui.widgets.chip import Chip, FilterChip, chip_size
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.segments import Segments
 from tests import factories
@@ -436,3 +439,50 @@ def test_a_file_that_only_lists_less_can_be_taken_over(opened, qtbot, desk, work
     settle(desk, qtbot)
     assert told == ["Taken over from city.ics: 1 meeting is not listed any more"]
     assert workspace.undo_label() == "Import meetings"
+
+
+def test_a_doubtful_meeting_says_which_of_ours_it_may_be_with_its_own_time(opened, workspace):
+    factories.meeting(workspace, title="Council", day=date(2026, 1, 14), start=time(18, 15))
+    dialog = opened(COUNCIL.format(uid=1, place="City Hall"), "city.ics")
+    maybe = rows(dialog)[0][2]
+    assert maybe.startswith("may be Council, Wed Jan 14") and maybe.endswith(", 6:15 PM")
+    dialog.findChild(TableView).selectRow(0)
+    detail = dialog.findChild(QWidget, "rowDetail")
+    assert maybe in [label.text() for label in detail.findChildren(QLabel)]
+
+
+def test_the_chosen_row_stays_in_sight_when_its_detail_opens(opened, qtbot, desk):
+    opened(calendar(*range(1, 29)), "city.ics").accept()
+    settle(desk, qtbot)
+    moved = calendar(*range(1, 29)).replace("City Hall", "Annex")
+    dialog = opened(moved, "city.ics")
+    table = dialog.findChild(TableView)
+    last = table.rowAt(table.viewport().height() - 1 - table.rowHeight(0))
+    assert last > 3
+    at = table.visualRect(table.model().index(last, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.wait(20)
+    assert dialog.findChild(QWidget, "rowDetail").isVisible()
+    row = table.visualRect(table.model().index(last, 1))
+    assert row.top() >= 0 and row.bottom() <= table.viewport().height()
+
+
+def test_what_a_row_is_has_room_for_its_longest_word(opened, qtbot, desk):
+    opened(calendar(10, 20, 30), "city.ics").accept()
+    settle(desk, qtbot)
+    dialog = opened(calendar(10, 30), "city.ics")
+    table = dialog.findChild(TableView)
+    at = [column.key for column in table.table.columns].index("kind")
+    wanted = chip_size(Chip("not seen any more", Tone.AMBER)).width()
+    assert table.columnWidth(at) >= wanted + 2 * 10  # with the space at its sides
+
+
+def test_hits_are_counted_by_the_places_that_are_named():
+    def hit(word, label):
+        return HitRow(word, WatchKind.PHRASE, None, label, None, "", 0, 0)
+
+    found = [hit("ICE", "RE.1"), hit("ICE", "RE.1"), hit("ICE", "RE.2"), hit("287(g)", "RE.2")]
+    assert import_words.hits(found) == "3 hits: ICE in RE.1, ICE in RE.2, 287(g) in RE.2"
+    many = [hit("ICE", f"RE.{number}") for number in range(1, 8) for _twice in range(2)]
+    said = "7 hits: ICE in RE.1, ICE in RE.2, ICE in RE.3, ICE in RE.4 and 3 more"
+    assert import_words.hits(many) == said

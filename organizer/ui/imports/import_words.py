@@ -215,7 +215,10 @@ def stays(removed: RemovedItem) -> str:
 
 
 def hits(found: Sequence[HitRow]) -> str:
-    """Where watch words stand: "2 hits: 287(g) in RE.12, ICE on page 3"."""
+    """Where watch words stand: "2 hits: 287(g) in RE.12, ICE on page 3".
+
+    A word counts once in an item or on a page, however often it stands there.
+    """
     if not found:
         return ""
     places = list(dict.fromkeys(_place(hit) for hit in found))
@@ -224,7 +227,7 @@ def hits(found: Sequence[HitRow]) -> str:
         named = _t("{places} and {count} more").format(
             places=named, count=phrases.number(len(places) - _PLACES)
         )
-    return _counted("%Ln hit(s): {places}", len(found)).format(places=named)
+    return _counted("%Ln hit(s): {places}", len(places)).format(places=named)
 
 
 def _place(hit: HitRow) -> str:
@@ -249,6 +252,11 @@ def new_bodies(names: Sequence[str]) -> str:
 def maybe(name: str) -> str:
     """Whom a doubtful person may be."""
     return _t("may be {name}").format(name=name)
+
+
+def known_meeting(title: str, when: str) -> str:
+    """A meeting of ours: "Miami City Commission, Thu Dec 10, 9:00 AM"."""
+    return _t("{title}, {when}").format(title=title, when=when)
 
 
 def line(number: int) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import time
 from typing import Any
 
 from organizer.errands.importing import LibraryComparison, Plan
 from organizer.queries.agenda_imports import AgendaPlan
 from organizer.queries.imports import LibraryPlan, PeoplePlan
-from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.queries.meeting_imports import MeetingsPlan, PlannedMeeting
 from organizer.queries.merging import FieldChange
 from organizer.queries.roster_imports import RosterPlan
 from organizer.queries.watching import HitRow
@@ -23,7 +24,7 @@ class PreviewRow:
     """One line of a preview: what it is, the second line, its kind, and what it would change.
 
     `number` is that of the row in its plan, from 0; None for what is no row of it and cannot be
-    left out. `known` is what of ours a doubtful one may be.
+    left out. The `changes` of a doubtful one say what of ours it may be.
     """
 
     title: str
@@ -32,7 +33,6 @@ class PreviewRow:
     changes: str = ""
     number: int | None = None
     fields: tuple[FieldChange, ...] = ()
-    known: str = ""
     hits: tuple[HitRow, ...] = ()
     follows: str = ""
     id: int = 0
@@ -59,16 +59,23 @@ def _meetings(plan: MeetingsPlan, hits: Hits) -> list[PreviewRow]:
             row.draft.title or row.draft.body,
             _joined(day_time(row.draft.date, row.draft.start), row.draft.place_name),
             row.kind,
-            import_words.maybe(row.known) if row.kind == "doubtful" else _changes(row.changes),
+            _maybe(row) if row.kind == "doubtful" else _changes(row.changes),
             number,
             row.changes,
-            row.known,
             hits.get(number, ()),
         )
         for number, row in enumerate(plan.rows)
     ]
     rows += [PreviewRow(each.title, day_time(each.date, each.start), "gone") for each in plan.gone]
     return rows + _skipped(plan.draft.skipped)
+
+
+def _maybe(row: PlannedMeeting) -> str:
+    """Which of ours a doubtful meeting may be: one of the same day, at about the same time."""
+    ours = next((change.ours for change in row.changes if change.field == "start"), None)
+    start = row.draft.start if ours is None else time.fromisoformat(ours) if ours else None
+    known = import_words.known_meeting(row.known, day_time(row.draft.date, start))
+    return import_words.maybe(known)
 
 
 def _agenda(plan: AgendaPlan, hits: Hits) -> list[PreviewRow]:
@@ -80,7 +87,6 @@ def _agenda(plan: AgendaPlan, hits: Hits) -> list[PreviewRow]:
             import_words.typed() if row.kind == "doubtful" else _changes(row.changes),
             number,
             row.changes,
-            import_words.typed() if row.kind == "doubtful" else "",
             hits.get(number, ()),
             import_words.follows(row.follows) if row.follows else "",
         )
@@ -104,7 +110,6 @@ def _roster(plan: RosterPlan) -> list[PreviewRow]:
             else row.reason or _changes(row.changes),
             number,
             row.changes,
-            row.known,
         )
         for number, row in enumerate(plan.rows)
     ]
@@ -122,7 +127,6 @@ def _people(plan: PeoplePlan) -> list[PreviewRow]:
             else _changes(row.changes, row.added),
             number,
             tuple(row.changes),
-            row.known,
         )
         for number, row in enumerate(plan.rows)
     ]

@@ -1,7 +1,7 @@
 """The rows of an import preview: what each is, what it changes, and whether it is taken."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.bridge import Bridge
@@ -9,9 +9,10 @@ from organizer.ui.imports import import_words
 from organizer.ui.imports.decisions import LEFT, OTHER, SAME, Decisions
 from organizer.ui.imports.plan_rows import PlanListing, PreviewRow
 from organizer.ui.table import TableColumn
+from organizer.ui.table_delegate import PAD
 from organizer.ui.table_view import TableView
 from organizer.ui.theme import SIZE, Tone
-from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.chip import Chip, chip_size
 from organizer.ui.widgets.empty import EmptyState
 
 _WIDE = 560
@@ -46,7 +47,7 @@ class PreviewTable(TableView):
                     stretch=3,
                     muted=self._is_out,
                 ),
-                TableColumn("kind", owner.tr("Is"), chips=self._chips, width=136),
+                TableColumn("kind", owner.tr("Is"), chips=self._chips, width=self._kind_px()),
                 TableColumn(
                     "changes",
                     owner.tr("Changes"),
@@ -64,6 +65,14 @@ class PreviewTable(TableView):
         self.setMinimumHeight(SIZE.header + 2 * SIZE.row)
         self.space_pressed.connect(self.toggled)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The detail of a row that opens below takes room away: its row stays in sight."""
+        top = self.visualRect(self.currentIndex()).top()
+        was_seen = self.currentIndex().isValid() and 0 <= top < event.oldSize().height()
+        super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(self.currentIndex())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the mark of a row."""
         super().mouseReleaseEvent(event)
@@ -78,6 +87,13 @@ class PreviewTable(TableView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _kind_px(self) -> int:
+        """Room for each kind, and for what was decided of a doubtful row beside it."""
+        kinds = [chip_size(Chip(import_words.kind(kind))).width() for kind in import_words.KINDS]
+        decided = max(chip_size(Chip(self._words[choice])).width() for choice in (SAME, OTHER))
+        doubt = chip_size(Chip(import_words.kind("doubtful"))).width() + SIZE.chip_gap + decided
+        return max(*kinds, doubt) + 2 * PAD + 2
 
     def _is_out(self, row: PreviewRow) -> bool:
         return not self._decisions.is_taken(row)

@@ -29,7 +29,6 @@ class RowDetail(QWidget):
         super().__init__(parent)
         self.setObjectName("rowDetail")
         self._row: PreviewRow | None = None
-        self._can_be_same = True
         self._title = Text("", "strong", wraps=True)
         self._known = Text("", "small", wraps=True)
         self.choice = self._make_choice()
@@ -74,7 +73,6 @@ class RowDetail(QWidget):
 
     def set_can_be_same(self, is_on: bool) -> None:
         """Whether a doubtful row of this file can be taken as the one that is here."""
-        self._can_be_same = is_on
         self.choice.buttons[SAME].setVisible(is_on)
         self.choice.updateGeometry()
 
@@ -87,8 +85,7 @@ class RowDetail(QWidget):
         if row is None or not (is_doubt or has_more):
             return
         self._title.setText(row.title[:_SHOWN])
-        known = import_words.maybe(row.known) if is_doubt and self._can_be_same else ""
-        self._known.setText(row.follows or (row.changes if is_doubt and not known else known))
+        self._known.setText(row.follows or (row.changes if is_doubt else ""))
         self._known.setVisible(bool(self._known.text()))
         self.choice.setVisible(is_doubt)
         self.choice.blockSignals(True)
