@@ -1,5 +1,6 @@
 """The preview of a foreign file on a real campaign."""
 
+import json
 from datetime import date, time
 from time import perf_counter
 
@@ -486,3 +487,10 @@ def test_hits_are_counted_by_the_places_that_are_named():
     many = [hit("ICE", f"RE.{number}") for number in range(1, 8) for _twice in range(2)]
     said = "7 hits: ICE in RE.1, ICE in RE.2, ICE in RE.3, ICE in RE.4 and 3 more"
     assert import_words.hits(many) == said
+
+
+def test_an_ampersand_in_the_name_of_a_body_is_written_out(opened):
+    meeting = {"EventId": 1, "EventBodyName": "Parks A&B", "EventTime": "6:00 PM"}
+    file = json.dumps([meeting | {"EventDate": "2026-01-14T00:00:00"}])
+    box = opened(file, "events.json").findChild(QCheckBox, "newBodies")
+    assert box.text() == "Create the body Parks A&&B"  # what Qt shows as "A&B"

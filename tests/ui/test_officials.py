@@ -395,6 +395,25 @@ def test_the_body_shows_its_members_beside_the_pinned_items(page, qtbot, commiss
         part.findChildren(QAbstractButton, "gridItem")[0].click()
 
 
+def test_an_ampersand_in_an_item_is_written_on_its_buttons(
+    page, qtbot, workspace, commission, voted
+):
+    shown(page, qtbot)
+    workspace.do("Edit", agenda.edit_item, voted[0], number="R&D", title="Law & order")
+    said = workspace.do(
+        "Say", statements.add, commission[1][0], StatementKind.SAID, "I will vote no."
+    )
+    workspace.do("About", statements.edit, said, agenda_item_id=voted[0])
+    open_body(page, qtbot, commission[0], 3)
+    part = find(page, "bodyVotes")
+    qtbot.waitUntil(lambda: len(part.findChildren(QAbstractButton, "gridItem")) == 2)
+    heads = [head.text() for head in part.findChildren(QAbstractButton, "gridItem")]
+    assert "R&&D" in heads  # what Qt shows as "R&D"
+    panel = open_member(page, qtbot, commission[1][0])
+    qtbot.waitUntil(lambda: find(panel, "statement") is not None)
+    assert find(panel, "statement").item.text() == "R&&D Law && order"
+
+
 def test_a_roster_is_asked_for_by_the_imports_of_the_window(bridge, jobs, settings, qtbot):
     asked = []
     page = OfficialsPage(

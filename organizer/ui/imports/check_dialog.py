@@ -30,7 +30,7 @@ class CheckDialog(Sheet):
     """The Question that may be sent, exactly as it was shown."""
 
     officials_wanted = Signal()
-    """No body has an address: show the screen where one can be given."""
+    """The body, or any, has no address that can be asked: show the screen to give one."""
 
     def __init__(
         self, desk: Desk, body_id: int | None = None, parent: QWidget | None = None
@@ -50,12 +50,7 @@ class CheckDialog(Sheet):
         for part in (self._body, self._address, self._sent, self._after):
             self.add(part)
         self.add_button(self.tr("Cancel"), self.reject)
-        if rows or body_id is not None:
-            self._go = self.add_button(self.tr("Check now"), self.accept, "primary", True)
-        else:
-            self._go = self.add_button(
-                self.tr("Open Officials"), self._on_officials, "primary", True
-            )
+        self._go = self.add_button("", self.accept, "primary", True)
         self._go.setObjectName("go")
         first = rows[0].id if rows and body_id is None else body_id
         self._body.committed.connect(self._show_question)
@@ -66,11 +61,14 @@ class CheckDialog(Sheet):
         self._go.setFocus()
 
     def accept(self) -> None:
-        """Send what is shown."""
-        if self._question is not None:
-            question = self._question
-            super().accept()
-            self.agreed.emit(question)
+        """Send what is shown; where nothing can be sent, go where an address is given."""
+        if self._question is None:
+            self.reject()
+            self.officials_wanted.emit()
+            return
+        question = self._question
+        super().accept()
+        self.agreed.emit(question)
 
     def _make_address(self) -> QPlainTextEdit:
         shown = QPlainTextEdit()
@@ -111,7 +109,8 @@ class CheckDialog(Sheet):
                     " address of the page where it shows its meetings."
                 )
             )
-        self._go.setEnabled(asked is not None or body_id is None)
+        go = self.tr("Check now") if asked is not None else self.tr("Open Officials")
+        self._go.setText(go)
 
     def _what_is_sent(self, asked: Question) -> str:
         words = self.tr(
@@ -125,7 +124,3 @@ class CheckDialog(Sheet):
             return words
         when = phrases.moment(asked.asked_at.astimezone(), self._desk.today())
         return " ".join([words, self.tr("Last asked {when}.").format(when=when)])
-
-    def _on_officials(self) -> None:
-        self.reject()
-        self.officials_wanted.emit()

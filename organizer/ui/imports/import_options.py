@@ -69,7 +69,8 @@ class ImportOptions(QWidget):
         names = plan.new_bodies if isinstance(plan, MeetingsPlan) else ()
         self.makes_bodies.setVisible(bool(names))
         if names:
-            self.makes_bodies.setText(import_words.new_bodies(names))
+            # A name may have an "&", which would mark a letter of the box.
+            self.makes_bodies.setText(import_words.new_bodies(names).replace("&", "&&"))
         self.doubtful.setVisible(doubtful > 0)
         self._arrange()
 

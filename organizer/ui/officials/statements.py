@@ -210,7 +210,7 @@ class StatementLine(QWidget):
         self.source.set_role("small" if row.source or row.source_url else "error")
         self.source.setVisible(bool(self.source.text()))
         self._link.set_url(row.source_url)
-        self.item.setText(_short(row.item))
+        self.item.setText(_short(row.item).replace("&", "&&"))  # no mnemonic
         self.item.setToolTip(self.tr("Open the agenda of this meeting"))
         self.item.setAccessibleName(row.item)
         self.item.setVisible(row.item_id is not None)

@@ -53,7 +53,7 @@ class VoteGrid(QWidget):
             self._add_row(place, row, items)
 
     def _add_head(self, column: int, item: PinnedItem) -> None:
-        words = item.number or _short(item.title)
+        words = (item.number or _short(item.title)).replace("&", "&&")  # no mnemonic
         head = buttons.link(words, self._opening(item))
         head.setObjectName("gridItem")
         head.setToolTip(f"{item.number} {item.title}".strip())
