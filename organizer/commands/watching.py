@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from organizer.commands.fields import LINE, as_is, assign, got
 from organizer.model.agendas import WatchWord
 from organizer.model.base import fold
+from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import WatchKind, WatchWordId
 
 FIELDS = {"kind": as_is, "language": LINE, "note": LINE, "is_on": as_is}
@@ -22,14 +23,25 @@ def add(
     Gives the id of its row. Raises RuleBroken NAME_EMPTY.
     """
     row = WatchWord(kind=kind)
-    row.reword(word)
+    _reword(row, word)
     assign(row, FIELDS, fields)
-    for other in session.scalars(select(WatchWord).where(WatchWord.kind == kind)):
-        if _key(other) == _key(row):
-            return WatchWordId(other.id)
+    if (other := _like(session, row)) is not None:
+        return WatchWordId(other.id)
     session.add(row)
     session.flush()
     return WatchWordId(row.id)
+
+
+def _reword(row: WatchWord, word: str) -> None:
+    row.reword(word)
+    if not row.word.strip("* "):  # would be the beginning of any word, and so of none
+        raise RuleBroken(Rule.NAME_EMPTY, "word")
+
+
+def _like(session: Session, row: WatchWord) -> WatchWord | None:
+    """Another one that looks for the same."""
+    others = session.scalars(select(WatchWord).where(WatchWord.kind == row.kind))
+    return next((each for each in others if each is not row and _key(each) == _key(row)), None)
 
 
 def _key(row: WatchWord) -> tuple[str, str]:
@@ -38,11 +50,14 @@ def _key(row: WatchWord) -> tuple[str, str]:
 
 
 def edit(session: Session, word_id: WatchWordId | int, **fields: Any) -> None:
-    """Change a watch word. Raises RuleBroken NAME_EMPTY, NOT_FOUND."""
+    """Change a watch word. Raises RuleBroken NAME_EMPTY, WORD_TWICE, NOT_FOUND."""
     row: WatchWord = got(session, WatchWord, word_id)
+    before = _key(row)
     if "word" in fields:
-        row.reword(fields.pop("word"))
+        _reword(row, fields.pop("word"))
     assign(row, FIELDS, fields)
+    if _key(row) != before and _like(session, row) is not None:
+        raise RuleBroken(Rule.WORD_TWICE, "word" if row.kind == before[0] else "kind")
 
 
 def switch(session: Session, word_ids: Iterable[WatchWordId | int], is_on: bool) -> None:

@@ -22,6 +22,7 @@ class Rule(StrEnum):
     CEDE_FORBIDDEN = "cede_forbidden"
     ALREADY_FOLLOWED = "already_followed"
     POINT_TWICE = "point_twice"
+    WORD_TWICE = "word_twice"
     NOT_FOUND = "not_found"
     PLAN_IS_STALE = "plan_is_stale"
     NOTHING_TO_UNDO = "nothing_to_undo"

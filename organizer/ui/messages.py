@@ -51,6 +51,9 @@ RULES: dict[Rule, tuple[str, str]] = {
     Rule.ALREADY_FOLLOWED: (
         QT_TRANSLATE_NOOP("messages", "This meeting has been moved to another one already"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Open the meeting that follows it, or delete that one first.")),
+    Rule.WORD_TWICE: (
+        QT_TRANSLATE_NOOP("messages", "This watch word is in the list already"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Change the one that is there, or type another word.")),
     Rule.POINT_TWICE: (
         QT_TRANSLATE_NOOP("messages", "This speaker already has that talking point"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed.")),

@@ -11,12 +11,15 @@ from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceBox
 
 LONGEST = 200
+_SHORT = 5
+"""Up to so many letters, a word in capitals is taken for an abbreviation."""
 
 
 class WatchWordLine(QWidget):
     """A field, how the word is looked for, its language, and a button. Enter adds as well.
 
-    The choices stay for the next word; so does the focus.
+    The choices stay for the next word; so does the focus. Until the way of looking is chosen by
+    hand, a short word in capitals is shown and taken as one that counts in capitals only.
     """
 
     entered = Signal(str, object, str)
@@ -34,6 +37,9 @@ class WatchWordLine(QWidget):
         self.setFocusProxy(self.word)
         self.kind = self._choice("newKind", self.tr("How it is looked for"))
         self.kind.addItems([words for _kind, words in watching_words.kind_choices()])
+        self._is_kind_chosen = False
+        self.kind.activated.connect(self._on_kind)
+        self.word.textChanged.connect(self._on_typed)
         self.language = self._choice("newLanguage", self.tr("Language"))
         self.language.addItems([words for _code, words in watching_words.language_choices()])
         self.add_button = buttons.secondary(self.tr("Add"), self._on_add)
@@ -81,6 +87,18 @@ class WatchWordLine(QWidget):
         made.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(7)
         return made
+
+    def _on_kind(self, _place: int) -> None:
+        self._is_kind_chosen = True
+
+    def _on_typed(self, text: str) -> None:
+        kinds = [kind for kind, _words in watching_words.kind_choices()]
+        guessed = (WatchKind.PHRASE, WatchKind.CAPITAL)
+        if self._is_kind_chosen or kinds[self.kind.currentIndex()] not in guessed:
+            return
+        word = text.strip()
+        is_short = word.isalpha() and word.isupper() and len(word) <= _SHORT
+        self.kind.setCurrentIndex(kinds.index(guessed[is_short]))
 
     def _on_add(self) -> None:
         word = self.word.text().strip()

@@ -10,7 +10,7 @@ from organizer.commands import watching
 from organizer.errands import starting
 from organizer.model.kinds import WatchKind
 from organizer.queries import watching as queries
-from organizer.ui import phrases, theme
+from organizer.ui import phrases, theme, watching_words
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.message_bar import announce
@@ -221,7 +221,7 @@ class WatchWordsSheet(Sheet):
             self.tell(self.tr("“{word}” is in the list already.").format(word=word))
             self.entry.offer_again()
         else:
-            self.tell(self.tr("“{word}” was added.").format(word=word), can_undo=True)
+            self.tell(watching_words.added(word, kind), can_undo=True)
             self.entry.empty()
 
     def _on_space(self, ids: Sequence[int]) -> None:

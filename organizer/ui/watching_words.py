@@ -49,6 +49,14 @@ def kind(value: WatchKind) -> str:
     return _t(_KINDS[value][1])
 
 
+def added(word: str, how: WatchKind) -> str:
+    """That a word was added; for one in capitals also how it is looked for."""
+    words = _t("“{word}” was added.")
+    if how == WatchKind.CAPITAL:
+        words = _t("“{word}” was added, looked for {how}.")
+    return words.format(word=word, how=kind(how))
+
+
 def language_choices(more: str = "") -> list[tuple[str, str]]:
     """The languages to choose from; `more` is another one that is in use."""
     codes = dict.fromkeys([*phrases.OFFERED_LANGUAGES, more or "en"])

@@ -56,6 +56,7 @@ def test_words_are_added_once_changed_and_removed(workspace: Workspace) -> None:
     before = dump(workspace)
     for command, args, rule in [
         (watching.add, (" ",), Rule.NAME_EMPTY),
+        (watching.add, (" ** ",), Rule.NAME_EMPTY),
         (watching.edit, (99,), Rule.NOT_FOUND),
         (watching.remove, ([99],), Rule.NOT_FOUND),
     ]:
@@ -63,6 +64,30 @@ def test_words_are_added_once_changed_and_removed(workspace: Workspace) -> None:
             workspace.do("Refused", command, *args)
         assert caught.value.rule == rule
     assert dump(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "rule"),
+    [
+        ({"word": "RAID"}, "word", Rule.WORD_TWICE),
+        ({"word": "*"}, "word", Rule.NAME_EMPTY),
+        ({"kind": WatchKind.CAPITAL}, "kind", Rule.WORD_TWICE),
+    ],
+    ids=str,
+)
+def test_a_word_does_not_become_one_that_is_there(
+    workspace: Workspace, fields, field, rule
+) -> None:
+    workspace.do("Add", watching.add, "raid")
+    workspace.do("Add", watching.add, "ICE", WatchKind.CAPITAL)
+    ice = workspace.do("Add", watching.add, "ICE")
+    before = dump(workspace)
+    with pytest.raises(RuleBroken) as caught:
+        workspace.do("Edit", watching.edit, ice, **fields)
+    assert (caught.value.rule, caught.value.field) == (rule, field)
+    assert dump(workspace) == before
+    workspace.do("Edit", watching.edit, ice, word="Ice", note="its own spelling may change")
+    assert [row.word for row in workspace.query(queries.words)] == ["ICE", "Ice", "raid"]
 
 
 def test_a_new_campaign_has_the_words_of_the_starter_once(tmp_path) -> None:

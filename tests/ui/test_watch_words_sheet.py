@@ -315,3 +315,33 @@ def test_every_control_has_a_name(sheet):
         "note": "Note",
         "is_on": "On",
     }
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("CBP", WatchKind.CAPITAL),
+        ("BWC", WatchKind.CAPITAL),
+        ("raid", WatchKind.PHRASE),
+        ("CUSTODY", WatchKind.PHRASE),  # more than 5 letters: a word that is only typed so
+        ("24-7", WatchKind.PHRASE),
+    ],
+    ids=str,
+)
+def test_a_short_word_in_capitals_is_looked_for_in_capitals(sheet, workspace, qtbot, word, kind):
+    add(sheet, word, qtbot)
+    [row] = [row for row in workspace.query(queries.words) if row.word == word]
+    assert row.kind == kind
+    how = ", looked for in capitals only" if kind == WatchKind.CAPITAL else ""
+    assert sheet.told.text() == f"“{word}” was added{how}."
+    assert sheet.entry.kind.currentText() == "Phrase: in any case and spelling"
+
+
+def test_how_a_word_is_looked_for_can_be_seen_before_enter_and_chosen(sheet, workspace, qtbot):
+    qtbot.keyClicks(sheet.entry.word, "CBP")
+    assert sheet.entry.kind.currentText() == "Capitals only: ICE but not police"
+    sheet.entry.kind.setCurrentIndex(0)
+    sheet.entry.kind.activated.emit(0)
+    qtbot.keyClick(sheet.entry.word, Qt.Key.Key_Return)
+    [row] = [row for row in workspace.query(queries.words) if row.word == "CBP"]
+    assert row.kind == WatchKind.PHRASE
