@@ -23,6 +23,7 @@ from organizer.model.kinds import (
 )
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.queries.listing import fetch_ids, in_order
+from organizer.queries.roster_imports import is_placeholder
 from organizer.queries.voting import CastVote, VotingRecord, votes_of
 
 
@@ -30,6 +31,7 @@ from organizer.queries.voting import CastVote, VotingRecord, votes_of
 class BodyRow:
     """One body, with how many members it has, and where its calendar can be asked for.
 
+    `officials` are those whose names are known; `open_seats` the others of its members.
     `asked_at` is when its portal was last asked, whatever came of it; None: never.
     """
 
@@ -48,6 +50,7 @@ class BodyRow:
     source_kind: str = ""
     source_address: str = ""
     asked_at: datetime | None = None
+    open_seats: int = 0
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,12 @@ def bodies(session: Session) -> list[BodyRow]:
     asked_at = select(func.max(Output.at)).where(*requests).scalar_subquery()
     here = select(Body, asked_at).where(Body.trashed_at.is_(None)).order_by(Body.name)
     members = Counter(
-        session.scalars(select(Official.body_id).where(Official.trashed_at.is_(None)))
+        (body_id, is_placeholder(name, seat))
+        for body_id, name, seat in session.execute(
+            select(Official.body_id, Official.name, Official.seat).where(
+                Official.trashed_at.is_(None)
+            )
+        )
     )
     return [
         BodyRow(
@@ -143,11 +151,12 @@ def bodies(session: Session) -> list[BodyRow]:
             b.email,
             b.web,
             b.notes,
-            members[b.id],
+            members[b.id, False],
             b.state,
             b.source_kind,
             b.source_address,
             asked,
+            members[b.id, True],
         )
         for b, asked in session.execute(here)
     ]

@@ -6,13 +6,14 @@ from datetime import date, datetime, time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from organizer.model.bodies import Official
+from organizer.model.bodies import Body, Official
 from organizer.model.campaign import Campaign, Output, Task
 from organizer.model.kinds import MeetingId, PersonId, TaskId
 from organizer.model.meetings import Meeting
 from organizer.model.people import Person
 from organizer.model.points import Source, TalkingPoint
 from organizer.model.speakers import Speaker
+from organizer.queries.roster_imports import is_placeholder
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class OutputRow:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many of each there are, the trash left out."""
+    """How many of each there are, the trash left out; of officials those whose names are known."""
 
     meetings: int
     people: int
@@ -109,8 +110,18 @@ def counts(session: Session) -> Counts:
         speakers=of(Speaker),
         points=of(TalkingPoint, TalkingPoint.trashed_at.is_(None)),
         sources=of(Source),
-        officials=of(Official, Official.trashed_at.is_(None)),
+        officials=_officials(session),
     )
+
+
+def _officials(session: Session) -> int:
+    """Members of bodies, without seats that nobody is known to hold."""
+    here = (
+        select(Official.name, Official.seat)
+        .join(Body, Body.id == Official.body_id)
+        .where(Official.trashed_at.is_(None), Body.trashed_at.is_(None))
+    )
+    return sum(not is_placeholder(name, seat) for name, seat in session.execute(here))
 
 
 def tasks(

@@ -11,7 +11,7 @@ from organizer.commands import agenda, statements
 from organizer.commands import bodies as commands
 from organizer.errands import starting
 from organizer.model.kinds import BodyKind, Position, StatementKind, Vote
-from organizer.queries import bodies, meetings
+from organizer.queries import bodies, campaign, meetings
 from organizer.ui.desk import About, Desk
 from organizer.ui.meetings.vote_editor import VoteEditor
 from organizer.ui.officials.officials_page import OfficialsPage
@@ -382,6 +382,22 @@ def test_a_seat_without_a_name_says_so(page, qtbot, workspace, commission):
     panel = open_member(page, qtbot, seat)
     assert chips(panel.marks) == ["name not known yet"]
     assert panel.line.text() == "Miami City Commission"
+
+
+def test_open_seats_are_no_members(page, qtbot, workspace, commission):
+    for number in (1, 2):
+        seat = f"District {number}"
+        workspace.do("Add", commands.add_official, commission[0], seat, seat=seat)
+    shown(page, qtbot)
+    open_body(page, qtbot, commission[0], 5)
+    qtbot.waitUntil(lambda: page.status_text == "4 members and 2 open seats in 2 bodies")
+    assert page.side.body.line.text() == "3 members and 2 open seats"
+    model = page.bodies.model()
+    said = [model.data(model.index(i, 0), Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
+    assert said == ["Doral City Council, 1", "Miami City Commission, 3"]
+    assert workspace.query(campaign.counts).officials == 4
+    workspace.do("Trash", commands.trash, commission[2])
+    assert workspace.query(campaign.counts).officials == 3
 
 
 def test_the_body_shows_its_members_beside_the_pinned_items(page, qtbot, commission, voted):

@@ -12,7 +12,7 @@ from organizer.ui import phrases
 from organizer.ui.body_rules_sheet import BodyRulesSheet
 from organizer.ui.desk import Desk
 from organizer.ui.officials.source_part import SourcePart
-from organizer.ui.officials.words import STATES, members_count
+from organizer.ui.officials.words import STATES, seats_count
 from organizer.ui.record_part import RecordPart, show_value
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceField, TextField
@@ -43,7 +43,7 @@ class BodyPanel(SidePanel):
 
     def show_body(self, body: BodyRow) -> None:
         """Show a body, or the same one as it is now."""
-        self.set_head(body.name, members_count(body.officials))
+        self.set_head(body.name, seats_count(body.officials, body.open_seats))
         self.form.show_record(body)
         self.source.show_record(body)
 

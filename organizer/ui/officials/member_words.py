@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from organizer.model.kinds import StatementKind, Vote
 from organizer.queries.bodies import OfficialRow
+from organizer.queries.roster_imports import is_placeholder
 from organizer.queries.voting import Side
 from organizer.ui import phrases
 from organizer.ui.theme import Tone
@@ -83,4 +84,4 @@ def term_chip(row: OfficialRow, today: date) -> Chip | None:
 
 def is_nobody(row: OfficialRow) -> bool:
     """Whether a member only stands for a seat: it is called like the seat."""
-    return bool(row.seat) and row.name == row.seat
+    return is_placeholder(row.name, row.seat)

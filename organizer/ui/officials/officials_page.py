@@ -17,7 +17,7 @@ from organizer.ui.officials.empties import no_body, no_member
 from organizer.ui.officials.side import OfficialsSide
 from organizer.ui.officials.table import members_table
 from organizer.ui.officials.trash import Trash
-from organizer.ui.officials.words import members_count
+from organizer.ui.officials.words import seats_count
 from organizer.ui.page import Page
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
@@ -158,7 +158,8 @@ class OfficialsPage(Page):
         words = self.tr("{members} in {count} bodies")
         if len(rows) == 1:
             words = self.tr("{members} in one body")
-        members = members_count(sum(row.officials for row in rows))
+        seats = sum(row.open_seats for row in rows)
+        members = seats_count(sum(row.officials for row in rows), seats)
         self.set_status(words.format(members=members, count=len(rows)) if rows else "")
         self._fit_box()
 

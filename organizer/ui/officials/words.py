@@ -84,6 +84,18 @@ def members_count(count: int) -> str:
     return phrases.spelled(words, count)
 
 
+def seats_count(members: int, seats: int) -> str:
+    """ "5 members", "5 members and 13 open seats", "13 open seats"."""
+    if not seats:
+        return members_count(members)
+    words = QCoreApplication.translate("officials", "%n open (seat|seats)", None, seats)
+    open_ = phrases.spelled(words, seats)
+    if not members:
+        return open_
+    both = QCoreApplication.translate("officials", "{members} and {seats}")
+    return both.format(members=members_count(members), seats=open_)
+
+
 def portals() -> list[tuple[str, str]]:
     """Where a calendar can be asked for, in the order in which they are offered."""
     link = QCoreApplication.translate("officials", "calendar link (iCalendar)")
