@@ -73,8 +73,7 @@ class Program(QObject):
         self.drop = DropArea(
             self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
         )
-        self.drop.dropped.connect(self._actions.imports.take)
-        self.drop.refused.connect(self._actions.imports.refuse)
+        self._actions.imports.catch(self.drop)
         self.outside = OutsideLook(self.window, self.bridge)
 
     # the window

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from organizer.ui.desk import ANYTHING, About
 from organizer.ui.saving_as import ask_source
+from organizer.ui.widgets.drop_area import DropArea
 
 ENDINGS = (
     *(".ics", ".json", ".jsonl", ".html", ".htm", ".pdf", ".csv", ".tsv", ".txt"),
@@ -53,6 +54,11 @@ class ImportQueue(QObject):
         self._waiting.extend(_Waiting(file, about) for file in files)
         if is_first:
             self._show_next()
+
+    def catch(self, area: DropArea) -> None:
+        """Preview the files that are dropped there, and refuse the others."""
+        area.dropped.connect(self.take)
+        area.refused.connect(self.refuse)
 
     def refuse(self, files: Sequence[Path]) -> None:
         """Say that files cannot be read, by their names."""

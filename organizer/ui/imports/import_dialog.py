@@ -265,8 +265,7 @@ class ImportDialog(Sheet):
         if self._is_over or self._plan is None:
             return
         if error is None:
-            off = taking.off(self._plan, self._decided)
-            self.told.emit(import_words.taken(self._plan, result or 0, self._file.name, off))
+            self.told.emit(taking.told(self._plan, self._decided, result or 0, self._file.name))
             self.done(Sheet.DialogCode.Accepted)
             return
         is_named = isinstance(error, RuleBroken | StoreTrouble)

@@ -58,6 +58,11 @@ def off(plan: Plan, decided: Decisions) -> int:
     return sum(one.meeting_id not in seen for one in plan.gone)
 
 
+def told(plan: Plan, decided: Decisions, count: int, name: str) -> str:
+    """What was taken over, so many rows from a file of that name."""
+    return import_words.taken(plan, count, name, off(plan, decided))
+
+
 def is_worth_taking(plan: Plan, taken: int) -> bool:
     """Whether the button has something to do, for so many rows that come in or are marked.
 
