@@ -44,7 +44,7 @@ def meeting(record: Record, source: Source) -> MeetingDraft:
     rows = record.rows("EventItems")
     facts = Facts(
         uid=record.line("EventId", "EventGuid"),
-        title=body,
+        title=body or record.line("EventTitle", "EventName"),
         body=body,
         place=place,
         description=comment,

@@ -116,7 +116,7 @@ def draft(record: Record, found: When, facts: Facts) -> MeetingDraft:
     status, evidence = _status(facts, papers)
     return MeetingDraft(
         uid=one_line(facts.uid)[:300],
-        title=facts.title or facts.body or name or "Meeting",
+        title=facts.title or facts.body or "Meeting",
         date=found.day,
         start=found.start,
         end=found.end,

@@ -79,6 +79,7 @@ _CLOCK = re.compile(
     r"|\b(?P<word>noon|midday|mediod[ií]a|midnight)\b)",
     re.IGNORECASE,
 )
+_CLOCK_LIKE = re.compile(r"\d\s?:\s?\d|\d\s*[ap]\.?\s?m\b", re.IGNORECASE)
 _NEXT_HALF = re.compile(
     r"\s*(?:-|–|—|to|a|until|hasta)\s*\d{1,2}(?::\d{2})?\s*([ap])\.?\s?m\b", re.I
 )
@@ -174,6 +175,11 @@ def clocks(text: str) -> tuple[time | None, time | None]:
         if between in ("-", "–", "—", "to", "a", "until", "hasta") and times[1][1] > start:
             return start, times[1][1]
     return start, None
+
+
+def is_clock_like(text: str) -> bool:
+    """Whether words look like a clock time, right or wrong ("25:99 PM", not "See comment")."""
+    return _CLOCK_LIKE.search(text) is not None
 
 
 def _spelled_out(found: re.Match[str]) -> str:

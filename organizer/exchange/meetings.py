@@ -30,6 +30,7 @@ from organizer.exchange.json_records import (
     records,
 )
 from organizer.exchange.meeting_parts import Format, NotReadable, Source
+from organizer.exchange.meeting_words import is_clock_like
 from organizer.exchange.moments import checked_zone
 from organizer.exchange.plain_text import check_size, decode
 from organizer.model.errors import Rule, RuleBroken
@@ -154,6 +155,9 @@ class _Reading:
             self.skipped.append(found)
         else:
             self._keep(found)
+            if found.start is None and is_clock_like(found.time_text):
+                text = f"The time cannot be read: “{found.time_text}”."
+                self.problems.append(Problem(found.where, text))
 
     def end_early(self, text: str) -> None:
         """Says that the file does not hold all."""

@@ -258,10 +258,16 @@ def _speaker_counts(session: Session, ids: Sequence[int]) -> dict[int, tuple[int
 
 
 def _item_counts(session: Session, ids: Sequence[int]) -> dict[int, tuple[int, str]]:
-    """Items on the agenda, and the pinned one, by meeting."""
+    """Items on the agenda, and the pinned one, by meeting.
+
+    An item that the city took off is no longer counted; that it was ours is still shown.
+    """
     found: dict[int, tuple[int, str]] = {}
     rows = session.execute(
-        select(AgendaItem.meeting_id, AgendaItem.number, AgendaItem.title, AgendaItem.is_pinned)
+        select(
+            *(AgendaItem.meeting_id, AgendaItem.number, AgendaItem.title),
+            *(AgendaItem.is_pinned, AgendaItem.is_gone),
+        )
         .where(AgendaItem.meeting_id.in_(ids))
         .order_by(AgendaItem.position, AgendaItem.id)
     )
@@ -269,7 +275,7 @@ def _item_counts(session: Session, ids: Sequence[int]) -> dict[int, tuple[int, s
         count, pinned = found.get(row.meeting_id, (0, ""))
         if row.is_pinned and not pinned:
             pinned = f"{row.number} {row.title}".strip()
-        found[row.meeting_id] = (count + 1, pinned)
+        found[row.meeting_id] = (count + (not row.is_gone), pinned)
     return found
 
 

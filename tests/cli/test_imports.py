@@ -485,3 +485,30 @@ def test_bare_times_are_in_the_zone_of_the_body(cli, campaign, calendar):
     cli("import", "meetings", calendar, "--into", campaign, "--body", body)
     meetings = cli("list", "meetings", campaign, "--json").data["meetings"]
     assert {m["zone"] for m in meetings} == {"America/Chicago"}
+
+
+def test_items_that_share_a_number_each_have_their_hits(cli, campaign, tmp_path):
+    with Workspace.open(campaign) as workspace:
+        factories.meeting(workspace, date(2027, 3, 1))
+    rows = [
+        AGENDA
+        | {
+            "EventItemId": number,
+            "EventItemAgendaSequence": number,
+            "EventItemAgendaNumber": "1.",
+            "EventItemTitle": title,
+            "EventItemMatterFile": "",
+        }
+        for number, title in enumerate(
+            (
+                "Agreement with ICE on the budget, and what ICE costs the city",
+                "Report on ICE for the city, its costs and its staff",
+                "Parks",
+            ),
+            1,
+        )
+    ]
+    file = tmp_path / "items.json"
+    file.write_text(json.dumps(rows), "utf-8")
+    answer = cli("import", "agenda", file, "--into", campaign, "--meeting", 1, "--json")
+    assert answer.data["hits"] == [{"item": "1.", "word": "ICE"}] * 2

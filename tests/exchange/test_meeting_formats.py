@@ -700,3 +700,22 @@ def test_an_elms_agenda_has_groups():
     [item] = one(ELMS, agenda={"groups": groups}).items
     assert (item.section, item.file_no, item.fate) == ("Consent Agenda", "O2026-7", Fate.DEFERRED)
     assert item.is_consent
+
+
+def test_a_meeting_without_a_body_is_not_called_as_its_place():
+    assert one(EVENT, EventBodyName=None).title == "Meeting"
+    assert one(EVENT, EventBodyName="", EventTitle="Budget hearing").title == "Budget hearing"
+
+
+@pytest.mark.parametrize("typed", ["25:99 PM", "9:75", "14:99 AM", "0 pm"])
+def test_a_time_that_cannot_be_read_is_a_problem_of_its_record(typed):
+    draft = read([EVENT, EVENT | {"EventId": 8, "EventTime": typed}])
+    assert [m.start for m in draft.meetings if m.uid == "8"] == [None]
+    assert [(p.where, p.text) for p in draft.problems] == [
+        ("record 2", f"The time cannot be read: “{typed}”.")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["See comment", "", "After the briefing", "9:00 AM", "TBD"])
+def test_a_time_that_is_no_clock_is_no_problem(typed):
+    assert read([EVENT | {"EventTime": typed}]).problems == ()

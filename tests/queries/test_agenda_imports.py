@@ -25,13 +25,13 @@ from organizer.commands import agenda as agendas
 from organizer.commands import agenda_imports, bodies, meeting_imports, meetings
 from organizer.exchange.draft import AgendaDraft, DocumentDraft, VoteDraft
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import DocumentKind, Fate, Hearing, Position, Vote
+from organizer.model.kinds import DocumentKind, Fate, Hearing, MeetingId, Position, Vote
 from organizer.model.meetings import AgendaItem
 from organizer.queries import items as item_queries
 from organizer.queries import meeting_imports as meeting_plans
 from organizer.queries import revisions
 from organizer.queries.agenda_meeting import plan_agenda
-from organizer.queries.meetings import ItemRow, agenda
+from organizer.queries.meetings import ItemRow, MeetingsListing, agenda
 from organizer.store.workspace import Workspace
 
 
@@ -521,3 +521,12 @@ def test_a_meeting_that_is_edited_keeps_its_items(coming: Workspace) -> None:
     take(coming, agenda_draft(ONE))
     coming.do("Edit", meetings.edit, 1, date=date(2026, 1, 8))
     assert again_changes_nothing(coming, agenda_draft(ONE)) == "same"
+
+
+def test_an_item_that_the_city_took_off_is_no_longer_counted(coming: Workspace) -> None:
+    first, second = item_draft("Budget", "1."), item_draft("ICE agreement", "2.")
+    take(coming, agenda_draft(first, second))
+    assert take(coming, agenda_draft(first)) == "same -1"
+    with coming.read() as session:
+        [row] = MeetingsListing().rows(session, [MeetingId(1)])
+    assert row.items == 1
