@@ -77,7 +77,9 @@ def delimiter_option(
 @import_group.command("meetings")
 @common_options
 @click.option("--zone", help="Zone of bare times, as America/New_York.  [default: the body's]")
-@click.option("--body", type=int, help="The body that these meetings are of (its id).")
+@click.option(
+    "--body", type=int, help="The body (its id) of meetings that name none, or one that fits."
+)
 @click.option("--create-bodies", is_flag=True, help="Add the bodies that the file names.")
 @DOUBTFUL
 def import_meetings(
@@ -273,9 +275,13 @@ def answer(
     listed = [{"where": problem.where, "text": problem.text} for problem in problems]
     waiting = [{"where": w, "text": text} for w, text in importing.in_doubt(plan, take).values()]
     lines = [f"{kind}: {number}" for kind, number in numbers.items() if number]
-    lines += [*more_lines, *(f"{row['where']}: {row['text']}" for row in (*waiting, *listed))]
+    lines += [*more_lines, *(_line(row) for row in (*waiting, *listed))]
     data = {"profile": profile, **numbers, "problems": listed, "in_doubt": waiting}
     output.give(data | dict(more or {}), lines or ["Nothing in it."])
+
+
+def _line(row: Mapping[str, str]) -> str:
+    return ": ".join(filter(None, (row["where"], row["text"])))
 
 
 COMMANDS = (import_group,)

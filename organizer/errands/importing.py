@@ -159,6 +159,8 @@ def plan(
 def problems(plan: Plan) -> tuple[Problem, ...]:
     """What could not be taken as it stands, with the columns of a table that were not read."""
     found = plan.draft.problems
+    if isinstance(plan, MeetingsPlan | AgendaPlan):
+        found = (*plan.problems, *found)
     if isinstance(plan, PeoplePlan) and any(_is_read(column) for column in plan.draft.columns):
         return (*found, *_unread(plan.draft.columns))
     if isinstance(plan, AgendaPlan) and plan.unknown_members:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from organizer.exchange.draft import AgendaDraft, ItemDraft
+from organizer.exchange.draft import AgendaDraft, ItemDraft, Problem
 from organizer.model.base import fold
 from organizer.model.kinds import Fate
 from organizer.model.meetings import AgendaItem
@@ -82,7 +82,8 @@ class AgendaPlan:
     """What an agenda would do to a meeting; `meeting_id` is None where the meeting is new.
 
     `unknown_members` voted and are no members of the meeting's body here. `is_new_revision` says
-    that the agenda differs from the last version that was read.
+    that the agenda differs from the last version that was read. `problems` say why it may be the
+    agenda of another meeting; those of the file are the draft's.
     """
 
     draft: AgendaDraft
@@ -92,6 +93,7 @@ class AgendaPlan:
     removed: tuple[RemovedItem, ...] = ()
     unknown_members: tuple[str, ...] = ()
     is_new_revision: bool = False
+    problems: tuple[Problem, ...] = ()
 
     def counts(self) -> Counter[str]:
         """How many lines of each kind, with `removed`."""

@@ -1,12 +1,14 @@
 """Which meeting an agenda is of, by what the file says of it; and the plan of importing it."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.exchange.draft import AgendaDraft
+from organizer.exchange.draft import AgendaDraft, Problem
 from organizer.model.base import fold
 from organizer.model.bodies import Body
 from organizer.model.errors import Rule, RuleBroken
@@ -28,7 +30,33 @@ def plan_agenda(session: Session, draft: AgendaDraft, meeting_id: int | None = N
     meeting = _meeting_of(session, draft, meeting_id)
     place = Place(meeting.id, meeting.body_id, meeting.source_host or draft.host, meeting.date)
     (known,) = known_agendas(session, [place])
-    return compare_agenda(draft, known, meeting.id, meeting.title)
+    plan = compare_agenda(draft, known, meeting.id, meeting.title)
+    body = session.get(Body, meeting.body_id) if meeting.body_id else None
+    problems = (*_misfits(draft, meeting, body.name if body else ""), *_loses_all(plan))
+    return replace(plan, problems=problems)
+
+
+def _misfits(draft: AgendaDraft, meeting: Meeting, body: str) -> Iterator[Problem]:
+    """What an agenda says of its meeting that is not so of the one that it was given to."""
+    if draft.day is not None and draft.day != meeting.date:
+        says, ours = _american(draft.day), _american(meeting.date)
+        yield Problem("", f"The agenda says {says}; this meeting is on {ours}.")
+    if draft.body and not _fits_names(draft, meeting, body):
+        name = body or meeting.title
+        yield Problem("", f"The agenda is of “{draft.body}”; this meeting is of “{name}”.")
+
+
+def _loses_all(plan: AgendaPlan) -> Iterator[Problem]:
+    """An agenda that has no item of the one before it may be that of another meeting."""
+    is_known = any(row.item_id is not None and row.kind != "doubtful" for row in plan.rows)
+    if plan.rows and len(plan.removed) > 1 and not is_known:
+        number = len(plan.removed)
+        text = f"None of the {number} items from the agenda before is in this one."
+        yield Problem("", text)
+
+
+def _american(day: date) -> str:
+    return f"{day:%b} {day.day}, {day.year}"
 
 
 def plan_new_meeting(
@@ -92,6 +120,11 @@ def _fits(draft: AgendaDraft, meeting: Meeting, body: str) -> bool:
         apart = datetime.combine(day, draft.start) - datetime.combine(day, meeting.start)
         if abs(apart.total_seconds()) > NEAR_MINUTES * 60:
             return False
+    return _fits_names(draft, meeting, body)
+
+
+def _fits_names(draft: AgendaDraft, meeting: Meeting, body: str) -> bool:
+    """Whether body or title in an agenda may be those of a meeting."""
     said = [_words(text) for text in (draft.body, draft.title) if text]
     ours = [_words(text) for text in (body, meeting.title) if text]
     return not said or any(one <= other or other <= one for one in said for other in ours)

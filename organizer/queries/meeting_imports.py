@@ -13,7 +13,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.exchange.draft import AgendaDraft, DocumentDraft, MeetingDraft, MeetingsDraft
+from organizer.exchange.draft import (
+    AgendaDraft,
+    DocumentDraft,
+    MeetingDraft,
+    MeetingsDraft,
+    Problem,
+)
 from organizer.model.agendas import MeetingDocument
 from organizer.model.base import fold
 from organizer.model.bodies import Body
@@ -21,6 +27,7 @@ from organizer.model.kinds import DocumentKind, MeetingStatus
 from organizer.model.meetings import Meeting
 from organizer.queries.agenda_imports import SAYS_NOTHING, AgendaPlan, compare_agenda
 from organizer.queries.agenda_known import Place, known_agendas
+from organizer.queries.chosen_body import bodies_of, of_others
 from organizer.queries.merging import FieldChange, as_text, cleaned, differences
 
 NEAR_MINUTES = 15
@@ -86,8 +93,9 @@ class GoneMeeting:
 class MeetingsPlan:
     """What a file of meetings would do.
 
-    `body_id` is given to meetings whose body the file does not name, or by a name that is not
-    known here; `new_bodies` are such names.
+    `body_id` was chosen for meetings whose body the file does not name, or by a name that fits
+    it; `new_bodies` are the names of others that are not known here. `problems` came up in
+    comparing, those of the file are the draft's.
     """
 
     draft: MeetingsDraft
@@ -95,6 +103,7 @@ class MeetingsPlan:
     body_id: int | None = None
     gone: tuple[GoneMeeting, ...] = ()
     new_bodies: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def counts(self) -> Counter[str]:
         """How many rows of each kind, with `gone` and `skipped`."""
@@ -160,12 +169,13 @@ def plan_meetings(
 ) -> MeetingsPlan:
     """Compare a file of meetings with those that we have: by as many statements for any number."""
     ours = _ours(session, draft)
+    of_bodies = bodies_of(draft, ours.bodies, ours.names, body_id)
     rows: list[PlannedMeeting] = []
     seen: set[Key] = set()
     for one in draft.meetings:
         key = identity(one)
         found = ours.by_key.get(key)
-        named = ours.bodies.get(fold(one.body), body_id) if one.body else body_id
+        named = of_bodies.get(fold(one.body))
         if key in seen:
             rows.append(PlannedMeeting(one, "same", found.id if found else None))
         elif found:
@@ -179,7 +189,8 @@ def plan_meetings(
         _with_agendas(session, draft, rows),
         body_id,
         _gone(draft, ours, seen),
-        tuple(name for name in names if name and fold(name) not in ours.bodies),
+        tuple(name for name in names if name and of_bodies.get(fold(name)) is None),
+        of_others(draft, of_bodies, ours.names, body_id),
     )
 
 

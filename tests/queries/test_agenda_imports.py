@@ -530,3 +530,34 @@ def test_an_item_that_the_city_took_off_is_no_longer_counted(coming: Workspace) 
     with coming.read() as session:
         [row] = MeetingsListing().rows(session, [MeetingId(1)])
     assert row.items == 1
+
+
+def test_an_agenda_of_another_day_or_body_is_told_before_it_is_taken(workspace: Workspace) -> None:
+    board = body(workspace)
+    meeting(workspace, date(2026, 12, 10), title="City Commission", body_id=board)
+    foreign = agenda_draft(
+        item_draft("Budget", "1."), day=date(2024, 3, 12), body="Coral Gables City Council"
+    )
+    plan = workspace.query(plan_agenda, foreign, 1)
+    assert [(problem.where, problem.text) for problem in plan.problems] == [
+        ("", "The agenda says Mar 12, 2024; this meeting is on Dec 10, 2026."),
+        (
+            "",
+            "The agenda is of “Coral Gables City Council”; this meeting is of “Miami City"
+            " Commission”.",
+        ),
+    ]
+    assert take(workspace, foreign) == "new"
+    fitting = replace(foreign, day=date(2026, 12, 10), body="City Commission")
+    assert workspace.query(plan_agenda, fitting, 1).problems == ()
+
+
+def test_an_agenda_that_has_none_of_our_items_is_told(coming: Workspace) -> None:
+    take(coming, agenda_draft(item_draft("Budget", "1."), item_draft("ICE agreement", "2.")))
+    other = agenda_draft(item_draft("Library hours", "A"), item_draft("Sidewalks", "B"))
+    plan = coming.query(plan_agenda, other, 1)
+    assert [problem.text for problem in plan.problems] == [
+        "None of the 2 items from the agenda before is in this one."
+    ]
+    with_one = agenda_draft(item_draft("Library hours", "A"), item_draft("Budget", "1."))
+    assert coming.query(plan_agenda, with_one, 1).problems == ()

@@ -471,3 +471,40 @@ def test_a_plan_takes_as_many_statements_for_many_meetings(workspace: Workspace)
 
     few = statements(3)
     assert statements(30) == few <= 10
+
+
+def test_the_chosen_body_gets_only_meetings_whose_body_fits_it(workspace: Workspace) -> None:
+    commission, parks = body(workspace), body(workspace, "Parks Board")
+    draft = meetings_draft(
+        meeting_draft("1", body="City Commission"),
+        meeting_draft("2", "Parks", body="PARKS board"),
+        meeting_draft("3", "Zoning", body="Zoning Board"),
+        meeting_draft("4", "Third"),
+        meeting_draft("5", "Special", body="Miami City Commission - special"),
+    )
+    plan = workspace.query(plans.plan_meetings, draft, commission)
+    assert [row.body_id for row in plan.rows] == [commission, parks, None, commission, commission]
+    assert plan.new_bodies == ("Zoning Board",)
+    assert [problem.text for problem in plan.problems] == [
+        "2 of 5 meetings name another body than “Miami City Commission”; they were not put under"
+        " it."
+    ]
+    workspace.do("Import", meeting_imports.apply_meetings, plan, create_bodies=True)
+    kept = [stored(workspace, n).body_id for n in (1, 2, 3, 4, 5)]
+    assert kept[:2] == [commission, parks] and kept[3:] == [commission, commission]
+    assert kept[2] not in (None, commission, parks)
+
+
+def test_the_only_body_of_a_file_may_be_called_otherwise_than_the_chosen_one(
+    workspace: Workspace,
+) -> None:
+    commission = body(workspace)
+    one = meeting_draft("1", body="Board of Aldermen")
+    alone = meetings_draft(one, meeting_draft("2", "Third"))
+    plan = workspace.query(plans.plan_meetings, alone, commission)
+    assert [row.body_id for row in plan.rows] == [commission, commission]
+    assert (plan.new_bodies, plan.problems) == ((), ())
+    several = meetings_draft(one, meeting_draft("2", "Police", body="Police Oversight"))
+    plan = workspace.query(plans.plan_meetings, several, commission)
+    assert [row.body_id for row in plan.rows] == [None, None]
+    assert plan.new_bodies == ("Board of Aldermen", "Police Oversight")
