@@ -139,7 +139,7 @@ def ask(
         if is_sent:
             pace.note(asked.host, datetime.now(UTC), wait)
             _record(workspace, asked)
-    incoming = Incoming(asked.host, answer.data, asked.url)
+    incoming = Incoming(asked.host, answer.data, asked.url, asked.kind)
     _refuse_other(incoming, asked, answer.content_type)
     return incoming
 

@@ -21,6 +21,7 @@ from organizer.exchange.draft import (
 )
 from organizer.exchange.plain_text import check_size
 from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import SourceKind
 from organizer.progress import Progress, silent
 from organizer.queries import agenda_meeting, duplicates, imports, meeting_imports
 from organizer.queries.agenda_imports import AgendaPlan
@@ -51,11 +52,15 @@ Plan = MeetingsPlan | AgendaPlan | PeoplePlan | LibraryComparison | RosterPlan
 
 @dataclass(frozen=True)
 class Incoming:
-    """What came in: a file with its name, or an answer with the address that it came from."""
+    """What came in: a file with its name, or an answer with the address that it came from.
+
+    `asked` is the kind of portal that gave an answer, None for a file.
+    """
 
     name: str
     data: bytes
     url: str = ""
+    asked: SourceKind | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,15 @@ def kind_of(incoming: Incoming) -> str:
     # lazy: readers are needed when a file comes
     from organizer.exchange import recognise
 
-    return recognise.kind_of(incoming.data)
+    return "meetings" if _is_empty_list(incoming) else recognise.kind_of(incoming.data)
+
+
+def _is_empty_list(incoming: Incoming) -> bool:
+    """Whether a portal answered that it has no meetings."""
+    # lazy: readers are needed when a file comes
+    from organizer.exchange import meetings
+
+    return incoming.asked is not None and meetings.is_empty_list(incoming.data, incoming.asked)
 
 
 def read_meetings(incoming: Incoming, how: Reading, progress: Progress = silent) -> MeetingsDraft:
@@ -97,6 +110,8 @@ def read_meetings(incoming: Incoming, how: Reading, progress: Progress = silent)
     # lazy: readers are needed when a file comes
     from organizer.exchange import meetings
 
+    if incoming.asked is not None and _is_empty_list(incoming):
+        return MeetingsDraft(incoming.asked)
     return meetings.read(incoming.data, how.zone, how.today, progress, incoming.url)
 
 

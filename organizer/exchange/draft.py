@@ -25,7 +25,7 @@ from organizer.model.kinds import (
 
 @dataclass(frozen=True)
 class Problem:
-    """Something in the file that could not be taken as it stands. `where` names line or record, or is ""."""
+    """Something that could not be taken as it stands. `where` names line or record, "" for all."""
 
     where: str
     text: str

@@ -18,7 +18,7 @@ from organizer.exchange import (
     open_civic_data,
     primegov,
 )
-from organizer.exchange.calendar_lines import is_calendar
+from organizer.exchange.calendar_lines import is_calendar, take_apart
 from organizer.exchange.draft import MeetingDraft, MeetingsDraft, Problem, Skipped
 from organizer.exchange.json_records import (
     MAX_RECORDS,
@@ -34,6 +34,7 @@ from organizer.exchange.meeting_words import is_clock_like
 from organizer.exchange.moments import checked_zone
 from organizer.exchange.plain_text import check_size, decode
 from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import SourceKind
 from organizer.progress import Progress, silent
 
 MAX_PAGE_BYTES = 50 * 1024 * 1024
@@ -79,6 +80,24 @@ def read(
     if is_calendar(decode(data)[0]):
         return ics.read(data, zone, today, progress)
     raise RuleBroken(Rule.FILE_UNKNOWN)
+
+
+def is_empty_list(data: bytes, kind: SourceKind) -> bool:
+    """Whether data is how a portal of a kind says that it has no meetings in the time asked for.
+
+    An empty list tells no format, so this has meaning only where the portal is known.
+    """
+    if kind == SourceKind.ICALENDAR:
+        text = decode(data)[0]
+        file = take_apart(text) if is_calendar(text) else None
+        return file is not None and not file.blocks and not file.problems
+    if not is_json(data):
+        return False
+    try:
+        content = load(data).content
+    except RuleBroken:
+        return False
+    return content == [] or (isinstance(content, dict) and content.get("value") == [])
 
 
 def is_page(data: bytes) -> bool:

@@ -190,7 +190,7 @@ def plan_meetings(
         body_id,
         _gone(draft, ours, seen),
         tuple(name for name in names if name and of_bodies.get(fold(name)) is None),
-        of_others(draft, of_bodies, ours.names, body_id),
+        (*_of_nothing(draft), *of_others(draft, of_bodies, ours.names, body_id)),
     )
 
 
@@ -226,6 +226,13 @@ def _ours(session: Session, draft: MeetingsDraft) -> _Ours:
     }
     bodies = {fold(name): key for key, name in names.items()}
     return _Ours(by_key, by_day, bodies, names, papers)
+
+
+def _of_nothing(draft: MeetingsDraft) -> tuple[Problem, ...]:
+    """What is told of a list without any meeting, which is an answer and no fault."""
+    if draft.meetings or draft.skipped or draft.problems:
+        return ()
+    return (Problem("", "The portal has no meetings in that time."),)
 
 
 def _known(

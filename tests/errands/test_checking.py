@@ -6,6 +6,7 @@ import factories
 import pytest
 
 from organizer.commands import bodies as commands
+from organizer.commands import meeting_imports
 from organizer.errands import checking, importing
 from organizer.errands.importing import Reading
 from organizer.model.errors import Network, NetworkTrouble, Rule, RuleBroken
@@ -249,3 +250,38 @@ def test_cancel_reaches_the_request(workspace, body):
     with pytest.raises(Cancelled):
         checking.check(workspace, body, TODAY, stops, fetch)
     assert len(requests(workspace)) == 1
+
+
+EMPTY_CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nEND:VCALENDAR\r\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "address", "data"),
+    [
+        (SourceKind.LEGISTAR, "seattle", b"[]"),
+        (SourceKind.PRIMEGOV, "claytoncounty", b" [ ]\n"),
+        (SourceKind.CIVICCLERK, "southfultonga", b'{"@odata.context": "x", "value": []}'),
+        (SourceKind.ICALENDAR, LINK, EMPTY_CALENDAR),
+    ],
+)
+def test_a_portal_without_meetings_in_that_time_says_so_and_changes_nothing(
+    workspace, body, kind, address, data
+):
+    at(workspace, body, kind, address)
+    before = len(workspace.history(1000))
+    incoming = checking.check(workspace, body, TODAY, fetch=Answers(data, "application/json"))
+    assert importing.kind_of(incoming) == "meetings"
+    plan = importing.plan(workspace, incoming, "meetings", Reading(today=TODAY, body_id=body))
+    importing.refuse_empty(plan)
+    assert (plan.draft.profile, plan.rows, plan.gone) == (kind, (), ())
+    assert [problem.text for problem in importing.problems(plan)] == [
+        "The portal has no meetings in that time."
+    ]
+    workspace.do("Import meetings", meeting_imports.apply_meetings, plan)
+    assert len(workspace.history(1000)) == before
+
+
+@pytest.mark.parametrize("data", [b"{}", b"[", b"[1]", b'{"value": 3}'])
+def test_what_only_looks_empty_is_no_list_of_meetings(workspace, body, data):
+    at(workspace, body, SourceKind.LEGISTAR, "seattle")
+    assert refused(workspace, body, Answers(data)).network == Network.NOT_MEETINGS
