@@ -141,6 +141,8 @@ def one_sentence(error: RuleBroken | StoreTrouble | NetworkTrouble) -> str:
 
     if not isinstance(error, NetworkTrouble):
         own = SENTENCES.get(error.rule if isinstance(error, RuleBroken) else error.trouble)
+        if isinstance(error, RuleBroken) and "use" in error.detail:
+            own = str(error.detail["use"])
         if own is not None:
             return own
     title, text = sentence(error)

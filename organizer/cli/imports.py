@@ -23,6 +23,7 @@ from organizer.errands import importing
 from organizer.errands import rejects as reject_file
 from organizer.errands.importing import LibraryComparison, Reading
 from organizer.exchange.table import DELIMITERS
+from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import BodyId
 from organizer.queries import bodies, watching
 from organizer.queries import campaign as campaign_queries
@@ -36,6 +37,12 @@ KINDS = (
     *("new", "changed", "moved", "cancelled", "gone", "same"),
     *("skipped", "doubtful", "rejected"),
 )
+INSTEAD = {
+    ("meetings", "agenda"): "This is an agenda: use import agenda FILE --meeting ID.",
+    ("agenda", "meetings"): "This is a list of meetings: use import meetings FILE.",
+}
+"""What is said of a file that the other command takes, by what was wanted and what it is."""
+
 DOUBTFUL = click.option(
     "--doubtful",
     type=click.Choice(["leave", "new", "same"]),
@@ -103,7 +110,7 @@ def import_meetings(
         body_id = known_body(workspace, body)
         zone = zone or zone_of(workspace, body_id)
         how = Reading(zone=zone, today=date.today(), body_id=body_id)
-        plan = importing.plan(workspace, importing.from_file(file), "meetings", how)
+        plan = _planned(workspace, file, "meetings", how)
         assert isinstance(plan, MeetingsPlan)
         take, same = _decided(plan, doubtful)
         _keep_rejects(rejects, plan, dry_run, take + same)
@@ -142,7 +149,7 @@ def import_agenda(
         meeting_id = known_meeting(workspace, meeting)
         zone = zone_of(workspace, None)
         how = Reading(zone=zone, today=date.today(), meeting_id=meeting_id)
-        plan = importing.plan(workspace, importing.from_file(file), "agenda", how)
+        plan = _planned(workspace, file, "agenda", how)
         assert isinstance(plan, AgendaPlan)
         take, same = _decided(plan, doubtful)
         _keep_rejects(rejects, plan, dry_run, take + same)
@@ -162,6 +169,20 @@ def import_agenda(
     }
     lines = [f"items: {len(plan.draft.items)}", *(f"{item}: {word}" for item, word in found)]
     answer(output, plan.draft.profile, plan, take + same, more, lines)
+
+
+def _planned(workspace: Workspace, file: Path, kind: str, how: Reading) -> importing.Plan:
+    """The plan of a file. Raises RuleBroken FILE_UNKNOWN that names the command to use instead."""
+    incoming = importing.from_file(file)
+    try:
+        return importing.plan(workspace, incoming, kind, how)
+    except RuleBroken as refused:
+        if refused.rule != Rule.FILE_UNKNOWN:
+            raise
+        use = INSTEAD.get((kind, importing.kind_of(incoming)))
+        if use is None:
+            raise
+        raise RuleBroken(Rule.FILE_UNKNOWN, use=use) from None
 
 
 def zone_of(workspace: Workspace, body_id: int | None) -> str:
@@ -249,7 +270,7 @@ def _keep_rejects(
 
     Rows that are all faulty are written too before the file is refused: so they can be mended.
     """
-    if not (isinstance(plan, PeoplePlan) and plan.draft.rejected):
+    if not (isinstance(plan, PeoplePlan | MeetingsPlan) and plan.draft.rejected):
         importing.refuse_empty(plan)
     if target is not None and not dry_run:
         reject_file.write(target, plan, doubtful=True, take=take)

@@ -92,6 +92,7 @@ class _Reading:
         self.meetings: dict[tuple[str, str], tuple[int, MeetingDraft]] = {}
         self.skipped: list[Skipped] = []
         self.problems = list(file.problems)
+        self.rejected: list[Problem] = []
         self.raws = {str(block.number): _raw(block) for block in file.blocks}
         if not file.blocks:
             self.problems.append(Problem("file", "The calendar holds no events."))
@@ -118,6 +119,10 @@ class _Reading:
                 return
         for block in blocks:
             self._single(block)
+
+    def _reject(self, where: str, text: str) -> None:
+        self.rejected.append(Problem(where, text))
+        self.problems.append(Problem(where, text))
 
     def _is_all_day(self, block: Block) -> bool:
         start = next((p for p in block.properties if p.name == "DTSTART"), None)
@@ -148,7 +153,7 @@ class _Reading:
         try:
             component = icalendar.Event.from_ical("\r\n".join(lines) + "\r\n")
         except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-            self.problems.append(Problem(block.where, "The event could not be read."))
+            self._reject(block.where, "The event could not be read.")
             return
         self._occurrence(component)
 
@@ -157,7 +162,7 @@ class _Reading:
         title = shortened(one_line(without_markup(_text(component, "SUMMARY"))), 300)
         when = _moment(component, "DTSTART")
         if when is None:
-            self.problems.append(Problem(where, "The event has no start that can be read."))
+            self._reject(where, "The event has no start that can be read.")
             return
         if not isinstance(when, datetime):
             self.skipped.append(Skipped(where, title, ALL_DAY))
@@ -165,7 +170,7 @@ class _Reading:
         try:
             meeting = self._meeting(component, when, where, title)
         except (ValueError, OverflowError):
-            self.problems.append(Problem(where, "The date of the event is out of range."))
+            self._reject(where, "The date of the event is out of range.")
             return
         self._keep(meeting, component)
 
@@ -268,6 +273,7 @@ class _Reading:
             calendar_name=shortened(one_line(without_markup(self.file.name)), 200),
             host=_host(meetings),
             is_list=self._is_whole(),
+            rejected=tuple(self.rejected),
         )
 
 

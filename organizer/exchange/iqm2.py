@@ -99,6 +99,7 @@ class _Reading:
     def __init__(self, zone: str, host: str, problems: list[Problem]) -> None:
         self.zone, self.host, self.problems = zone, host, problems
         self.meetings: dict[str, MeetingDraft] = {}
+        self.rejected: list[Problem] = []
 
     def take_row(self, row: Row, where: str) -> None:
         """One row of a list; one that names no day is a problem."""
@@ -108,7 +109,8 @@ class _Reading:
         day = next((found for text in texts if (found := _day(text))), None)
         if day is None:
             if link is None or link.title or row.texts:
-                self.problems.append(Problem(where, "The row has no date that can be read."))
+                self.rejected.append(Problem(where, "The row has no date that can be read."))
+                self.problems.append(self.rejected[-1])
             return
         uid = _ID.search(link.href)[1] if link else ""  # type: ignore[index]
         start = next((at for text in texts if (at := meeting_words.clocks(text)[0])), None)
@@ -206,6 +208,7 @@ class _Reading:
             calendar_name=shortened(one_line(_plain(page.named.get("title", ""))), 200),
             host=self.host,
             is_list=is_list and bool(meetings) and all_bodies,
+            rejected=tuple(self.rejected),
         )
 
     def _documents(self, anchors: list[Anchor]) -> tuple[DocumentDraft, ...]:

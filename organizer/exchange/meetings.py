@@ -155,6 +155,7 @@ class _Reading:
         self.form, self.source = form, source
         self.problems = list(problems)
         self.is_whole = not problems
+        self.rejected = list(problems)  # those of a JSON file are lines that cannot be read
         self.skipped: list[Skipped] = []
         self.by_uid: dict[str, MeetingDraft] = {}
         self.without_uid: list[MeetingDraft] = []
@@ -186,6 +187,7 @@ class _Reading:
     def _leave_out(self, where: str, text: str) -> None:
         self.is_whole = False
         self.problems.append(Problem(where, text))
+        self.rejected.append(Problem(where, text))
 
     def _keep(self, meeting: MeetingDraft) -> None:
         """Keeps a meeting once: a second one under its number, or a copy, is skipped.
@@ -221,4 +223,5 @@ class _Reading:
             problems=tuple(self.problems),
             host=self.source.host,
             is_list=self.form.is_list and self.is_whole and records > 1,
+            rejected=tuple(self.rejected),
         )

@@ -106,10 +106,11 @@ class MeetingsPlan:
     problems: tuple[Problem, ...] = ()
 
     def counts(self) -> Counter[str]:
-        """How many rows of each kind, with `gone` and `skipped`."""
+        """How many rows of each kind, with `gone`, `skipped` and `rejected`."""
         found = Counter(row.kind for row in self.rows)
         found["gone"] = len(self.gone)
         found["skipped"] = len(self.draft.skipped)
+        found["rejected"] = len(self.draft.rejected)
         return found
 
 

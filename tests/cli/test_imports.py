@@ -245,7 +245,7 @@ def test_an_import_of_nothing_is_refused_with_what_is_wrong(
         answer = cli(*words, *more)
         refused(answer, "There is nothing in this file to take over")
         assert reason in answer.err
-    if "12" not in content and "VCARD" not in content:
+    if not any(faulty in content for faulty in ("12", "VCARD", "DTSTART")):
         assert cli(*words, "--rejects", target).code == 1
         assert not target.exists()
 
@@ -512,3 +512,49 @@ def test_items_that_share_a_number_each_have_their_hits(cli, campaign, tmp_path)
     file.write_text(json.dumps(rows), "utf-8")
     answer = cli("import", "agenda", file, "--into", campaign, "--meeting", 1, "--json")
     assert answer.data["hits"] == [{"item": "1.", "word": "ICE"}] * 2
+
+
+def test_records_that_a_meetings_reader_refuses_are_rejected_and_written(cli, campaign, tmp_path):
+    good = {
+        "_type": "event",
+        "id": "ocd-event/1",
+        "name": "City Council",
+        "start_time": "2027-03-01T09:30:00",
+        "timezone": "America/New_York",
+    }
+    broken = good | {"id": "ocd-event/2", "start_time": "soon"}
+    file, target = tmp_path / "events.json", tmp_path / "rejects.csv"
+    words = ("import", "meetings", file, "--into", campaign, "--json", "--rejects", target)
+    file.write_text(json.dumps([good, broken, broken | {"start_time": None}]), "utf-8")
+    answer = cli(*words)
+    assert counts(answer, "new", "rejected") == (1, 2)
+    assert len(answer.data["problems"]) == 2
+    reasons = ["The date (start_time) cannot be read: “soon”.", "It has no date (start_time)."]
+    expected = [["record 2", "", reasons[0]], ["record 3", "", reasons[1]]]
+    assert rows_of(target) == [["where", "title", "reason"], *expected]
+
+
+def test_events_that_cannot_be_read_are_rejected(cli, campaign, tmp_path):
+    file = tmp_path / "city.ics"
+    text = ROANOKE.replace("DTSTART;TZID=America/New_York:20270128T180000", "DTSTART:soon")
+    file.write_text(text.replace("\n", "\r\n"), "utf-8")
+    answer = cli("import", "meetings", file, "--into", campaign, "--json")
+    assert counts(answer, "new", "rejected") == (1, 1)
+
+
+def test_a_file_for_the_other_command_is_told_that_command(
+    cli, campaign, tmp_path, agenda_file, calendar, unchanged
+):
+    page = tmp_path / "agenda.pdf"
+    page.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    for file in (agenda_file, page):
+        answer = cli("import", "meetings", file, "--into", campaign)
+        assert (answer.code, answer.err) == (
+            1,
+            "This is an agenda: use import agenda FILE --meeting ID.\n",
+        )
+    answer = cli("import", "agenda", calendar, "--into", campaign)
+    assert answer.err == "This is a list of meetings: use import meetings FILE.\n"
+    text = tmp_path / "letter.txt"
+    text.write_text("Dear Sir", "utf-8")
+    refused(cli("import", "agenda", text, "--into", campaign), "This kind of file is not known")
