@@ -25,8 +25,9 @@ class Gap:
     `kind` is unconfirmed, unregistered, interpreter, no_statement, too_long, stale_sources,
     uncovered or agenda_changed; `count` how many; `names` the first few, for the second line;
     `detail` a moment or language where the kind has one. Where the agenda of a coming meeting
-    changed, `meeting_id` is that meeting, and `detail` says what became of the first of our items:
-    its new place as digits ("14"), "removed", or its new number after "number:".
+    changed, `meeting_id` and `meeting` are that meeting, and `detail` says what became of the
+    first of our items: its new place as digits ("14"), "removed", or its new number after
+    "number:".
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Gap:
     names: tuple[str, ...] = ()
     detail: str = ""
     meeting_id: MeetingId | None = None
+    meeting: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,9 +136,10 @@ def _agenda_gaps(session: Session, today: date) -> tuple[Gap, ...]:
         Gap(
             "agenda_changed",
             len(changed[meeting_id]),
-            (titles[meeting_id], changed[meeting_id][0].title),
+            tuple(pin.title for pin in changed[meeting_id][:3]),
             changed[meeting_id][0].change,
             MeetingId(meeting_id),
+            titles[meeting_id],
         )
         for meeting_id in pinned
         if meeting_id in changed

@@ -185,6 +185,21 @@ def test_today_says_that_our_item_is_gone_or_renumbered(pinned: Workspace) -> No
     assert changed(pinned) == [(1, "number:D.-4", 1)]
 
 
+def test_today_names_the_changed_items_and_counts_no_others(pinned: Workspace) -> None:
+    pinned.do("Pin", agendas.edit_item, 3, is_pinned=True)
+    pinned.do("Pin", agendas.edit_item, 1, is_pinned=True)
+
+    def said() -> list[tuple[int, tuple[str, ...], str]]:
+        gaps = pinned.query(today.overview, DAY).next.gaps
+        return [(g.count, g.names, g.meeting) for g in gaps if g.kind == "agenda_changed"]
+
+    take(pinned, *LINES[:3])
+    assert said() == [(1, (LINES[3].title,), "City Commission")]
+    pinned.undo()
+    take(pinned, *LINES[:2])
+    assert said() == [(2, (LINES[2].title, LINES[3].title), "City Commission")]
+
+
 def test_a_change_of_other_items_is_no_news_of_today(pinned: Workspace) -> None:
     take(pinned, item_draft("Budgets of the city of Miami", "1.A", "24-1"), *LINES[1:])
     assert changed(pinned) == []

@@ -12,8 +12,10 @@ from organizer.commands import speakers as do_speakers
 from organizer.errands import starting
 from organizer.model.kinds import RuleField, RuleStatus, SpeakerStatus
 from organizer.queries import campaign
+from organizer.queries.today import Gap
 from organizer.ui.bridge import Bridge
 from organizer.ui.desk import Desk, StudioTarget
+from organizer.ui.today import gaps
 from organizer.ui.today.today_page import TodayPage
 from tests import factories
 
@@ -143,6 +145,13 @@ def test_gaps_are_sentences_that_open_where_they_are_mended(page, workspace, qtb
     gap.setFocus()
     qtbot.keyClick(gap, Qt.Key.Key_Return)
     assert said == [("meetings", (meeting_id, "speakers"))]
+
+
+def test_a_changed_agenda_names_the_meeting_and_the_items(qapp):
+    one = Gap("agenda_changed", 1, ("File 17407",), "14", meeting="City Commission")
+    assert gaps.second_line(one, TODAY) == "City Commission · File 17407"
+    many = Gap("agenda_changed", 3, ("Parks", "Trees", "Roads"), "14", meeting="City Commission")
+    assert gaps.second_line(many, TODAY) == "City Commission · Parks, Trees and 1 more"
 
 
 def test_a_task_is_added_by_typing_and_enter(page, workspace, qtbot):

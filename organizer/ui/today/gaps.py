@@ -78,11 +78,10 @@ def second_line(gap: Gap, today: date) -> str:
         closes = phrases.moment(datetime.fromisoformat(gap.detail), today)
         return _tr("sign-up closes {moment}").format(moment=closes)
     shown = gap.names[:_NAMES_SHOWN]
-    more = gap.count - len(shown)
+    names, more = ", ".join(shown), gap.count - len(shown)
     if shown and more:
-        names = ", ".join(shown)
-        return _tr("{names} and {count} more").format(names=names, count=phrases.number(more))
-    return ", ".join(shown)
+        names = _tr("{names} and {count} more").format(names=names, count=phrases.number(more))
+    return " · ".join(part for part in (gap.meeting, names) if part)
 
 
 class GapLine(RowButton):
