@@ -3,7 +3,8 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from hashlib import blake2s
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,6 +15,7 @@ from organizer.commands import campaign
 from organizer.errands import printing, saving
 from organizer.exchange import files
 from organizer.exchange.draft import CalendarEntry, PersonExport
+from organizer.model.campaign import Campaign
 from organizer.model.kinds import Channel, MeetingId, MeetingStatus, OutputKind, RuleStatus
 from organizer.model.meetings import Meeting
 from organizer.progress import Progress, silent
@@ -23,6 +25,11 @@ from organizer.store.workspace import Workspace
 
 FORMATS = ("csv", "xlsx", "vcf", "pdf")
 TABLES = ("csv", "xlsx")
+
+REMINDED = timedelta(days=1)
+"""So long before a deadline a calendar reminds of it."""
+
+_HOST = "community-meeting-organizer.invalid"
 
 
 @dataclass(frozen=True)
@@ -167,11 +174,13 @@ def deadline_entries(
 ) -> list[CalendarEntry]:
     """The deadlines of meetings, or of one of them, from a day on, with their reckoning.
 
-    They are entries that last no time. One that was assumed in part is tentative.
+    They are entries that last no time, and remind a day before. One that was assumed in part is
+    tentative.
     """
+    place = _uid_end(session)
     return [
         CalendarEntry(
-            uid=f"deadline-{of_meeting}-{row.window_id}@community-meeting-organizer.invalid",
+            uid=f"deadline-{of_meeting}-{row.window_id}{place}",
             title=f"{deadline_words.title(row)} ({title})",
             date=due.date(),
             start=due.time(),
@@ -180,10 +189,21 @@ def deadline_entries(
             description=deadline_words.notes(row),
             url=row.url,
             status=_how_sure(row.status),
+            alarm=REMINDED,
         )
         for of_meeting, title, row in deadlines.coming(session, since)
         if (due := row.due) is not None and meeting_id in (None, of_meeting)
     ]
+
+
+def _uid_end(session: Session) -> str:
+    """What tells our entries from those of another campaign, whose ids begin at 1 as well.
+
+    A campaign has no id of its own; the moment it was begun travels with the file and stays.
+    """
+    begun = session.scalar(select(Campaign.created_at).limit(1))
+    mark = blake2s(begun.isoformat().encode(), digest_size=6).hexdigest() if begun else ""
+    return f"-{mark}@{_HOST}" if mark else f"@{_HOST}"
 
 
 def _how_sure(status: RuleStatus) -> MeetingStatus:
@@ -200,9 +220,10 @@ def calendar_entries(
         chosen = chosen.where(Meeting.date >= since)
     if meeting_id is not None:
         chosen = chosen.where(Meeting.id == meeting_id)
+    place = _uid_end(session)
     return [
         CalendarEntry(
-            uid=f"meeting-{meeting.id}@community-meeting-organizer.invalid",
+            uid=f"meeting-{meeting.id}{place}",
             title=meeting.title,
             date=meeting.date,
             start=meeting.start,

@@ -5,7 +5,7 @@ Readers return drafts; `queries.imports` compares them with the campaign.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -373,7 +373,7 @@ class CalendarEntry:
     """One meeting on the way out to a calendar file. Holds no person.
 
     `uid` must stay the same for the same meeting, so that a second export replaces the first.
-    Without `start` it becomes an all-day entry.
+    Without `start` it becomes an all-day entry. `alarm` is how long before it a calendar reminds.
     """
 
     uid: str
@@ -387,3 +387,4 @@ class CalendarEntry:
     description: str = ""
     url: str = ""
     status: MeetingStatus = MeetingStatus.CONFIRMED
+    alarm: timedelta | None = None

@@ -35,7 +35,7 @@ DEADLINE = "a deadline that this program wrote, not a meeting"
 OUTSIDE = "repeats, but not between a year ago and two years from now"
 
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_OUR_DEADLINE = re.compile(r"deadline-\d+-\d+@community-meeting-organizer\.invalid$")
+_OUR_DEADLINE = re.compile(r"deadline-\d+-\d+(-\w+)?@community-meeting-organizer\.invalid$")
 _DATES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 
 

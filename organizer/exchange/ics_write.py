@@ -24,7 +24,7 @@ def write(
     """A calendar file with these meetings; the zones they use are described in it.
 
     `name` is what a calendar program may call it; `stamp` is when the entries were made (now, if
-    not given). Holds no attendees, alarms or attachments (rules C8).
+    not given). Holds no attendees or attachments, and an alarm only where an entry asks for one.
     """
     import icalendar  # lazy: 80 ms, and only calendars need it
 
@@ -63,4 +63,10 @@ def _event(meeting: CalendarEntry, made: datetime) -> Any:
     if meeting.url:
         event.add("URL", without_control(meeting.url))
     event.add("STATUS", _STATUS.get(meeting.status, "CONFIRMED"))
+    if meeting.alarm is not None:
+        alarm = icalendar.Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("DESCRIPTION", without_control(meeting.title))
+        alarm.add("TRIGGER", -meeting.alarm)
+        event.add_component(alarm)
     return event

@@ -342,6 +342,11 @@ def test_deadlines_that_this_program_wrote_are_no_meetings():
         "SUMMARY:Sign-up closes",
         "END:VEVENT",
         "BEGIN:VEVENT",
+        "UID:deadline-4-8-0a1b2c3d4e5f@community-meeting-organizer.invalid",
+        "DTSTART;TZID=America/New_York:20261208T170000",
+        "SUMMARY:Written comment closes",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
         "UID:meeting-4@example.org",
         "DTSTART;TZID=America/New_York:20261210T090000",
         "SUMMARY:City Commission",
@@ -351,5 +356,6 @@ def test_deadlines_that_this_program_wrote_are_no_meetings():
     draft = ics.read("\r\n".join(lines).encode(), "America/New_York", date(2026, 11, 24))
     assert [meeting.title for meeting in draft.meetings] == ["City Commission"]
     assert [(one.title, one.reason) for one in draft.skipped] == [
-        ("Sign-up closes", "a deadline that this program wrote, not a meeting")
+        ("Sign-up closes", "a deadline that this program wrote, not a meeting"),
+        ("Written comment closes", "a deadline that this program wrote, not a meeting"),
     ]

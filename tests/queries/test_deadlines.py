@@ -1,5 +1,7 @@
 """Deadlines as tasks, as words and as calendar entries, wherever their meeting goes."""
 
+import contextlib
+import re
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from factories import body, item, meeting, meeting_draft, meetings_draft, speake
 
 from organizer.commands import agenda, campaign, deadlines, meetings, rules, speakers, windows
 from organizer.commands import meeting_imports as commands
-from organizer.errands import exporting
+from organizer.errands import exporting, starting
 from organizer.model.anchors import Anchor
 from organizer.model.kinds import (
     AnchorKind,
@@ -279,12 +281,40 @@ def test_deadlines_go_out_as_entries_of_their_own(
     target = tmp_path / "all.ics"
     assert exporting.export_calendar(workspace, target) == 2
     text = target.read_bytes().replace(b"\r\n ", b"").decode()
-    assert f"UID:deadline-{meeting_id}-1@community-meeting-organizer.invalid" in text
+    assert re.search(
+        rf"UID:deadline-{meeting_id}-1-[0-9a-f]{{12}}@community-meeting-organizer\.invalid", text
+    )
     assert "SUMMARY:Sign up to speak online (City Commission)" in text
     assert "Reckoned: 1 day before Thu Jan 22\\, 2099 = Wed Jan 21" in text
     assert "DTSTART;TZID=America/New_York:20990121T120000" in text
     assert exporting.export_calendar(workspace, target, with_deadlines=False) == 1
     assert b"deadline" not in target.read_bytes()
+
+
+def test_a_calendar_reminds_of_a_deadline_a_day_before_and_of_no_meeting(
+    workspace: Workspace, place, tmp_path: Path
+) -> None:
+    _, meeting_id = place
+    workspace.do("Move", meetings.edit, meeting_id, date=date(2099, 1, 22))
+    exporting.export_calendar(workspace, tmp_path / "all.ics")
+    text = (tmp_path / "all.ics").read_bytes().replace(b"\r\n", b"\n").decode()
+    assert text.count("BEGIN:VALARM") == 1
+    alarm = text.partition("BEGIN:VALARM")[2].partition("END:VALARM")[0]
+    assert "ACTION:DISPLAY" in alarm and "TRIGGER:-P1D" in alarm
+    assert "DESCRIPTION:Sign up to speak online (City Commission)" in alarm
+
+
+def test_two_campaigns_do_not_meet_in_one_calendar(tmp_path: Path) -> None:
+    uids = []
+    for name in ("one", "two"):
+        with contextlib.closing(starting.new(tmp_path / name, "The same name")) as made:
+            meeting(made, date(2099, 1, 22))
+            for target in ("a.ics", "b.ics"):
+                exporting.export_calendar(made, tmp_path / target)
+                text = (tmp_path / target).read_text(encoding="utf-8")
+                uids += [line for line in text.splitlines() if line.startswith("UID:")]
+    assert len(uids) == 4
+    assert uids[0] == uids[1] != uids[2] == uids[3]
 
 
 def test_one_meeting_goes_out_with_its_own_deadlines_alone(
@@ -297,7 +327,7 @@ def test_one_meeting_goes_out_with_its_own_deadlines_alone(
     assert exporting.export_calendar(workspace, target) == 4
     assert exporting.export_calendar(workspace, target, meeting_id=other) == 2
     text = target.read_text()
-    assert f"meeting-{other}@" in text
+    assert f"UID:meeting-{other}-" in text
     assert f"meeting-{meeting_id}@" not in text
     assert f"deadline-{meeting_id}-" not in text
 
