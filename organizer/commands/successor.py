@@ -45,14 +45,16 @@ def move_on(
     over; open tasks go by as many days, deadlines are reckoned anew; exceptions are copied.
     `into` is a meeting of that day that is there already, and then keeps its own fields. The old
     one becomes cancelled unless it was held. Raises RuleBroken ALREADY_FOLLOWED when it was moved
-    before, NOT_FOUND.
+    before, FOLLOWS_TOO_EARLY for a moment that is not after the old one's, NOT_FOUND.
     """
     old: Meeting = got(session, Meeting, meeting_id)
     if plans.follower(session, meeting_id) is not None:
         raise RuleBroken(Rule.ALREADY_FOLLOWED)
     if into is not None and into == meeting_id:
         raise RuleBroken(Rule.NOT_FOUND)
-    new: Meeting = _new(session, old, day, start) if into is None else got(session, Meeting, into)
+    there: Meeting | None = None if into is None else got(session, Meeting, into)
+    _check_later(old, *((day, start) if there is None else (there.date, there.start)))
+    new = there or _new(session, old, day, start)
     new.replaces_id = meeting_id
     new_id = MeetingId(new.id)
     new.goal_speakers = max(new.goal_speakers, old.goal_speakers)
@@ -69,6 +71,13 @@ def move_on(
     deadlines.sync(session, meeting_id)
     deadlines.sync(session, new_id)
     return new_id
+
+
+def _check_later(old: Meeting, day: date, start: time | None) -> None:
+    """Refuse what is not after the old meeting; on its own day both hours have to be known."""
+    is_later_hour = start is not None and old.start is not None and start > old.start
+    if day < old.date or (day == old.date and not is_later_hour):
+        raise RuleBroken(Rule.FOLLOWS_TOO_EARLY, "day")
 
 
 def _new(session: Session, old: Meeting, day: date, start: time | None) -> Meeting:

@@ -21,6 +21,7 @@ class Rule(StrEnum):
     CEDE_CHAIN = "cede_chain"
     CEDE_FORBIDDEN = "cede_forbidden"
     ALREADY_FOLLOWED = "already_followed"
+    FOLLOWS_TOO_EARLY = "follows_too_early"
     POINT_TWICE = "point_twice"
     WORD_TWICE = "word_twice"
     NOT_FOUND = "not_found"

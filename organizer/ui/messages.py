@@ -54,6 +54,9 @@ RULES: dict[Rule, tuple[str, str]] = {
     Rule.WORD_TWICE: (
         QT_TRANSLATE_NOOP("messages", "This watch word is in the list already"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Change the one that is there, or type another word.")),
+    Rule.FOLLOWS_TOO_EARLY: (
+        QT_TRANSLATE_NOOP("messages", "A meeting that follows must be later than the one that did not take place"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was moved. Choose a later day, or a later hour of the same day.")),
     Rule.POINT_TWICE: (
         QT_TRANSLATE_NOOP("messages", "This speaker already has that talking point"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed.")),

@@ -160,6 +160,36 @@ def test_a_meeting_is_not_moved_twice(workspace: Workspace, lost: int) -> None:
     workspace.do("Again", successor.move_on, lost, date(2027, 1, 28), time(9))
 
 
+@pytest.mark.parametrize(
+    ("day", "start"),
+    [
+        (date(2027, 1, 20), time(9)),
+        (THURSDAY, time(9)),  # the very hour that was lost
+        (THURSDAY, time(8)),
+        (THURSDAY, None),
+    ],
+)
+def test_a_meeting_is_not_followed_by_one_before_it(
+    workspace: Workspace, lost: int, day: date, start: time | None
+) -> None:
+    before = dump(workspace)
+    with pytest.raises(RuleBroken) as caught:
+        workspace.do("Move on", successor.move_on, lost, day, start)
+    assert (caught.value.rule, caught.value.field) == (Rule.FOLLOWS_TOO_EARLY, "day")
+    there = meeting(workspace, date(2027, 1, 14))
+    with pytest.raises(RuleBroken):
+        workspace.do("Move on", successor.move_on, lost, TUESDAY, time(9), into=there)
+    workspace.undo()
+    assert dump(workspace) == before
+
+
+def test_a_meeting_can_be_followed_on_its_own_day(workspace: Workspace, lost: int) -> None:
+    new = workspace.do("Move on", successor.move_on, lost, THURSDAY, time(14))
+    row = workspace.query(detail, new)
+    assert row is not None
+    assert (row.date, row.start) == (THURSDAY, time(14))
+
+
 def test_a_cancelled_meeting_is_followed_too_and_parts_can_stay(
     workspace: Workspace, lost: int
 ) -> None:

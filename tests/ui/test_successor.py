@@ -108,6 +108,20 @@ def test_a_day_of_ones_own_can_be_chosen(view, workspace, meeting_id, qtbot):
     assert workspace.query(speaking.followed, meeting_id).after.date == date(2025, 12, 18)
 
 
+def test_a_day_before_the_meeting_is_refused_at_its_field(view, workspace, meeting_id, qtbot):
+    opened(view, meeting_id, qtbot)
+    view._on_not_held()
+    sheet = sheet_of(view)
+    sheet.day.editor.set_value(date(2025, 12, 4))
+    sheet.verb.click()
+    assert sheet.isVisible()
+    assert "must be later than the one that did not take place" in sheet.day.error
+    assert workspace.query(speaking.followed, meeting_id).after is None
+    sheet.day.editor.set_value(date(2025, 12, 18))
+    sheet.verb.click()
+    assert workspace.query(speaking.followed, meeting_id).after.date == date(2025, 12, 18)
+
+
 def test_both_meetings_lead_to_each_other(view, workspace, meeting_id, qtbot):
     opened(view, meeting_id, qtbot)
     view._on_not_held()

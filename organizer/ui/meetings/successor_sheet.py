@@ -175,6 +175,10 @@ class SuccessorSheet(Sheet):
                 label, successor.move_on, self._meeting_id, day, self.start.value, what, into
             )
         except (RuleBroken, StoreTrouble) as error:
+            if isinstance(error, RuleBroken) and error.field == "day":
+                self.day.set_error(" ".join(sentence(error)))
+                self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
             self.trouble.setText(" ".join(sentence(error)))
             self.trouble.show()
             return
