@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.commands import rules
-from organizer.model.kinds import BodyId, RuleStatus
+from organizer.model.kinds import AnchorKind, BodyId, RuleStatus
 from organizer.queries.presets import PresetRow, PresetRule, PresetWindow, preset, presets
 from organizer.queries.rules import RuleRow
 from organizer.queries.speaking import YES_NO
@@ -125,6 +125,9 @@ class PresetSheet(Sheet):
     def _window(self, way: PresetWindow) -> QWidget:
         today = self._desk.today()
         until = deadline_words.anchor(way.closes, today)
+        if way.opens.kind != AnchorKind.UNKNOWN:
+            words = self.tr("Opens: {opens}\nCloses: {closes}")
+            until = words.format(opens=deadline_words.anchor(way.opens, today), closes=until)
         return _line(_title(way), until, way.status, _source(way, today))
 
     def _on_use(self) -> None:

@@ -283,6 +283,19 @@ def test_a_preset_is_looked_at_and_then_taken(desk, workspace, body_id, qtbot):
     assert sheet.fallback.fields["fallback_weekday"].value == 1
 
 
+def test_a_preset_says_when_a_deadline_opens_where_that_is_known(desk, body_id, qtbot):
+    offer = PresetSheet(desk, body_id, "Commission", False, lambda: None, None)
+    qtbot.addWidget(offer)
+    offer.list.choose("austin")
+    opens = "Opens: on the last Monday before the meeting, at 10:00 AM"
+    assert f"{opens}\nCloses: 1 day before the meeting, at 12:00 PM" in offer.words
+    offer.list.choose("coral-gables")
+    words = "Opens: when the agenda is posted\nCloses: not known: ask the clerk"
+    assert words in offer.words
+    offer.list.choose("miami")
+    assert "Opens:" not in offer.words
+
+
 def test_a_new_version_begins_on_its_day_and_ends_the_one_before(desk, workspace, body_id, qtbot):
     workspace.do("Preset", rules.use_preset, body_id, "coral-gables")
     sheet = BodyRulesSheet(desk, body_id, None)
