@@ -31,7 +31,8 @@ class DeadlineRow:
     """A window of one meeting with its moments, in the meeting's zone.
 
     `status` is that of the closing, assumed if any part of it was; `rule_text` is the rule in its
-    source's words. `task_id` is the task that keeps it, if there is one.
+    source's words. `task_id` is the task that keeps it, if there is one. `said` is the value of
+    the meeting's own rule that gives its moment, where it is not the window that does.
     """
 
     window_id: WindowId
@@ -53,6 +54,12 @@ class DeadlineRow:
     scope: str
     task_id: TaskId | None = None
     is_done: bool = False
+    said: RuleField | None = None
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether somebody said the very moment: no rule gives it for another meeting."""
+        return bool(self.closes.steps) and self.closes.steps[0].event == AnchorKind.FIXED
 
     @property
     def due(self) -> datetime | None:
@@ -102,7 +109,7 @@ def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return ()
-    found = _as_said(session, meeting, windows.windows(session, meeting_id))
+    found, said = _as_said(session, meeting, windows.windows(session, meeting_id))
     if not found:
         return ()
     clocks = Clockwork(session, meeting)
@@ -132,6 +139,7 @@ def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...
                 scope=window.scope,
                 task_id=TaskId(task.id) if task and shown else None,
                 is_done=bool(task and shown and task.done_at),
+                said=said if window is found[0] else None,
             )
         )
     return tuple(sorted(rows, key=_by_closing))
@@ -139,14 +147,14 @@ def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...
 
 def _as_said(
     session: Session, meeting: Meeting, found: tuple[WindowRow, ...]
-) -> tuple[WindowRow, ...]:
+) -> tuple[tuple[WindowRow, ...], RuleField | None]:
     """The windows, with the moments that were written down for this very meeting.
 
     They go before what the first window for speaking says; where there is none, they make one
-    that has no id (0).
+    that has no id (0). Second, the value that then stands for the first of the windows.
     """
     said = {
-        rule.field: rule
+        RuleField(rule.field): rule
         for rule in session.scalars(
             select(CommentRule).where(
                 CommentRule.meeting_id == meeting.id, CommentRule.field.in_(MOMENT_FIELDS)
@@ -155,24 +163,32 @@ def _as_said(
         if isinstance(rule_value(rule), datetime)
     }
     if not said:
-        return found
+        return found, None
     first = windows.first_to_speak(found) or BLANK
-    changed = first
-    for field, name in ((RuleField.SIGN_UP_OPENS, "opens"), (RuleField.SIGN_UP_CLOSES, "closes")):
-        rule = said.get(field)
-        if rule is None:
-            continue
-        moment = datetime.fromisoformat(rule.value)
+    opens, closes = (
+        Anchor(AnchorKind.FIXED, moment=datetime.fromisoformat(said[field].value))
+        if field in said
+        else old
+        for field, old in (
+            (RuleField.SIGN_UP_OPENS, first.opens),
+            (RuleField.SIGN_UP_CLOSES, first.closes),
+        )
+    )
+    changed = replace(first, opens=opens, closes=closes)
+    gives = RuleField.SIGN_UP_CLOSES if RuleField.SIGN_UP_CLOSES in said else None
+    if gives is None and first is BLANK:
+        gives = RuleField.SIGN_UP_OPENS
+    if gives is not None:
         changed = replace(
             changed,
-            **{name: Anchor(AnchorKind.FIXED, moment=moment)},  # type: ignore[arg-type]
+            scope="meeting",
             rule_text="",
-            status=RuleStatus(rule.status),
-            source=rule.source,
-            source_url=rule.source_url,
-            checked_on=rule.checked_on,
+            status=RuleStatus(said[gives].status),
+            source=said[gives].source,
+            source_url=said[gives].source_url,
+            checked_on=said[gives].checked_on,
         )
-    return (changed, *(row for row in found if row is not first))
+    return (changed, *(row for row in found if row is not first)), gives
 
 
 def _tasks(session: Session, meeting_id: MeetingId) -> list[Task]:

@@ -262,6 +262,24 @@ WORDS = {
 }
 
 
+def test_an_opening_that_is_said_for_a_meeting_leaves_the_closing_to_the_rule(
+    workspace: Workspace, place
+) -> None:
+    _, meeting_id = place
+    opens = datetime(2027, 1, 11, 9)
+    workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_OPENS, opens)
+    (row,) = workspace.query(deadlines_of, meeting_id)
+    assert row.opens.moment.replace(tzinfo=None) == opens
+    assert (row.scope, row.said, row.source) == ("body", None, "Clerk's page")
+    assert (row.status, row.rule_text) == (RuleStatus.SEEN, "Until noon the day before.")
+    closes = datetime(2027, 1, 19, 17)
+    workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
+    (row,) = workspace.query(deadlines_of, meeting_id)
+    assert row.due.replace(tzinfo=None) == closes
+    assert (row.scope, row.said) == ("meeting", RuleField.SIGN_UP_CLOSES)
+    assert (row.status, row.rule_text, row.source) == (RuleStatus.ASSUMED, "", "")
+
+
 @pytest.mark.parametrize(("anchor", "words"), WORDS.values(), ids=WORDS)
 def test_a_reckoning_reads_as_people_say_it(
     workspace: Workspace, place, anchor: Anchor, words: str

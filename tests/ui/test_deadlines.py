@@ -4,18 +4,21 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QTime
 
 from organizer.commands import rules, windows
 from organizer.errands import starting
 from organizer.model.anchors import Anchor
-from organizer.model.kinds import AnchorKind, RuleStatus, WindowChannel, WindowPurpose
+from organizer.model.kinds import AnchorKind, RuleField, RuleStatus, WindowChannel, WindowPurpose
 from organizer.queries import campaign, deadlines, speaking
+from organizer.queries import windows as window_rows
 from organizer.ui import deadline_words
 from organizer.ui.desk import Desk
 from organizer.ui.meetings import deadlines_card
 from organizer.ui.meetings.deadlines_card import DeadlineLine
 from organizer.ui.meetings.overview_tab import OverviewTab
 from organizer.ui.page import Page
+from organizer.ui.window_sheet import WindowSheet
 from tests import factories
 
 TODAY = date(2025, 12, 7)
@@ -176,6 +179,40 @@ def test_a_window_of_this_meeting_takes_the_place_of_the_bodys(tab, workspace, q
     assert card.lines[0].when.text().startswith("Thu Dec 11, 8:00 AM")
     assert len(workspace.query(deadlines.deadlines, meeting_id)) == 1
     assert [chip.text for chip in card.lines[0]._chips()][-1] == "for this meeting only"
+
+
+def test_the_pencil_opens_the_value_that_gives_the_date(tab, workspace, qtbot):
+    body_id = factories.body(workspace)
+    meeting_id = factories.meeting(workspace, body_id=body_id)
+    made = workspace.do("Set", rules.add_set, body_id, "Rules")
+    workspace.do("W", windows.add, rule_set_id=made, channel=WindowChannel.IN_PERSON)
+    closes = datetime(2025, 12, 9, 17)
+    workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
+    card = opened(tab, meeting_id, qtbot)
+    qtbot.waitUntil(lambda: len(card.lines) == 1 and tab.speaking.found is not None)
+    [line] = card.lines
+    assert line.when.text() == "Tue Dec 9, 5:00 PM, in 2 days"
+    assert [chip.text for chip in line._chips()][-1] == "for this meeting only"
+    line.change.click()
+    value = tab.rules.lines[RuleField.SIGN_UP_CLOSES]
+    assert value.is_open
+    assert not tab.window().findChildren(WindowSheet)
+    value.value.time.editor.setTime(QTime(12, 0))
+    value.value.time.commit()
+    qtbot.waitUntil(lambda: card.lines[0].when.text().startswith("Tue Dec 9, 12:00 PM"))
+    [way] = workspace.query(window_rows.of_set, made)
+    assert way.closes == Anchor()  # the rule of the body is as it was
+
+
+def test_a_date_of_the_meeting_alone_without_a_window_can_be_changed_too(tab, workspace, qtbot):
+    meeting_id = factories.meeting(workspace)
+    closes = datetime(2025, 12, 9, 17)
+    workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
+    card = opened(tab, meeting_id, qtbot)
+    qtbot.waitUntil(lambda: len(card.lines) == 1 and tab.speaking.found is not None)
+    assert card.lines[0].change.isVisible()
+    card.lines[0].change.click()
+    assert tab.rules.lines[RuleField.SIGN_UP_CLOSES].is_open
 
 
 def test_deadlines_go_out_as_a_calendar(tab, workspace, jobs, monkeypatch, tmp_path, qtbot):

@@ -29,7 +29,7 @@ class DeadlinesCard(Card):
     """A row for each deadline; without any, the two ways to get one."""
 
     opened = Signal(object)
-    """The DeadlineRow whose window is to be changed; None: a new one."""
+    """The DeadlineRow that is to be changed; None: a new one."""
 
     preset_wanted = Signal()
 
@@ -162,7 +162,7 @@ class DeadlineLine(QFrame):
         # Only now: what is shown without a parent is a window of its own.
         self.link.set_url(row.url)
         self.box.setVisible(row.task_id is not None)
-        self.change.setVisible(bool(row.window_id))
+        self.change.setVisible(bool(row.window_id) or row.said is not None)
         self.setAccessibleName(f"{title}: {self.when.text()}")
         self.setAccessibleDescription(". ".join(self.lines))
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organizer.commands import meetings as do_meetings
-from organizer.model.kinds import MeetingId, MeetingKind, MeetingStatus, OutputKind
+from organizer.model.kinds import MeetingId, MeetingKind, MeetingStatus, OutputKind, RuleField
 from organizer.queries import bodies, campaign, deadlines, meetings, speaking, windows
 from organizer.queries.bodies import BodyRow
 from organizer.queries.campaign import OutputRow, TaskRow
@@ -133,7 +133,8 @@ class OverviewTab(QWidget):
         self._right = _column(self.deadlines, self.speaking)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Scrolled(self._grid))
+        self._scrolled = Scrolled(self._grid)
+        box.addWidget(self._scrolled)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -241,7 +242,10 @@ class OverviewTab(QWidget):
             sheet.open()
 
     def _on_window(self, row: DeadlineRow | None) -> None:
-        """Change the window of a deadline, or add one."""
+        """Change what gives a deadline: a value of this meeting or a window; or add a window."""
+        if row is not None and row.said is not None:
+            self._open_rule(row.said)
+            return
         found, rules = self._detail, self.speaking.found
         if found is None or rules is None:
             return
@@ -257,6 +261,16 @@ class OverviewTab(QWidget):
             for_meeting=True,
         )
         WindowSheet(self._desk, place, window, self.window()).open()
+
+    def _open_rule(self, field: RuleField) -> None:
+        """Open the row of a value, and bring it into view."""
+        line = self.rules.line(field)
+        line.show()
+        if not line.is_open:
+            line.button.click()
+        line.layout().activate()
+        self._scrolled.ensureWidgetVisible(line)
+        line.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_bodies(self, rows: list[BodyRow]) -> None:
         choices = [(body.id, body.name) for body in rows]
