@@ -1,7 +1,8 @@
 """Moving everything from a meeting that did not take place to the one that follows it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +15,10 @@ from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Fate, MeetingId, MeetingStatus, SpeakerStatus
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.model.speakers import Speaker
+from organizer.queries import deadline_words
+from organizer.queries import deadlines as deadline_rows
 from organizer.queries import successor as plans
+from organizer.queries.deadlines import DeadlineRow
 
 ALL = frozenset({"items", "speakers", "tasks", "rules"})
 """What moves unless the person leaves something out."""
@@ -42,7 +46,8 @@ def move_on(
 
     `what` are items, speakers, tasks and rules. Items are copied with pin, position and points,
     the old ones are marked as moved; speakers go with their status but for those whose part is
-    over; open tasks go by as many days, deadlines are reckoned anew; exceptions are copied.
+    over; open tasks go by as many days, deadlines are reckoned anew, or get a task to ask for
+    them where nobody can reckon them; exceptions are copied.
     `into` is a meeting of that day that is there already, and then keeps its own fields. The old
     one becomes cancelled unless it was held. Raises RuleBroken ALREADY_FOLLOWED when it was moved
     before, FOLLOWS_TOO_EARLY for a moment that is not after the old one's, NOT_FOUND.
@@ -57,6 +62,7 @@ def move_on(
     new = there or _new(session, old, day, start)
     new.replaces_id = meeting_id
     new_id = MeetingId(new.id)
+    asked = plans.to_ask(session, meeting_id) if "tasks" in what else ()
     new.goal_speakers = max(new.goal_speakers, old.goal_speakers)
     items = _move_items(session, old, new_id) if "items" in what else {}
     if "speakers" in what:
@@ -70,6 +76,7 @@ def move_on(
     session.flush()
     deadlines.sync(session, meeting_id)
     deadlines.sync(session, new_id)
+    _ask(session, new, asked)
     return new_id
 
 
@@ -166,3 +173,21 @@ def _move_tasks(session: Session, old_id: MeetingId, new_id: MeetingId, later: t
         task.meeting_id = new_id
         if task.due_on is not None and not task.source_key:
             task.due_on += later
+
+
+def _ask(session: Session, new: Meeting, asked: Sequence[DeadlineRow]) -> None:
+    """Make a task for each deadline that was lost, unless the new meeting has one of its kind.
+
+    It is due at once: nobody knows how near the new deadline is.
+    """
+    rows = deadline_rows.deadlines(session, MeetingId(new.id))
+    known = {(row.purpose, row.channel) for row in rows if row.closes.day is not None}
+    for row in asked:
+        if (row.purpose, row.channel) in known:
+            continue
+        task = Task(meeting_id=new.id, created_at=now())
+        task.retitle(f"Ask the clerk until when: {deadline_words.title(row)}"[:500])
+        task.due_on = now().astimezone(ZoneInfo(new.zone)).date()
+        was = deadline_words.closing(row.closes)
+        task.notes = f"For the meeting that did not take place it was {was}."
+        session.add(task)

@@ -13,6 +13,7 @@ from organizer.model.campaign import Output, Task
 from organizer.model.comment_rules import CommentRule, SignUpWindow
 from organizer.model.kinds import (
     AgendaItemId,
+    AnchorKind,
     MeetingId,
     OutputKind,
     SpeakerId,
@@ -22,6 +23,8 @@ from organizer.model.kinds import (
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Person
 from organizer.model.speakers import Speaker
+from organizer.queries import deadline_words, deadlines, windows
+from organizer.queries.deadlines import DeadlineRow
 
 STAYS = frozenset(
     {
@@ -57,12 +60,17 @@ class MovedSpeaker:
 
 @dataclass(frozen=True)
 class MovedTask:
-    """An open task. `is_deadline` ones are reckoned anew; others move by as many days."""
+    """An open task. `is_deadline` ones are reckoned anew; others move by as many days.
+
+    `is_asked` ones hung on a moment that was said for the old meeting: nobody can reckon it, and
+    a task to ask the clerk takes their place. They have no id (0) where their own task is gone.
+    """
 
     id: TaskId
     title: str
     due_on: date | None
     is_deadline: bool
+    is_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,9 +185,43 @@ def _tasks(session: Session, meeting_id: MeetingId) -> tuple[MovedTask, ...]:
     chosen = select(Task).where(
         Task.meeting_id == meeting_id, Task.done_at.is_(None), Task.removed_at.is_(None)
     )
-    return tuple(
-        MovedTask(TaskId(task.id), task.title, task.due_on, bool(task.source_key))
+    asking = to_ask(session, meeting_id)
+    asked = {row.task_id for row in asking}
+    moved = [
+        MovedTask(TaskId(task.id), task.title, task.due_on, bool(task.source_key), task.id in asked)
         for task in session.scalars(chosen.order_by(Task.due_on, Task.id))
+    ]
+    there = {task.id for task in moved}
+    moved += [
+        MovedTask(TaskId(0), deadline_words.title(row), None, True, True)
+        for row in asking
+        if row.task_id not in there
+    ]
+    return tuple(moved)
+
+
+def to_ask(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...]:
+    """The deadlines that the clerk has to be asked for anew, for another meeting.
+
+    Their moment was said for this meeting alone, and no rule gives one. What a person took off
+    the list is left out.
+    """
+    ways = windows.windows(session, meeting_id)
+    unfixed = (AnchorKind.FIXED, AnchorKind.UNKNOWN)
+    by_rule = {way.id for way in ways if way.closes.kind not in unfixed}
+    off = set(
+        session.scalars(
+            select(Task.source_key).where(
+                Task.meeting_id == meeting_id, Task.removed_at.is_not(None)
+            )
+        )
+    )
+    return tuple(
+        row
+        for row in deadlines.deadlines(session, meeting_id)
+        if row.is_fixed
+        and row.window_id not in by_rule
+        and deadlines.source_key(row.window_id) not in off
     )
 
 

@@ -5,21 +5,34 @@ from datetime import UTC, date, datetime, time
 import pytest
 from factories import body, dump, item, meeting, point, speaker, task
 
-from organizer.commands import agenda, campaign, deadlines, meetings, rules, speakers, successor
+from organizer.commands import (
+    agenda,
+    campaign,
+    deadlines,
+    meetings,
+    rules,
+    speakers,
+    successor,
+    windows,
+)
+from organizer.model.anchors import Anchor
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
+    AnchorKind,
     Fate,
     MeetingStatus,
     OutputKind,
     Position,
     RuleField,
     RuleStatus,
+    WindowChannel,
 )
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import Speaker
 from organizer.queries import campaign as campaign_queries
 from organizer.queries import rules as rule_queries
+from organizer.queries.deadlines import deadlines as deadline_rows
 from organizer.queries.meetings import detail
 from organizer.queries.successor import SuccessorPlan, plan_successor
 from organizer.store.workspace import Workspace
@@ -29,7 +42,8 @@ THURSDAY, TUESDAY = date(2027, 1, 21), date(2027, 1, 26)
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadlines, "now", lambda: datetime(2027, 1, 4, 15, tzinfo=UTC))
+    for module in (deadlines, successor):
+        monkeypatch.setattr(module, "now", lambda: datetime(2027, 1, 4, 15, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -146,6 +160,74 @@ def test_all_of_it_moves_in_one_step_and_back(workspace: Workspace, lost: int) -
     assert dump(workspace) == before
     workspace.redo()
     assert dump(workspace) == after
+
+
+SAID = datetime(2027, 1, 19, 17)
+"""A moment that the clerk said for the lost meeting."""
+
+
+@pytest.fixture
+def said(workspace: Workspace, lost: int) -> int:
+    """The lost meeting, where the end of sign-up is said for it alone."""
+    workspace.do("R", rules.set_rule, lost, RuleField.SIGN_UP_CLOSES, SAID, RuleStatus.TOLD)
+    return lost
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+def test_a_moment_of_the_lost_meeting_is_asked_anew(
+    workspace: Workspace, said: int, is_cancelled: bool
+) -> None:
+    if is_cancelled:
+        workspace.do("Cancel", meetings.edit, said, status=MeetingStatus.CANCELLED)
+    asked = [task.title for task in plan(workspace, said).tasks if task.is_asked]
+    assert asked == ["Sign up to speak in person"]
+    new = workspace.do("Move on", successor.move_on, said, TUESDAY, time(9))
+    [closes] = [row for row in workspace.query(deadline_rows, new) if row.purpose == "speak"]
+    assert (closes.due, closes.status) == (None, RuleStatus.UNKNOWN)
+    rows = workspace.query(campaign_queries.tasks, meeting_id=new)
+    [ask] = [row for row in rows if row.title.startswith("Ask the clerk")]
+    assert ask.title == "Ask the clerk until when: Sign up to speak in person"
+    assert ask.due_on == date(2027, 1, 4)
+    assert ask.notes == "For the meeting that did not take place it was Tue Jan 19, 2027, 5:00 PM."
+    assert "Sign up to speak in person" not in [row.title for row in rows]
+
+
+def test_a_moment_is_not_asked_for_where_a_rule_gives_it(workspace: Workspace, said: int) -> None:
+    [way] = [row for row in workspace.query(deadline_rows, said) if row.purpose == "speak"]
+    day_before = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
+    workspace.do("W", windows.edit, way.window_id, closes=day_before, status=RuleStatus.SEEN)
+    assert not [task for task in plan(workspace, said).tasks if task.is_asked]
+    new = workspace.do("Move on", successor.move_on, said, TUESDAY, time(9))
+    rows = workspace.query(campaign_queries.tasks, meeting_id=new)
+    assert ("Sign up to speak in person", date(2027, 1, 25)) in [(r.title, r.due_on) for r in rows]
+    assert not [row for row in rows if row.title.startswith("Ask the clerk")]
+
+
+def test_a_moment_of_a_window_of_the_lost_meeting_is_asked_anew(
+    workspace: Workspace, lost: int
+) -> None:
+    at = Anchor(AnchorKind.FIXED, moment=SAID)
+    web = WindowChannel.WEB
+    workspace.do("W", windows.add, meeting_id=lost, channel=web, closes=at, status=RuleStatus.TOLD)
+    assert [task.title for task in plan(workspace, lost).tasks if task.is_asked] == [
+        "Sign up to speak online"
+    ]
+    new = workspace.do("Move on", successor.move_on, lost, TUESDAY, time(9))
+    titles = [row.title for row in workspace.query(campaign_queries.tasks, meeting_id=new)]
+    assert "Ask the clerk until when: Sign up to speak online" in titles
+    assert "Sign up to speak online" not in titles
+
+
+def test_a_meeting_that_knows_its_own_deadline_is_not_asked_for(
+    workspace: Workspace, said: int
+) -> None:
+    there = meeting(workspace, TUESDAY, body_id=1)
+    at = datetime(2027, 1, 25, 12)
+    workspace.do("R", rules.set_rule, there, RuleField.SIGN_UP_CLOSES, at, RuleStatus.TOLD)
+    workspace.do("Move on", successor.move_on, said, TUESDAY, time(9), into=there)
+    titles = [row.title for row in workspace.query(campaign_queries.tasks, meeting_id=there)]
+    assert "Sign up to speak in person" in titles
+    assert not [title for title in titles if title.startswith("Ask the clerk")]
 
 
 def test_a_meeting_is_not_moved_twice(workspace: Workspace, lost: int) -> None:

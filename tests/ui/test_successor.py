@@ -1,13 +1,13 @@
 """A meeting that did not take place: what moves is looked at, then moved in one step."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from organizer.commands import bodies, speakers
+from organizer.commands import bodies, rules, speakers
 from organizer.errands import starting
-from organizer.model.kinds import MeetingStatus, SpeakerStatus
+from organizer.model.kinds import MeetingStatus, RuleField, SpeakerStatus
 from organizer.queries import meetings, speaking
 from organizer.queries import speakers as speaker_rows
 from organizer.ui.desk import Desk
@@ -76,6 +76,20 @@ def test_the_plan_shows_day_rule_and_what_moves(view, workspace, meeting_id, qtb
     }
     sheet.reject()
     assert workspace.query(meetings.detail, meeting_id).status == MeetingStatus.CONFIRMED
+
+
+def test_a_deadline_that_was_said_for_the_meeting_must_be_asked_anew(
+    view, workspace, meeting_id, qtbot
+):
+    closes = datetime(2025, 12, 9, 17)
+    workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
+    opened(view, meeting_id, qtbot)
+    view._on_not_held()
+    sheet = sheet_of(view)
+    assert sheet.groups["tasks"].text() == "2 open tasks"
+    words = [text.text() for text in sheet.findChildren(QLabel)]
+    assert "Sign up to speak · must be asked anew" in words
+    assert not [each for each in words if "reckoned anew" in each]
 
 
 def test_moving_is_one_step_and_opens_the_meeting_that_follows(

@@ -119,6 +119,7 @@ class SuccessorSheet(Sheet):
         for task in plan.tasks:
             due = phrases.due(task.due_on, today) if task.due_on else ""
             again = self.tr("reckoned anew") if task.is_deadline else due
+            again = self.tr("must be asked anew") if task.is_asked else again
             tasks.append(" · ".join(part for part in (task.title, again) if part))
         items = [
             self.tr("{item} (pinned)").format(item=i.label) if i.is_pinned else i.label
