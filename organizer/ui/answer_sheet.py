@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.commands import rules, windows
 from organizer.model.kinds import RuleField, RuleStatus, WindowPurpose
+from organizer.queries import rules as rule_rows
 from organizer.queries import windows as window_rows
+from organizer.queries.rules import RuleRow
 from organizer.queries.speaking import MOMENTS
 from organizer.ui import rule_words, theme
 from organizer.ui.anchor_picker import AnchorPicker
@@ -19,6 +21,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.text import FlowingText
 from organizer.ui.widgets.when_fields import DateField
 
 _WIDTH, _HEIGHT = 560, 520
@@ -41,6 +44,9 @@ class AnswerSheet(Sheet):
         self.value = value_field(field, _nothing)
         self.until = AnchorPicker(rule_words.name(field))
         self.holds = ChoiceField(self.tr("This holds"), self._places())
+        self._now = self._said_now()
+        self.hidden = FlowingText("", "small")
+        self.hidden.setObjectName("answerHidden")
         self.asked_whom = TextField(self.tr("Who answered"))
         self.asked_whom.set_value(self.tr("City Clerk's office"))
         self.asked_by = TextField(self.tr("Who of us asked"))
@@ -62,6 +68,21 @@ class AnswerSheet(Sheet):
         found = [body] if self._scopes.body_id is not None else []
         return [*found, meeting] if self._scopes.meeting_id is not None else found
 
+    def _said_now(self) -> RuleRow | None:
+        """The value that counts now at the meeting; None in the rules of a body."""
+        scopes = self._scopes
+        if scopes.meeting_id is None:
+            return None
+        found = self._desk.bridge.query(rule_rows.rules, scopes.meeting_id, scopes.item_id)
+        row: RuleRow = found[self._field]
+        return row
+
+    def _usual(self) -> str:
+        """Where the value that counts now is said: only there an answer shows at once."""
+        places = [place for place, _words in self._places()]
+        is_nearer = self._now is not None and self._now.scope in ("meeting", "item")
+        return "meeting" if is_nearer else places[0]
+
     def _lay_out(self) -> None:
         for name, part in (
             ("answer", self.answer),
@@ -76,10 +97,11 @@ class AnswerSheet(Sheet):
         form.add(self.value)
         form.add(self.until)
         form.add(self.holds)
+        form.add(self.hidden)
         form.add(self.asked_whom, 1)
         form.add(self.asked_by, 1)
         form.add(self.asked_on, 1)
-        self.holds.reset(self._places()[0][0])
+        self.holds.reset(self._usual())
         self.holds.setVisible(self.holds.editor.count() > 1)
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, SIZE.gap, 0)
@@ -91,9 +113,23 @@ class AnswerSheet(Sheet):
         """Whether the answer is a rule for all meetings about a moment: that is a window."""
         return self._field in MOMENTS and self.holds.value == "body"
 
-    def _on_holds(self, _scope: str) -> None:
+    def _on_holds(self, scope: str) -> None:
         self.value.setVisible(not self._is_window)
         self.until.setVisible(self._is_window)
+        words = self._hides(scope)
+        self.hidden.setText(words)
+        self.hidden.setVisible(bool(words))
+
+    def _hides(self, scope: str) -> str:
+        """That a nearer value goes on counting here, whatever the answer; empty if none does."""
+        row = self._now
+        if row is None or rule_rows.SCOPES.index(row.scope) <= rule_rows.SCOPES.index(scope):
+            return ""
+        value = rule_words.value_words(row, self._desk.today()) or self.tr("not known")
+        words = self.tr("This meeting has a value of its own, which still counts here: {value}.")
+        if row.scope == "item":
+            words = self.tr("The agenda item has a value of its own, which still counts: {value}.")
+        return words.format(value=value)
 
     def _on_record(self) -> None:
         parts: list[Field] = [self.answer, self.asked_whom, self.asked_by, self.asked_on]

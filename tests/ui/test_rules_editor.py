@@ -229,6 +229,31 @@ def test_an_answer_becomes_the_source_of_the_value(tab, workspace, body_id, meet
     assert "How long may each person speak?" not in said(tab.questions)
 
 
+def test_an_answer_goes_where_the_value_is_said_or_says_what_hides_it(
+    tab, workspace, body_id, meeting_id, qtbot
+):
+    made = workspace.do("Set", rules.add_set, body_id, "Rules")
+    workspace.do("R", rules.set_body_rule, made, RuleField.SECONDS_EACH, 60, RuleStatus.SEEN)
+    workspace.do("R", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
+    open_tab(tab, meeting_id, qtbot)
+    tab.speaking.record_answer(RuleField.SECONDS_EACH)
+    sheet = sheet_of(AnswerSheet, tab)
+    assert sheet.holds.value == "meeting"
+    assert not sheet.hidden.isVisible()
+    choose(sheet.holds, "For all meetings of Miami City Commission")
+    assert sheet.hidden.isVisible()
+    assert sheet.hidden.text() == (
+        "This meeting has a value of its own, which still counts here: 2:00."
+    )
+    choose(sheet.holds, "For this meeting only")
+    assert not sheet.hidden.isVisible()
+    sheet.answer.editor.setPlainText("Three minutes.")
+    sheet.value.editor.setText("3:00")
+    sheet.verb.click()
+    found = rule(workspace, meeting_id, RuleField.SECONDS_EACH)
+    assert (found.value, found.status, found.scope) == (180, RuleStatus.TOLD, "meeting")
+
+
 def said(card):
     """The words that are shown in a card."""
     return [text.text() for text in card.findChildren(QLabel) if text.isVisible()]
