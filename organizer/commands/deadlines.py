@@ -138,6 +138,7 @@ def _made(row: DeadlineRow) -> dict[str, Any]:
         "due_on": (local.date() if local else row.closes.day or date.min).isoformat(),
         "due_time": local.time().isoformat("minutes") if local else "",
         "notes": deadline_words.notes(row),
+        "status": str(row.status),
     }
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from organizer.model.campaign import Campaign, Task
-from organizer.model.kinds import MeetingId, MeetingStatus, TaskId
+from organizer.model.kinds import MeetingId, MeetingStatus, RuleStatus, TaskId
 from organizer.model.meetings import Meeting
 
 MORNING = time(9)
@@ -26,7 +26,8 @@ class ReminderRow:
     """A task that is not done and has a day. `zone` is the meeting's, else the campaign's.
 
     `label` is what a deadline's rule calls it, whatever a person has made of the title since;
-    empty for a task that somebody typed, which may name a person.
+    empty for a task that somebody typed, which may name a person. `is_assumed` where nobody has
+    said that the deadline is then.
     """
 
     task_id: TaskId
@@ -37,6 +38,7 @@ class ReminderRow:
     zone: str
     meeting_id: MeetingId | None
     meeting: str
+    is_assumed: bool = False
 
     @property
     def is_deadline(self) -> bool:
@@ -107,6 +109,7 @@ def reminders(session: Session) -> ReminderData:
             zone or campaign.zone,
             MeetingId(task.meeting_id) if task.meeting_id else None,
             title or "",
+            bool(task.source_key) and task.made.get("status") == RuleStatus.ASSUMED,
         )
         for task, title, zone in session.execute(chosen)
         if task.due_on is not None

@@ -6,7 +6,14 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.model.kinds import MeetingId, MeetingStatus, PersonId, RuleField, SpeakerStatus
+from organizer.model.kinds import (
+    MeetingId,
+    MeetingStatus,
+    PersonId,
+    RuleField,
+    RuleStatus,
+    SpeakerStatus,
+)
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Contact, Person
 from organizer.model.points import STALE_AFTER_DAYS, Source, TalkingPoint
@@ -27,7 +34,7 @@ class Gap:
     `detail` a moment or language where the kind has one. Where the agenda of a coming meeting
     changed, `meeting_id` and `meeting` are that meeting, and `detail` says what became of the
     first of our items: its new place as digits ("14"), "removed", or its new number after
-    "number:".
+    "number:". `is_assumed` where nobody has said that the moment in `detail` is so.
     """
 
     kind: str
@@ -36,6 +43,7 @@ class Gap:
     detail: str = ""
     meeting_id: MeetingId | None = None
     meeting: str = ""
+    is_assumed: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,11 @@ class NextMeeting:
     uncovered: int
     closes_at: datetime | None
     gaps: tuple[Gap, ...]
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether nobody has said that sign-up closes at `closes_at`."""
+        return _assumes(self.meeting)
 
 
 @dataclass(frozen=True)
@@ -164,6 +177,7 @@ def _gaps(
             len(unregistered),
             tuple(unregistered[:3]),
             closes.isoformat() if closes else "",
+            is_assumed=_assumes(meeting),
         ),
         Gap(
             "interpreter",
@@ -176,6 +190,10 @@ def _gaps(
         Gap("stale_sources", len(stale), tuple(stale[:3])),
     ]
     return tuple(gap for gap in found if gap.count)
+
+
+def _assumes(meeting: MeetingDetail) -> bool:
+    return meeting.rules[RuleField.SIGN_UP_CLOSES].status == RuleStatus.ASSUMED
 
 
 def _stale(session: Session, today: date) -> list[str]:

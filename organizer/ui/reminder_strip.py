@@ -30,6 +30,8 @@ def _t(words: str) -> str:
 def due_words(row: "ReminderRow", now: datetime) -> str:
     """ "due tomorrow at 5:00 PM"; with the zone where clocks there and here differ.
 
+    A deadline of which nobody has said that it is so is "(assumed)".
+
     `now` is the moment in the zone of this desk.
     """
     zone = ZoneInfo(row.zone)
@@ -37,12 +39,14 @@ def due_words(row: "ReminderRow", now: datetime) -> str:
     is_near = abs((row.due_on - today).days) <= 1
     day = phrases.in_days(row.due_on, today) if is_near else phrases.day(row.due_on, today)
     words = _t("was due {day}") if now >= row.due_at else _t("due {day}")
+    sure = _t("{due} (assumed)") if row.is_assumed else "{due}"
     if row.due_time is None:
-        return words.format(day=day)
+        return sure.format(due=words.format(day=day))
     at = phrases.time_of_day(row.due_time)
     if now.astimezone(zone).utcoffset() != now.utcoffset():
         at = f"{at} {row.due_at.astimezone(zone).tzname()}"
-    return _t("{due} at {time}").format(due=words.format(day=day), time=at)
+    due = _t("{due} at {time}").format(due=words.format(day=day), time=at)
+    return sure.format(due=due)
 
 
 class ReminderStrip(QFrame):

@@ -30,7 +30,8 @@ class TableColumn:
     struck: for which rows the text is struck through. wraps: long text takes two lines where the
     rows are tall. stacks: the column is as wide as its widest chip; more chips stand below it in
     tall rows, and are counted in low ones. bar: amount and whole of a slim bar.
-    width: px; 0 takes what the content needs. stretch: shares the room that is left.
+    width: px; 0 takes what the content needs. is_whole: gives way after all others.
+    stretch: shares the room that is left.
     needs_px: the column is hidden while the table is narrower than this.
     """
 
@@ -48,6 +49,7 @@ class TableColumn:
     stacks: bool = False
     is_bold: bool = False
     is_clock: bool = False
+    is_whole: bool = False
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     sort: str = ""
     width: int = 0

@@ -69,11 +69,12 @@ class ColumnLayout(QObject):
     def _squeeze(self, widths: dict[int, int], excess: int) -> None:
         """Take what is too much, a little at a time: first from what shares, last from bold."""
         columns = self._view.model().columns
-        plain = {p for p in widths if not columns[p].is_bold and not columns[p].width}
+        free = {p for p in widths if not columns[p].is_whole}
+        plain = {p for p in free if not columns[p].is_bold and not columns[p].width}
         words = {p for p in plain if columns[p].chips is None and columns[p].bar is None}
         wide = {p for p in words if columns[p].stretch} | {p for p in plain if columns[p].stacks}
-        groups = ((wide, _NARROW), (words, _NARROW), (plain, _NARROW), (set(widths), _NARROWEST))
-        for group, least in groups:
+        groups = [(wide, _NARROW), (words, _NARROW), (plain, _NARROW)]
+        for group, least in (*groups, (free, _NARROWEST), (set(widths), _NARROWEST)):
             while excess > 0 and group:
                 widest = max(group, key=lambda place: widths[place])
                 if widths[widest] <= least:

@@ -26,6 +26,7 @@ from organizer.queries import campaign as campaign_queries
 from organizer.queries import deadline_words, meeting_imports
 from organizer.queries.deadlines import coming
 from organizer.queries.deadlines import deadlines as deadlines_of
+from organizer.queries.reminders import reminders
 from organizer.store.workspace import Workspace
 from tests import factories
 
@@ -95,6 +96,17 @@ def test_the_notes_say_rule_reckoning_and_source(workspace: Workspace, place) ->
     ]
     (deadline,) = workspace.query(deadlines_of, meeting_id)
     assert (deadline.task_id, deadline.is_done) == (row.id, False)
+
+
+def test_a_reminder_knows_whether_its_deadline_is_assumed(workspace: Workspace, place) -> None:
+    _, meeting_id = place
+    speaker(workspace, meeting_id)
+    closes = datetime(2027, 1, 20, 12)
+    assert [row.is_assumed for row in workspace.query(reminders).rows] == [False]
+    workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
+    assert [row.is_assumed for row in workspace.query(reminders).rows] == [True]
+    workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes, RuleStatus.TOLD)
+    assert [row.is_assumed for row in workspace.query(reminders).rows] == [False]
 
 
 def test_the_task_moves_with_the_meeting_and_goes_with_it(workspace: Workspace, place) -> None:

@@ -1,6 +1,6 @@
 """The list of meetings and the frame of one, driven by keys and clicks on a real campaign."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLine
 
 from organizer.commands import agenda as do_agenda
 from organizer.commands import meetings as do_meetings
+from organizer.commands import rules as do_rules
 from organizer.errands import starting
-from organizer.model.kinds import MeetingKind, MeetingStatus
+from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.queries import bodies, meetings
 from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
 from organizer.ui.desk import Desk, StudioTarget
@@ -221,6 +222,16 @@ def test_the_head_says_when_where_and_how_long_people_may_speak(page, workspace,
     assert head._item.accessibleName() == "Our item: RE.12 Rescind 287(g)"
     assert head.chips.accessibleName() == "Sign-up closes: ask the clerk, Time each: ask the clerk"
     assert len(workspace.query(meetings.agenda, meeting_id)) == 1
+
+
+def test_the_head_says_that_the_end_of_sign_up_is_only_assumed(page, workspace, qtbot):
+    meeting_id = factories.meeting(workspace)
+    closes = datetime(2025, 12, 9, 17)
+    workspace.do("R", do_rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
+    page.open_target(meeting_id)
+    shown(page, qtbot)
+    chips = page.view.head.chips
+    assert "Sign-up closes Tue Dec 9, 5:00 PM (assumed)" in chips.accessibleName()
 
 
 def test_pinning_an_item_moves_nothing_below_the_head(page, workspace, qtbot):

@@ -107,8 +107,9 @@ def add_deadline(program, qtbot, reminders, meeting_id, title="Sign up to speak 
 # the queue: no window, no clock
 
 
-def row(task_id=1, day=9, at=time(17), zone="America/New_York", title="Call"):
-    return ReminderRow(TaskId(task_id), title, "", date(2025, 12, day), at, zone, None, "")
+def row(task_id=1, day=9, at=time(17), zone="America/New_York", title="Call", *, is_assumed=False):
+    due = date(2025, 12, day)
+    return ReminderRow(TaskId(task_id), title, "", due, at, zone, None, "", is_assumed)
 
 
 def moment(day, hour, minute=0):
@@ -233,6 +234,8 @@ def test_only_so_many_marks_are_kept_the_newest():
         ),
         # Toronto has the clock of Miami: the zone would only confuse.
         (row(zone="America/Toronto"), moment(9, 8), "due today at 5:00 PM"),
+        (row(is_assumed=True), moment(8, 17), "due tomorrow at 5:00 PM (assumed)"),
+        (row(at=None, is_assumed=True), moment(9, 8), "due today (assumed)"),
     ],
 )
 def test_when_something_is_due_in_peoples_words(task, now, words):

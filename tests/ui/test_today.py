@@ -10,7 +10,7 @@ from organizer.commands import meetings as do_meetings
 from organizer.commands import rules
 from organizer.commands import speakers as do_speakers
 from organizer.errands import starting
-from organizer.model.kinds import RuleField, RuleStatus, SpeakerStatus
+from organizer.model.kinds import MeetingStatus, RuleField, RuleStatus, SpeakerStatus
 from organizer.queries import campaign
 from organizer.queries.today import Gap
 from organizer.ui.bridge import Bridge
@@ -147,6 +147,17 @@ def test_gaps_are_sentences_that_open_where_they_are_mended(page, workspace, qtb
     assert said == [("meetings", (meeting_id, "speakers"))]
 
 
+def test_an_assumed_end_of_sign_up_is_not_shown_as_a_fact(page, workspace, qtbot):
+    meeting_id = commission(workspace)
+    at = datetime(2025, 12, 9, 17, 0)
+    assumed = RuleStatus.ASSUMED
+    workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, at, assumed)
+    shown(page, qtbot)
+    register = page.findChild(QAbstractButton, "gap_unregistered")
+    assert register.accessibleDescription() == "sign-up closes Tue Dec 9, 5:00 PM (assumed)"
+    assert "until sign-up closes (assumed)" in words(page.hero.closes)
+
+
 def test_a_changed_agenda_names_the_meeting_and_the_items(qapp):
     one = Gap("agenda_changed", 1, ("File 17407",), "14", meeting="City Commission")
     assert gaps.second_line(one, TODAY) == "City Commission · File 17407"
@@ -248,6 +259,28 @@ def test_enter_opens_a_meeting_that_comes_up(page, workspace, qtbot):
     qtbot.keyClick(table, Qt.Key.Key_End)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert said == [("meetings", later)]
+
+
+def test_the_time_of_what_comes_up_is_never_cut(page, workspace, qtbot):
+    for number in range(12):
+        meeting_id = factories.meeting(
+            workspace,
+            date(2025, 12, 10 + number),
+            title="Miami City Commission, second hearing on the budget",
+            start=time(12, 30),
+            goal_speakers=20,
+        )
+        workspace.do("T", do_meetings.edit, meeting_id, status=MeetingStatus.TENTATIVE)
+        factories.item(workspace, meeting_id, "Ending the 287(g) agreement", is_pinned=True)
+    shown(page, qtbot)
+    table = page.coming.table
+    qtbot.waitUntil(lambda: table.table.row_at(0) is not None)
+    assert table.verticalScrollBar().maximum() > 0
+    when, row = table.table.columns[0], table.table.row_at(0)
+    assert when.text(row) == "Wed Dec 10, 12:30 PM"
+    for width in (1150, 1000, 800, 700):
+        page.resize(width, 760)
+        qtbot.waitUntil(lambda: table._cells.needed(when, row) <= table.columnWidth(0))
 
 
 def test_since_the_last_meeting_counts_who_spoke_and_who_was_called(page, workspace, qtbot):

@@ -58,7 +58,7 @@ class ComingCard(Card):
 
     def _columns(self) -> list[TableColumn]:
         return [
-            TableColumn("when", self.tr("When"), self._when),
+            TableColumn("when", self.tr("When"), self._when, is_whole=True),
             TableColumn(
                 "title",
                 self.tr("Meeting"),

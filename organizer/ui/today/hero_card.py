@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.queries.today import NextMeeting
-from organizer.ui import phrases
+from organizer.ui import deadline_words, phrases
 from organizer.ui.theme import SIZE
 from organizer.ui.today.figures import FiguresLayout
 from organizer.ui.widgets import buttons
@@ -116,12 +116,15 @@ class HeroCard(Card):
             self.closes.set_label(self.tr("when sign-up closes: not set") if is_own else ask)
         elif closes <= now:
             moment = phrases.moment(closes, now.date())
+            moment = deadline_words.assumed(moment) if self._shown.is_assumed else moment
             self.closes.set_value(self.tr("closed"))
             self.closes.set_label(self.tr("sign-up, since {moment}").format(moment=moment))
         else:
             is_soon = (closes - now).total_seconds() < 24 * 3600
             self.closes.set_value(phrases.left(closes - now), "", is_soon)
-            self.closes.set_label(self.tr("until sign-up closes"))
+            words = self.tr("until sign-up closes")
+            is_assumed = self._shown.is_assumed
+            self.closes.set_label(deadline_words.assumed(words) if is_assumed else words)
 
     def _how_far(self, now: datetime) -> str:
         assert self._shown is not None
