@@ -43,8 +43,8 @@ def write(target: Path, plan: Plan, *, doubtful: bool = False, take: Sequence[in
         rows = [(problem.where, problem.text) for problem in plan.draft.problems]
     elif isinstance(plan, MeetingsPlan):
         headers = ("where", "title", "reason")
-        rows = [(problem.where, "", problem.text) for problem in plan.draft.rejected]
-        rows += [(row.where, row.title, row.reason) for row in plan.draft.skipped]
+        left = (*plan.draft.rejected, *plan.draft.skipped)
+        rows = [(row.where, row.title, row.reason) for row in left]
         rows += [(where, plan.rows[n].draft.title, why) for n, (where, why) in waiting.items()]
     elif isinstance(plan, AgendaPlan):
         headers = ("where", "title", "reason")

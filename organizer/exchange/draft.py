@@ -131,8 +131,8 @@ class MeetingsDraft:
     `profile` is the format recognised, for example `icalendar` (a SourceKind); `calendar_name` is
     the file's own. `host` is whose numbers the uids are (a Legistar client, a host name), "" where
     the file does not say. `is_list` says that the file lists all meetings between its first and
-    its last, so that one that is missing is not seen any more. `rejected` are those of the
-    problems that cost a record.
+    its last, so that one that is missing is not seen any more. `rejected` are the records that
+    could not be read; each is among the problems too.
     """
 
     profile: str
@@ -142,7 +142,7 @@ class MeetingsDraft:
     calendar_name: str = ""
     host: str = ""
     is_list: bool = False
-    rejected: tuple[Problem, ...] = ()
+    rejected: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True)

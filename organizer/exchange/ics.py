@@ -92,7 +92,7 @@ class _Reading:
         self.meetings: dict[tuple[str, str], tuple[int, MeetingDraft]] = {}
         self.skipped: list[Skipped] = []
         self.problems = list(file.problems)
-        self.rejected: list[Problem] = []
+        self.rejected: list[Skipped] = []
         self.raws = {str(block.number): _raw(block) for block in file.blocks}
         if not file.blocks:
             self.problems.append(Problem("file", "The calendar holds no events."))
@@ -120,8 +120,8 @@ class _Reading:
         for block in blocks:
             self._single(block)
 
-    def _reject(self, where: str, text: str) -> None:
-        self.rejected.append(Problem(where, text))
+    def _reject(self, where: str, title: str, text: str) -> None:
+        self.rejected.append(Skipped(where, title, text))
         self.problems.append(Problem(where, text))
 
     def _is_all_day(self, block: Block) -> bool:
@@ -153,7 +153,7 @@ class _Reading:
         try:
             component = icalendar.Event.from_ical("\r\n".join(lines) + "\r\n")
         except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-            self._reject(block.where, "The event could not be read.")
+            self._reject(block.where, self._title(block), "The event could not be read.")
             return
         self._occurrence(component)
 
@@ -162,7 +162,7 @@ class _Reading:
         title = shortened(one_line(without_markup(_text(component, "SUMMARY"))), 300)
         when = _moment(component, "DTSTART")
         if when is None:
-            self._reject(where, "The event has no start that can be read.")
+            self._reject(where, title, "The event has no start that can be read.")
             return
         if not isinstance(when, datetime):
             self.skipped.append(Skipped(where, title, ALL_DAY))
@@ -170,7 +170,7 @@ class _Reading:
         try:
             meeting = self._meeting(component, when, where, title)
         except (ValueError, OverflowError):
-            self._reject(where, "The date of the event is out of range.")
+            self._reject(where, title, "The date of the event is out of range.")
             return
         self._keep(meeting, component)
 

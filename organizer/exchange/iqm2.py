@@ -11,7 +11,7 @@ from datetime import date, time
 from urllib.parse import urlsplit
 
 from organizer.exchange import meeting_words
-from organizer.exchange.draft import DocumentDraft, MeetingDraft, MeetingsDraft, Problem
+from organizer.exchange.draft import DocumentDraft, MeetingDraft, MeetingsDraft, Problem, Skipped
 from organizer.exchange.iqm2_html import SECONDS, Anchor, Page, Row, tidy
 from organizer.exchange.iqm2_outline import items
 from organizer.exchange.plain_text import one_line, shortened
@@ -99,7 +99,11 @@ class _Reading:
     def __init__(self, zone: str, host: str, problems: list[Problem]) -> None:
         self.zone, self.host, self.problems = zone, host, problems
         self.meetings: dict[str, MeetingDraft] = {}
-        self.rejected: list[Problem] = []
+        self.rejected: list[Skipped] = []
+
+    def _reject(self, where: str, title: str, text: str) -> None:
+        self.rejected.append(Skipped(where, shortened(title, 300), text))
+        self.problems.append(Problem(where, text))
 
     def take_row(self, row: Row, where: str) -> None:
         """One row of a list; one that names no day is a problem."""
@@ -109,8 +113,7 @@ class _Reading:
         day = next((found for text in texts if (found := _day(text))), None)
         if day is None:
             if link is None or link.title or row.texts:
-                self.rejected.append(Problem(where, "The row has no date that can be read."))
-                self.problems.append(self.rejected[-1])
+                self._reject(where, row.title, "The row has no date that can be read.")
             return
         uid = _ID.search(link.href)[1] if link else ""  # type: ignore[index]
         start = next((at for text in texts if (at := meeting_words.clocks(text)[0])), None)

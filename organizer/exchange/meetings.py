@@ -155,7 +155,8 @@ class _Reading:
         self.form, self.source = form, source
         self.problems = list(problems)
         self.is_whole = not problems
-        self.rejected = list(problems)  # those of a JSON file are lines that cannot be read
+        # Those of a JSON file are lines that cannot be read.
+        self.rejected = [Skipped(each.where, "", each.text) for each in problems]
         self.skipped: list[Skipped] = []
         self.by_uid: dict[str, MeetingDraft] = {}
         self.without_uid: list[MeetingDraft] = []
@@ -187,7 +188,7 @@ class _Reading:
     def _leave_out(self, where: str, text: str) -> None:
         self.is_whole = False
         self.problems.append(Problem(where, text))
-        self.rejected.append(Problem(where, text))
+        self.rejected.append(Skipped(where, "", text))
 
     def _keep(self, meeting: MeetingDraft) -> None:
         """Keeps a meeting once: a second one under its number, or a copy, is skipped.

@@ -89,7 +89,7 @@ def test_rejects_of_a_calendar_name_title_and_reason(workspace, tmp_path):
     rejects.write(target, plan)
     rows = list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))
     assert rows[0] == ["where", "title", "reason"]
-    assert [row[1] for row in rows[1:]] == ["'=cmd"] * len(plan.draft.skipped)
+    assert rows[1:] == [["event 1", "'=cmd", "The event has no start that can be read."]]
 
 
 def test_a_list_leaves_out_who_said_no_and_who_was_never_asked(workspace, tmp_path):

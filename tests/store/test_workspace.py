@@ -337,7 +337,7 @@ QUERIES = [
     (
         campaign_queries.counts,
         (),
-        {"meeting", "person", "speaker", "talking_point", "source", "official"},
+        {"meeting", "person", "speaker", "talking_point", "source", "official", "body"},
     ),
     (bodies_queries.bodies, (), {"body", "official", "output"}),
     (

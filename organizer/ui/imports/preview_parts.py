@@ -37,7 +37,10 @@ class ProblemList(QPlainTextEdit):
 
     def show_problems(self, problems: Sequence[Any]) -> None:
         """Show them with the place in the file; the first few hundred."""
-        lines = [f"{problem.where}: {problem.text}" for problem in problems[:_LINES_SHOWN]]
+        lines = [
+            f"{problem.where}: {problem.text}" if problem.where else problem.text
+            for problem in problems[:_LINES_SHOWN]
+        ]
         if len(problems) > len(lines):
             lines.append("…")
         self.setPlainText("\n".join(lines))
