@@ -187,8 +187,8 @@ def _sole(kind: str, item: Item, at: int) -> ComparedItem:
 class ChangedPin:
     """A pinned item that the newest version of the agenda treats otherwise than the one before.
 
-    `change` is its place on the new agenda as digits, its new number after "number:", or
-    "removed".
+    `change` is its place on the new agenda as digits, its new number after "number:", "removed",
+    or "missing": it is on no version that we have, under the words by which we know it.
     """
 
     title: str
@@ -198,9 +198,9 @@ class ChangedPin:
 def changed_pins(
     session: Session, pinned: Mapping[int, Sequence[Printed]]
 ) -> dict[int, tuple[ChangedPin, ...]]:
-    """The pinned items whose place, number or presence the newest version changed, by meeting.
+    """The pinned items whose place or number the newest version changed, or that it has not.
 
-    `pinned` are those of each meeting as the city's agenda calls them. One statement.
+    By meeting; of one without any version nothing is said. `pinned` are those of each meeting as the city's agenda calls them. One statement.
     """
     latest = AgendaRevision.__table__.alias()
     newest = select(func.max(latest.c.number)).where(
@@ -217,9 +217,8 @@ def changed_pins(
     ):
         versions.setdefault(row.meeting_id, []).append(row.content.get("items", []))
     found = {
-        meeting_id: _changed_among(pair[0], pair[1], pinned[meeting_id])
-        for meeting_id, pair in versions.items()
-        if len(pair) == 2
+        meeting_id: _changed_among(found[0], found[-1], pinned[meeting_id])
+        for meeting_id, found in versions.items()
     }
     return {meeting_id: pins for meeting_id, pins in found.items() if pins}
 
@@ -229,11 +228,10 @@ def _changed_among(
 ) -> tuple[ChangedPin, ...]:
     rows = compare_items(old, new)
     ours = lines_of(rows, pinned)
-    return tuple(
-        ChangedPin(one.title, _said(rows[ours[at]]))
-        for at, one in enumerate(pinned)
-        if at in ours and rows[ours[at]].kind != "added" and _touches_place(rows[ours[at]])
-    )
+    # One without number and file number never claimed to be on the city's agenda.
+    told = [(at, one) for at, one in enumerate(pinned) if at in ours or one.number or one.file_no]
+    changes = ((one.title, _said(rows, ours.get(at))) for at, one in told)
+    return tuple(ChangedPin(title, change) for title, change in changes if change)
 
 
 def lines_of(rows: Sequence[ComparedItem], ours: Sequence[Printed]) -> dict[int, int]:
@@ -247,16 +245,18 @@ def lines_of(rows: Sequence[ComparedItem], ours: Sequence[Printed]) -> dict[int,
     return {at: row for at, row in was.items() if row not in taken} | now
 
 
-def _touches_place(row: ComparedItem) -> bool:
-    return row.new_position != row.old_position or row.new_number != row.old_number
-
-
-def _said(row: ComparedItem) -> str:
+def _said(rows: Sequence[ComparedItem], at: int | None) -> str:
+    """What became of our item in a line of a comparison; empty: nothing that matters."""
+    if at is None:
+        return "missing"
+    row = rows[at]
     if row.new_position is None:
         return "removed"
+    if row.old_position is None:
+        return ""
     if row.new_position != row.old_position:
         return str(row.new_position)
-    return f"number:{row.new_number}"
+    return f"number:{row.new_number}" if row.new_number != row.old_number else ""
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,8 @@ class Gap:
     uncovered or agenda_changed; `count` how many; `names` the first few, for the second line;
     `detail` a moment or language where the kind has one. Where the agenda of a coming meeting
     changed, `meeting_id` and `meeting` are that meeting, and `detail` says what became of the
-    first of our items: its new place as digits ("14"), "removed", or its new number after
-    "number:". `is_assumed` where nobody has said that the moment in `detail` is so.
+    first of our items: its new place as digits ("14"), "removed", "missing", or its new number
+    after "number:". `is_assumed` where nobody has said that the moment in `detail` is so.
     """
 
     kind: str

@@ -177,6 +177,13 @@ def test_today_says_where_our_item_is_now(pinned: Workspace) -> None:
     assert changed(pinned) == []
 
 
+def test_today_says_that_our_item_is_on_no_version(pinned: Workspace) -> None:
+    pinned.do("Item", agendas.add_item, 1, "A petition of our own", number="X.1", is_pinned=True)
+    assert changed(pinned) == [(1, "missing", 1)]
+    take(pinned, *LINES, item_draft("A petition of our own", "X.1"))
+    assert changed(pinned) == []
+
+
 def test_today_says_that_our_item_is_gone_or_renumbered(pinned: Workspace) -> None:
     take(pinned, *LINES[:3])
     assert changed(pinned) == [(1, "removed", 1)]

@@ -65,6 +65,8 @@ def _agenda_changed(detail: str) -> str:
     """What a new version of an agenda did to our item."""
     if detail == "removed":
         return _tr("The agenda changed: our item is no longer on it")
+    if detail == "missing":
+        return _tr("Our item is not on the city's agenda, as we call it")
     if detail.startswith("number:"):
         number = detail.removeprefix("number:")
         return _tr("The agenda changed: our item is now number {number}").format(number=number)
