@@ -200,7 +200,8 @@ def changed_pins(
 ) -> dict[int, tuple[ChangedPin, ...]]:
     """The pinned items whose place or number the newest version changed, or that it has not.
 
-    By meeting; of one without any version nothing is said. `pinned` are those of each meeting as the city's agenda calls them. One statement.
+    By meeting; of one without any version nothing is said. `pinned` are those of each meeting as
+    the city's agenda calls them. One statement.
     """
     latest = AgendaRevision.__table__.alias()
     newest = select(func.max(latest.c.number)).where(
