@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from organizer.model.anchors import next_weekday
 from organizer.model.bodies import Body
 from organizer.model.campaign import Output, Task
-from organizer.model.comment_rules import CommentRule, SignUpWindow
+from organizer.model.comment_rules import MOMENT_FIELDS, CommentRule, SignUpWindow
 from organizer.model.kinds import (
     AgendaItemId,
     AnchorKind,
@@ -233,11 +233,12 @@ def _papers(session: Session, meeting_id: MeetingId) -> tuple[str, ...]:
 
 
 def _exceptions(session: Session, meeting_id: MeetingId) -> int:
-    counts = (
-        session.scalar(select(func.count()).where(table.meeting_id == meeting_id))
-        for table in (CommentRule, SignUpWindow)
+    """How many of them move: moments were the meeting's own."""
+    rules = select(func.count()).where(
+        CommentRule.meeting_id == meeting_id, CommentRule.field.not_in(MOMENT_FIELDS)
     )
-    return sum(count or 0 for count in counts)
+    ways = select(func.count()).where(SignUpWindow.meeting_id == meeting_id)
+    return (session.scalar(rules) or 0) + (session.scalar(ways) or 0)
 
 
 def _there(session: Session, meeting: Meeting, day: date | None) -> MeetingId | None:

@@ -15,11 +15,11 @@ from organizer.ui import rule_words, theme
 from organizer.ui.anchor_picker import AnchorPicker
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
-from organizer.ui.rule_fields import MomentField, value_field
+from organizer.ui.rule_fields import value_field
 from organizer.ui.rule_scopes import Scopes
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.fields import ChoiceField, TextField
-from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.text import FlowingText
 from organizer.ui.widgets.when_fields import DateField
@@ -132,15 +132,11 @@ class AnswerSheet(Sheet):
         return words.format(value=value)
 
     def _on_record(self) -> None:
-        parts: list[Field] = [self.answer, self.asked_whom, self.asked_by, self.asked_on]
-        if isinstance(self.value, MomentField):
-            value = self.value.value
-        else:
-            parts.append(self.value)
-            value = self.value.value
-        done = [part.commit() for part in parts]  # all of them, so that each says what is wrong
+        fields = (self.answer, self.asked_whom, self.asked_by, self.asked_on, self.value)
+        done = [field.commit() for field in fields]  # all, so that each says what is wrong
         if not all(done):
             return
+        value = self.value.value
         if not self.answer.value:
             self.answer.set_error(self.tr("Write what was said, if only a few words."))
             self.answer.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -250,6 +250,12 @@ DETAILS = {
 """What an error may know; it is added to the sentence."""
 
 
+def in_one(error: BaseException) -> str:
+    """Title and text of `sentence` as one line of sentences."""
+    title, text = sentence(error)
+    return " ".join(part for part in (f"{title.rstrip('.')}." if title else "", text) if part)
+
+
 def sentence(error: BaseException) -> tuple[str, str]:
     """Title and text for the reader: what happened, what is safe, what to do next."""
     if isinstance(error, RuleBroken):

@@ -148,6 +148,15 @@ class MomentField(QWidget):
         self.day.reset(value.date() if value else None, owner)
         self.time.reset(value.time() if value else None, owner)
 
+    def commit(self) -> bool:
+        """Take what is typed; False where it cannot be read, or where half of it is missing."""
+        if not all([self.day.commit(), self.time.commit()]):
+            return False
+        if (self.day.value is None) != (self.time.value is None):
+            self.time.set_error(self.tr("A day needs a time, and a time a day."))
+            return False
+        return True
+
     def _on_day(self, day: date | None) -> None:
         at = self.time.value
         if day is None:

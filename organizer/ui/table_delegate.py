@@ -167,7 +167,7 @@ class CellDelegate(QStyledItemDelegate):
             width = used if chips and lower is None else line.right() - left + 1
             _draw_text(painter, QRect(left, line.top(), width, line.height()), text, column.align)
         if lower is not None:
-            first = [] if text else chips[: max(1, len(chips) // 2)]
+            first = [] if text else chips[: 1 if column.stacks else max(1, len(chips) // 2)]
             draw_chip_line(painter, line, first)
             draw_chip_line(painter, lower, chips[len(first) :])
         else:

@@ -11,7 +11,7 @@ from organizer.model.kinds import RuleSetId
 from organizer.queries.rules import RuleSetRow
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Form
@@ -95,7 +95,7 @@ class VersionSheet(Sheet):
                 attempt(label, rules.edit_set, row.id, name=name, notes=self.notes.value, **days)
                 shown = row.id
         except (RuleBroken, StoreTrouble) as error:
-            self.trouble.setText(" ".join(sentence(error)))
+            self.trouble.setText(in_one(error))
             self.trouble.show()
             return
         self.accept()

@@ -14,7 +14,7 @@ from organizer.ui import phrases, theme, watching_words
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.message_bar import announce
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.record_part import save_typing
 from organizer.ui.theme import SIZE
 from organizer.ui.watch_trial import WatchTrial
@@ -205,7 +205,7 @@ class WatchWordsSheet(Sheet):
         self.tell(self.tr("Done again: {what}").format(what=label), can_undo=True)
 
     def _on_trouble(self, error: BaseException) -> None:
-        self.tell(" ".join(sentence(error)), role="error")
+        self.tell(in_one(error), role="error")
 
     # what the person does
 

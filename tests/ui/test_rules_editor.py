@@ -1,6 +1,6 @@
 """The rules of a body and their exceptions, deadlines, presets and the clerk's answers."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QTime
@@ -26,7 +26,7 @@ from organizer.ui.desk import Desk
 from organizer.ui.meetings.overview_tab import OverviewTab
 from organizer.ui.page import Page
 from organizer.ui.preset_sheet import PresetSheet
-from organizer.ui.rule_fields import tiers_of
+from organizer.ui.rule_fields import MomentField, tiers_of
 from organizer.ui.version_sheet import VersionSheet
 from organizer.ui.window_sheet import WindowSheet
 from tests import factories
@@ -397,6 +397,26 @@ def test_every_anchor_of_the_presets_can_be_said_and_read_back(anchor, qtbot):
     picker.set_anchor(anchor)
     assert picker.commit()
     assert picker._said() == anchor
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "is_whole", "value"),
+    [
+        ("Dec 9, 2026", "4 PM", True, datetime(2026, 12, 9, 16)),
+        ("", "", True, None),
+        ("xyz", "4 PM", False, None),
+        ("Dec 9, 2026", "99", False, None),
+        ("Dec 9, 2026", "", False, None),
+        ("", "4 PM", False, None),
+    ],
+)
+def test_half_a_moment_or_one_that_cannot_be_read_is_not_taken(day, at, is_whole, value, qtbot):
+    field = MomentField("Sign-up closes", lambda _value: None)
+    qtbot.addWidget(field)
+    for part, typed in ((field.day, day), (field.time, at)):
+        qtbot.keyClicks(part.editor, typed)
+    assert field.commit() is is_whole
+    assert field.value == value
 
 
 def test_a_fixed_day_without_a_time_is_no_whole_sentence(qtbot):

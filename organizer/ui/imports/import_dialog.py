@@ -136,7 +136,7 @@ class ImportDialog(Sheet):
         self._filter.show_counts(len(self._listing.all), counts, len(problems))
         self._problems.show_problems(problems)
         self.set_line(import_words.summary(plan, len(problems)))
-        self._hits.show_hits(found.all_hits)
+        self._hits.show_hits(found.all_hits, problems)
         self._detail.set_can_be_same(isinstance(plan, taking.CAN_BE_SAME))
         self._options.show_for(plan, self._how, counts["doubtful"], self._is_new_meeting)
         if isinstance(plan, AgendaPlan) and found.agenda is not None:

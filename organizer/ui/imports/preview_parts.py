@@ -47,7 +47,7 @@ class ProblemList(QPlainTextEdit):
 
 
 class HitsNote(Card):
-    """Where watch words stand in the file; hidden where there are none.
+    """What does not fit, and where watch words stand in the file; hidden where there is neither.
 
     No Callout: words of a file are never markup.
     """
@@ -59,7 +59,9 @@ class HitsNote(Card):
         self.add(self.words)
         self.hide()
 
-    def show_hits(self, hits: Sequence[Any]) -> None:
-        """Say how many, and where the first ones are."""
-        self.words.setText(import_words.hits(hits))
-        self.setVisible(bool(hits))
+    def show_hits(self, hits: Sequence[Any], problems: Sequence[Any] = ()) -> None:
+        """Say how many, and where the first ones are; before them what is about the whole file."""
+        whole = [problem.text for problem in problems if not problem.where]
+        lines = [*whole, import_words.hits(hits)] if hits else whole
+        self.words.setText("\n".join(lines))
+        self.setVisible(bool(lines))

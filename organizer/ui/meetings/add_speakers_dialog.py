@@ -13,7 +13,7 @@ from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.message_bar import announce
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.theme import Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import Chip, ChipRow
@@ -139,7 +139,7 @@ class AddSpeakersDialog(Sheet):
                 name = self._people[key].name
                 made = self._desk.bridge.attempt(label, commands.add, self._meeting_id, key, status)
         except (RuleBroken, StoreTrouble) as error:
-            self._say(" ".join(sentence(error)), is_wrong=True)
+            self._say(in_one(error), is_wrong=True)
             return
         self._added.append(name)
         self.field.clear()

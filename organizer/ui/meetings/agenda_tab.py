@@ -87,7 +87,7 @@ class AgendaTab(QWidget):
 
     def status_text(self) -> str:
         """How many items, and how many are pinned."""
-        items = self._items()
+        items = [item for item in self._items() if not item.is_gone]
         words = phrases.spelled(self.tr("%n item(s)", "", len(items)), len(items))
         pinned = sum(1 for item in items if item.is_pinned)
         if pinned:

@@ -13,7 +13,7 @@ from organizer.queries.bodies import BodyRow
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.meetings.zones import zone_choices
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.text import Text
@@ -148,7 +148,7 @@ class NewMeetingSheet(Sheet):
         """Say what is wrong, under the field that it belongs to."""
         places = {"end": self.end, "zone": self.zone, "title": self.title_field}
         places["name"] = self.body_field
-        words = " ".join(sentence(error))
+        words = in_one(error)
         field = places.get(getattr(error, "field", ""))
         if field is not None:
             field.set_error(words)
@@ -194,7 +194,7 @@ class DuplicateSheet(Sheet):
                 self.tr("Duplicate meeting"), meetings.duplicate, self._meeting_id, self.day.value
             )
         except (RuleBroken, StoreTrouble) as error:
-            self.trouble.setText(" ".join(sentence(error)))
+            self.trouble.setText(in_one(error))
             self.trouble.show()
             return
         self.accept()

@@ -16,7 +16,7 @@ from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
 from organizer.ui.meetings.add_speakers_dialog import make_status_box
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.match_list import Match, MatchList
@@ -136,7 +136,7 @@ class PasteNamesDialog(Sheet):
             )
         except (RuleBroken, StoreTrouble) as error:
             self._line.set_role("error")
-            self._line.setText(" ".join(sentence(error)))
+            self._line.setText(in_one(error))
             return
         self.added.emit(list(made))
         super().accept()

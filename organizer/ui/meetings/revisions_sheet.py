@@ -16,7 +16,7 @@ from organizer.ui.dialogs import Sheet
 from organizer.ui.meetings import revision_words
 from organizer.ui.meetings.revisions_table import ComparedLines, RevisionsTable
 from organizer.ui.message_bar import announce
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
@@ -164,7 +164,7 @@ class RevisionsSheet(Sheet):
             ours = query(revisions.ours_in, self.comparison)
         except (RuleBroken, StoreTrouble) as error:
             self.comparison, ours = None, ()
-            self._say_order(" ".join(sentence(error)))
+            self._say_order(in_one(error))
         self._show(ours)
 
     def _say_order(self, words: str) -> None:

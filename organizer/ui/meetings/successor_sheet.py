@@ -14,7 +14,7 @@ from organizer.queries.successor import SuccessorPlan, plan_successor
 from organizer.ui import phrases, theme
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.fields import CheckBox
@@ -177,10 +177,10 @@ class SuccessorSheet(Sheet):
             )
         except (RuleBroken, StoreTrouble) as error:
             if isinstance(error, RuleBroken) and error.field == "day":
-                self.day.set_error(" ".join(sentence(error)))
+                self.day.set_error(in_one(error))
                 self.day.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-            self.trouble.setText(" ".join(sentence(error)))
+            self.trouble.setText(in_one(error))
             self.trouble.show()
             return
         self.accept()

@@ -12,7 +12,7 @@ from organizer.model.kinds import WayKind
 from organizer.queries.people import PersonDetail, WayRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.record_part import RecordPart, show_value
 from organizer.ui.theme import Tone
 from organizer.ui.widgets import buttons
@@ -234,7 +234,7 @@ class NewWay(QWidget):
         try:
             self._add(*self.typed)
         except (RuleBroken, StoreTrouble) as error:
-            self._error.setText(" ".join(sentence(error)))
+            self._error.setText(in_one(error))
             self._error.show()
             return error
         return None

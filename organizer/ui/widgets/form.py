@@ -21,7 +21,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text, set_flag
@@ -194,7 +194,7 @@ class Field(QWidget):
                 self._save(value)
             except (RuleBroken, StoreTrouble) as error:
                 self._refusal = error
-                self.set_error(" ".join(sentence(error)))
+                self.set_error(in_one(error))
                 return False
         self._saved, self._has_saved, self._is_touched = value, True, False
         self.set_error("")
