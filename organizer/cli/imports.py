@@ -153,11 +153,10 @@ def import_agenda(
         assert isinstance(plan, AgendaPlan)
         take, same = _decided(plan, doubtful)
         _keep_rejects(rejects, plan, dry_run, take + same)
-        # Lines may share their printed number, so a hit names its line by place in the file.
-        lines_of = {number: number for number in range(len(plan.draft.items))}
-        hits = workspace.query(watching.hits_of_draft, plan.draft, plan.meeting_id, lines_of)
+        hits = workspace.query(watching.hits_of_draft, plan.draft, plan.meeting_id)
         if not dry_run:
             workspace.do("Import agenda", agenda_imports.apply_agenda, plan, take=take, same=same)
+    # Lines may share their printed number: what tells them apart is their place in the file.
     words = dict.fromkeys((hit.item_id, hit.label, hit.word) for hit in hits)
     found = [(label, word) for _line, label, word in words]
     unparsed = [{"where": line.where, "text": line.text} for line in plan.draft.unparsed]

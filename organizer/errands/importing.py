@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -62,6 +63,14 @@ class Incoming:
     url: str = ""
     asked: SourceKind | None = None
 
+    @cached_property
+    def is_empty_list(self) -> bool:
+        """Whether a portal answered that it has no meetings; a file never is such an answer."""
+        # lazy: readers are needed when a file comes
+        from organizer.exchange import meetings
+
+        return self.asked is not None and meetings.is_empty_list(self.data, self.asked)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -94,15 +103,7 @@ def kind_of(incoming: Incoming) -> str:
     # lazy: readers are needed when a file comes
     from organizer.exchange import recognise
 
-    return "meetings" if _is_empty_list(incoming) else recognise.kind_of(incoming.data)
-
-
-def _is_empty_list(incoming: Incoming) -> bool:
-    """Whether a portal answered that it has no meetings."""
-    # lazy: readers are needed when a file comes
-    from organizer.exchange import meetings
-
-    return incoming.asked is not None and meetings.is_empty_list(incoming.data, incoming.asked)
+    return "meetings" if incoming.is_empty_list else recognise.kind_of(incoming.data)
 
 
 def read_meetings(incoming: Incoming, how: Reading, progress: Progress = silent) -> MeetingsDraft:
@@ -110,7 +111,7 @@ def read_meetings(incoming: Incoming, how: Reading, progress: Progress = silent)
     # lazy: readers are needed when a file comes
     from organizer.exchange import meetings
 
-    if incoming.asked is not None and _is_empty_list(incoming):
+    if incoming.asked is not None and incoming.is_empty_list:
         return MeetingsDraft(incoming.asked)
     return meetings.read(incoming.data, how.zone, how.today, progress, incoming.url)
 

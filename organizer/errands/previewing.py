@@ -82,11 +82,9 @@ def _agenda(incoming: Incoming, kind: str, how: Reading, progress: Progress) -> 
 
 
 def _agenda_hits(session: Any, plan: AgendaPlan) -> Preview:
-    # Numbers of lines stand in for ids: what is found belongs to a row of the preview.
-    lines = {number: number for number in range(len(plan.draft.items))}
     hits: dict[int, tuple[HitRow, ...]] = {}
     elsewhere = []
-    for hit in watching.hits_of_draft(session, plan.draft, plan.meeting_id, lines):
+    for hit in watching.hits_of_draft(session, plan.draft, plan.meeting_id):
         if hit.item_id is None:
             elsewhere.append(hit)
         else:

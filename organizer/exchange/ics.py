@@ -17,7 +17,6 @@ from organizer.exchange.plain_text import (
     check_size,
     decode,
     one_line,
-    one_newline,
     place_and_address,
     shortened,
     without_control,
@@ -48,7 +47,7 @@ def read(data: bytes, default_zone: str, today: date, progress: Progress = silen
     FILE_NOT_CALENDAR, or ZONE_UNKNOWN for a bad `default_zone`.
     """
     check_size(data)
-    text = one_newline(decode(data)[0])
+    text, _, _ = decode(data)
     if not is_calendar(text):
         raise RuleBroken(Rule.FILE_NOT_CALENDAR)
     file = take_apart(text)

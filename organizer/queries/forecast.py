@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from organizer.model.kinds import (
     MeetingId,
     RuleField,
-    RuleStatus,
     SpeakerId,
     SpeakingOrder,
     WindowPurpose,
@@ -374,9 +373,5 @@ def _assumed(
         found.append(Assumption(Guess.NO_LIMIT, RuleField.SECONDS_TOTAL))
     if known[RuleField.CEDING_ALLOWED].value is None:
         found.append(Assumption(Guess.CEDING_UNKNOWN, RuleField.CEDING_ALLOWED))
-    found += [
-        Assumption(Guess.RULE_ASSUMED, field)
-        for field in USED
-        if known[field].status == RuleStatus.ASSUMED
-    ]
+    found += [Assumption(Guess.RULE_ASSUMED, field) for field in USED if known[field].is_assumed]
     return tuple(found)

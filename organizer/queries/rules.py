@@ -46,6 +46,11 @@ class RuleRow:
     scope: str = ""
     rule_set_id: RuleSetId | None = None
 
+    @property
+    def is_assumed(self) -> bool:
+        """Whether nobody has said the value."""
+        return self.status == RuleStatus.ASSUMED
+
 
 SCOPES = ("", "body", "meeting", "item")
 """From far to near: the nearest that says something counts, field by field (civic data 4.3)."""

@@ -28,7 +28,6 @@ from organizer.model.kinds import (
     MeetingId,
     PointKind,
     RuleField,
-    RuleStatus,
     SpeakerId,
 )
 from organizer.model.points import PointText, Source, TalkingPoint
@@ -91,7 +90,7 @@ def _rule_sources(meeting: MeetingDetail) -> tuple[RuleSource, ...]:
 def _sure(meeting: MeetingDetail, field: RuleField) -> Any:
     """A rule's value for paper: what was only assumed is not printed as a rule."""
     rule = meeting.rules[field]
-    return None if rule.status == RuleStatus.ASSUMED else rule.value
+    return None if rule.is_assumed else rule.value
 
 
 def _pinned(items: list[ItemRow]) -> ItemRow | None:

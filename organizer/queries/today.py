@@ -11,7 +11,6 @@ from organizer.model.kinds import (
     MeetingStatus,
     PersonId,
     RuleField,
-    RuleStatus,
     SpeakerStatus,
 )
 from organizer.model.meetings import AgendaItem, Meeting
@@ -58,11 +57,6 @@ class NextMeeting:
     uncovered: int
     closes_at: datetime | None
     gaps: tuple[Gap, ...]
-
-    @property
-    def is_assumed(self) -> bool:
-        """Whether nobody has said that sign-up closes at `closes_at`."""
-        return _assumes(self.meeting)
 
 
 @dataclass(frozen=True)
@@ -177,7 +171,7 @@ def _gaps(
             len(unregistered),
             tuple(unregistered[:3]),
             closes.isoformat() if closes else "",
-            is_assumed=_assumes(meeting),
+            is_assumed=meeting.rules[RuleField.SIGN_UP_CLOSES].is_assumed,
         ),
         Gap(
             "interpreter",
@@ -190,10 +184,6 @@ def _gaps(
         Gap("stale_sources", len(stale), tuple(stale[:3])),
     ]
     return tuple(gap for gap in found if gap.count)
-
-
-def _assumes(meeting: MeetingDetail) -> bool:
-    return meeting.rules[RuleField.SIGN_UP_CLOSES].status == RuleStatus.ASSUMED
 
 
 def _stale(session: Session, today: date) -> list[str]:

@@ -39,7 +39,7 @@ class WatchWordRow:
 class HitRow:
     """A watch word in an agenda: in an item, or elsewhere on a page of its text.
 
-    `item_id` is None on a page, and for a line of a file that is not taken over yet; `label` is
+    `item_id` is None on a page; `label` is
     the item's printed number, else its title, else the page ("page 3"). `start` and `end` say
     where in `excerpt` the word stands, `at` where it does in the whole text. Not `is_certain` is a
     capital word in a line of capitals.
@@ -148,15 +148,12 @@ def hits_of_meeting(session: Session, meeting_id: MeetingId | int) -> tuple[HitR
 
 
 def hits_of_draft(
-    session: Session,
-    draft: AgendaDraft,
-    meeting_id: MeetingId | int | None,
-    items: Mapping[int, int] | None = None,
+    session: Session, draft: AgendaDraft, meeting_id: MeetingId | int | None
 ) -> tuple[HitRow, ...]:
-    """The same in a file before it is taken over; `items` are known ids by number of the line."""
+    """The same in a file before it is taken over; `item_id` is the number of the line, from 0."""
     lines = [
         _Line(
-            (items or {}).get(number),
+            number,
             line.number or line.title or line.place,
             "\n".join((line.title, line.summary, line.file_no)),
             _page_of(line.place),

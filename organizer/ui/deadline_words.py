@@ -89,11 +89,6 @@ def until(found: Computed, today: date) -> str:
     return _t("not known: ask the clerk")
 
 
-def assumed(moment: str) -> str:
-    """A moment that nobody has confirmed: "Tue Dec 8, 5:00 PM (assumed)"."""
-    return _t("{moment} (assumed)").format(moment=moment)
-
-
 def far(found: Computed, now: datetime) -> str:
     """How far a moment is: "in 3 h 10 min", "in 2 days", "6 days ago"; empty where unknown.
 

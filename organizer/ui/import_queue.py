@@ -62,9 +62,11 @@ class ImportQueue(QObject):
 
     def refuse(self, files: Sequence[Path]) -> None:
         """Say that files cannot be read, by their names."""
+        if self._desk is None:
+            return
         words = self.tr("{name} cannot be read here. These can: {endings}")
         name = ", ".join(file.name for file in files)
-        self._told(words.format(name=name, endings=" ".join(ENDINGS)))
+        self._desk.tell(words.format(name=name, endings=" ".join(ENDINGS)), ())
 
     def _show_next(self) -> None:
         from organizer.ui.imports.import_dialog import ImportDialog  # lazy: only when asked

@@ -132,6 +132,11 @@ def moment(when: datetime, today: date | None = None) -> str:
     return day_time(when.date(), when.time(), today)
 
 
+def as_sure(words: str, is_assumed: bool) -> str:
+    """What is said of a moment: "Tue Dec 8, 5:00 PM (assumed)" where nobody has confirmed it."""
+    return _t("{moment} (assumed)").format(moment=words) if is_assumed else words
+
+
 def in_days(when: date, today: date) -> str:
     """How far away a day is: "today", "tomorrow", "in 4 days", "94 days ago"."""
     days = (when - today).days

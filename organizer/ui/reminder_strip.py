@@ -39,14 +39,14 @@ def due_words(row: "ReminderRow", now: datetime) -> str:
     is_near = abs((row.due_on - today).days) <= 1
     day = phrases.in_days(row.due_on, today) if is_near else phrases.day(row.due_on, today)
     words = _t("was due {day}") if now >= row.due_at else _t("due {day}")
-    sure = _t("{due} (assumed)") if row.is_assumed else "{due}"
+    due = words.format(day=day)
     if row.due_time is None:
-        return sure.format(due=words.format(day=day))
+        return phrases.as_sure(due, row.is_assumed)
     at = phrases.time_of_day(row.due_time)
     if now.astimezone(zone).utcoffset() != now.utcoffset():
         at = f"{at} {row.due_at.astimezone(zone).tzname()}"
-    due = _t("{due} at {time}").format(due=words.format(day=day), time=at)
-    return sure.format(due=due)
+    due = _t("{due} at {time}").format(due=due, time=at)
+    return phrases.as_sure(due, row.is_assumed)
 
 
 class ReminderStrip(QFrame):

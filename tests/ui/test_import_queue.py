@@ -1,6 +1,7 @@
 """Files that wait for their preview, and those that are turned away by their names."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject
@@ -15,9 +16,14 @@ def test_whatever_a_reader_takes_can_be_dropped(name):
     assert Path(name).suffix.lower() in ENDINGS
 
 
+def no_step(words):
+    raise AssertionError(f"told with an Undo, though nothing was done: {words}")
+
+
 def test_a_file_that_cannot_be_read_is_named_with_what_can_be(qtbot):
     told = []
-    queue = ImportQueue(QObject(), told.append)
+    queue = ImportQueue(QObject(), no_step)
+    queue.follow(SimpleNamespace(tell=lambda words, actions: told.append(words)))
     queue.refuse([Path("/tmp/minutes.docx")])
     assert told == [
         "minutes.docx cannot be read here. These can: .ics .json .jsonl .html .htm .pdf .csv .tsv"

@@ -13,7 +13,7 @@ from organizer.queries import bodies
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.dialogs import Sheet
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.fields import ChoiceField
 from organizer.ui.widgets.text import Text
@@ -101,7 +101,7 @@ class CheckDialog(Sheet):
             self._after.setText(self._what_follows(asked))
         elif trouble is not None:
             self.set_line("")
-            self._sent.setText(". ".join(sentence(trouble)))
+            self._sent.setText(in_one(trouble))
         else:
             self._sent.setText(
                 self.tr(

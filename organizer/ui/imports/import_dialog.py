@@ -23,7 +23,7 @@ from organizer.ui.imports.preview_parts import UNCLEAR, HitsNote, KindFilter, Pr
 from organizer.ui.imports.preview_table import PreviewTable
 from organizer.ui.imports.row_detail import RowDetail
 from organizer.ui.jobs import Job
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one, sentence
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.empty import EmptyState
 
@@ -269,7 +269,7 @@ class ImportDialog(Sheet):
             self.done(Sheet.DialogCode.Accepted)
             return
         is_named = isinstance(error, RuleBroken | StoreTrouble)
-        self.set_line(". ".join(sentence(error)) if is_named else self.tr("Stopped."))
+        self.set_line(in_one(error) if is_named else self.tr("Stopped."))
         if isinstance(error, RuleBroken) and error.rule == Rule.PLAN_IS_STALE:
             self._read()
         else:

@@ -18,6 +18,7 @@ from organizer.ui.bridge import Bridge
 from organizer.ui.imports import import_words
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
+from organizer.ui.widgets.text import unmarked
 
 NEW = "new"
 """The choice of a meeting that is added for the agenda."""
@@ -69,8 +70,7 @@ class ImportOptions(QWidget):
         names = plan.new_bodies if isinstance(plan, MeetingsPlan) else ()
         self.makes_bodies.setVisible(bool(names))
         if names:
-            # A name may have an "&", which would mark a letter of the box.
-            self.makes_bodies.setText(import_words.new_bodies(names).replace("&", "&&"))
+            self.makes_bodies.setText(unmarked(import_words.new_bodies(names)))
         self.doubtful.setVisible(doubtful > 0)
         self._arrange()
 

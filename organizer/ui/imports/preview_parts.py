@@ -6,10 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QPlainTextEdit
 
 from organizer.ui.imports import import_words
-from organizer.ui.theme import SIZE
-from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.card import Note
 from organizer.ui.widgets.kind_chips import KindChips
-from organizer.ui.widgets.text import Text
 
 _LINES_SHOWN = 500
 UNCLEAR = "unclear"
@@ -46,22 +44,14 @@ class ProblemList(QPlainTextEdit):
         self.setPlainText("\n".join(lines))
 
 
-class HitsNote(Card):
-    """What does not fit, and where watch words stand in the file; hidden where there is neither.
-
-    No Callout: words of a file are never markup.
-    """
+class HitsNote(Note):
+    """What does not fit, and where watch words stand in the file."""
 
     def __init__(self) -> None:
-        super().__init__("", "callout_amber", SIZE.corner)
+        super().__init__()
         self.setObjectName("hits")
-        self.words = Text("", wraps=True)
-        self.add(self.words)
-        self.hide()
 
     def show_hits(self, hits: Sequence[Any], problems: Sequence[Any] = ()) -> None:
         """Say how many, and where the first ones are; before them what is about the whole file."""
         whole = [problem.text for problem in problems if not problem.where]
-        lines = [*whole, import_words.hits(hits)] if hits else whole
-        self.words.setText("\n".join(lines))
-        self.setVisible(bool(lines))
+        self.say("\n".join([*whole, import_words.hits(hits)] if hits else whole))

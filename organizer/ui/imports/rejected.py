@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.errands.importing import Incoming, Plan
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.saving_as import ask_target
 
 
@@ -28,5 +28,5 @@ def save_rejects(parent: QWidget, file: Path | Incoming, plan: Plan, take: Seque
         rejects.check(target, source)
         rejects.write(target, plan, doubtful=True, take=take)
     except (RuleBroken, StoreTrouble) as error:
-        return ". ".join(sentence(error))
+        return in_one(error)
     return translate("imports", "Written: {name}").format(name=target.name)

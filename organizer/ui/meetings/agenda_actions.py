@@ -53,7 +53,7 @@ class AgendaActions(QObject):
         self.take_in.setVisible(found is not None and found.meeting.kind != MeetingKind.OWN)
         self.compare.setEnabled(found is not None)
         self.hits.setEnabled(found is not None and bool(found.hits))
-        self.papers.setEnabled(bool(self._papers()))
+        self.papers.setEnabled(found is not None and bool(found.meeting_papers))
 
     # items
 
@@ -134,8 +134,8 @@ class AgendaActions(QObject):
 
     def show_papers(self) -> None:
         """Show the links of what was published for the whole meeting."""
-        if papers := self._papers():
-            sheet = PapersSheet(papers, self._owner.window())
+        if self._found is not None and self._found.meeting_papers:
+            sheet = PapersSheet(self._found.meeting_papers, self._owner.window())
             sheet.finished.connect(sheet.deleteLater)
             sheet.open()
 
@@ -145,6 +145,3 @@ class AgendaActions(QObject):
 
     def _items(self) -> tuple[ItemRow, ...]:
         return self._found.items if self._found is not None else ()
-
-    def _papers(self) -> list[Any]:
-        return [row for row in (self._found.papers if self._found else ()) if row.item_id is None]

@@ -40,6 +40,11 @@ class AgendaShown:
     papers: tuple[DocumentRow, ...] = ()
     revisions: tuple[RevisionRow, ...] = ()
 
+    @property
+    def meeting_papers(self) -> tuple[DocumentRow, ...]:
+        """The papers of the whole meeting, those of its items left out."""
+        return tuple(paper for paper in self.papers if paper.item_id is None)
+
 
 def shown(session: Any, meeting_id: MeetingId) -> AgendaShown | None:
     """The agenda of a meeting with those who vote on it; None when there is no such meeting."""

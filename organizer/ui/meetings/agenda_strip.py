@@ -61,7 +61,7 @@ class AgendaStrip(QWidget):
         """Say what there is to say about an agenda."""
         revisions = found.revisions if found else ()
         hits = found.hits if found else ()
-        papers = [each for each in (found.papers if found else ()) if each.item_id is None]
+        papers = found.meeting_papers if found else ()
         self.words.setText(self._version(revisions))
         self.words.setToolTip(self.words.text())
         self.hits.setText(agenda_words.places(len(hits)))

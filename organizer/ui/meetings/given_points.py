@@ -6,19 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.commands import speakers as commands
-from organizer.queries import points as point_queries
 from organizer.queries import speaker_choices
 from organizer.queries.speaker_choices import PointOfSpeaker
 from organizer.queries.speakers import SpeakerRow
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
+from organizer.ui.meetings.point_picker import PointPicker
 from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.emptying import clear_box
-from organizer.ui.widgets.match_list import Match
-from organizer.ui.widgets.picker import Picker
 from organizer.ui.widgets.text import Text
 
 
@@ -41,9 +39,7 @@ class GivenPoints(QWidget):
         self._none = Text(self.tr("No talking point given yet."), "muted")
         self.add_button = buttons.secondary(self.tr("Add a point"), self.open_picker, "plus")
         self.add_button.setObjectName("add_point")
-        self.picker = Picker(
-            self.tr("Talking points"), self.tr("Find a talking point"), self.add_button
-        )
+        self.picker = PointPicker(desk, self.add_button)
         self.picker.chosen.connect(self._on_chosen)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -63,15 +59,8 @@ class GivenPoints(QWidget):
 
     def open_picker(self) -> None:
         """Offer the points of the library that this speaker has not got."""
-        if self._row is None:
-            return
-        given = {point.id for point in self._row.points}
-        self.picker.offer(
-            Match(choice.id, choice.title, chips=(phrases.point_chip(choice.kind),))
-            for choice in self._desk.bridge.query(point_queries.choices)
-            if choice.id not in given
-        )
-        self.picker.open_below(self.add_button)
+        if self._row is not None:
+            self.picker.open_without([point.id for point in self._row.points])
 
     def _on_chosen(self, point_id: int) -> None:
         if self._row is not None:

@@ -6,15 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.commands import agenda
-from organizer.queries import points as point_queries
 from organizer.queries.meetings import ItemRow
-from organizer.ui import phrases
 from organizer.ui.desk import Desk
+from organizer.ui.meetings.point_picker import PointPicker
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.emptying import clear_box
-from organizer.ui.widgets.match_list import Match
-from organizer.ui.widgets.picker import Picker
 from organizer.ui.widgets.text import FlowingText, Text
 
 
@@ -33,9 +30,7 @@ class ItemPoints(QWidget):
         self._lines.setSpacing(0)
         self.add_button = buttons.secondary(self.tr("Add a point"), self.open_picker, "plus")
         self.add_button.setObjectName("addItemPoint")
-        self.picker = Picker(
-            self.tr("Talking points"), self.tr("Find a talking point"), self.add_button
-        )
+        self.picker = PointPicker(desk, self.add_button)
         self.picker.chosen.connect(self._on_chosen)
         row = QHBoxLayout()
         row.addWidget(self.add_button)
@@ -59,17 +54,8 @@ class ItemPoints(QWidget):
 
     def open_picker(self) -> None:
         """Offer the points of the library that the item has not got."""
-        if self._item is None:
-            return
-        given = {point.id for point in self._item.points}
-        self.picker.offer(
-            [
-                Match(choice.id, choice.title, chips=(phrases.point_chip(choice.kind),))
-                for choice in self._desk.bridge.query(point_queries.choices)
-                if choice.id not in given
-            ]
-        )
-        self.picker.open_below(self.add_button)
+        if self._item is not None:
+            self.picker.open_without([point.id for point in self._item.points])
 
     def _line(self, point_id: int, title: str) -> QWidget:
         made = QWidget()

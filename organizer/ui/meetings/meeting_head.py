@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField, RuleStatus
+from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.queries.deadlines import DeadlineRow
 from organizer.queries.meetings import MeetingDetail
 from organizer.queries.speaking import Followed
@@ -125,8 +125,7 @@ class MeetingHead(QWidget):
         each = meeting.known(RuleField.SECONDS_EACH)
         is_own = meeting.kind == MeetingKind.OWN  # no clerk to ask
         if closes is not None:
-            is_assumed = meeting.rules[RuleField.SIGN_UP_CLOSES].status == RuleStatus.ASSUMED
-            chips.append(self._closes(closes, is_assumed))
+            chips.append(self._closes(closes, meeting.rules[RuleField.SIGN_UP_CLOSES].is_assumed))
         elif sign_up is not None and sign_up.closes.is_live:
             event = deadline_words.until(sign_up.closes, self._desk.today())
             words = self.tr("Sign-up closes: {event}")
@@ -144,9 +143,7 @@ class MeetingHead(QWidget):
 
     def _closes(self, closes: datetime, is_assumed: bool) -> Chip:
         """When sign-up closes, or closed, and whether that is only assumed."""
-        moment = phrases.moment(closes, self._desk.today())
-        if is_assumed:
-            moment = deadline_words.assumed(moment)
+        moment = phrases.as_sure(phrases.moment(closes, self._desk.today()), is_assumed)
         if closes.date() < self._desk.today():
             return Chip(self.tr("Sign-up closed {moment}").format(moment=moment), Tone.GRAY)
         return Chip(self.tr("Sign-up closes {moment}").format(moment=moment), Tone.AMBER)

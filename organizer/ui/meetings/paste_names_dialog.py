@@ -21,7 +21,7 @@ from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.match_list import Match, MatchList
 from organizer.ui.widgets.picker import folded
-from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.text import Text, unmarked
 
 MOST_NAMES = 500
 _LONGEST_NAME = 200
@@ -234,7 +234,7 @@ class PasteNamesDialog(Sheet):
         menu = QMenu(self)
         for person in entry.people:
             words = " · ".join(part for part in (person.name, person.about) if part)
-            menu.addAction(words.replace("&", "&&")).triggered.connect(
+            menu.addAction(unmarked(words)).triggered.connect(
                 partial(self._decide, folded(entry.name), person)
             )
         menu.addAction(self.tr("A new person of this name")).triggered.connect(

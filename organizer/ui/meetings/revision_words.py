@@ -1,6 +1,6 @@
 """What the comparison of two versions of an agenda calls things."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -126,14 +126,14 @@ def below(item: ComparedItem) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def place(item: ComparedItem) -> str:
-    """Where it stands among all lines: "14", "14 (was 12)", "was 12"."""
-    if item.new_position is None:
-        return _t("was {place}").format(place=phrases.number(item.old_position or 0))
-    new = phrases.number(item.new_position)
-    if item.old_position in (None, item.new_position):
-        return new
-    return _t("{new} (was {old})").format(new=new, old=phrases.number(item.old_position or 0))
+def place(item: ComparedItem, spelled: Callable[[int], str] = phrases.number) -> str:
+    """Where it stands among all lines: "14", "14 (was 12)", "was 12"; or "14th", as spelled."""
+    old, new = item.old_position, item.new_position
+    if new is None:
+        return _t("was {place}").format(place=spelled(old or 0))
+    if old is None or old == new:
+        return spelled(new)
+    return _t("{new} (was {old})").format(new=spelled(new), old=spelled(old))
 
 
 def ours(name: str, item: ComparedItem, comparison: Comparison, is_newest: bool) -> str:
@@ -185,17 +185,7 @@ def line(item: ComparedItem) -> str:
     said = _t("{kinds}: {item}").format(kinds=kinds, item=what)
     if "retitled" in item.kinds:
         said = _t("{line} (was: {title})").format(line=said, title=item.old_title)
-    return _t("{line}; {place}").format(line=said, place=_place_said(item))
-
-
-def _place_said(item: ComparedItem) -> str:
-    """ "14th", "14th (was 12th)", "was 12th"."""
-    old, new = item.old_position, item.new_position
-    if new is None:
-        return _t("was {place}").format(place=phrases.ordinal(old or 0))
-    if old is None or old == new:
-        return phrases.ordinal(new)
-    return _t("{new} (was {old})").format(new=phrases.ordinal(new), old=phrases.ordinal(old))
+    return _t("{line}; {place}").format(line=said, place=place(item, phrases.ordinal))
 
 
 def more(count: int) -> str:

@@ -19,12 +19,12 @@ from organizer.ui.message_bar import announce
 from organizer.ui.messages import in_one
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
-from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.card import Note
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import ChoiceField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.kind_chips import KindChips
-from organizer.ui.widgets.text import FlowingText, Text
+from organizer.ui.widgets.text import FlowingText
 
 _WIDTH, _HEIGHT = 920, 620
 _LEAST_WIDTH, _LEAST_HEIGHT = 480, 340
@@ -236,20 +236,14 @@ class RevisionsSheet(Sheet):
         self.copy_button.setText(self.tr("Copy as text"))
 
 
-class OursNote(Card):
-    """What became of the items that we pinned; hidden where nothing did.
-
-    No Callout: titles of a city's agenda are never markup.
-    """
+class OursNote(Note):
+    """What became of the items that we pinned."""
 
     def __init__(self) -> None:
-        super().__init__("", "callout_amber", SIZE.corner)
+        super().__init__()
         self.setObjectName("ourItems")
-        self.words = Text("", wraps=True)
-        self.add(self.words)
         self._lines: tuple[str, ...] = ()
         self._is_short = False
-        self.hide()
 
     def show_lines(self, lines: Sequence[str]) -> None:
         """Say these, each on a line of its own."""
@@ -263,8 +257,8 @@ class OursNote(Card):
             self._show()
 
     def _show(self) -> None:
-        words = "\n".join(self._lines)
-        if self._is_short and len(self._lines) > 1:
-            words = f"{self._lines[0]} {revision_words.more(len(self._lines) - 1)}"
-        self.words.setText(words)
-        self.setVisible(bool(self._lines))
+        more = len(self._lines) - 1
+        if self._is_short and more > 0:
+            self.say(f"{self._lines[0]} {revision_words.more(more)}")
+        else:
+            self.say("\n".join(self._lines))

@@ -22,7 +22,7 @@ from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.side_panel import show_whole
-from organizer.ui.widgets.text import Hairline, Text
+from organizer.ui.widgets.text import Hairline, Text, unmarked
 from organizer.ui.widgets.when_fields import DateField
 
 SHORT = 30
@@ -210,7 +210,7 @@ class StatementLine(QWidget):
         self.source.set_role("small" if row.source or row.source_url else "error")
         self.source.setVisible(bool(self.source.text()))
         self._link.set_url(row.source_url)
-        self.item.setText(_short(row.item).replace("&", "&&"))  # no mnemonic
+        self.item.setText(unmarked(_short(row.item)))
         self.item.setToolTip(self.tr("Open the agenda of this meeting"))
         self.item.setAccessibleName(row.item)
         self.item.setVisible(row.item_id is not None)

@@ -18,7 +18,7 @@ from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.scrolled import Scrolled
-from organizer.ui.widgets.text import Hairline, Text
+from organizer.ui.widgets.text import Hairline, Text, unmarked
 
 BESIDE = 2
 """So many items stand beside each other in the panel; all of them in a sheet of their own."""
@@ -53,7 +53,7 @@ class VoteGrid(QWidget):
             self._add_row(place, row, items)
 
     def _add_head(self, column: int, item: PinnedItem) -> None:
-        words = (item.number or _short(item.title)).replace("&", "&&")  # no mnemonic
+        words = unmarked(item.number or _short(item.title))
         head = buttons.link(words, self._opening(item))
         head.setObjectName("gridItem")
         head.setToolTip(f"{item.number} {item.title}".strip())

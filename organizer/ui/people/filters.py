@@ -17,7 +17,7 @@ from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.search_field import SearchField
-from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.text import Text, unmarked
 
 FIELDS = ("language", "district", "tag", "channel")
 
@@ -110,7 +110,7 @@ class FilterBar(QWidget):
             part = self._menu.addMenu(title)
             part.setEnabled(bool(values))
             for value, words in values:
-                part.addAction(words.replace("&", "&&"), self._setting(field, value))
+                part.addAction(unmarked(words), self._setting(field, value))
 
     def _lay_out(self) -> None:
         chips = QWidget()

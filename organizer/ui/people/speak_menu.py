@@ -11,6 +11,7 @@ from organizer.queries import meetings
 from organizer.ui import phrases
 from organizer.ui.desk import Desk
 from organizer.ui.page import Page
+from organizer.ui.widgets.text import unmarked
 
 
 class SpeakMenu(QMenu):
@@ -35,7 +36,7 @@ class SpeakMenu(QMenu):
         coming = [m for m in self._desk.bridge.query(meetings.choices) if m.date >= today]
         for meeting in coming:
             when = phrases.day_time(meeting.date, meeting.start, today)
-            words = f"{when} · {meeting.title}".replace("&", "&&")
+            words = unmarked(f"{when} · {meeting.title}")
             self.addAction(words, self._asking(meeting.id))
         if not coming:
             self.addAction(self.tr("No meeting is coming up")).setEnabled(False)

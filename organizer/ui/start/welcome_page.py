@@ -19,7 +19,7 @@ from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.fields import CheckBox
-from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.text import Text, unmarked
 
 _WIDTH = 560
 
@@ -94,7 +94,7 @@ class WelcomePage(QWidget):
             name = Path(folder).name
             gone = self.tr("{name} (not found)").format(name=name)
             # A button takes "&" for the mark of a key.
-            words = (name if is_there else gone).replace("&", "&&")
+            words = unmarked(name if is_there else gone)
             opener = buttons.link(words, self._opener(folder))
             opener.setEnabled(is_there)
             opener.setAccessibleName(name if is_there else gone)

@@ -15,7 +15,7 @@ from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.queries import campaign
 from organizer.ui import theme
 from organizer.ui.desk import Desk, StudioTarget
-from organizer.ui.messages import sentence
+from organizer.ui.messages import in_one
 from organizer.ui.page import Page
 from organizer.ui.studio import offer, page_pictures
 from organizer.ui.studio.choices_panel import ChoicesPanel
@@ -229,7 +229,7 @@ class StudioPage(Page):
         self._printed = self._wanted = self._tables = None
         words = self.tr("There is no page to show.")
         if isinstance(error, RuleBroken | StoreTrouble):
-            words = ". ".join(sentence(error))
+            words = in_one(error)
         self._preview.show_words(words)
         self._ready.show_notices(())
         self.set_status("")

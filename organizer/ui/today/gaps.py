@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from organizer.queries.today import Gap
-from organizer.ui import deadline_words, phrases
+from organizer.ui import phrases
 from organizer.ui.theme import SIZE
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.row_button import RowButton
@@ -78,8 +78,8 @@ def second_line(gap: Gap, today: date) -> str:
     """When it is due, or whom it is about."""
     if gap.kind == "unregistered" and gap.detail:
         closes = phrases.moment(datetime.fromisoformat(gap.detail), today)
-        closes = deadline_words.assumed(closes) if gap.is_assumed else closes
-        return _tr("sign-up closes {moment}").format(moment=closes)
+        moment = phrases.as_sure(closes, gap.is_assumed)
+        return _tr("sign-up closes {moment}").format(moment=moment)
     shown = gap.names[:_NAMES_SHOWN]
     names, more = ", ".join(shown), gap.count - len(shown)
     if shown and more:

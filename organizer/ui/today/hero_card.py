@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.queries.today import NextMeeting
-from organizer.ui import deadline_words, phrases
+from organizer.ui import phrases
 from organizer.ui.theme import SIZE
 from organizer.ui.today.figures import FiguresLayout
 from organizer.ui.widgets import buttons
@@ -109,22 +109,21 @@ class HeroCard(Card):
             return
         self._eyebrow.setText(self._how_far(now))
         closes = self._shown.closes_at
+        is_assumed = self._shown.meeting.rules[RuleField.SIGN_UP_CLOSES].is_assumed
         if closes is None:
             self.closes.set_value("?", "", is_alarm=True)
             is_own = self._shown.meeting.kind == MeetingKind.OWN
             ask = self.tr("when sign-up closes: ask the clerk")
             self.closes.set_label(self.tr("when sign-up closes: not set") if is_own else ask)
         elif closes <= now:
-            moment = phrases.moment(closes, now.date())
-            moment = deadline_words.assumed(moment) if self._shown.is_assumed else moment
+            moment = phrases.as_sure(phrases.moment(closes, now.date()), is_assumed)
             self.closes.set_value(self.tr("closed"))
             self.closes.set_label(self.tr("sign-up, since {moment}").format(moment=moment))
         else:
             is_soon = (closes - now).total_seconds() < 24 * 3600
             self.closes.set_value(phrases.left(closes - now), "", is_soon)
             words = self.tr("until sign-up closes")
-            is_assumed = self._shown.is_assumed
-            self.closes.set_label(deadline_words.assumed(words) if is_assumed else words)
+            self.closes.set_label(phrases.as_sure(words, is_assumed))
 
     def _how_far(self, now: datetime) -> str:
         assert self._shown is not None

@@ -64,3 +64,21 @@ class Callout(Card):
         """Say something else."""
         bold = f"<b>{escape(word, quote=False)}</b> " if word else ""
         self.sentence.setText(bold + escape(sentence, quote=False))
+
+
+class Note(Card):
+    """A note on a tinted ground in plain words; hidden while it has none.
+
+    For words of a file or of a person, which are never markup.
+    """
+
+    def __init__(self, tone: str = "amber", parent: QWidget | None = None) -> None:
+        super().__init__("", f"callout_{tone}", SIZE.corner, parent)
+        self.words = Text("", wraps=True)
+        self.add(self.words)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say something else, or nothing."""
+        self.words.setText(words)
+        self.setVisible(bool(words))

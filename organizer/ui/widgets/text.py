@@ -48,6 +48,11 @@ class FlowingText(Text):
         self.setSizePolicy(policy)
 
 
+def unmarked(words: str) -> str:
+    """Words for a button, a box or a menu, in which an "&" would else mark the next letter."""
+    return words.replace("&", "&&")
+
+
 def set_look(widget: QWidget, look: str) -> None:
     """Give a widget another rule of the style sheet."""
     if widget.property("look") != look:

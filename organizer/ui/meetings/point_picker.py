@@ -1,0 +1,35 @@
+"""The list from which a talking point is given: to a speaker, or to an agenda item."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from organizer.queries import points
+from organizer.ui import phrases
+from organizer.ui.desk import Desk
+from organizer.ui.widgets.match_list import Match
+from organizer.ui.widgets.picker import Picker
+
+
+class PointPicker(Picker):
+    """Offers the points of the library that are not given yet."""
+
+    def __init__(self, desk: Desk, button: QWidget) -> None:
+        super().__init__(
+            QCoreApplication.translate("PointPicker", "Talking points"),
+            QCoreApplication.translate("PointPicker", "Find a talking point"),
+            button,
+        )
+        self._desk, self._button = desk, button
+
+    def open_without(self, given: Collection[int]) -> None:
+        """Open below the button, without the points of these ids."""
+        self.offer(
+            [
+                Match(choice.id, choice.title, chips=(phrases.point_chip(choice.kind),))
+                for choice in self._desk.bridge.query(points.choices)
+                if choice.id not in given
+            ]
+        )
+        self.open_below(self._button)
