@@ -62,11 +62,13 @@ class ImportQueue(QObject):
 
     def refuse(self, files: Sequence[Path]) -> None:
         """Say that files cannot be read, by their names."""
-        if self._desk is None:
-            return
-        words = self.tr("{name} cannot be read here. These can: {endings}")
-        name = ", ".join(file.name for file in files)
-        self._desk.tell(words.format(name=name, endings=" ".join(ENDINGS)), ())
+        title = self.tr("{name} cannot be read here.")
+        text = self.tr("These can: {endings}")
+        self._program.window.messages.show_message(
+            "warning",
+            title.format(name=", ".join(file.name for file in files)),
+            text.format(endings=" ".join(ENDINGS)),
+        )
 
     def _show_next(self) -> None:
         from organizer.ui.imports.import_dialog import ImportDialog  # lazy: only when asked

@@ -22,8 +22,10 @@ def no_step(words):
 
 def test_a_file_that_cannot_be_read_is_named_with_what_can_be(qtbot):
     told = []
-    queue = ImportQueue(QObject(), no_step)
-    queue.follow(SimpleNamespace(tell=lambda words, actions: told.append(words)))
+    program = QObject()
+    tell = lambda kind, title, text: told.append(f"{title} {text}")  # noqa: E731
+    program.window = SimpleNamespace(messages=SimpleNamespace(show_message=tell))
+    queue = ImportQueue(program, no_step)
     queue.refuse([Path("/tmp/minutes.docx")])
     assert told == [
         "minutes.docx cannot be read here. These can: .ics .json .jsonl .html .htm .pdf .csv .tsv"
