@@ -9,6 +9,8 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.ui.campaign_folders import free_folder
+from organizer.ui.host import Host
 from organizer.ui.import_queue import ImportQueue
 from organizer.ui.jobs import Work
 from organizer.ui.saving_as import ask_source, ask_target
@@ -19,8 +21,8 @@ NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close", 
 class WindowActions(QObject):
     """The actions of the menu File; those about a campaign wait until one is open."""
 
-    def __init__(self, program: Any) -> None:
-        super().__init__(program)
+    def __init__(self, program: Host, parent: QObject) -> None:
+        super().__init__(parent)
         self._program = program
         self._desk: Any = None
         self._watch: Any = None
@@ -185,7 +187,6 @@ class WindowActions(QObject):
     def _restore(self) -> None:
         from organizer import paths  # lazy: only when asked
         from organizer.store import backup
-        from organizer.ui.app import free_folder
 
         title, kinds = self.tr("Restore a backup"), self.tr("Backups (*.campaign)")
         file = ask_source(self._program.window, title, kinds)

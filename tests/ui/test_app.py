@@ -21,7 +21,8 @@ from organizer.model.errors import StoreTrouble, Trouble
 from organizer.store import backup
 from organizer.store.workspace import Workspace
 from organizer.ui import app, saving_as
-from organizer.ui.app import Program, free_folder, load_translation, lock_for
+from organizer.ui.app import Program, load_translation
+from organizer.ui.campaign_folders import free_folder, lock_for
 from organizer.ui.pages import PAGES
 from organizer.ui.window_actions import NEEDS_CAMPAIGN
 
