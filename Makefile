@@ -15,6 +15,7 @@ lint: setup
 	@$(VENV) -m ruff format --check .
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
+	@$(VENV) packaging/sizes.py
 
 bench: setup
 	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(VENV) packaging/bench.py

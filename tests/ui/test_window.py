@@ -7,10 +7,10 @@ from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from organizer.model.errors import Rule, RuleBroken
-from organizer.ui import main_window
-from organizer.ui.main_window import Extras, MainWindow, Wording
-from organizer.ui.page import Page, Screen
-from organizer.ui.theme import Scheme
+from organizer.ui.binding.page import Page, Screen
+from organizer.ui.look.theme import Scheme
+from organizer.ui.shell import main_window
+from organizer.ui.shell.main_window import Extras, MainWindow, Wording
 from organizer.ui.widgets.palette import Found, score
 
 
