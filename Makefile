@@ -9,7 +9,7 @@ run:
 	@$(VENV) -m organizer --first-sample
 
 test: setup
-	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto
+	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --dist loadgroup
 
 lint: setup
 	@$(VENV) -m ruff format --check .

@@ -1,6 +1,6 @@
 """Where the program finds what it ships, and where it may keep files of its own.
 
-One place for the source tree and a frozen build.
+One place for the source tree, a wheel and a frozen build.
 """
 
 import sys
@@ -12,11 +12,13 @@ APP_NAME = "community-meeting-organizer"
 
 
 def resource(*parts: str) -> Path:
-    """The path of a file that the program ships, below `resources/`."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    if frozen:
-        return Path(frozen, "resources", *parts)
-    return Path(__file__).resolve().parent.parent.joinpath("resources", *parts)
+    """The path of a file that the program ships.
+
+    In a wheel and a frozen build `resources/` lies inside, in the source tree beside the package.
+    """
+    package = Path(__file__).resolve().parent
+    inside = Path(getattr(sys, "_MEIPASS", package), "resources")
+    return (inside if inside.is_dir() else package.parent / "resources").joinpath(*parts)
 
 
 def campaigns_folder() -> Path:

@@ -100,27 +100,52 @@ def make_environment() -> None:
 
 
 def install_system_packages() -> None:
-    """Install what Qt and venv need from Debian or Ubuntu, or name it in one line and stop."""
+    """Install what Qt and venv need from Debian or Ubuntu, or name it in one line and stop.
+
+    As root it is said first what comes and why, and asked where somebody can answer.
+    """
     if sys.platform != "linux":
         return
-    missing = [package for library, package in LIBRARIES.items() if not loads(library)]
+    missing = {
+        package: f"{library}, which the window (Qt) loads"
+        for library, package in LIBRARIES.items()
+        if not loads(library)
+    }
     try:
         import ensurepip  # noqa: F401
     except ImportError:
         if not PYTHON.exists():
-            missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+            venv = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+            missing[venv] = "what Python makes .venv with"
     if not missing:
         return
     command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    line = f"apt-get update && {' '.join(command)}"
     if not shutil.which("apt-get"):
         sys.exit(f"Please install what your system calls these: {' '.join(missing)}")
     if os.geteuid() != 0:
-        line = f"sudo apt-get update && sudo {' '.join(command)}"
+        line = line.replace("apt-get", "sudo apt-get")
         sys.exit(f"Please install what is missing, then try again:\n  {line}")
-    say(f"Installing {' '.join(missing)}")
+    say("these system packages are missing and will be installed with apt-get, as root:")
+    for package, reason in missing.items():
+        say(f"  {package}: {reason}")
+    if not agreed():
+        sys.exit(f"Nothing was installed. To do it yourself, then try again:\n  {line}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     run("apt-get", "update", "-qq", env=environment)
     run(*command[:1], "-qq", *command[1:], env=environment, stdout=subprocess.DEVNULL)
+
+
+def agreed() -> bool:
+    """Whether the person at the terminal wants it; without one (CI) it goes on and says so."""
+    if not sys.stdin.isatty():
+        say("nobody is at a terminal to ask, so this goes on")
+        return True
+    try:
+        answer = input("set-up: Install them now? [Y/n] ")
+    except EOFError:
+        return False
+    return answer.strip().lower() in ("", "y", "yes")
 
 
 def loads(library: str) -> bool:
@@ -151,4 +176,5 @@ def say(line: str) -> None:
     print(f"set-up: {line}", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

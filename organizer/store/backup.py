@@ -6,11 +6,11 @@ import zipfile
 import zlib
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from organizer import whole_files
 from organizer.model.errors import StoreTrouble, Trouble
 from organizer.store import engine, layout
-from organizer.store.workspace import Workspace
 
 SUFFIX = ".campaign"
 STAMP = "%Y-%m-%d-%H.%M.%S"
@@ -29,7 +29,16 @@ NOT_A_ZIP = (
 """What Python raises for a file that is missing, damaged, or packed by somebody else."""
 
 
-def write(workspace: Workspace, target: Path) -> None:
+class OpenCampaign(Protocol):
+    """What a backup needs of a campaign that is open; a `Workspace` is one."""
+
+    folder: Path
+
+    def key(self) -> bytes | None:
+        """The data key; None for an unprotected campaign."""
+
+
+def write(campaign: OpenCampaign, target: Path) -> None:
     """Write one file with database and key file; an encrypted campaign stays encrypted in it.
 
     The copy is opened and checked before it takes its name. Raises StoreTrouble, OWN_FILE where it
@@ -39,18 +48,18 @@ def write(workspace: Workspace, target: Path) -> None:
         raise StoreTrouble(Trouble.OWN_FILE, str(target))
     with (
         layout.troubles(target),
-        tempfile.TemporaryDirectory(dir=workspace.folder, prefix=layout.COPYING) as folder,
+        tempfile.TemporaryDirectory(dir=campaign.folder, prefix=layout.COPYING) as folder,
     ):
         copy = Path(folder, layout.DATABASE)
         copy.touch(mode=0o600)
-        source = engine.connect(workspace.folder / layout.DATABASE, workspace.key(), writes=False)
-        sink = engine.connect(copy, workspace.key())
+        source = engine.connect(campaign.folder / layout.DATABASE, campaign.key(), writes=False)
+        sink = engine.connect(copy, campaign.key())
         try:
             sink.execute("PRAGMA journal_mode = DELETE")
             source.backup(sink)
             found = [row[0] for row in sink.execute("PRAGMA integrity_check")]
             if found != ["ok"]:
-                raise StoreTrouble(Trouble.DAMAGED, str(workspace.folder))
+                raise StoreTrouble(Trouble.DAMAGED, str(campaign.folder))
         finally:
             sink.close()
             source.close()
@@ -58,7 +67,7 @@ def write(workspace: Workspace, target: Path) -> None:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
             for name, path in (
                 (layout.DATABASE, copy),
-                (layout.KEY, workspace.folder / layout.KEY),
+                (layout.KEY, campaign.folder / layout.KEY),
             ):
                 archive.write(path, name)
         layout.replace(target, packed.getvalue())
@@ -87,13 +96,13 @@ def restore(file: Path, folder: Path) -> None:
         raise
 
 
-def keep(workspace: Workspace, moment: datetime) -> Path:
+def keep(campaign: OpenCampaign, moment: datetime) -> Path:
     """Make a backup inside the campaign's folder and let go of those that are too old."""
-    folder = workspace.folder / layout.BACKUPS
+    folder = campaign.folder / layout.BACKUPS
     with layout.troubles(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
         target = folder / f"{moment.strftime(STAMP)}{SUFFIX}"
-        write(workspace, target)
+        write(campaign, target)
         for old in surplus([path.name for path in folder.glob(f"*{SUFFIX}")], moment.date()):
             (folder / old).unlink()
     return target

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from organizer.model.errors import StoreTrouble, Trouble
-from organizer.store import backup, layout, schema
-from organizer.store.workspace import Workspace, integrity
+from organizer.store import backup, integrity, layout, schema
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -27,30 +26,30 @@ def config(connection: Connection) -> Config:
     return made
 
 
-def upgrade(workspace: Workspace) -> None:
+def upgrade(campaign: backup.OpenCampaign, engine: Engine) -> None:
     """Migrate an open campaign to the schema of this program (rules B2.9).
 
-    The backup `pre-vN` stays in the campaign's folder. Raises StoreTrouble; then the file is as it
-    was.
+    `engine` is the one of the campaign that writes. The backup `pre-vN` stays in the campaign's
+    folder. Raises StoreTrouble; then the file is as it was.
     """
-    folder = workspace.folder / layout.BACKUPS
+    folder = campaign.folder / layout.BACKUPS
     folder.mkdir(mode=0o700, exist_ok=True)
     stamp = datetime.now().strftime(backup.STAMP)
-    backup.write(workspace, folder / f"pre-v{schema.SCHEMA}-{stamp}{backup.SUFFIX}")
+    backup.write(campaign, folder / f"pre-v{schema.SCHEMA}-{stamp}{backup.SUFFIX}")
     with (
-        workspace.engine().connect() as connection,
+        engine.connect() as connection,
         _references_unwatched(connection),
         connection.begin(),
     ):
         command.upgrade(config(connection), "head")
         schema.stamp(connection, schema.SCHEMA)
-        if integrity(connection, is_keyed=workspace.is_protected):
-            raise StoreTrouble(Trouble.DAMAGED, str(workspace.folder))
+        if integrity.findings(connection, is_keyed=campaign.key() is not None):
+            raise StoreTrouble(Trouble.DAMAGED, str(campaign.folder))
 
 
 @contextmanager
 def _references_unwatched(connection: Connection) -> Iterator[None]:
-    """Let a table be rebuilt though others refer to it; `integrity` looks at references after.
+    """Let a table be rebuilt though others refer to it; `integrity` looks at them after.
 
     SQLite would count each row of a dropped table as a broken reference, and takes this setting
     only outside a transaction (SQLite, "Making Other Kinds Of Table Schema Changes").

@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, TextClause, event
+from sqlalchemy import Engine, TextClause, event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
-from organizer.store import journal, keys, layout, schema, search
+from organizer.store import integrity, journal, keys, layout, schema
 from organizer.store.engine import open_engine, tidy
 from organizer.store.journal import Changes, Recorder, StepRow
 from organizer.store.reads import recorded
@@ -100,13 +100,13 @@ class Workspace:
             if found > schema.SCHEMA:
                 raise StoreTrouble(Trouble.TOO_NEW, str(self.folder))
             # A log left beside the database means that the last session died: look closely.
-            if after_crash and integrity(connection, is_keyed=self.is_protected):
+            if after_crash and integrity.findings(connection, is_keyed=self.is_protected):
                 raise StoreTrouble(Trouble.DAMAGED, str(self.folder))
         if found < schema.SCHEMA:
             # lazy: Alembic takes half a second to import
             from organizer.store import migrate
 
-            migrate.upgrade(self)
+            migrate.upgrade(self, self._writer)
         with self._writer.begin() as connection:
             journal.prune(connection, datetime.now(UTC))
 
@@ -283,10 +283,10 @@ class Workspace:
     def check(self) -> list[str]:
         """What is wrong with the file, in plain words; empty when all is well."""
         with layout.troubles(self.folder):
-            return _inspected(self.folder / layout.DATABASE, self._key)
+            return integrity.inspected(self.folder / layout.DATABASE, self._key)
 
     def engine(self) -> Engine:
-        """The writing engine, for backup and migration."""
+        """The writing engine: for looks at the file that pass the journal by."""
         return self._writer
 
     def key(self) -> bytes | None:
@@ -329,20 +329,6 @@ class Workspace:
         self.close()
 
 
-def _inspected(path: Path, key: bytes | None) -> list[str]:
-    """What is wrong with a database, seen by a connection of its own.
-
-    FTS5 checks its index against what the connection has cached, and calls a sound one corrupt when
-    another connection has deleted rows meanwhile.
-    """
-    engine = open_engine(path, key, writes=False)
-    try:
-        with engine.connect() as connection:
-            return integrity(connection, is_keyed=key is not None)
-    finally:
-        engine.dispose()
-
-
 @contextmanager
 def _missing_rows(rule: Rule) -> Iterator[None]:
     """Break a rule where SQLite says that a reference leads nowhere."""
@@ -360,20 +346,3 @@ def _refuse_bulk(state: ORMExecuteState) -> None:
     reads = asked.text.lstrip()[:6].upper() == "SELECT" if isinstance(asked, TextClause) else False
     if not (reads or state.is_select):
         raise RuntimeError("bulk writes pass the journal by; change mapped rows or insert_many")
-
-
-def integrity(connection: Connection, *, is_keyed: bool) -> list[str]:
-    """What SQLite's own checks find: pages, indexes, references, and the seal of each page."""
-    run = connection.exec_driver_sql
-    found = [str(row[0]) for row in run("PRAGMA integrity_check") if row[0] != "ok"]
-    found += [
-        f"{row[0]} {row[1]}: its {row[2]} is missing" for row in run("PRAGMA foreign_key_check")
-    ]
-    if is_keyed:
-        found += [str(row[0]) for row in run("PRAGMA cipher_integrity_check")]
-    for index, table in search.INDEXED.items():
-        rows = run(f"SELECT count(*) FROM {table}").scalar()
-        entries = run(f"SELECT count(*) FROM {index}").scalar()
-        if rows != entries:
-            found.append(f"{index} has {entries} entries for {rows} rows of {table}")
-    return found

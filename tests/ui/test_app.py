@@ -22,7 +22,8 @@ from organizer.start import starting
 from organizer.store import backup
 from organizer.store.workspace import Workspace
 from organizer.ui.shell import app
-from organizer.ui.shell.app import Program, free_folder, load_translation, lock_for
+from organizer.ui.shell.app import Program, load_translation
+from organizer.ui.shell.campaign_folders import free_folder, lock_for
 from organizer.ui.shell.pages import PAGES
 from organizer.ui.shell.window_actions import NEEDS_CAMPAIGN
 from organizer.ui.widgets import file_dialogs as saving_as

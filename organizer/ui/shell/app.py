@@ -23,6 +23,7 @@ from organizer.ui.binding.page import Page, Screen
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import Theme
 from organizer.ui.shell import crash
+from organizer.ui.shell.campaign_folders import free_folder, lock_for
 from organizer.ui.shell.campaign_search import CampaignSearch
 from organizer.ui.shell.external_changes import OutsideLook
 from organizer.ui.shell.help_actions import HelpActions
@@ -79,7 +80,7 @@ class Program(QObject):
     # the window
 
     def _make_window(self) -> MainWindow:
-        self._actions = WindowActions(self)
+        self._actions = WindowActions(self, parent=self)
         return MainWindow(
             Wording(
                 self.tr("Community\nMeeting Organizer"),
@@ -315,25 +316,6 @@ def screens(program: Program) -> list[Screen]:
         Screen(name, titles[name], name, partial(program.make_page, name), homes.get(name))
         for name in SCREENS
     ]
-
-
-def lock_for(folder: Path) -> QLockFile:
-    """A lock against a second window on the same campaign. Raises StoreTrouble LOCKED."""
-    lock = QLockFile(str(folder / "campaign.lock"))
-    lock.setStaleLockTime(0)
-    if not lock.tryLock(100) and lock.error() == QLockFile.LockError.LockFailedError:
-        raise StoreTrouble(Trouble.LOCKED, str(folder))
-    return lock
-
-
-def free_folder(parent: Path, name: str) -> Path:
-    """A folder for a new campaign that is not there yet, named after it as far as that goes."""
-    kept = "".join(char if char.isalnum() or char in " -_()" else " " for char in name)
-    stem = " ".join(kept.split())[:60] or "Campaign"
-    folder, number = parent / stem, 2
-    while folder.exists():
-        folder, number = parent / f"{stem} {number}", number + 1
-    return folder
 
 
 class _FirstPaint(QObject):

@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.ui.binding.jobs import Work
+from organizer.ui.shell.campaign_folders import free_folder
+from organizer.ui.shell.host import Host
 from organizer.ui.shell.import_queue import ImportQueue
 from organizer.ui.widgets.file_dialogs import ask_source, ask_target
 
@@ -19,8 +21,8 @@ NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close", 
 class WindowActions(QObject):
     """The actions of the menu File; those about a campaign wait until one is open."""
 
-    def __init__(self, program: Any) -> None:
-        super().__init__(program)
+    def __init__(self, program: Host, parent: QObject) -> None:
+        super().__init__(parent)
         self._program = program
         self._context: Any = None
         self._watch: Any = None
@@ -187,7 +189,6 @@ class WindowActions(QObject):
     def _restore(self) -> None:
         from organizer import paths  # lazy: only when asked
         from organizer.store import backup
-        from organizer.ui.shell.app import free_folder
 
         title, kinds = self.tr("Restore a backup"), self.tr("Backups (*.campaign)")
         file = ask_source(self._program.window, title, kinds)
