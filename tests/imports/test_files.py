@@ -124,7 +124,11 @@ def test_reading_refuses_what_is_empty_missing_or_too_large(tmp_path):
 def test_start_up_imports_none_of_the_slow_libraries():
     code = (
         "import sys\n"
-        "from organizer.exchange import ics, library, people, people_write, recognise\n"
+        "from organizer.exports import tables\n"
+        "from organizer.imports import recognise\n"
+        "from organizer.imports.library import reader\n"
+        "from organizer.imports.meetings.calendars import ics\n"
+        "from organizer.imports.people import reader\n"
         "slow = {'icalendar', 'phonenumbers', 'charset_normalizer', 'xlsxwriter'}\n"
         "slow &= set(sys.modules)\n"
         "sys.exit(str(slow) if slow else 0)"
