@@ -15,6 +15,7 @@ lint: setup
 	@$(VENV) -m ruff format --check .
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
+	@$(VENV) packaging/sizes.py
 
 # How many of 60 small faults the tests notice; other samples: make mutants WITH="--seed 7 --minutes 60"
 mutants: setup

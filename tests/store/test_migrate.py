@@ -10,10 +10,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select
 
-from organizer.commands import meetings, speakers
+from organizer.meetings import commands as meetings
+from organizer.meetings.speakers import commands as speakers
+from organizer.meetings.speakers.queries import of_meeting
 from organizer.model.kinds import MeetingId, SpeakerStatus
 from organizer.model.meetings import Meeting
-from organizer.queries.speakers import of_meeting
 from organizer.store import engine, layout, migrate, schema
 from organizer.store.schema import METADATA
 from organizer.store.workspace import Workspace
