@@ -8,7 +8,6 @@ from factories import body, dump, item, meeting, point, speaker, task
 from organizer.commands import (
     agenda,
     campaign,
-    deadlines,
     meetings,
     rules,
     speakers,
@@ -41,9 +40,8 @@ THURSDAY, TUESDAY = date(2027, 1, 21), date(2027, 1, 26)
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (deadlines, successor):
-        monkeypatch.setattr(module, "now", lambda: datetime(2027, 1, 4, 15, tzinfo=UTC))
+def clock(workspace: Workspace) -> None:
+    workspace.clock = lambda: datetime(2027, 1, 4, 15, tzinfo=UTC)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from factories import body, item, meeting, meeting_draft, meetings_draft, speaker
 
-from organizer.commands import agenda, campaign, deadlines, meetings, rules, speakers, windows
+from organizer.commands import agenda, campaign, meetings, rules, speakers, windows
 from organizer.commands import meeting_imports as commands
 from organizer.errands import exporting, starting
 from organizer.model.anchors import Anchor
@@ -36,8 +36,8 @@ NOON_BEFORE = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadlines, "now", lambda: NOW)
+def clock(workspace: Workspace) -> None:
+    workspace.clock = lambda: NOW
 
 
 @pytest.fixture
