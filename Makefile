@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python
 
-.PHONY: run test lint bench screenshots setup clean
+.PHONY: run test lint mutants bench screenshots setup clean
 
 run:
 	@$(PYTHON) packaging/setup.py run
@@ -15,6 +15,11 @@ lint: setup
 	@$(VENV) -m ruff format --check .
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
+	@$(VENV) packaging/sizes.py
+
+# How many of 60 small faults the tests notice; other samples: make mutants WITH="--seed 7 --minutes 60"
+mutants: setup
+	@$(VENV) packaging/mutants.py $(WITH)
 
 bench: setup
 	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(VENV) packaging/bench.py

@@ -33,9 +33,9 @@ COMMANDS = frozenset(
 def main() -> int:
     """Run the program; gives its exit code."""
     words = sys.argv[1:]
-    if words == ["--pdf-words"]:  # said by exchange.pdf_pages in a frozen program
+    if words == ["--pdf-words"]:  # said by imports.agenda.pdf.pages in a frozen program
         # lazy: the process that takes a PDF apart needs nothing else of the program
-        from organizer.exchange.pdf_text import main as take_apart
+        from organizer.imports.agenda.pdf.words import main as take_apart
 
         return take_apart()
     if words and (words[0] in COMMANDS or not _is_for_the_window(words[0])):
@@ -44,7 +44,7 @@ def main() -> int:
 
         return run(words)
     # lazy: the command line does not need it
-    from organizer.ui.app import run as show
+    from organizer.ui.shell.app import run as show
 
     return int(show(words))
 

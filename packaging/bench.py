@@ -22,13 +22,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import bench_meetings  # noqa: E402
 from sqlalchemy.orm import Session  # noqa: E402
 
-from organizer.commands import people as people_commands  # noqa: E402
-from organizer.errands import exporting, printing, starting  # noqa: E402
+from organizer.documents import printing  # noqa: E402
+from organizer.exports import exporting  # noqa: E402
 from organizer.model.base import fold, insert_many  # noqa: E402
 from organizer.model.kinds import Answer, Channel  # noqa: E402
 from organizer.model.people import Consent, ContactWay, Person  # noqa: E402
-from organizer.queries import exports  # noqa: E402
-from organizer.queries.people import PeopleCriteria, PeopleListing  # noqa: E402
+from organizer.people import agreed as exports  # noqa: E402
+from organizer.people import commands as people_commands  # noqa: E402
+from organizer.people.queries import PeopleCriteria, PeopleListing  # noqa: E402
+from organizer.start import starting  # noqa: E402
 from organizer.store import engine, layout  # noqa: E402
 from organizer.store.workspace import Workspace  # noqa: E402
 
@@ -57,8 +59,8 @@ application.exec()
 OURS = """
 import sys, time
 from PySide6.QtCore import QTimer
-from organizer.ui import app
-from organizer.ui.app import QApplication
+from organizer.ui import app  # noqa: E402
+from organizer.ui.app import QApplication  # noqa: E402
 begin = app.Program.begin
 def begun(program, wish):
     print("paint", time.monotonic() - float(sys.argv[1]), flush=True)
@@ -271,7 +273,7 @@ def bare_pdf(rows: list[tuple[str, ...]]) -> bytes:
     """The same text by ReportLab's canvas alone, with the same typeface."""
     from reportlab.pdfgen.canvas import Canvas
 
-    from organizer.documents import fonts, look
+    from organizer.documents.layout import fonts, look
 
     fonts.register()
 

@@ -12,9 +12,11 @@ from datetime import date, timedelta
 import pypdfium2
 from reportlab.pdfgen.canvas import Canvas
 
-from organizer.commands import bodies, meeting_imports
-from organizer.exchange import agendas, meetings
-from organizer.queries import meeting_imports as plans
+from organizer.imports.agenda import reader as agendas
+from organizer.imports.meetings import commands as meeting_imports
+from organizer.imports.meetings import plan as plans
+from organizer.imports.meetings import reader as meetings
+from organizer.officials import commands as bodies
 from organizer.store.workspace import Workspace
 
 DAY = date(2026, 11, 24)

@@ -15,10 +15,11 @@ os.environ["LANG"] = "en_US.UTF-8"
 from PySide6.QtCore import QLocale  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from organizer.errands import starting  # noqa: E402
-from organizer.ui import app, desk  # noqa: E402
-from organizer.ui.settings import Settings  # noqa: E402
-from organizer.ui.theme import Theme  # noqa: E402
+from organizer.start import starting  # noqa: E402
+from organizer.ui.binding import screen_context as context  # noqa: E402
+from organizer.ui.binding.settings import Settings  # noqa: E402
+from organizer.ui.look.theme import Theme  # noqa: E402
+from organizer.ui.shell import app  # noqa: E402
 
 DAY = date(2026, 11, 24)
 SIZE = (1360, 860)
@@ -35,7 +36,7 @@ def main() -> None:
         campaign = Path(folder, "sample")
         starting.sample(campaign, DAY).close()
         looks = Theme(application, scheme)
-        settings = Settings(Path(folder, "desk.ini"))
+        settings = Settings(Path(folder, "context.ini"))
         program = app.Program(application, settings, looks, today=lambda: DAY)
         size = SIZE if len(sys.argv) < 5 else (int(sys.argv[3]), int(sys.argv[4]))
         program.window.resize(*size)
@@ -59,7 +60,7 @@ PICTURES = (
     ("people", "people", 1),
     ("points", "points", 1),
     ("officials", "officials", 1),
-    ("studio", "studio", desk.StudioTarget("flyer", 4)),
+    ("studio", "studio", context.StudioTarget("flyer", 4)),
 )
 
 

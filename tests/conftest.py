@@ -91,7 +91,7 @@ def today() -> date:
 def workspace(tmp_path: Path) -> Iterator["Workspace"]:
     """An open campaign without protection: named, and empty otherwise."""
     # here, because a test of Qt alone needs no store
-    from organizer.commands import campaign
+    from organizer.campaign import commands as campaign
     from organizer.store.workspace import Workspace
 
     with Workspace.create(tmp_path / "campaign") as workspace:

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import text
 
-from organizer.commands import agenda, bodies, campaign, meetings, people, points, speakers
-from organizer.exchange.draft import (
+from organizer.campaign import commands as campaign
+from organizer.imports.draft import (
     AgendaDraft,
     ConsentDraft,
     ItemDraft,
@@ -16,6 +16,9 @@ from organizer.exchange.draft import (
     PersonDraft,
     WayDraft,
 )
+from organizer.meetings import commands as meetings
+from organizer.meetings.agenda import commands as agenda
+from organizer.meetings.speakers import commands as speakers
 from organizer.model.kinds import (
     AgendaItemId,
     Answer,
@@ -32,6 +35,9 @@ from organizer.model.kinds import (
     WayKind,
 )
 from organizer.model.people import Person
+from organizer.officials import commands as bodies
+from organizer.people import commands as people
+from organizer.points import commands as points
 from organizer.store.journal import KEPT_TABLES
 from organizer.store.search import INDEXED
 from organizer.store.workspace import Workspace

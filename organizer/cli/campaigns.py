@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from organizer.campaign import queries as campaign_queries
 from organizer.cli.common import (
     FILE,
     FOLDER,
@@ -18,9 +19,8 @@ from organizer.cli.common import (
     with_output,
     with_passphrase,
 )
-from organizer.errands import starting
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
-from organizer.queries import campaign as campaign_queries
+from organizer.start import starting
 from organizer.store import backup, schema
 from organizer.store.workspace import Workspace
 
@@ -193,7 +193,7 @@ def history(output: Output, campaign: Path, limit: int, passphrase_file: Path | 
 def self_test(context: click.Context, output: Output) -> None:
     """Try window, database, PDF and fonts; used by packages."""
     # lazy: Qt is needed here alone
-    from organizer.ui.self_test import findings
+    from organizer.ui.shell.self_test import findings
 
     found = findings()
     output.give({"ok": not found, "findings": found}, found or ["All works."])

@@ -7,10 +7,10 @@ import click
 
 from organizer.cli import imports
 from organizer.cli.common import Output, campaign_argument, opened, with_output
-from organizer.commands import meeting_imports as commands
-from organizer.errands import importing
-from organizer.errands.importing import Reading
-from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.imports import importing
+from organizer.imports.importing import Reading
+from organizer.imports.meetings import commands
+from organizer.imports.meetings.plan import MeetingsPlan
 
 
 @click.command("check-meetings")
@@ -33,7 +33,7 @@ def check_meetings(
     the window under Officials. A host is asked at most once a minute.
     """
     # lazy: what reaches the network is loaded when somebody asks for it
-    from organizer.errands import checking
+    from organizer.imports import checking
 
     today = date.today()
     with opened(campaign, passphrase_file) as workspace:

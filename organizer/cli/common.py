@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 
 import click
 
+from organizer.meetings import queries as meetings
 from organizer.model.errors import NetworkTrouble, Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import MeetingId
-from organizer.queries import bodies, meetings
+from organizer.officials import queries as bodies
 from organizer.store import keys
 from organizer.store.workspace import Workspace
 
@@ -137,7 +138,7 @@ def opened(campaign: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
 def one_sentence(error: RuleBroken | StoreTrouble | NetworkTrouble) -> str:
     """Why something was refused, and what is safe, in one line: "The disk is full: …"."""
     # lazy: sentences are Qt's to translate, and most command lines need none
-    from organizer.ui.messages import sentence
+    from organizer.ui.text.messages import sentence
 
     if not isinstance(error, NetworkTrouble):
         own = SENTENCES.get(error.rule if isinstance(error, RuleBroken) else error.trouble)

@@ -14,9 +14,9 @@ from organizer.cli.common import (
     with_output,
 )
 from organizer.cli.prints import columns_option
-from organizer.errands import exporting
+from organizer.exports import exporting
 from organizer.model.kinds import Channel
-from organizer.queries.people import LISTS, PeopleCriteria
+from organizer.people.queries import LISTS, PeopleCriteria
 
 
 @click.command("export")

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from organizer.campaign import queries as campaign_queries
 from organizer.cli.common import (
     FILE,
     FOLDER,
@@ -17,19 +18,20 @@ from organizer.cli.common import (
     with_output,
     with_passphrase,
 )
-from organizer.commands import agenda_imports, meeting_imports
-from organizer.commands import imports as commands
-from organizer.errands import importing
-from organizer.errands import rejects as reject_file
-from organizer.errands.importing import LibraryComparison, Reading
-from organizer.exchange.table import DELIMITERS
+from organizer.imports import importing
+from organizer.imports import rejects as reject_file
+from organizer.imports.agenda import commands as agenda_imports
+from organizer.imports.agenda.hits import hits_of_draft
+from organizer.imports.agenda.plan import AgendaPlan
+from organizer.imports.importing import LibraryComparison, Reading
+from organizer.imports.meetings import commands as meeting_imports
+from organizer.imports.meetings.plan import MeetingsPlan
+from organizer.imports.people import commands
+from organizer.imports.people.plan import PeoplePlan
+from organizer.imports.tabular.table import DELIMITERS
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import BodyId
-from organizer.queries import bodies, watching
-from organizer.queries import campaign as campaign_queries
-from organizer.queries.agenda_imports import AgendaPlan
-from organizer.queries.imports import PeoplePlan
-from organizer.queries.meeting_imports import MeetingsPlan
+from organizer.officials import queries as bodies
 from organizer.store.workspace import Workspace
 
 SOURCE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -153,7 +155,7 @@ def import_agenda(
         assert isinstance(plan, AgendaPlan)
         take, same = _decided(plan, doubtful)
         _keep_rejects(rejects, plan, dry_run, take + same)
-        hits = workspace.query(watching.hits_of_draft, plan.draft, plan.meeting_id)
+        hits = workspace.query(hits_of_draft, plan.draft, plan.meeting_id)
         if not dry_run:
             workspace.do("Import agenda", agenda_imports.apply_agenda, plan, take=take, same=same)
     # Lines may share their printed number: what tells them apart is their place in the file.

@@ -6,12 +6,16 @@ from typing import Any
 
 import click
 
+from organizer.campaign import queries as campaign_queries
 from organizer.cli.common import Output, campaign_argument, known_meeting, opened, with_output
+from organizer.meetings import queries as meetings
+from organizer.meetings.speakers import queries as speaker_queries
 from organizer.model.kinds import MeetingId
-from organizer.queries import bodies, deadline_words, deadlines, exports, meetings, points
-from organizer.queries import campaign as campaign_queries
-from organizer.queries import speakers as speaker_queries
-from organizer.queries.people import LISTS, PeopleCriteria, PeopleListing
+from organizer.officials import queries as bodies
+from organizer.people import agreed as exports
+from organizer.people.queries import LISTS, PeopleCriteria, PeopleListing
+from organizer.points import queries as points
+from organizer.rules import deadline_words, deadlines
 from organizer.store.workspace import Workspace
 
 NOUNS = ("meetings", "people", "points", "speakers", "officials", "tasks", "deadlines")

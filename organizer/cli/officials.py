@@ -7,11 +7,11 @@ import click
 
 from organizer.cli.common import Output, known_body, opened
 from organizer.cli.imports import KINDS, common_options, import_group
-from organizer.commands import roster_imports as commands
-from organizer.errands import rejects as reject_file
-from organizer.errands import rosters
-from organizer.exchange import files
-from organizer.queries.roster_imports import RosterPlan
+from organizer.imports import files
+from organizer.imports import rejects as reject_file
+from organizer.imports.rosters import commands
+from organizer.imports.rosters import job as rosters
+from organizer.imports.rosters.plan import RosterPlan
 
 
 @import_group.command("officials")

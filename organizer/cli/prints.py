@@ -14,13 +14,13 @@ from organizer.cli.common import (
     opened,
     with_output,
 )
-from organizer.documents import catalogue
+from organizer.documents import catalogue, printing
 from organizer.documents.data import Printed
-from organizer.documents.words import TITLES
-from organizer.errands import printing, saving
+from organizer.documents.layout.words import TITLES
+from organizer.exports import saving
 from organizer.model.kinds import Channel, MeetingId
-from organizer.queries.exports import COLUMNS
-from organizer.queries.people import LISTS, PeopleCriteria
+from organizer.people.agreed import COLUMNS
+from organizer.people.queries import LISTS, PeopleCriteria
 
 
 @click.command()

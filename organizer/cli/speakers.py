@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from organizer.cli.common import Output, campaign_argument, opened, with_output
-from organizer.commands import speakers
+from organizer.meetings.speakers import commands as speakers
+from organizer.meetings.speakers import queries
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingId, PersonId, PointId, SpeakerId, SpeakerStatus
-from organizer.queries import people as people_queries
-from organizer.queries import speakers as queries
+from organizer.people import queries as people_queries
 
 
 @click.group("speaker")

@@ -99,19 +99,19 @@ PAGE = (PAPER, BLACK_AND_WHITE, ANYWAY)
 """What every document has."""
 
 DOCUMENTS: tuple[Document, ...] = (
-    Document("flyer", "flyer", "flyer", FlyerData, (MEETING, LANGUAGES, HEADLINE, *PAGE)),
-    Document("agenda", "agenda", "agenda", AgendaData, (MEETING, LANGUAGE, NOTES, *PAGE)),
+    Document("flyer", "flyer", "flyer.page", FlyerData, (MEETING, LANGUAGES, HEADLINE, *PAGE)),
+    Document("agenda", "agenda", "agenda.page", AgendaData, (MEETING, LANGUAGE, NOTES, *PAGE)),
     Document(
         "speaker-cards",
         "speaker_cards",
-        "speaker_cards",
+        "cards.cards",
         SpeakerCardsData,
         (MEETING, LANGUAGE, *PAGE),
     ),
     Document(
         "contact-list",
         "contact_list",
-        "contact_list",
+        "contacts.page",
         ContactListData,
         (CHANNEL, LIST, COLUMNS, MEETING, LANGUAGE, *PAGE),
     ),

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from organizer.documents import dates, fonts, look, words
 from organizer.documents.data import MeetingData, Notice, PageSetup
-from organizer.documents.tags import Paper, page_size
+from organizer.documents.layout import dates, fonts, look, words
+from organizer.documents.layout.tags import Paper, page_size
 from organizer.model.kinds import MeetingStatus
 
 

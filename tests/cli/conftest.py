@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from organizer.cli import run
-from organizer.errands import starting
+from organizer.start import starting
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from urllib.parse import unquote
 import factories
 import pytest
 
-from organizer.commands import bodies
 from organizer.model.errors import Network, NetworkTrouble
 from organizer.model.kinds import SourceKind
 from organizer.network import fetch as network
 from organizer.network.fetch import Fetched
+from organizer.officials import commands as bodies
 from organizer.store.workspace import Workspace
 
 CALENDAR = (

@@ -9,7 +9,7 @@ import pytest
 
 from organizer import __main__, __version__
 from organizer.cli import organizer
-from organizer.exchange import files
+from organizer.imports import files
 
 
 def all_commands(group=organizer, before=()):

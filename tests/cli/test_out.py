@@ -10,14 +10,14 @@ import openpyxl
 import pytest
 from documents.reading import page_texts, qr_texts
 
+from organizer.campaign import queries as campaign_queries
 from organizer.cli.common import LANGUAGES
 from organizer.cli.prints import print_command
-from organizer.commands import meetings
 from organizer.documents import catalogue
-from organizer.errands import exporting
+from organizer.exports import exporting
+from organizer.meetings import commands as meetings
 from organizer.model.kinds import MeetingStatus
-from organizer.queries import campaign as campaign_queries
-from organizer.queries.exports import COLUMNS
+from organizer.people.agreed import COLUMNS
 from organizer.store.workspace import Workspace
 
 from .test_commands import refused

@@ -3,8 +3,9 @@ from datetime import time
 
 import pytest
 
-from organizer.documents import agenda, dates
+from organizer.documents.agenda import page as agenda
 from organizer.documents.data import AgendaItemData
+from organizer.documents.layout import dates
 
 from . import reading
 from .samples import AGENDA, ITEMS, LETTER, MEETING, OWN_AGENDA

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from organizer.documents import fonts, look
-from organizer.documents.blocks import Span, clean, fit, marked, rich, text
-from organizer.documents.look import Style
+from organizer.documents.layout import fonts, look
+from organizer.documents.layout.blocks import Span, clean, fit, marked, rich, text
+from organizer.documents.layout.look import Style
 
 HOSTILE = (
     "<b>x",

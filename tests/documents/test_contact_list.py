@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from organizer.documents import contact_list, fonts, look
-from organizer.documents.columns import columns
+from organizer.documents.contacts import page as contact_list
 from organizer.documents.data import ContactListData, ContactRow, Printed
+from organizer.documents.layout import fonts, look
+from organizer.documents.layout.columns import columns
 from organizer.model.kinds import Channel
 from organizer.progress import Cancelled
 

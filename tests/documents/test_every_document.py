@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from organizer.documents import agenda, catalogue, contact_list, flyer, speaker_cards
+from organizer.documents import catalogue
+from organizer.documents.agenda import page as agenda
+from organizer.documents.cards import cards as speaker_cards
+from organizer.documents.contacts import page as contact_list
 from organizer.documents.data import PageSetup
+from organizer.documents.flyer import page as flyer
 
 from . import reading, samples
 

@@ -3,8 +3,9 @@ from datetime import date
 
 import pytest
 
-from organizer.documents import flyer, look
 from organizer.documents.data import FlyerData, FlyerText, PageSetup, Printed
+from organizer.documents.flyer import page as flyer
+from organizer.documents.layout import look
 from organizer.model.kinds import MeetingKind, MeetingStatus
 
 from . import reading

@@ -1,6 +1,6 @@
 import pytest
 
-from organizer.documents import links
+from organizer.documents.layout import links
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from organizer.documents import look, speaker_cards
-from organizer.documents.blocks import text
-from organizer.documents.card_statement import Rooms, Statement, time_marks
+from organizer.documents.cards import cards as speaker_cards
+from organizer.documents.cards.cards import statement_seconds
+from organizer.documents.cards.statement import Rooms, Statement, time_marks
 from organizer.documents.data import CardData, PageSetup
-from organizer.documents.look import Style
-from organizer.documents.speaker_cards import statement_seconds
+from organizer.documents.layout import look
+from organizer.documents.layout.blocks import text
+from organizer.documents.layout.look import Style
 
 from . import reading
 from .samples import A4, CARDS, COPIER, LETTER, POINTS, STATEMENT

@@ -4,7 +4,7 @@ from string import Formatter
 import pytest
 from babel.dates import format_date, format_time
 
-from organizer.documents import dates, words
+from organizer.documents.layout import dates, words
 
 DAYS = [date(2025, 1, 1) + timedelta(days=27 * n) for n in range(14)]
 

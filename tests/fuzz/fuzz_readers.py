@@ -19,11 +19,13 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["organizer.exchange"]):
-    from organizer.exchange import agendas, meetings, recognise
+with atheris.instrument_imports(include=["organizer.imports"]):
+    from organizer.imports import recognise
+    from organizer.imports.agenda import reader as agendas
+    from organizer.imports.meetings import reader as meetings
 
-from exchange.test_meeting_formats import ALL, ITEMS
-from exchange.test_meetings_hostile import checked
+from imports.test_meeting_formats import ALL, ITEMS
+from imports.test_meetings_hostile import checked
 
 from organizer.model.errors import RuleBroken
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from organizer import paths
 from organizer.store import keys
-from organizer.ui.app import Program, Wish
-from organizer.ui.settings import Settings
-from organizer.ui.theme import Scheme, Theme
+from organizer.ui.binding.settings import Settings
+from organizer.ui.look.theme import Scheme, Theme
+from organizer.ui.shell.app import Program, Wish
 
 HARMLESS = (r"This plugin does not support (propagateSizeHints|raise|setting window)",)
 
@@ -187,12 +187,12 @@ def home(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture
 def settings(tmp_path) -> Settings:
-    return Settings(tmp_path / "desk.ini")
+    return Settings(tmp_path / "context.ini")
 
 
 @pytest.fixture
 def start(qapp, qtbot, looks_once, settings, home, today, monkeypatch):
-    """Starts the program, as often as wanted, on the same desk."""
+    """Starts the program, as often as wanted, on the same context."""
     looks_once.choose(Scheme.LIGHT)
     looks_once.zoom_text(100)
     cost = keys.Cost

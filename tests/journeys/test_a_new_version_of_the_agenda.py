@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from organizer.queries import meetings, today
+from organizer.campaign import today
+from organizer.meetings import queries as meetings
 from organizer.ui.widgets.text import Text
 from tests import factories
 

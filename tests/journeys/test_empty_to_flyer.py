@@ -5,7 +5,8 @@ import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from organizer.queries import campaign, speakers
+from organizer.campaign import queries as campaign
+from organizer.meetings.speakers import queries as speakers
 from organizer.ui.widgets.tabs import TabBar
 
 K = Qt.Key

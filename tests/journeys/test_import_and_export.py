@@ -5,8 +5,8 @@ import csv
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from organizer.queries import campaign
-from organizer.queries.people import PeopleCriteria, count
+from organizer.campaign import queries as campaign
+from organizer.people.queries import PeopleCriteria, count
 
 PEOPLE = """Name,Phone,Email,OK to call
 Rosa Díaz,305-555-0143,rosa@example.org,yes

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from organizer.commands import people
+from organizer.people import commands as people
 from organizer.store.workspace import Workspace
-from organizer.ui.app import Wish
+from organizer.ui.shell.app import Wish
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 
-from organizer.queries import campaign
-from organizer.ui.app import Wish, wish_of
-from organizer.ui.settings import Settings
+from organizer.campaign import queries as campaign
+from organizer.ui.binding.settings import Settings
+from organizer.ui.shell.app import Wish, wish_of
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

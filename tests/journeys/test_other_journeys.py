@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from organizer.commands import people
-from organizer.errands import starting
 from organizer.model.kinds import Answer, Channel
-from organizer.queries.people import PeopleCriteria, PeopleListing
+from organizer.people import commands as people
+from organizer.people.queries import PeopleCriteria, PeopleListing
+from organizer.start import starting
 from organizer.store.workspace import Workspace
-from organizer.ui.app import Wish
+from organizer.ui.shell.app import Wish
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from organizer.commands import meetings
+from organizer.meetings import commands as meetings
+from organizer.meetings import public_comment as speaking
+from organizer.meetings import queries as meeting_rows
 from organizer.model.kinds import MeetingStatus, RuleField, RuleStatus
-from organizer.queries import meetings as meeting_rows
-from organizer.queries import rules, speaking
-from organizer.ui.app import Wish
+from organizer.rules import values as rules
+from organizer.ui.shell.app import Wish
 
 K = Qt.Key
 DAY = date(2099, 12, 10)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from organizer.exchange import ics
-from organizer.exchange.draft import MeetingsDraft
-from organizer.exchange.recognise import kind_of
+from organizer.imports.draft import MeetingsDraft
+from organizer.imports.meetings.calendars import ics
+from organizer.imports.recognise import kind_of
 from organizer.model.kinds import MeetingStatus
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"

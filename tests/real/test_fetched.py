@@ -11,11 +11,11 @@ import factories
 import pytest
 from network.server import Portal, door, zipped
 
-from organizer.commands import bodies as commands
-from organizer.errands import checking, importing
-from organizer.errands.importing import Reading
+from organizer.imports import checking, importing
+from organizer.imports.importing import Reading
 from organizer.model.kinds import SourceKind
 from organizer.network.fetch import Limits, fetch
+from organizer.officials import commands
 from organizer.progress import silent
 
 TODAY = date(2026, 3, 1)

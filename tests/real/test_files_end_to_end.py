@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from organizer.cli import run
-from organizer.errands import starting
+from organizer.start import starting
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 pytestmark = pytest.mark.skipif(

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
-from organizer.exchange import agendas, meetings
-from organizer.exchange.draft import MeetingDraft, MeetingsDraft
-from organizer.exchange.recognise import kind_of
+from organizer.imports.agenda import reader as agendas
+from organizer.imports.draft import MeetingDraft, MeetingsDraft
+from organizer.imports.meetings import reader as meetings
+from organizer.imports.recognise import kind_of
 from organizer.model.kinds import (
     AgendaStatus,
     DocumentKind,

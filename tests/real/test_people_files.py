@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from organizer.exchange import people
-from organizer.exchange.draft import PeopleDraft, PersonExport
-from organizer.exchange.people_write import write_csv
-from organizer.exchange.plain_text import one_newline
-from organizer.exchange.recognise import kind_of
-from organizer.exchange.spreadsheet import TRIGGERS, unguarded
-from organizer.exchange.table import read_rows
+from organizer.exports.tables import write_csv
+from organizer.imports.draft import PeopleDraft
+from organizer.imports.people import reader as people
+from organizer.imports.plain_text import one_newline
+from organizer.imports.recognise import kind_of
+from organizer.imports.tabular.spreadsheet import TRIGGERS, unguarded
+from organizer.imports.tabular.table import read_rows
+from organizer.people.agreed import PersonExport
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "contacts"
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from organizer.commands import roster_imports as commands
-from organizer.errands import rosters, starting
-from organizer.exchange import roster
-from organizer.exchange.draft import OfficialDraft
-from organizer.queries import bodies
+from organizer.imports.draft import OfficialDraft
+from organizer.imports.rosters import commands
+from organizer.imports.rosters import job as rosters
+from organizer.imports.rosters import reader as roster
+from organizer.officials import queries as bodies
+from organizer.start import starting
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 TODAY = date(2026, 9, 1)

@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import func, select
 
 from organizer import paths
-from organizer.commands import sample
-from organizer.exchange import library
+from organizer.campaign import today as today_query
+from organizer.imports.library import reader as library
+from organizer.meetings import queries as meetings
+from organizer.meetings.speakers import queries as speakers
 from organizer.model import tables
 from organizer.model.bodies import Official, OfficialVote
 from organizer.model.campaign import Campaign, Output, Task
@@ -29,9 +31,11 @@ from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Consent, Contact, ContactWay, Person
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.model.speakers import Speaker
-from organizer.queries import deadlines, exports, meetings, rules, speakers
-from organizer.queries import today as today_query
-from organizer.queries.people import PeopleCriteria
+from organizer.people import agreed as exports
+from organizer.people.queries import PeopleCriteria
+from organizer.rules import deadlines
+from organizer.rules import values as rules
+from organizer.start import sample
 from organizer.store.workspace import Workspace
 
 CONTENT = json.loads(paths.resource("sample", "miami.json").read_bytes())

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from factories import person
 
-from organizer.commands import campaign
+from organizer.campaign import commands as campaign
 from organizer.model.errors import StoreTrouble, Trouble
-from organizer.queries import people
-from organizer.queries.people import PeopleCriteria
+from organizer.people import queries as people
+from organizer.people.queries import PeopleCriteria
 from organizer.store import keys, layout, schema
 from organizer.store.workspace import Workspace
 

@@ -18,7 +18,7 @@ from organizer.store.workspace import Workspace
 TYPIST = """
 import sys
 from pathlib import Path
-from organizer.commands import people
+from organizer.people import commands as people
 from organizer.store.workspace import Workspace
 
 workspace = Workspace.open(Path(sys.argv[1]))
@@ -63,7 +63,7 @@ def test_who_is_killed_while_typing_loses_nothing_that_was_acknowledged(
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from organizer.commands import people
+from organizer.people import commands as people
 from organizer.model.errors import StoreTrouble
 from organizer.store.workspace import Workspace
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from factories import dump, name_of, person
 
-from organizer.commands import campaign
+from organizer.campaign import commands as campaign
 from organizer.model.errors import StoreTrouble, Trouble
 from organizer.store import keys, layout
 from organizer.store.workspace import Workspace

@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select
 
-from organizer.commands import meetings
+from organizer.meetings import commands as meetings
 from organizer.model.meetings import Meeting
 from organizer.store import engine, layout, migrate, schema
 from organizer.store.schema import METADATA

@@ -19,24 +19,22 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from organizer.commands import (
-    agenda,
-    bodies,
-    campaign,
-    imports,
-    meeting_imports,
-    meetings,
-    people,
-    points,
-    rules,
-    speakers,
-)
+from organizer.campaign import commands as campaign
+from organizer.imports.meetings import commands as meeting_imports
+from organizer.imports.meetings import plan as meeting_plans
+from organizer.imports.people import commands as imports
+from organizer.imports.people import plan as plans
+from organizer.meetings import commands as meetings
+from organizer.meetings.agenda import commands as agenda
+from organizer.meetings.speakers import commands as speakers
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Answer, Channel, ConsentHow, RuleField, SpeakerStatus, WayKind
 from organizer.model.people import Person
 from organizer.model.speakers import Speaker
-from organizer.queries import imports as plans
-from organizer.queries import meeting_imports as meeting_plans
+from organizer.officials import commands as bodies
+from organizer.people import commands as people
+from organizer.points import commands as points
+from organizer.rules import commands as rules
 from organizer.store.workspace import Workspace
 
 NAMES = st.sampled_from(["Rosa Díaz", "Jean Pierre", "Ana", "O'Brien", "Nguyễn Thị", "guest 14"])

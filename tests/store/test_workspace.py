@@ -8,20 +8,25 @@ import pytest
 from factories import DAY, dump, item, meeting, name_of, person, point, rows_of, source, speaker
 from sqlalchemy import delete, insert, text, update
 
-from organizer.commands import campaign, meetings, people
+from organizer.campaign import commands as campaign
+from organizer.campaign import queries as campaign_queries
+from organizer.campaign import search
+from organizer.imports.people import plan as plans
+from organizer.meetings import commands as meetings
+from organizer.meetings import queries as meetings_queries
+from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
+from organizer.meetings.speakers import queries as speakers
 from organizer.model.base import insert_many
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import Answer, Channel, Language
 from organizer.model.people import ContactWay, Person
-from organizer.queries import bodies as bodies_queries
-from organizer.queries import campaign as campaign_queries
-from organizer.queries import exports, points, search, speakers
-from organizer.queries import imports as plans
-from organizer.queries import meetings as meetings_queries
-from organizer.queries import people as people_queries
-from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
-from organizer.queries.people import PeopleCriteria, PeopleListing
-from organizer.queries.points import PointsCriteria, PointsListing
+from organizer.officials import queries as bodies_queries
+from organizer.people import agreed as exports
+from organizer.people import commands as people
+from organizer.people import queries as people_queries
+from organizer.people.queries import PeopleCriteria, PeopleListing
+from organizer.points import queries as points
+from organizer.points.queries import PointsCriteria, PointsListing
 from organizer.store import engine, journal
 from organizer.store.journal import Changes
 from organizer.store.workspace import Workspace

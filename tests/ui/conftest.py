@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from organizer.ui.bridge import Bridge
-from organizer.ui.jobs import Jobs
-from organizer.ui.settings import Settings
-from organizer.ui.theme import Scheme, Theme
+from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.jobs import Jobs
+from organizer.ui.binding.settings import Settings
+from organizer.ui.look.theme import Scheme, Theme
 
 from .fakes import FakeWorkspace
 
@@ -65,7 +65,7 @@ def jobs(qapp):
 
 @pytest.fixture
 def settings(tmp_path):
-    return Settings(tmp_path / "desk.ini")
+    return Settings(tmp_path / "context.ini")
 
 
 @pytest.fixture

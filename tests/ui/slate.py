@@ -7,13 +7,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.commands import points, rules
+from organizer.meetings.speakers import queries
 from organizer.model.kinds import PointKind, RuleField, RuleStatus
-from organizer.queries import speakers as queries
+from organizer.points import commands as points
+from organizer.rules import commands as rules
 from organizer.store.workspace import Workspace
-from organizer.ui.bridge import Bridge
-from organizer.ui.desk import Desk
-from organizer.ui.page import Page
+from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
 
 TODAY = date(2025, 12, 7)
 
@@ -73,8 +74,8 @@ class TabPage(Page):
     def __init__(self, slate, jobs, settings, tab_class):
         super().__init__()
         self.bridge = Bridge(slate.workspace)
-        self.desk = Desk(self.bridge, jobs, settings, today=lambda: TODAY)
-        self.tab = tab_class(self.desk, self)
+        self.context = ScreenContext(self.bridge, jobs, settings, today=lambda: TODAY)
+        self.tab = tab_class(self.context, self)
         box = QVBoxLayout(self)
         box.addWidget(self.tab)
         self.went, self.said = [], []

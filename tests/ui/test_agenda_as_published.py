@@ -7,23 +7,24 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
-from organizer.commands import agenda as do_agenda
-from organizer.commands import agenda_imports
-from organizer.errands import starting
-from organizer.exchange.draft import DocumentDraft
+from organizer.imports.agenda import commands as agenda_imports
+from organizer.imports.agenda import meeting as plans
+from organizer.imports.draft import DocumentDraft
+from organizer.meetings import queries as meetings
+from organizer.meetings.agenda import commands as do_agenda
 from organizer.model.kinds import DocumentKind, Fate, Hearing, MeetingKind
-from organizer.queries import agenda_meeting as plans
-from organizer.queries import meetings, watching
-from organizer.ui import theme
-from organizer.ui.desk import About, Desk
-from organizer.ui.meetings.agenda_strip import HitsSheet, PapersSheet
-from organizer.ui.meetings.agenda_tab import AgendaTab
-from organizer.ui.meetings.hit_lines import HitLines, around
-from organizer.ui.meetings.revisions_sheet import RevisionsSheet
-from organizer.ui.page import Page
-from organizer.ui.watch_words_sheet import WatchWordsSheet
+from organizer.start import starting
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import About, ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.meetings.agenda.hit_lines import HitLines, around
+from organizer.ui.meetings.agenda.strip import HitsSheet, PapersSheet
+from organizer.ui.meetings.agenda.tab import AgendaTab
+from organizer.ui.meetings.revisions.sheet import RevisionsSheet
+from organizer.ui.watchwords.sheet import WatchWordsSheet
 from organizer.ui.widgets.spanned import SpannedText
 from organizer.ui.widgets.text import Text
+from organizer.watchwords import queries as watching
 from tests import factories
 
 TODAY = date(2025, 12, 7)
@@ -45,7 +46,7 @@ def asked():
 def tab(workspace, bridge, jobs, settings, qtbot, asked):
     page = Page()
     files = lambda *of: asked.append(of)  # noqa: E731
-    made = AgendaTab(Desk(bridge, jobs, settings, lambda: TODAY, import_files=files), page)
+    made = AgendaTab(ScreenContext(bridge, jobs, settings, lambda: TODAY, import_files=files), page)
     made.page = page
     qtbot.addWidget(page)
     qtbot.addWidget(made)

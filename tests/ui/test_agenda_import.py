@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from reportlab.pdfgen.canvas import Canvas
 
-from organizer.commands import bodies
-from organizer.errands import starting
-from organizer.queries import meetings
-from organizer.ui.desk import Desk
+from organizer.meetings import queries as meetings
+from organizer.officials import commands as bodies
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.widgets.fields import ChoiceBox
 from tests import factories
@@ -35,12 +35,12 @@ def workspace(tmp_path):
 @pytest.fixture
 def opened(workspace, bridge, jobs, settings, qtbot, tmp_path):
     """Opens the preview of a file, and waits until it is read."""
-    desk = Desk(bridge, jobs, settings, today=lambda: date(2025, 12, 7))
+    context = ScreenContext(bridge, jobs, settings, today=lambda: date(2025, 12, 7))
 
     def show(data: bytes, name: str):
         file = tmp_path / name
         file.write_bytes(data)
-        dialog = ImportDialog(desk, file)
+        dialog = ImportDialog(context, file)
         qtbot.addWidget(dialog)
         dialog.show()
         settle()

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import QApplication
 
 import organizer
 from organizer import paths
-from organizer.errands import exporting, starting
+from organizer.exports import exporting
 from organizer.model.errors import StoreTrouble, Trouble
+from organizer.start import starting
 from organizer.store import backup
 from organizer.store.workspace import Workspace
-from organizer.ui import app, saving_as
-from organizer.ui.app import Program, load_translation
-from organizer.ui.campaign_folders import free_folder, lock_for
-from organizer.ui.pages import PAGES
-from organizer.ui.window_actions import NEEDS_CAMPAIGN
+from organizer.ui.shell import app
+from organizer.ui.shell.app import Program, load_translation
+from organizer.ui.shell.campaign_folders import free_folder, lock_for
+from organizer.ui.shell.pages import PAGES
+from organizer.ui.shell.window_actions import NEEDS_CAMPAIGN
+from organizer.ui.widgets import file_dialogs as saving_as
 
 UI = Path(organizer.__file__).parent / "ui"
 
@@ -234,7 +236,7 @@ def test_the_program_tests_itself():
 
 
 def test_a_self_test_that_finds_something_says_what(monkeypatch, qapp, looks):
-    from organizer.ui import self_test
+    from organizer.ui.shell import self_test
 
     def broken(*_args):
         raise RuntimeError("no printer")

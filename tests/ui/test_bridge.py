@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from organizer.model.errors import Rule, RuleBroken
-from organizer.ui.bridge import Bridge
+from organizer.ui.binding.bridge import Bridge
 
 from .fakes import FakeWorkspace, reads
 

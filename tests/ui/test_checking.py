@@ -8,20 +8,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QPushButton
 
-from organizer.commands import bodies as commands
-from organizer.errands import starting
+from organizer.campaign import queries as campaign
+from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
 from organizer.model.errors import Network, NetworkTrouble
 from organizer.model.kinds import OutputKind, SourceKind
 from organizer.network.fetch import Fetched
-from organizer.queries import bodies, campaign
-from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
-from organizer.ui.checks import Checks
-from organizer.ui.desk import Desk
+from organizer.officials import commands
+from organizer.officials import queries as bodies
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.imports.check_dialog import CheckDialog
 from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.meetings.meetings_page import MeetingsPage
-from organizer.ui.message_bar import MessageBar
 from organizer.ui.officials.officials_page import OfficialsPage
+from organizer.ui.shell.portal_checks import Checks
+from organizer.ui.widgets.message_bar import MessageBar
 
 from .slate import nameless
 
@@ -49,8 +50,8 @@ def wanted():
 
 
 @pytest.fixture
-def desk(workspace, bridge, jobs, settings, wanted):
-    return Desk(bridge, jobs, settings, today=lambda: TODAY, check_meetings=wanted.append)
+def context(workspace, bridge, jobs, settings, wanted):
+    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY, check_meetings=wanted.append)
 
 
 @pytest.fixture
@@ -70,8 +71,8 @@ def row(workspace, body_id):
 
 
 @pytest.fixture
-def page(desk, qtbot, body):
-    made = OfficialsPage(desk)
+def page(context, qtbot, body):
+    made = OfficialsPage(context)
     qtbot.addWidget(made)
     made.resize(1150, 1000)
     with qtbot.waitExposed(made):
@@ -184,8 +185,8 @@ def test_everything_about_the_source_has_a_name(page):
     assert nameless(page.side.body.source) == []
 
 
-def test_the_list_of_meetings_offers_to_check_one_of_the_bodies(desk, qtbot, body, wanted):
-    made = MeetingsPage(desk)
+def test_the_list_of_meetings_offers_to_check_one_of_the_bodies(context, qtbot, body, wanted):
+    made = MeetingsPage(context)
     qtbot.addWidget(made)
     [action] = [each for each in made.bar_actions() if each.text() == "Check for meetings…"]
     action.trigger()
@@ -196,9 +197,9 @@ def test_the_list_of_meetings_offers_to_check_one_of_the_bodies(desk, qtbot, bod
 
 
 @pytest.fixture
-def opened(desk, qtbot):
+def opened(context, qtbot):
     def show(body_id=None):
-        made = CheckDialog(desk, body_id)
+        made = CheckDialog(context, body_id)
         qtbot.addWidget(made)
         made.sent, made.wanted = [], []
         made.agreed.connect(made.sent.append)
@@ -337,14 +338,14 @@ def checks(window, portal):
     return Checks(window, portal)
 
 
-def settle(desk, qtbot):
+def settle(context, qtbot):
     qtbot.wait(1)
-    assert desk.jobs.wait_idle(30)
+    assert context.jobs.wait_idle(30)
     qtbot.wait(1)
 
 
-def agree(checks, desk, window, qtbot, body_id):
-    checks.ask(desk, body_id)
+def agree(checks, context, window, qtbot, body_id):
+    checks.ask(context, body_id)
     dialog = window.findChild(CheckDialog)
     qtbot.waitUntil(dialog.isVisible)
     go(dialog).click()
@@ -361,14 +362,14 @@ def requests(workspace):
 
 
 def test_a_check_goes_all_the_way_and_can_be_undone(
-    checks, desk, window, qtbot, workspace, body, portal
+    checks, context, window, qtbot, workspace, body, portal
 ):
     at(workspace, body)
-    checks.ask(desk, body)
+    checks.ask(context, body)
     assert portal.asked == []
     go(window.findChild(CheckDialog)).click()
-    settle(desk, qtbot)
-    settle(desk, qtbot)
+    settle(context, qtbot)
+    settle(context, qtbot)
     assert portal.asked == [LINK]
     preview = window.findChild(ImportDialog)
     assert preview.heading.text() == "Import www.miami.example.org"
@@ -376,43 +377,43 @@ def test_a_check_goes_all_the_way_and_can_be_undone(
     take = preview.findChild(QPushButton, "take")
     assert take.text() == "Import 1 meeting" and take.isEnabled()
     take.click()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     [made] = meetings(workspace)
     assert (made.title, made.body) == ("City Commission", "Miami City Commission")
     assert "1 meeting" in window.messages.words
-    desk.bridge.undo()
+    context.bridge.undo()
     assert meetings(workspace) == []
     assert len(requests(workspace)) == 1
 
 
 def test_while_it_waits_it_is_a_job_with_its_host_and_can_be_cancelled(
-    checks, desk, window, qtbot, workspace, body, portal
+    checks, context, window, qtbot, workspace, body, portal
 ):
     at(workspace, body)
     portal.may_answer.clear()
     troubles = []
-    desk.bridge.trouble.connect(troubles.append)
-    agree(checks, desk, window, qtbot, body)
+    context.bridge.trouble.connect(troubles.append)
+    agree(checks, context, window, qtbot, body)
     qtbot.waitUntil(lambda: bool(portal.asked))
-    [job] = desk.jobs.all_jobs
+    [job] = context.jobs.all_jobs
     assert job.title == "Asking www.miami.example.org"
     assert not job.is_quiet
     job.cancel()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert window.findChild(ImportDialog) is None
     assert troubles == []
     assert len(requests(workspace)) == 1
 
 
 def test_trouble_is_told_and_nothing_is_imported(
-    checks, desk, window, qtbot, workspace, body, portal
+    checks, context, window, qtbot, workspace, body, portal
 ):
     at(workspace, body)
     portal.trouble = NetworkTrouble(Network.TIMEOUT, "www.miami.example.org")
     troubles = []
-    desk.bridge.trouble.connect(troubles.append)
-    agree(checks, desk, window, qtbot, body)
-    settle(desk, qtbot)
+    context.bridge.trouble.connect(troubles.append)
+    agree(checks, context, window, qtbot, body)
+    settle(context, qtbot)
     assert [trouble.network for trouble in troubles] == [Network.TIMEOUT]
     assert window.findChild(ImportDialog) is None
     window.messages.show_trouble(troubles[0])
@@ -420,35 +421,35 @@ def test_trouble_is_told_and_nothing_is_imported(
 
 
 def test_a_second_check_within_a_minute_says_how_long_to_wait(
-    checks, desk, window, qtbot, workspace, body, portal
+    checks, context, window, qtbot, workspace, body, portal
 ):
     at(workspace, body)
     troubles = []
-    desk.bridge.trouble.connect(troubles.append)
+    context.bridge.trouble.connect(troubles.append)
     portal.trouble = NetworkTrouble(Network.NOT_FOUND, "www.miami.example.org", status=404)
     for _ in range(2):
-        agree(checks, desk, window, qtbot, body)
-        settle(desk, qtbot)
+        agree(checks, context, window, qtbot, body)
+        settle(context, qtbot)
         qtbot.wait(10)
     assert [trouble.network for trouble in troubles] == [Network.NOT_FOUND, Network.TOO_SOON]
     assert len(portal.asked) == 1
 
 
 def test_a_page_that_holds_no_meetings_is_told_before_any_preview(
-    checks, desk, window, qtbot, workspace, body, portal
+    checks, context, window, qtbot, workspace, body, portal
 ):
     at(workspace, body)
     portal.data = b"<!doctype html><title>Sign in</title>"
     troubles = []
-    desk.bridge.trouble.connect(troubles.append)
-    agree(checks, desk, window, qtbot, body)
-    settle(desk, qtbot)
+    context.bridge.trouble.connect(troubles.append)
+    agree(checks, context, window, qtbot, body)
+    settle(context, qtbot)
     assert [trouble.network for trouble in troubles] == [Network.NOT_MEETINGS]
     assert window.findChild(ImportDialog) is None
 
 
-def test_without_addresses_officials_is_opened(checks, desk, window, qtbot, body):
-    checks.ask(desk)
+def test_without_addresses_officials_is_opened(checks, context, window, qtbot, body):
+    checks.ask(context)
     go(window.findChild(CheckDialog)).click()
     assert window.screens == ["officials"]
 

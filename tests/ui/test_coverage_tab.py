@@ -3,11 +3,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
-from organizer.commands import speakers as commands
+from organizer.meetings.speakers import commands
+from organizer.meetings.speakers.queries import Balance, Coverage, CoverageRow, SpeakerRow
 from organizer.model.kinds import PointKind
-from organizer.queries.speakers import Balance, Coverage, CoverageRow, SpeakerRow
-from organizer.ui.meetings.coverage_grid import CoverageGrid
-from organizer.ui.meetings.coverage_tab import CoverageTab
+from organizer.ui.meetings.coverage.grid import CoverageGrid
+from organizer.ui.meetings.coverage.tab import CoverageTab
 
 from .slate import Slate, TabPage, nameless, settle
 

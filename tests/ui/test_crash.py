@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from organizer.ui.crash import CrashNet, CrashSheet, show_sheets, trace_of
+from organizer.ui.shell.crash import CrashNet, CrashSheet, show_sheets, trace_of
 
 
 @pytest.fixture

@@ -6,19 +6,22 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QTime
 
-from organizer.commands import rules, windows
-from organizer.errands import starting
+from organizer.campaign import queries as campaign
+from organizer.meetings import public_comment as speaking
 from organizer.model.anchors import Anchor
 from organizer.model.kinds import AnchorKind, RuleField, RuleStatus, WindowChannel, WindowPurpose
-from organizer.queries import campaign, deadlines, speaking
-from organizer.queries import windows as window_rows
-from organizer.ui import deadline_words
-from organizer.ui.desk import Desk
-from organizer.ui.meetings import deadlines_card
-from organizer.ui.meetings.deadlines_card import DeadlineLine
-from organizer.ui.meetings.overview_tab import OverviewTab
-from organizer.ui.page import Page
-from organizer.ui.window_sheet import WindowSheet
+from organizer.rules import commands as rules
+from organizer.rules import deadlines
+from organizer.rules import period_commands as windows
+from organizer.rules import periods as window_rows
+from organizer.start import starting
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.meetings.overview import deadlines_card
+from organizer.ui.meetings.overview.deadlines_card import DeadlineLine
+from organizer.ui.meetings.overview.tab import OverviewTab
+from organizer.ui.rules.period_sheet import WindowSheet
+from organizer.ui.text import deadline_words
 from tests import factories
 
 TODAY = date(2025, 12, 7)
@@ -35,7 +38,7 @@ def workspace(tmp_path):
 @pytest.fixture
 def tab(bridge, jobs, settings, qtbot):
     page = Page()
-    made = OverviewTab(Desk(bridge, jobs, settings, today=lambda: TODAY), page)
+    made = OverviewTab(ScreenContext(bridge, jobs, settings, today=lambda: TODAY), page)
     made.page = page
     qtbot.addWidget(page)
     qtbot.addWidget(made)
@@ -106,15 +109,15 @@ def test_what_was_missed_is_said_in_red(bridge, jobs, settings, workspace, qtbot
     meeting_id = factories.meeting(workspace, day=date(2099, 12, 10), goal_speakers=5)
     at = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
     workspace.do("Window", windows.add, meeting_id=meeting_id, closes=at)
-    desk = Desk(bridge, jobs, settings, today=lambda: date(2099, 12, 10))
+    context = ScreenContext(bridge, jobs, settings, today=lambda: date(2099, 12, 10))
     [row] = workspace.query(deadlines.deadlines, meeting_id)
-    line = DeadlineLine(desk, row, datetime(2099, 12, 10, 8, tzinfo=MIAMI))
+    line = DeadlineLine(context, row, datetime(2099, 12, 10, 8, tzinfo=MIAMI))
     qtbot.addWidget(line)
     assert line.when.text() == "Wed Dec 9, 5:00 PM, yesterday"
     assert line.when.property("look") == "strong_wrong"
     chips = [chip.text for chip in line._chips()]
     assert chips == ["overdue", "assumed", "for this meeting only"]
-    early = DeadlineLine(desk, row, datetime(2099, 12, 9, 16, tzinfo=MIAMI))
+    early = DeadlineLine(context, row, datetime(2099, 12, 9, 16, tzinfo=MIAMI))
     qtbot.addWidget(early)
     assert early.when.text() == "Wed Dec 9, 5:00 PM, in 1 h 0 min"
     assert early.when.property("look") == "strong"

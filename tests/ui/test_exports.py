@@ -10,14 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
-from organizer.commands import people
-from organizer.errands import exporting, starting
+from organizer.campaign import queries as campaign
+from organizer.exports import exporting
 from organizer.model.kinds import Answer, Channel
-from organizer.queries import campaign, exports
-from organizer.queries.people import PeopleCriteria
-from organizer.ui import saving_as
-from organizer.ui.desk import Desk
+from organizer.people import agreed as exports
+from organizer.people import commands as people
+from organizer.people.queries import PeopleCriteria
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.exports.export_dialog import ExportDialog
+from organizer.ui.widgets import file_dialogs as saving_as
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.fields import CheckBox, ChoiceBox
 from tests import factories
@@ -36,14 +38,14 @@ def workspace(tmp_path):
 
 
 @pytest.fixture
-def desk(workspace, bridge, jobs, settings):
-    return Desk(bridge, jobs, settings, today=lambda: TODAY)
+def context(workspace, bridge, jobs, settings):
+    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY)
 
 
 @pytest.fixture
-def opened(desk, qtbot):
+def opened(context, qtbot):
     def show(criteria=None):
-        dialog = ExportDialog(desk, criteria)
+        dialog = ExportDialog(context, criteria)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.wait(1)
@@ -79,9 +81,9 @@ def choose(monkeypatch):
     return answer
 
 
-def settle(desk, qtbot):
+def settle(context, qtbot):
     qtbot.wait(1)
-    assert desk.jobs.wait_idle(20)
+    assert context.jobs.wait_idle(20)
     qtbot.wait(1)
 
 
@@ -146,7 +148,7 @@ def test_without_a_column_nothing_can_be_written(opened, four, qtbot):
     ("place", "ending"), [(0, "csv"), (1, "csv"), (5, "xlsx"), (6, "vcf"), (7, "pdf")]
 )
 def test_each_format_is_written_with_its_ending(
-    opened, four, desk, qtbot, choose, tmp_path, place, ending
+    opened, four, context, qtbot, choose, tmp_path, place, ending
 ):
     dialog = opened()
     told = []
@@ -154,7 +156,7 @@ def test_each_format_is_written_with_its_ending(
     pick(qtbot, dialog, "format", place)
     asked = choose(tmp_path / "calls.v2")
     qtbot.mouseClick(dialog.findChild(QPushButton, "write"), Qt.MouseButton.LeftButton)
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert asked == [f"phone-list-2025-12-07.{ending}", f"(*.{ending})"]
     target = tmp_path / f"calls.v2.{ending}"
     assert told == [f"2 people written to {target.name}"]
@@ -165,12 +167,12 @@ def test_each_format_is_written_with_its_ending(
 
 
 def test_the_file_holds_what_was_chosen_and_the_record_holds_no_name(
-    opened, four, desk, qtbot, choose, tmp_path, workspace
+    opened, four, context, qtbot, choose, tmp_path, workspace
 ):
     dialog = opened()
     choose(tmp_path / "calls.csv")
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     text = (tmp_path / "calls.csv").read_text("utf-8-sig")
     assert list(csv.reader(io.StringIO(text))) == [
         ["Name", "Phone"],
@@ -191,7 +193,7 @@ def test_leaving_the_systems_dialog_writes_nothing_and_stays(opened, four, choos
 
 
 def test_a_full_disk_is_told_in_the_dialog_and_nothing_is_recorded(
-    opened, four, desk, qtbot, choose, tmp_path, workspace, monkeypatch
+    opened, four, context, qtbot, choose, tmp_path, workspace, monkeypatch
 ):
     def full(*_args):
         raise OSError(28, "No space left on device")
@@ -200,7 +202,7 @@ def test_a_full_disk_is_told_in_the_dialog_and_nothing_is_recorded(
     dialog = opened()
     choose(tmp_path / "calls.csv")
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     callout = dialog.findChild(Callout, "trouble")
     assert callout.isVisible()
     assert callout.sentence.text().startswith("<b>The disk is full.</b> ")
@@ -211,7 +213,7 @@ def test_a_full_disk_is_told_in_the_dialog_and_nothing_is_recorded(
     monkeypatch.undo()
     choose(tmp_path / "calls.csv")
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert (tmp_path / "calls.csv").exists()
 
 
@@ -250,13 +252,13 @@ def test_a_list_without_words_of_its_own_is_still_that_list(opened, four):
 
 
 def test_leaving_while_it_is_written_leaves_no_part_of_a_file(
-    opened, four, desk, qtbot, choose, tmp_path
+    opened, four, context, qtbot, choose, tmp_path
 ):
     dialog = opened()
     choose(tmp_path / "calls.csv")
     dialog.accept()
     dialog.reject()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert [path.name for path in tmp_path.glob(".part*")] == []
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from organizer.model.errors import Rule, RuleBroken
-from organizer.ui.when_words import typed_day, typed_time
+from organizer.ui.text.when_words import typed_day, typed_time
 from organizer.ui.widgets import fields, form, when_fields
 from organizer.ui.widgets.form import COMMIT_AFTER_SECONDS, Form
 

@@ -5,12 +5,13 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QTime
 
-from organizer.commands import rules, speakers
+from organizer.meetings.speakers import commands as speakers
 from organizer.model.kinds import RuleField, RuleStatus
-from organizer.ui.bridge import Bridge
-from organizer.ui.desk import Desk
-from organizer.ui.meetings.speakers_tab import SpeakersTab
-from organizer.ui.page import Page
+from organizer.rules import commands as rules
+from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.meetings.speakers.tab import SpeakersTab
 from tests.ui.slate import TODAY, Slate
 
 
@@ -25,7 +26,7 @@ def slate(tmp_path):
 def tab(slate, jobs, settings, qtbot):
     bridge = Bridge(slate.workspace)
     page = Page()
-    made = SpeakersTab(Desk(bridge, jobs, settings, today=lambda: TODAY), page)
+    made = SpeakersTab(ScreenContext(bridge, jobs, settings, today=lambda: TODAY), page)
     made.page, made.bridge = page, bridge
     qtbot.addWidget(page)
     qtbot.addWidget(made)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QObject
 
-from organizer.ui.import_queue import ENDINGS, ImportQueue
+from organizer.ui.shell.import_queue import ENDINGS, ImportQueue
 
 
 @pytest.mark.parametrize(

@@ -9,23 +9,23 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from organizer import paths
-from organizer.commands import meetings as do_meetings
-from organizer.commands import people as do_people
-from organizer.errands import starting
+from organizer.campaign import queries as campaign
+from organizer.meetings import commands as do_meetings
+from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
+from organizer.meetings.queries import detail as meeting_detail
 from organizer.model.kinds import Answer, Channel, WatchKind
-from organizer.queries import campaign
-from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
-from organizer.queries.meetings import detail as meeting_detail
-from organizer.queries.people import PeopleCriteria, count, current_answers
-from organizer.queries.watching import HitRow
-from organizer.ui.desk import Desk
+from organizer.people import commands as do_people
+from organizer.people.queries import PeopleCriteria, count, current_answers
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.imports import import_words
 from organizer.ui.imports.import_dialog import ImportDialog
-from organizer.ui.table_view import TableView
-from organizer.ui.theme import Tone
+from organizer.ui.look.theme import Tone
+from organizer.ui.table.view import TableView
 from organizer.ui.widgets.chip import Chip, FilterChip, chip_size
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.segments import Segments
+from organizer.watchwords.queries import HitRow
 from tests import factories
 
 from .slate import nameless
@@ -47,30 +47,30 @@ def workspace(tmp_path):
 
 
 @pytest.fixture
-def desk(workspace, bridge, jobs, settings):
-    return Desk(bridge, jobs, settings, today=lambda: date(2025, 12, 7))
+def context(workspace, bridge, jobs, settings):
+    return ScreenContext(bridge, jobs, settings, today=lambda: date(2025, 12, 7))
 
 
 @pytest.fixture
-def opened(desk, qtbot, tmp_path):
+def opened(context, qtbot, tmp_path):
     """Opens the preview of a file with some content."""
 
     def show(content, name="people.csv", wait=True):
         file = tmp_path / name
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        dialog = ImportDialog(desk, file)
+        dialog = ImportDialog(context, file)
         qtbot.addWidget(dialog)
         dialog.show()
         if wait:
-            settle(desk, qtbot)
+            settle(context, qtbot)
         return dialog
 
     return show
 
 
-def settle(desk, qtbot):
+def settle(context, qtbot):
     qtbot.wait(1)
-    assert desk.jobs.wait_idle(30)
+    assert context.jobs.wait_idle(30)
     qtbot.wait(1)
 
 
@@ -128,12 +128,12 @@ def test_chips_show_one_kind_and_what_was_not_clear(opened, qtbot):
     assert len(rows(dialog)) == 4
 
 
-def test_enter_takes_the_file_over_in_one_step(opened, workspace, qtbot, desk):
+def test_enter_takes_the_file_over_in_one_step(opened, workspace, qtbot, context):
     dialog = opened(PEOPLE)
     told = []
     dialog.told.connect(told.append)
     qtbot.keyClick(dialog, K.Key_Return)
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert workspace.query(count, PeopleCriteria()) == 3
     assert told == ["3 people taken over from people.csv"]
     assert dialog.result() == ImportDialog.DialogCode.Accepted
@@ -147,23 +147,23 @@ def test_esc_leaves_without_writing(opened, workspace, qtbot):
     assert workspace.query(count, PeopleCriteria()) == 0
 
 
-def test_leaving_while_the_file_is_read_is_quiet(opened, workspace, qtbot, desk):
+def test_leaving_while_the_file_is_read_is_quiet(opened, workspace, qtbot, context):
     dialog = opened(PEOPLE, wait=False)
     dialog.reject()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert workspace.query(count, PeopleCriteria()) == 0
 
 
-def test_a_file_that_is_here_already_has_nothing_to_take(opened, qtbot, desk):
+def test_a_file_that_is_here_already_has_nothing_to_take(opened, qtbot, context):
     qtbot.keyClick(opened(PEOPLE), K.Key_Return)
-    settle(desk, qtbot)
+    settle(context, qtbot)
     again = opened(PEOPLE)
     assert "already here 3" in chips(again)
     assert not take(again).isEnabled()
     assert take(again).text() == "Import"
 
 
-def test_one_of_each_is_said_in_the_singular(opened, qtbot, desk):
+def test_one_of_each_is_said_in_the_singular(opened, qtbot, context):
     dialog = opened("Name,Phone\nRosa,305-555-0143\nBob,306\n")
     assert "1 thing in it was not clear." in dialog.line.text()
     single = opened("Name,Phone\nRosa,305-555-0143\n", "one.csv")
@@ -171,11 +171,11 @@ def test_one_of_each_is_said_in_the_singular(opened, qtbot, desk):
     told = []
     single.told.connect(told.append)
     single.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert told == ["1 person taken over from one.csv"]
 
 
-def test_people_who_may_be_known_are_added_only_when_wanted(opened, workspace, qtbot, desk):
+def test_people_who_may_be_known_are_added_only_when_wanted(opened, workspace, qtbot, context):
     factories.person(workspace, "Rosa Díaz", email="other@example.org")
     dialog = opened("Name,Email\nRosa Díaz,rosa@example.org\n")
     assert rows(dialog) == [["Rosa Díaz, rosa@example.org", "known?", "may be Rosa Díaz"]]
@@ -185,7 +185,7 @@ def test_people_who_may_be_known_are_added_only_when_wanted(opened, workspace, q
     qtbot.keyClick(box, K.Key_Space)
     assert take(dialog).text() == "Import 1 person"
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert workspace.query(count, PeopleCriteria()) == 2
 
 
@@ -195,7 +195,7 @@ def test_changes_are_named_field_by_field(opened, workspace):
     assert rows(dialog)[0][1:] == ["changed", "role: nurse; adds 1 entry"]
 
 
-def test_meetings_can_be_given_to_a_body(opened, workspace, qtbot, desk):
+def test_meetings_can_be_given_to_a_body(opened, workspace, qtbot, context):
     body = factories.body(workspace)
     text = (
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Council\r\n"
@@ -208,22 +208,22 @@ def test_meetings_can_be_given_to_a_body(opened, workspace, qtbot, desk):
     qtbot.keyClick(box, K.Key_Down)
     box.activated.emit(box.currentIndex())
     qtbot.keyClick(box, K.Key_Tab)
-    settle(desk, qtbot)
+    settle(context, qtbot)
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     listing = MeetingsListing()
     with workspace.read() as session:
-        ids = listing.ids(session, MeetingsCriteria(desk.today()), "date", False)
+        ids = listing.ids(session, MeetingsCriteria(context.today()), "date", False)
         [row] = listing.rows(session, ids)
     assert (row.body, body) == ("Miami City Commission", 1)
 
 
-def test_a_library_that_is_half_here_takes_the_other_half(opened, workspace, qtbot, desk):
+def test_a_library_that_is_half_here_takes_the_other_half(opened, workspace, qtbot, context):
     content = paths.resource("starter", "resources.json").read_bytes()
     dialog = opened(content, "resources.json")
     assert take(dialog).text() == "Import 20 entries"
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert chips(opened(content, "again.json")) == ["all 20", "already here 20"]
 
 
@@ -254,23 +254,23 @@ def test_enter_closes_a_file_that_cannot_be_read(opened, qtbot):
     assert dialog.isHidden()
 
 
-def test_a_file_that_has_gone_says_so(desk, qtbot, tmp_path):
-    dialog = ImportDialog(desk, tmp_path / "gone.csv")
+def test_a_file_that_has_gone_says_so(context, qtbot, tmp_path):
+    dialog = ImportDialog(context, tmp_path / "gone.csv")
     qtbot.addWidget(dialog)
     dialog.show()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert dialog._failed.accessibleName().startswith("This file cannot be read")
 
 
-def test_data_that_changed_since_the_preview_is_looked_at_again(opened, workspace, qtbot, desk):
+def test_data_that_changed_since_the_preview_is_looked_at_again(opened, workspace, qtbot, context):
     first = "Name,Phone,Role\nRosa Díaz,305-555-0143,nurse\n"
     person = factories.person(workspace, "Rosa Díaz", phone="305-555-0143")
     dialog = opened(first)
     assert take(dialog).text() == "Import 1 person"
     workspace.do("Edit", do_people.edit, person, role="teacher")
     dialog.accept()
-    settle(desk, qtbot)
-    settle(desk, qtbot)
+    settle(context, qtbot)
+    settle(context, qtbot)
     assert dialog.isVisible()
     assert "already here 1" in chips(dialog)
     assert not take(dialog).isEnabled()
@@ -290,7 +290,7 @@ def test_what_was_not_taken_can_be_saved(opened, monkeypatch, tmp_path, qtbot):
     assert dialog.line.text().startswith("Nothing can be written there. ")
 
 
-def test_five_thousand_people_come_in_while_the_window_lives(opened, workspace, qtbot, desk):
+def test_five_thousand_people_come_in_while_the_window_lives(opened, workspace, qtbot, context):
     lines = "".join(f"Person {n},{n}@example.org,nurse\n" for n in range(5000))
     beats, last = [], perf_counter()
 
@@ -304,10 +304,10 @@ def test_five_thousand_people_come_in_while_the_window_lives(opened, workspace, 
     clock.timeout.connect(beat)
     dialog = opened("Name,Email,Role\n" + lines, wait=False)
     clock.start(10)
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert take(dialog).text() == "Import 5,000 people"
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     clock.stop()
     assert workspace.query(count, PeopleCriteria()) == 5000
     assert max(beats) < 1.0, f"the window stood still for {max(beats):.2f} s"
@@ -325,13 +325,13 @@ def test_the_preview_fits_a_small_screen(opened, qtbot):
     assert dialog.height() <= 400
 
 
-def test_who_said_no_is_recorded_from_a_file_of_doubtful_rows(opened, workspace, qtbot, desk):
+def test_who_said_no_is_recorded_from_a_file_of_doubtful_rows(opened, workspace, qtbot, context):
     known = workspace.do("Add", do_people.add, "Bob Lee", phone="305-555-0144")
     workspace.do("Yes", do_people.answer, known, Channel.CALL, Answer.YES)
     dialog = opened("Name,Phone,OK to call\nRobert Lee,305-555-0144,no\n")
     assert take(dialog).text() == "Record who said no" and take(dialog).isEnabled()
     qtbot.mouseClick(take(dialog), Qt.MouseButton.LeftButton)
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert workspace.query(current_answers, [known])[known][Channel.CALL] == Answer.NO
 
 
@@ -361,9 +361,9 @@ def meetings_of(workspace):
         ]
 
 
-def test_a_place_that_the_person_changed_is_shown_and_kept(opened, workspace, qtbot, desk):
+def test_a_place_that_the_person_changed_is_shown_and_kept(opened, workspace, qtbot, context):
     opened(COUNCIL.format(uid=1, place="City Hall"), "city.ics").accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     [meeting] = meetings_of(workspace)
     workspace.do("Edit", do_meetings.edit, meeting.id, place_name="Our hall")
     dialog = opened(COUNCIL.format(uid=1, place="Annex"), "city.ics")
@@ -375,7 +375,9 @@ def test_a_place_that_the_person_changed_is_shown_and_kept(opened, workspace, qt
 
 
 @pytest.mark.parametrize(("choice", "expected"), [("left", 1), ("same", 1), ("other", 2)], ids=str)
-def test_a_doubtful_meeting_is_decided_by_itself(opened, workspace, qtbot, desk, choice, expected):
+def test_a_doubtful_meeting_is_decided_by_itself(
+    opened, workspace, qtbot, context, choice, expected
+):
     factories.meeting(workspace, title="Council", day=date(2026, 1, 14), start=time(18))
     dialog = opened(COUNCIL.format(uid=1, place="City Hall"), "city.ics")
     assert rows(dialog)[0][1] == "known?"
@@ -383,7 +385,7 @@ def test_a_doubtful_meeting_is_decided_by_itself(opened, workspace, qtbot, desk,
     dialog.findChild(Segments, "doubt").choose(choice)
     assert take(dialog).isEnabled() == (choice != "left")
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert len(meetings_of(workspace)) == expected
     places = [meeting.place_name for meeting in meetings_of(workspace)]
     assert ("City Hall" in places) == (choice != "left")
@@ -415,29 +417,29 @@ def calendar(*days: int) -> str:
     return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{inside}END:VCALENDAR\r\n"
 
 
-def test_a_meeting_that_is_not_listed_any_more_is_counted_for_itself(opened, qtbot, desk):
+def test_a_meeting_that_is_not_listed_any_more_is_counted_for_itself(opened, qtbot, context):
     opened(calendar(10, 20, 30), "city.ics").accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     dialog = opened(calendar(10, 15, 16, 30), "city.ics")
     told = []
     dialog.told.connect(told.append)
     assert [row[1] for row in rows(dialog)].count("not seen any more") == 1
     assert take(dialog).text() == "Import 2 meetings"
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert told == ["2 meetings taken over from city.ics; 1 meeting is not listed any more"]
 
 
-def test_a_file_that_only_lists_less_can_be_taken_over(opened, qtbot, desk, workspace):
+def test_a_file_that_only_lists_less_can_be_taken_over(opened, qtbot, context, workspace):
     opened(calendar(10, 20, 30), "city.ics").accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     dialog = opened(calendar(10, 30), "city.ics")
     told = []
     dialog.told.connect(told.append)
     assert take(dialog).isEnabled()
     assert take(dialog).text() == "Take over: 1 meeting is not listed any more"
     dialog.accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     assert told == ["Taken over from city.ics: 1 meeting is not listed any more"]
     assert workspace.undo_label() == "Import meetings"
 
@@ -452,9 +454,9 @@ def test_a_doubtful_meeting_says_which_of_ours_it_may_be_with_its_own_time(opene
     assert maybe in [label.text() for label in detail.findChildren(QLabel)]
 
 
-def test_the_chosen_row_stays_in_sight_when_its_detail_opens(opened, qtbot, desk):
+def test_the_chosen_row_stays_in_sight_when_its_detail_opens(opened, qtbot, context):
     opened(calendar(*range(1, 29)), "city.ics").accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     moved = calendar(*range(1, 29)).replace("City Hall", "Annex")
     dialog = opened(moved, "city.ics")
     table = dialog.findChild(TableView)
@@ -468,9 +470,9 @@ def test_the_chosen_row_stays_in_sight_when_its_detail_opens(opened, qtbot, desk
     assert row.top() >= 0 and row.bottom() <= table.viewport().height()
 
 
-def test_what_a_row_is_has_room_for_its_longest_word(opened, qtbot, desk):
+def test_what_a_row_is_has_room_for_its_longest_word(opened, qtbot, context):
     opened(calendar(10, 20, 30), "city.ics").accept()
-    settle(desk, qtbot)
+    settle(context, qtbot)
     dialog = opened(calendar(10, 30), "city.ics")
     table = dialog.findChild(TableView)
     at = [column.key for column in table.table.columns].index("kind")

@@ -5,8 +5,8 @@ import pytest
 
 from organizer.model.errors import Rule, RuleBroken
 from organizer.progress import Cancelled
-from organizer.ui.frame import JobBar
-from organizer.ui.jobs import Jobs
+from organizer.ui.binding.jobs import Jobs
+from organizer.ui.shell.frame import JobBar
 
 
 def test_work_runs_elsewhere_and_is_done_here(jobs):

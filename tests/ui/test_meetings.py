@@ -6,14 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
 
-from organizer.commands import agenda as do_agenda
-from organizer.commands import meetings as do_meetings
-from organizer.commands import rules as do_rules
-from organizer.errands import starting
+from organizer.meetings import commands as do_meetings
+from organizer.meetings import queries as meetings
+from organizer.meetings.agenda import commands as do_agenda
+from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
-from organizer.queries import bodies, meetings
-from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
-from organizer.ui.desk import Desk, StudioTarget
+from organizer.officials import queries as bodies
+from organizer.rules import commands as do_rules
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.meetings.meetings_page import MeetingsPage
 from tests import factories
 
@@ -28,13 +29,13 @@ def workspace(tmp_path):
 
 
 @pytest.fixture
-def desk(workspace, bridge, jobs, settings):
-    return Desk(bridge, jobs, settings, today=lambda: TODAY)
+def context(workspace, bridge, jobs, settings):
+    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY)
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    made = MeetingsPage(desk)
+def page(context, qtbot):
+    made = MeetingsPage(context)
     qtbot.addWidget(made)
     made.resize(1150, 760)
     return made

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from organizer.commands import agenda as do_agenda
-from organizer.errands import starting
+from organizer.meetings import queries as meetings
+from organizer.meetings.agenda import commands as do_agenda
 from organizer.model.kinds import Fate, Position
-from organizer.queries import meetings
-from organizer.ui.desk import Desk
-from organizer.ui.meetings.agenda_lines import clock_times, lines_of, section_for
-from organizer.ui.meetings.agenda_tab import AgendaTab
-from organizer.ui.page import Page
+from organizer.start import starting
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.meetings.agenda.lines import clock_times, lines_of, section_for
+from organizer.ui.meetings.agenda.tab import AgendaTab
 from tests import factories
 
 TODAY = date(2025, 12, 7)
@@ -29,7 +29,7 @@ def workspace(tmp_path):
 @pytest.fixture
 def tab(workspace, bridge, jobs, settings, qtbot):
     page = Page()
-    made = AgendaTab(Desk(bridge, jobs, settings, today=lambda: TODAY), page)
+    made = AgendaTab(ScreenContext(bridge, jobs, settings, today=lambda: TODAY), page)
     made.page = page
     qtbot.addWidget(page)
     qtbot.addWidget(made)

@@ -5,14 +5,15 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 
-from organizer.commands import rules
-from organizer.errands import starting
+from organizer.campaign import queries as campaign
+from organizer.meetings import queries as meetings
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField, RuleStatus
-from organizer.queries import campaign, meetings
-from organizer.ui.desk import Desk
-from organizer.ui.meetings.overview_tab import OverviewTab
-from organizer.ui.page import Page
-from organizer.ui.rule_fields import seconds_of
+from organizer.rules import commands as rules
+from organizer.start import starting
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.meetings.overview.tab import OverviewTab
+from organizer.ui.rules.rule_fields import seconds_of
 from tests import factories
 
 TODAY = date(2025, 12, 7)
@@ -28,7 +29,7 @@ def workspace(tmp_path):
 @pytest.fixture
 def tab(workspace, bridge, jobs, settings, qtbot):
     page = Page()
-    made = OverviewTab(Desk(bridge, jobs, settings, today=lambda: TODAY), page)
+    made = OverviewTab(ScreenContext(bridge, jobs, settings, today=lambda: TODAY), page)
     made.page = page
     qtbot.addWidget(page)
     qtbot.addWidget(made)

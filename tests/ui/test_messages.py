@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
-from organizer.ui.message_bar import SECONDS, MessageBar
-from organizer.ui.messages import RULES, TROUBLES, sentence
+from organizer.ui.text.messages import RULES, TROUBLES, sentence
+from organizer.ui.widgets.message_bar import SECONDS, MessageBar
 
 
 @pytest.mark.parametrize("rule", Rule)

@@ -6,21 +6,21 @@ import pytest
 from PySide6.QtCore import QLocale, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
-from organizer.errands import starting
+from organizer.meetings import queries as meetings
+from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
 from organizer.model.campaign import Task
 from organizer.model.kinds import MeetingStatus
 from organizer.model.meetings import Meeting
-from organizer.queries import meetings
-from organizer.queries.meetings import MeetingsCriteria, MeetingsListing
-from organizer.ui.desk import Desk
-from organizer.ui.meetings import month_words
-from organizer.ui.meetings.day_list import EntryRow
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SCHEMES
 from organizer.ui.meetings.meetings_page import MeetingsPage
-from organizer.ui.meetings.month_cells import plan
-from organizer.ui.meetings.month_grid import shifted
-from organizer.ui.meetings.month_model import first_shown
-from organizer.ui.table import PagedTable
-from organizer.ui.theme import SCHEMES
+from organizer.ui.meetings.month import words as month_words
+from organizer.ui.meetings.month.cells import plan
+from organizer.ui.meetings.month.day_list import EntryRow
+from organizer.ui.meetings.month.grid import shifted
+from organizer.ui.meetings.month.model import first_shown
+from organizer.ui.table.model import PagedTable
 from tests import factories
 
 TODAY = date(2025, 12, 7)
@@ -35,14 +35,14 @@ def workspace(tmp_path):
 
 
 @pytest.fixture
-def desk(workspace, bridge, jobs, settings):
+def context(workspace, bridge, jobs, settings):
     settings.meetings_view = "month"
-    return Desk(bridge, jobs, settings, today=lambda: TODAY)
+    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY)
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    made = MeetingsPage(desk)
+def page(context, qtbot):
+    made = MeetingsPage(context)
     qtbot.addWidget(made)
     made.resize(1150, 760)
     return made

@@ -8,28 +8,29 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 import organizer
-from organizer.commands import bodies as body_commands
-from organizer.commands import people, speakers
-from organizer.errands.importing import Reading, from_file, plan
-from organizer.errands.importing import kind_of as kind_of_file
+from organizer.imports.importing import Reading, from_file, plan
+from organizer.imports.importing import kind_of as kind_of_file
+from organizer.meetings.speakers import commands as speakers
+from organizer.meetings.speakers import queries as speaker_queries
 from organizer.model.errors import Rule, RuleBroken
-from organizer.queries import bodies
-from organizer.queries import speakers as speaker_queries
-from organizer.queries.bodies import TrashedRow
+from organizer.officials import commands as body_commands
+from organizer.officials import queries as bodies
+from organizer.officials.queries import TrashedRow
+from organizer.people import commands as people
 from organizer.store.workspace import Workspace
-from organizer.ui import saving_as
-from organizer.ui.bridge import Bridge
-from organizer.ui.desk import Desk
+from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.page import Page, Screen
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.binding.settings import Settings
 from organizer.ui.imports import import_words
-from organizer.ui.main_window import Extras, MainWindow, Wording
-from organizer.ui.meetings import speaker_words
-from organizer.ui.meetings.agenda_tab import AgendaTab
+from organizer.ui.meetings.agenda.tab import AgendaTab
+from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.officials.officials_page import OfficialsPage
 from organizer.ui.officials.trash import TrashSheet
-from organizer.ui.page import Page, Screen
-from organizer.ui.settings import Settings
+from organizer.ui.shell.main_window import Extras, MainWindow, Wording
 from organizer.ui.start.welcome_page import WelcomePage
 from organizer.ui.widgets import buttons
+from organizer.ui.widgets import file_dialogs as saving_as
 from organizer.ui.widgets.fields import TextField
 
 from .slate import TODAY, Slate, TabPage, settle
@@ -176,7 +177,7 @@ def test_a_statement_of_a_few_letters_is_written(slate):
 
 @pytest.mark.parametrize("box", ["starter", "protect"])
 def test_enter_on_a_box_starts(qtbot, tmp_path, box):
-    welcome = WelcomePage(Settings(tmp_path / "desk.ini"))
+    welcome = WelcomePage(Settings(tmp_path / "context.ini"))
     qtbot.addWidget(welcome)
     welcome.show()
     qtbot.keyClicks(welcome.findChild(QWidget, "campaign_name"), "Water")
@@ -251,7 +252,7 @@ def test_file_dialogs_begin_in_documents_or_at_home(monkeypatch, tmp_path):
 def officials(tmp_path, jobs, settings, qtbot):
     with Workspace.create(tmp_path / "officials") as workspace:
         bridge = Bridge(workspace)
-        made = OfficialsPage(Desk(bridge, jobs, settings, today=lambda: TODAY))
+        made = OfficialsPage(ScreenContext(bridge, jobs, settings, today=lambda: TODAY))
         made.workspace = workspace
         made.city = factories.body(workspace)
         made.member = factories.official(workspace, made.city, "Gabela")

@@ -7,13 +7,15 @@ from factories import body, item, meeting, official
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from organizer.commands import agenda, statements
-from organizer.commands import bodies as commands
-from organizer.errands import starting
+from organizer.campaign import queries as campaign
+from organizer.meetings import queries as meetings
+from organizer.meetings.agenda import commands as agenda
 from organizer.model.kinds import BodyKind, Position, StatementKind, Vote
-from organizer.queries import bodies, campaign, meetings
-from organizer.ui.desk import About, Desk
-from organizer.ui.meetings.vote_editor import VoteEditor
+from organizer.officials import commands, statements
+from organizer.officials import queries as bodies
+from organizer.start import starting
+from organizer.ui.binding.screen_context import About, ScreenContext
+from organizer.ui.meetings.agenda.vote_editor import VoteEditor
 from organizer.ui.officials.officials_page import OfficialsPage
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.text import Text
@@ -30,7 +32,7 @@ def workspace(tmp_path):
 
 @pytest.fixture
 def page(workspace, bridge, jobs, settings, qtbot):
-    made = OfficialsPage(Desk(bridge, jobs, settings, today=lambda: TODAY))
+    made = OfficialsPage(ScreenContext(bridge, jobs, settings, today=lambda: TODAY))
     qtbot.addWidget(made)
     made.resize(1150, 760)
     made.said = []
@@ -105,11 +107,11 @@ def test_bodies_are_listed_with_their_members(page, qtbot, commission):
 
 
 def test_the_sample_shows_how_members_voted(qtbot, tmp_path, jobs, settings):
-    from organizer.ui.bridge import Bridge
+    from organizer.ui.binding.bridge import Bridge
 
     workspace = starting.sample(tmp_path / "sample", TODAY)
     bridge = Bridge(workspace)
-    page = OfficialsPage(Desk(bridge, jobs, settings, today=lambda: TODAY))
+    page = OfficialsPage(ScreenContext(bridge, jobs, settings, today=lambda: TODAY))
     qtbot.addWidget(page)
     page.resize(1150, 760)
     shown(page, qtbot)
@@ -433,7 +435,9 @@ def test_an_ampersand_in_an_item_is_written_on_its_buttons(
 def test_a_roster_is_asked_for_by_the_imports_of_the_window(bridge, jobs, settings, qtbot):
     asked = []
     page = OfficialsPage(
-        Desk(bridge, jobs, settings, today=lambda: TODAY, import_files=lambda *of: asked.append(of))
+        ScreenContext(
+            bridge, jobs, settings, today=lambda: TODAY, import_files=lambda *of: asked.append(of)
+        )
     )
     qtbot.addWidget(page)
     [action] = [a for a in page.bar_actions() if a.text() == "Import roster…"]
@@ -463,7 +467,7 @@ def test_the_editor_of_votes_says_when_no_source_is_named(
 ):
     nobody = commission[1][2]
     workspace.do("Edit", commands.edit_official, nobody, name="District 3", seat="District 3")
-    editor = VoteEditor(Desk(bridge, jobs, settings, today=lambda: TODAY))
+    editor = VoteEditor(ScreenContext(bridge, jobs, settings, today=lambda: TODAY))
     qtbot.addWidget(editor)
     items = [workspace.query(meetings.agenda, meeting_id)[0] for meeting_id in (1, 2)]
     members = workspace.query(bodies.officials, commission[0])

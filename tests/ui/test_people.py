@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from organizer.commands import people as commands
-from organizer.errands import starting
+from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import (
     Answer,
     Channel,
@@ -18,9 +17,11 @@ from organizer.model.kinds import (
     SpeakerStatus,
     WayKind,
 )
-from organizer.queries import people, speakers
-from organizer.queries.people import PeopleCriteria, PeopleListing
-from organizer.ui.desk import Desk
+from organizer.people import commands
+from organizer.people import queries as people
+from organizer.people.queries import PeopleCriteria, PeopleListing
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.paste_sheet import PasteSheet
 from organizer.ui.people.people_page import PeoplePage
 
@@ -40,13 +41,13 @@ def exported():
 
 
 @pytest.fixture
-def desk(workspace, bridge, jobs, settings, exported):
-    return Desk(bridge, jobs, settings, today=lambda: TODAY, export_people=exported.append)
+def context(workspace, bridge, jobs, settings, exported):
+    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY, export_people=exported.append)
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    made = PeoplePage(desk)
+def page(context, qtbot):
+    made = PeoplePage(context)
     qtbot.addWidget(made)
     made.resize(1150, 760)
     made.said = []
@@ -480,9 +481,9 @@ def test_several_are_tagged_exported_and_trashed_as_one_step(
     assert len(names(workspace)) == 3
 
 
-def test_a_pasted_list_is_shown_before_it_is_added(desk, qtbot, workspace, three):
+def test_a_pasted_list_is_shown_before_it_is_added(context, qtbot, workspace, three):
     text = "Rosa Delgado\n\nMarie Jean, 305 555 0180, church\nLuis Ortiz\tluis@example.org"
-    sheet = PasteSheet(desk, text)
+    sheet = PasteSheet(context, text)
     qtbot.addWidget(sheet)
     with qtbot.waitExposed(sheet):
         sheet.show()

@@ -5,17 +5,18 @@ from datetime import date
 import pytest
 from factories import person, point
 
-from organizer.commands import points as do_points
-from organizer.errands import notes
 from organizer.model.kinds import PointKind
-from organizer.queries import library, pasted, people
-from organizer.queries.people import PeopleCriteria
+from organizer.people import pasted, privacy
+from organizer.people import queries as people
+from organizer.people.queries import PeopleCriteria
+from organizer.points import commands as do_points
+from organizer.points import library
 from organizer.store.workspace import Workspace
 
 
 @pytest.fixture
 def workspace(tmp_path):
-    from organizer.commands import campaign
+    from organizer.campaign import commands as campaign
 
     with Workspace.create(tmp_path / "campaign") as made:
         made.do("New campaign", campaign.start, name="Miami 287(g)")
@@ -58,8 +59,8 @@ def test_whoever_is_known_is_marked(workspace):
     ],
 )
 def test_risky_words_are_found_and_their_sentences_dropped(text, word, clean):
-    assert notes.risky_word(text) == word
-    assert notes.without_risk(text) == clean
+    assert privacy.status_word(text) == word
+    assert privacy.without_status(text) == clean
 
 
 def test_people_picked_one_by_one_are_a_criterion(workspace):

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from organizer.model import kinds
-from organizer.ui import phrases, rule_words
+from organizer.ui.text import phrases, rule_words
 
 TODAY = date(2025, 12, 7)
 

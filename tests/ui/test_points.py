@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
-from organizer.commands import points as commands
-from organizer.commands import speakers as do_speakers
-from organizer.errands import starting
+from organizer.meetings.speakers import commands as do_speakers
 from organizer.model.kinds import PointId, PointKind
-from organizer.queries import library, points
-from organizer.queries.points import PointRow, PointsCriteria, PointsListing
-from organizer.ui.desk import Desk
-from organizer.ui.link_line import LinkLine
+from organizer.points import commands, library
+from organizer.points import queries as points
+from organizer.points.queries import PointRow, PointsCriteria, PointsListing
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import Tone
 from organizer.ui.points.points_page import PointsPage
 from organizer.ui.points.words import sources_chip
-from organizer.ui.theme import Tone
+from organizer.ui.widgets.link_line import LinkLine
 
 TODAY = date(2025, 12, 7)
 
@@ -33,7 +33,7 @@ def workspace(tmp_path):
 
 @pytest.fixture
 def page(workspace, bridge, jobs, settings, qtbot):
-    made = PointsPage(Desk(bridge, jobs, settings, today=lambda: TODAY))
+    made = PointsPage(ScreenContext(bridge, jobs, settings, today=lambda: TODAY))
     qtbot.addWidget(made)
     made.resize(1150, 760)
     made.said = []

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from organizer.commands import campaign as commands
-from organizer.errands import starting
-from organizer.queries import campaign
-from organizer.ui.desk import Desk
-from organizer.ui.preferences.profile_dialog import ProfileDialog
+from organizer.campaign import commands
+from organizer.campaign import queries as campaign
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.start.profile_dialog import ProfileDialog
 
 from .slate import nameless
 
@@ -26,7 +26,7 @@ def workspace(tmp_path):
 
 @pytest.fixture
 def dialog(workspace, bridge, jobs, settings, qtbot):
-    made = ProfileDialog(Desk(bridge, jobs, settings, today=lambda: date(2025, 12, 7)))
+    made = ProfileDialog(ScreenContext(bridge, jobs, settings, today=lambda: date(2025, 12, 7)))
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

@@ -8,18 +8,18 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from organizer import paths
-from organizer.commands import campaign
+from organizer.campaign import commands as campaign
+from organizer.campaign.reminders import KEPT, ReminderRow
 from organizer.model.campaign import Task
 from organizer.model.kinds import TaskId
-from organizer.queries.reminders import KEPT, ReminderRow
 from organizer.store.workspace import Workspace
-from organizer.ui import tray
-from organizer.ui.app import Program
-from organizer.ui.preferences.reminder_sheet import ReminderSheet
-from organizer.ui.reminder_queue import LATER, REMEMBERED, ReminderQueue
-from organizer.ui.reminder_strip import due_words
-from organizer.ui.reminders import Reminders, local_now
-from organizer.ui.settings import Settings
+from organizer.ui.binding.settings import Settings
+from organizer.ui.reminders import tray
+from organizer.ui.reminders.queue import LATER, REMEMBERED, ReminderQueue
+from organizer.ui.reminders.reminder_sheet import ReminderSheet
+from organizer.ui.reminders.reminders import Reminders, local_now
+from organizer.ui.reminders.strip import due_words
+from organizer.ui.shell.app import Program
 from tests import factories
 
 MIAMI = ZoneInfo("America/New_York")
@@ -452,7 +452,7 @@ def test_a_fresh_desk_reminds_a_day_and_two_hours_before(settings):
 
 
 def test_reminder_settings_are_kept_and_nonsense_does_no_harm(tmp_path):
-    path = tmp_path / "desk.ini"
+    path = tmp_path / "context.ini"
     first = Settings(path).reminders
     first.lead_minutes = [30, 4320]
     first.notifies_desktop = False

@@ -7,15 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from organizer.commands import agenda, agenda_imports
-from organizer.errands import starting
-from organizer.queries import meetings, revisions
-from organizer.queries.agenda_meeting import plan_agenda
-from organizer.queries.revisions import ComparedItem
-from organizer.ui.desk import Desk
-from organizer.ui.meetings import revision_words
-from organizer.ui.meetings.revisions_sheet import RevisionsSheet
-from organizer.ui.theme import SIZE
+from organizer.imports.agenda import commands as agenda_imports
+from organizer.imports.agenda.meeting import plan_agenda
+from organizer.meetings import queries as meetings
+from organizer.meetings.agenda import commands as agenda
+from organizer.meetings.agenda import revisions
+from organizer.meetings.agenda.revisions import ComparedItem
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.revisions import words as revision_words
+from organizer.ui.meetings.revisions.sheet import RevisionsSheet
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.empty import EmptyState
 from tests import factories
@@ -88,8 +90,8 @@ def opened(bridge, jobs, settings, meeting_id, qtbot):
     """Opens the sheet."""
 
     def show(item_wanted=None):
-        desk = Desk(bridge, jobs, settings, today=lambda: TODAY)
-        sheet = RevisionsSheet(desk, meeting_id, "City Commission", item_wanted)
+        context = ScreenContext(bridge, jobs, settings, today=lambda: TODAY)
+        sheet = RevisionsSheet(context, meeting_id, "City Commission", item_wanted)
         qtbot.addWidget(sheet)
         with qtbot.waitExposed(sheet):
             sheet.show()

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QLabel, QWidget
 
-from organizer.commands import rules, windows
-from organizer.errands import starting
+from organizer.meetings import public_comment as speaking
 from organizer.model.anchors import Anchor
 from organizer.model.kinds import (
     AnchorKind,
@@ -16,19 +15,21 @@ from organizer.model.kinds import (
     WindowChannel,
     WindowPurpose,
 )
-from organizer.queries import rules as rule_rows
-from organizer.queries import speaking
-from organizer.queries import windows as window_rows
-from organizer.ui.anchor_picker import AnchorPicker
-from organizer.ui.answer_sheet import AnswerSheet
-from organizer.ui.body_rules_sheet import BodyRulesSheet
-from organizer.ui.desk import Desk
-from organizer.ui.meetings.overview_tab import OverviewTab
-from organizer.ui.page import Page
-from organizer.ui.preset_sheet import PresetSheet
-from organizer.ui.rule_fields import MomentField, tiers_of
-from organizer.ui.version_sheet import VersionSheet
-from organizer.ui.window_sheet import WindowSheet
+from organizer.rules import commands as rules
+from organizer.rules import period_commands as windows
+from organizer.rules import periods as window_rows
+from organizer.rules import values as rule_rows
+from organizer.start import starting
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.meetings.overview.tab import OverviewTab
+from organizer.ui.rules.anchor_picker import AnchorPicker
+from organizer.ui.rules.answer_sheet import AnswerSheet
+from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
+from organizer.ui.rules.period_sheet import WindowSheet
+from organizer.ui.rules.preset_sheet import PresetSheet
+from organizer.ui.rules.rule_fields import MomentField, tiers_of
+from organizer.ui.rules.version_sheet import VersionSheet
 from tests import factories
 
 TODAY = date(2025, 12, 7)
@@ -52,14 +53,14 @@ def meeting_id(workspace, body_id):
 
 
 @pytest.fixture
-def desk(bridge, jobs, settings):
-    return Desk(bridge, jobs, settings, today=lambda: TODAY)
+def context(bridge, jobs, settings):
+    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY)
 
 
 @pytest.fixture
-def tab(desk, qtbot):
+def tab(context, qtbot):
     page = Page()
-    made = OverviewTab(desk, page)
+    made = OverviewTab(context, page)
     made.page = page
     qtbot.addWidget(page)
     qtbot.addWidget(made)
@@ -289,8 +290,8 @@ def test_an_answer_about_the_end_of_sign_up_becomes_a_deadline_of_all_meetings(
 # presets and versions
 
 
-def test_a_preset_is_looked_at_and_then_taken(desk, workspace, body_id, qtbot):
-    sheet = BodyRulesSheet(desk, body_id, None)
+def test_a_preset_is_looked_at_and_then_taken(context, workspace, body_id, qtbot):
+    sheet = BodyRulesSheet(context, body_id, None)
     qtbot.addWidget(sheet)
     shown(sheet, qtbot)
     assert sheet.empty.isVisible()
@@ -308,8 +309,8 @@ def test_a_preset_is_looked_at_and_then_taken(desk, workspace, body_id, qtbot):
     assert sheet.fallback.fields["fallback_weekday"].value == 1
 
 
-def test_a_preset_says_when_a_deadline_opens_where_that_is_known(desk, body_id, qtbot):
-    offer = PresetSheet(desk, body_id, "Commission", False, lambda: None, None)
+def test_a_preset_says_when_a_deadline_opens_where_that_is_known(context, body_id, qtbot):
+    offer = PresetSheet(context, body_id, "Commission", False, lambda: None, None)
     qtbot.addWidget(offer)
     offer.list.choose("austin")
     opens = "Opens: on the last Monday before the meeting, at 10:00 AM"
@@ -321,9 +322,11 @@ def test_a_preset_says_when_a_deadline_opens_where_that_is_known(desk, body_id, 
     assert "Opens:" not in offer.words
 
 
-def test_a_new_version_begins_on_its_day_and_ends_the_one_before(desk, workspace, body_id, qtbot):
+def test_a_new_version_begins_on_its_day_and_ends_the_one_before(
+    context, workspace, body_id, qtbot
+):
     workspace.do("Preset", rules.use_preset, body_id, "coral-gables")
-    sheet = BodyRulesSheet(desk, body_id, None)
+    sheet = BodyRulesSheet(context, body_id, None)
     qtbot.addWidget(sheet)
     shown(sheet, qtbot)
     sheet._on_new_version()
@@ -338,9 +341,9 @@ def test_a_new_version_begins_on_its_day_and_ends_the_one_before(desk, workspace
     qtbot.waitUntil(lambda: sheet.shown.shown.id == newer.id)
 
 
-def test_the_rule_for_a_lost_meeting_is_kept(desk, workspace, body_id, qtbot):
+def test_the_rule_for_a_lost_meeting_is_kept(context, workspace, body_id, qtbot):
     workspace.do("Set", rules.add_set, body_id, "Rules")
-    sheet = BodyRulesSheet(desk, body_id, None)
+    sheet = BodyRulesSheet(context, body_id, None)
     qtbot.addWidget(sheet)
     shown(sheet, qtbot)
     choose(sheet.fallback.fields["fallback_weekday"], "the next Tuesday")
@@ -352,10 +355,10 @@ def test_the_rule_for_a_lost_meeting_is_kept(desk, workspace, body_id, qtbot):
 
 
 def test_a_deadline_is_added_with_its_sentence_and_shows_what_it_gives(
-    desk, workspace, body_id, meeting_id, qtbot
+    context, workspace, body_id, meeting_id, qtbot
 ):
     workspace.do("Set", rules.add_set, body_id, "Rules")
-    sheet = BodyRulesSheet(desk, body_id, None)
+    sheet = BodyRulesSheet(context, body_id, None)
     qtbot.addWidget(sheet)
     shown(sheet, qtbot)
     sheet.add_window.click()

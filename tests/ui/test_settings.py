@@ -1,4 +1,4 @@
-from organizer.ui.settings import RECENT_KEPT, Settings
+from organizer.ui.binding.settings import RECENT_KEPT, Settings
 
 
 def test_a_fresh_desk_has_sensible_values(settings):
@@ -10,7 +10,7 @@ def test_a_fresh_desk_has_sensible_values(settings):
 
 
 def test_settings_are_kept(tmp_path):
-    path = tmp_path / "desk.ini"
+    path = tmp_path / "context.ini"
     first = Settings(path)
     first.scheme = "dark"
     first.text_percent = 130
@@ -40,7 +40,7 @@ def test_nothing_is_remembered_once_that_is_off(settings):
 
 
 def test_nonsense_in_the_file_does_no_harm(tmp_path):
-    path = tmp_path / "desk.ini"
+    path = tmp_path / "context.ini"
     path.write_text("[look]\ntext_percent=huge\n[window]\ngeometry=nonsense\n")
     settings = Settings(path)
     assert settings.text_percent == 100

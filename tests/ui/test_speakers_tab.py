@@ -4,15 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from organizer.commands import people
-from organizer.commands import speakers as commands
+from organizer.meetings.speakers import commands, queries
 from organizer.model.errors import StoreTrouble, Trouble
 from organizer.model.kinds import SpeakerStatus as S
-from organizer.queries import speakers as queries
-from organizer.queries.people import PeopleCriteria, count
-from organizer.ui.desk import StudioTarget
-from organizer.ui.meetings.paste_names_dialog import names_of
-from organizer.ui.meetings.speakers_tab import SpeakersTab
+from organizer.people import commands as people
+from organizer.people.queries import PeopleCriteria, count
+from organizer.ui.binding.screen_context import StudioTarget
+from organizer.ui.meetings.speakers.paste_names_dialog import names_of
+from organizer.ui.meetings.speakers.tab import SpeakersTab
 
 from .slate import Slate, TabPage, nameless, settle
 

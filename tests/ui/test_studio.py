@@ -13,14 +13,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QLabel, QLineEdit, QWidget
 
-from organizer.commands import campaign as campaign_commands
-from organizer.commands import meetings, people, speakers
-from organizer.documents import catalogue
+from organizer.campaign import commands as campaign_commands
+from organizer.campaign import queries as campaign
+from organizer.documents import catalogue, printing
 from organizer.documents.data import Notice
-from organizer.errands import printing, starting
+from organizer.meetings import commands as meetings
+from organizer.meetings.speakers import commands as speakers
 from organizer.model.kinds import Answer, Channel
-from organizer.queries import campaign
-from organizer.ui.desk import Desk, StudioTarget
+from organizer.people import commands as people
+from organizer.start import starting
+from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.studio import output, page_pictures, paper
 from organizer.ui.studio.studio_page import StudioPage
 from organizer.ui.widgets.choice_list import ChoiceList
@@ -46,11 +48,11 @@ def told():
 
 
 @pytest.fixture
-def desk(workspace, bridge, jobs, settings, told):
+def context(workspace, bridge, jobs, settings, told):
     def tell(words, actions):
         told.append((words, [label for label, _function in actions]))
 
-    return Desk(bridge, jobs, settings, today=lambda: TODAY, tell=tell)
+    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY, tell=tell)
 
 
 @pytest.fixture
@@ -65,15 +67,15 @@ def meeting(workspace):
 
 
 @pytest.fixture
-def opened(desk, qtbot):
+def opened(context, qtbot):
     def show(size=(1140, 730)):
-        page = StudioPage(desk)
+        page = StudioPage(context)
         qtbot.addWidget(page)
         page.resize(*size)
         page.show()
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
-        settle(desk, qtbot)
+        settle(context, qtbot)
         return page
 
     return show
@@ -99,17 +101,17 @@ def choose(monkeypatch):
     return answer
 
 
-def settle(desk, qtbot):
+def settle(context, qtbot):
     for _turn in range(3):
         qtbot.wait(1)
-        assert desk.jobs.wait_idle(20)
+        assert context.jobs.wait_idle(20)
 
 
 def tick(page, qtbot, name):
     box = page.findChild(QCheckBox, name)
     box.setFocus()
     qtbot.keyClick(box, K.Key_Space)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
 
 
 def go(page, qtbot, down):
@@ -117,12 +119,12 @@ def go(page, qtbot, down):
     listed.setFocus()
     for _step in range(down):
         qtbot.keyClick(listed, K.Key_Down)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
 
 
 def save(page, qtbot):
     qtbot.keyClick(page, K.Key_S, CTRL)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
 
 
 def text_of(pdf: bytes) -> str:
@@ -200,7 +202,7 @@ def test_words_of_a_person_are_never_markup(page, qtbot):
     headline.setFocus()
     qtbot.keyClicks(headline, "<i>Speak</i> & stay")
     qtbot.keyClick(headline, K.Key_Return)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert "<i>Speak</i> & stay" in text_of(page._printed.pdf)
     assert not [x for x in page.findChildren(QLabel) if x.textFormat() == Qt.TextFormat.RichText]
 
@@ -220,7 +222,7 @@ def test_saving_right_after_a_choice_waits_for_its_page(page, qtbot, choose, tmp
     box.setFocus()
     qtbot.keyClick(box, K.Key_Space)
     qtbot.keyClick(page, K.Key_S, CTRL)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert "Jedi 11 desanm" in text_of((tmp_path / "out.pdf").read_bytes())
 
 
@@ -228,7 +230,7 @@ def test_the_paper_is_chosen_and_kept_in_the_file(page, qtbot):
     box = page.findChild(ChoiceBox, "paper")
     box.setFocus()
     qtbot.keyClick(box, K.Key_Down)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     document = pypdfium2.PdfDocument(page._printed.pdf)
     assert [round(side) for side in document.get_page_size(0)] == [595, 842]
     document.close()
@@ -236,7 +238,7 @@ def test_the_paper_is_chosen_and_kept_in_the_file(page, qtbot):
 
 def test_a_change_in_the_campaign_makes_a_new_page(page, workspace, qtbot, meeting):
     workspace.do("Edit", meetings.edit, meeting, place_name="Annex")
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     qtbot.waitUntil(lambda: "Annex" in text_of(page._printed.pdf))
 
 
@@ -246,17 +248,17 @@ def test_a_page_that_is_not_looked_at_is_made_anew_when_it_is_shown(
     page.hide()
     before = page._printed
     workspace.do("Edit", meetings.edit, meeting, place_name="Annex")
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert page._printed is before
     page.show()
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert "Annex" in text_of(page._printed.pdf)
 
 
 def test_what_is_not_on_the_page_does_not_make_it_anew(page, workspace, qtbot):
     before = page._printed
     workspace.do("Task", campaign_commands.add_task, "Call")
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert page._printed is before
 
 
@@ -265,7 +267,7 @@ def test_cards_of_nobody_say_so_and_come_when_there_is_somebody(page, workspace,
     assert said(page).startswith("There is nobody to put on this paper. ")
     assert [action.isEnabled() for action in page.bar_actions()] == [False, False]
     workspace.do("Add", speakers.add, meeting, factories.person(workspace, "Rosa Díaz"))
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     qtbot.waitUntil(lambda: said(page) == "")
     assert "Rosa Díaz" in text_of(page._printed.pdf)
 
@@ -285,7 +287,7 @@ def test_only_the_choices_of_the_document_are_shown(page, qtbot):
 def test_another_screen_can_ask_for_the_card_of_one_speaker(page, workspace, qtbot, meeting):
     ids = [factories.speaker(workspace, meeting, name) for name in ("Ana One", "Bea Two")]
     page.open_target(StudioTarget("speaker-cards", meeting, (ids[1],)))
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     words = text_of(page._printed.pdf)
     assert "Bea Two" in words
     assert "Ana One" not in words
@@ -300,7 +302,7 @@ def test_pages_are_turned_by_keys(page, workspace, qtbot, meeting):
     places = [preview._place.text()]
     for key in (K.Key_PageDown, K.Key_PageDown, K.Key_PageDown, K.Key_PageUp):
         qtbot.keyClick(preview, key)
-        settle(page._desk, qtbot)
+        settle(page._context, qtbot)
         places.append(preview._place.text())
     assert places == [f"Page {number} of 3" for number in (1, 2, 3, 3, 2)]
 
@@ -309,11 +311,11 @@ def test_plus_makes_the_page_larger_and_minus_smaller(page, qtbot):
     page._preview.setFocus()
     before = image(page).width()
     qtbot.keyClick(page._preview, K.Key_Plus)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     larger = image(page).width()
     assert larger > before
     qtbot.keyClick(page._preview, K.Key_Minus)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert image(page).width() == pytest.approx(before, abs=2)
 
 
@@ -349,7 +351,7 @@ def test_closing_the_campaign_while_a_page_is_made_is_quiet(page, bridge, qtbot,
     assert jobs.wait_idle(10)
     bridge.detach()
     page._make()
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
 
 
 def test_everything_has_a_name_for_each_document(page, workspace, qtbot, meeting):
@@ -376,7 +378,7 @@ def test_nothing_in_the_studio_scrolls_sideways(opened, meeting, qtbot, looks, p
         page._side.pick.set_value(None)
         pick.setCurrentIndex(catalogue.DOCUMENTS.index(name))
         pick.activated.emit(pick.currentIndex())
-        settle(page._desk, qtbot)
+        settle(page._context, qtbot)
         assert (page._document, page._list.current) == (name.name, name.name)
         assert page._side.widget().width() <= page._side.viewport().width()
 
@@ -417,7 +419,7 @@ def test_leaving_the_print_dialog_prints_and_records_nothing(
 ):
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Rejected)
     qtbot.keyClick(page, K.Key_P, CTRL)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert told == []
     assert workspace.query(campaign.outputs) == []
 
@@ -426,7 +428,7 @@ def test_printing_is_recorded(page, workspace, qtbot, monkeypatch, told):
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
     monkeypatch.setattr(paper, "put_on", lambda *_args: True)
     qtbot.keyClick(page, K.Key_P, CTRL)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert told == [("Sent to the printer", [])]
     [output] = workspace.query(campaign.outputs)
     assert output.name == "flyer"
@@ -482,12 +484,12 @@ def test_a_page_with_a_stop_is_printed_only_when_that_is_wanted(
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
     monkeypatch.setattr(paper, "put_on", lambda *_args: True)
     qtbot.keyClick(page, K.Key_P, CTRL)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert stopped[0][2] == "Print anyway"
     assert workspace.query(campaign.outputs) == []
     stopped.yes = True
     qtbot.keyClick(page, K.Key_P, CTRL)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert len(workspace.query(campaign.outputs)) == 1
 
 
@@ -522,7 +524,7 @@ def test_somebody_who_says_no_while_the_list_is_made_is_not_on_it(
     made.clear()
     page._tables = frozenset({"nothing"})
     page._make()
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     words = text_of(page._printed.pdf)
     assert ("Rosa" in words, "Ana" in words) == (False, True)
 
@@ -537,7 +539,7 @@ def test_pages_are_drawn_for_the_printer_by_the_worker(page, qtbot, monkeypatch)
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
     monkeypatch.setattr(paper, "put_on", draw)
     qtbot.keyClick(page, K.Key_P, CTRL)
-    settle(page._desk, qtbot)
+    settle(page._context, qtbot)
     assert threads == [False]
 
 

@@ -5,15 +5,18 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from organizer.commands import bodies, rules, speakers
-from organizer.errands import starting
+from organizer.meetings import public_comment as speaking
+from organizer.meetings import queries as meetings
+from organizer.meetings.speakers import commands as speakers
+from organizer.meetings.speakers import queries as speaker_rows
 from organizer.model.kinds import MeetingStatus, RuleField, SpeakerStatus
-from organizer.queries import meetings, speaking
-from organizer.queries import speakers as speaker_rows
-from organizer.ui.desk import Desk
+from organizer.officials import commands as bodies
+from organizer.rules import commands as rules
+from organizer.start import starting
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.meeting_view import MeetingView
-from organizer.ui.meetings.successor_sheet import SuccessorSheet
-from organizer.ui.page import Page
+from organizer.ui.meetings.overview.successor_sheet import SuccessorSheet
 from tests import factories
 
 TODAY = date(2025, 12, 7)
@@ -42,7 +45,7 @@ def meeting_id(workspace):
 @pytest.fixture
 def view(bridge, jobs, settings, qtbot):
     page = Page()
-    made = MeetingView(Desk(bridge, jobs, settings, today=lambda: TODAY), page)
+    made = MeetingView(ScreenContext(bridge, jobs, settings, today=lambda: TODAY), page)
     made.page = page
     qtbot.addWidget(page)
     qtbot.addWidget(made)

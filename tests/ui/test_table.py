@@ -3,8 +3,8 @@ import time
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from organizer.ui.table import PAGE, TableColumn
-from organizer.ui.table_view import TableView
+from organizer.ui.table.model import PAGE, TableColumn
+from organizer.ui.table.view import TableView
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.empty import EmptyState
 

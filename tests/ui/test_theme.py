@@ -3,8 +3,8 @@ import re
 import pytest
 
 from organizer.paths import resource
-from organizer.ui import icons, theme
-from organizer.ui.theme import CONTRAST, DARK, LIGHT, Scheme, Tone
+from organizer.ui.look import icons, theme
+from organizer.ui.look.theme import CONTRAST, DARK, LIGHT, Scheme, Tone
 
 ALL = pytest.mark.parametrize("shown", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 

@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 
-from organizer.commands import meetings as do_meetings
-from organizer.commands import rules
-from organizer.commands import speakers as do_speakers
-from organizer.errands import starting
+from organizer.campaign import queries as campaign
+from organizer.campaign.today import Gap
+from organizer.meetings import commands as do_meetings
+from organizer.meetings.speakers import commands as do_speakers
 from organizer.model.kinds import MeetingStatus, RuleField, RuleStatus, SpeakerStatus
-from organizer.queries import campaign
-from organizer.queries.today import Gap
-from organizer.ui.bridge import Bridge
-from organizer.ui.desk import Desk, StudioTarget
+from organizer.rules import commands as rules
+from organizer.start import starting
+from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.today import gaps
 from organizer.ui.today.today_page import TodayPage
 from tests import factories
@@ -31,13 +31,13 @@ def workspace(tmp_path):
 
 
 @pytest.fixture
-def desk(workspace, bridge, jobs, settings):
-    return Desk(bridge, jobs, settings, today=lambda: TODAY)
+def context(workspace, bridge, jobs, settings):
+    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY)
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    made = TodayPage(desk, clock=lambda: datetime(2025, 12, 7, 13, 0))
+def page(context, qtbot):
+    made = TodayPage(context, clock=lambda: datetime(2025, 12, 7, 13, 0))
     qtbot.addWidget(made)
     made.resize(1150, 760)
     return made
@@ -115,10 +115,12 @@ def test_what_nobody_knows_says_ask_the_clerk(page, workspace, qtbot):
     assert "ask the clerk" in words(page.hero.closes)
 
 
-def test_the_countdown_goes_on_and_the_day_turns(desk, workspace, qtbot):
+def test_the_countdown_goes_on_and_the_day_turns(context, workspace, qtbot):
     commission(workspace)
     now = [datetime(2025, 12, 7, 13, 0)]
-    today = Desk(desk.bridge, desk.jobs, desk.settings, today=lambda: now[0].date())
+    today = ScreenContext(
+        context.bridge, context.jobs, context.settings, today=lambda: now[0].date()
+    )
     page = TodayPage(today, clock=lambda: now[0])
     qtbot.addWidget(page)
     shown(page, qtbot)

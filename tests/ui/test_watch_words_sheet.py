@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from organizer.commands import watching
-from organizer.errands import starting
 from organizer.model.kinds import WatchKind
-from organizer.queries import watching as queries
+from organizer.start import starting
 from organizer.store.workspace import Workspace
-from organizer.ui.desk import Desk
-from organizer.ui.watch_words_sheet import WatchWordsSheet
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.watchwords.sheet import WatchWordsSheet
+from organizer.watchwords import commands as watching
+from organizer.watchwords import queries
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def workspace(tmp_path):
 def sheet(bridge, jobs, settings, qtbot):
     window = QWidget()
     qtbot.addWidget(window)
-    made = WatchWordsSheet(Desk(bridge, jobs, settings), window)
+    made = WatchWordsSheet(ScreenContext(bridge, jobs, settings), window)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     with qtbot.waitExposed(made):
         made.show()

@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 import organizer.ui
-from organizer.ui import icons
-from organizer.ui.dialogs import Sheet
+from organizer.ui.look import icons
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Callout, Card
 from organizer.ui.widgets.chip import Chip, ChipRow, FilterChip
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
+from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.figure import Figure

@@ -7,10 +7,10 @@ from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from organizer.model.errors import Rule, RuleBroken
-from organizer.ui import main_window
-from organizer.ui.main_window import Extras, MainWindow, Wording
-from organizer.ui.page import Page, Screen
-from organizer.ui.theme import Scheme
+from organizer.ui.binding.page import Page, Screen
+from organizer.ui.look.theme import Scheme
+from organizer.ui.shell import main_window
+from organizer.ui.shell.main_window import Extras, MainWindow, Wording
 from organizer.ui.widgets.palette import Found, score
 
 
@@ -259,7 +259,7 @@ def test_everything_that_takes_the_focus_has_a_name(window):
 def test_the_window_knows_no_word_of_the_trade():
     words = re.compile(r"meeting|speaker|people|person|talking|official|campaign|agenda", re.I)
     here = Path(main_window.__file__).parent
-    for name in ("main_window", "navigation", "frame", "menus", "page", "notices"):
+    for name in ("main_window", "navigation", "frame", "menus", "../binding/page", "notices"):
         text = (here / f"{name}.py").read_text()
         assert not words.search(text), name
 

@@ -7,21 +7,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from organizer.errands import exporting
-from organizer.errands.exporting import Exported, PeopleExport
+from organizer.exports import exporting
+from organizer.exports.exporting import Exported, PeopleExport
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import Channel
-from organizer.queries import exports
-from organizer.queries.people import PeopleCriteria
-from organizer.ui import people_out, phrases
-from organizer.ui.desk import Desk
-from organizer.ui.dialogs import Sheet
-from organizer.ui.jobs import Job
-from organizer.ui.messages import sentence
-from organizer.ui.saving_as import ask_target
-from organizer.ui.theme import SIZE
+from organizer.people import agreed as exports
+from organizer.people.queries import PeopleCriteria
+from organizer.ui.binding.jobs import Job
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.exports import export_labels as people_out
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases
+from organizer.ui.text.messages import sentence
 from organizer.ui.widgets.card import Callout
+from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
+from organizer.ui.widgets.file_dialogs import ask_target
 from organizer.ui.widgets.text import Text
 
 _COLUMNS_ACROSS = 3
@@ -35,10 +36,10 @@ class ExportDialog(Sheet):
     """The file was written."""
 
     def __init__(
-        self, desk: Desk, criteria: PeopleCriteria | None, parent: QWidget | None = None
+        self, context: ScreenContext, criteria: PeopleCriteria | None, parent: QWidget | None = None
     ) -> None:
         super().__init__("", parent=parent)
-        self._desk = desk
+        self._context = context
         self._criteria = criteria or PeopleCriteria()
         self._job: Job | None = None
         self._going, self._is_over = 0, False
@@ -48,7 +49,7 @@ class ExportDialog(Sheet):
         self.set_line(self.tr("Only people who agreed to be reached this way go out."))
         self._build()
         self._set_usual()
-        self._watch = desk.bridge.watch(
+        self._watch = context.bridge.watch(
             self, exports.choose, self._people(), Channel.CALL, then=self._show
         )
 
@@ -225,15 +226,17 @@ class ExportDialog(Sheet):
         """Ask where to, then write in a job."""
         kind = self._format.value
         ending = kind if kind in ("xlsx", "vcf", "pdf") else "csv"
-        name = f"{people_file_name(self._channel.value)}-{self._desk.today().isoformat()}.{ending}"
+        name = (
+            f"{people_file_name(self._channel.value)}-{self._context.today().isoformat()}.{ending}"
+        )
         target = ask_target(self, self.tr("Export people"), name, f"(*.{ending})")
         if target is not None:
             self.write(target)
 
     def write(self, target: Path) -> None:
         """Write the file in a job; the dialog stays until that went well."""
-        workspace, choices = self._desk.bridge.workspace, self.choices()
-        today = self._desk.today()
+        workspace, choices = self._context.bridge.workspace, self.choices()
+        today = self._context.today()
 
         def work(progress: Any) -> Exported:
             return exporting.export_people(workspace, target, choices, today, progress)
@@ -243,7 +246,7 @@ class ExportDialog(Sheet):
 
         self._write.setEnabled(False)
         self._trouble.hide()
-        self._job = self._desk.jobs.start(self.tr("Exporting people"), work, done)
+        self._job = self._context.jobs.start(self.tr("Exporting people"), work, done)
 
     def _on_written(
         self, target: Path, result: Exported | None, error: BaseException | None

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from organizer.errands.importing import Incoming
-from organizer.queries import bodies
-from organizer.ui.desk import Desk
+from organizer.imports.importing import Incoming
+from organizer.officials import queries as bodies
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.imports.import_dialog import ImportDialog
 
 
@@ -14,9 +14,13 @@ class AnswerDialog(ImportDialog):
     """As of a file; the meetings are those of the body, in its zone, unless another is chosen."""
 
     def __init__(
-        self, desk: Desk, incoming: Incoming, body_id: int, parent: QWidget | None = None
+        self,
+        context: ScreenContext,
+        incoming: Incoming,
+        body_id: int,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, incoming, parent)
-        zones = {row.id: row.zone for row in desk.bridge.query(bodies.bodies)}
+        super().__init__(context, incoming, parent)
+        zones = {row.id: row.zone for row in context.bridge.query(bodies.bodies)}
         zone = zones.get(body_id, self._how.zone)
         self._how = replace(self._how, body_id=body_id, zone=zone)

@@ -6,15 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from organizer.errands import checking
-from organizer.errands.checking import Question
+from organizer.imports import checking
+from organizer.imports.checking import Question
 from organizer.model.errors import RuleBroken
-from organizer.queries import bodies
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
-from organizer.ui.dialogs import Sheet
-from organizer.ui.messages import in_one
-from organizer.ui.theme import SIZE
+from organizer.officials import queries as bodies
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases
+from organizer.ui.text.messages import in_one
+from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceField
 from organizer.ui.widgets.text import Text
 
@@ -33,15 +33,15 @@ class CheckDialog(Sheet):
     """The body, or any, has no address that can be asked: show the screen to give one."""
 
     def __init__(
-        self, desk: Desk, body_id: int | None = None, parent: QWidget | None = None
+        self, context: ScreenContext, body_id: int | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__("", parent=parent)
-        self._desk = desk
+        self._context = context
         self._question: Question | None = None
         self.setObjectName("check")
         self.heading.setText(self.tr("Check for meetings"))
         self.setWindowTitle(self.heading.text())
-        rows = [row for row in desk.bridge.query(bodies.bodies) if row.source_address]
+        rows = [row for row in context.bridge.query(bodies.bodies) if row.source_address]
         self._body = ChoiceField(self.tr("Body"), [(row.id, row.name) for row in rows])
         self._body.editor.setObjectName("checkedBody")
         self._address = self._make_address()
@@ -84,7 +84,7 @@ class CheckDialog(Sheet):
         self._question, trouble = None, None
         if body_id is not None:
             try:
-                workspace, today = self._desk.bridge.workspace, self._desk.today()
+                workspace, today = self._context.bridge.workspace, self._context.today()
                 self._question = checking.question(workspace, body_id, today)
             except RuleBroken as error:
                 trouble = error
@@ -122,5 +122,5 @@ class CheckDialog(Sheet):
         words = self.tr("What it answers is shown before anything is taken over.")
         if asked.asked_at is None:
             return words
-        when = phrases.moment(asked.asked_at.astimezone(), self._desk.today())
+        when = phrases.moment(asked.asked_at.astimezone(), self._context.today())
         return " ".join([words, self.tr("Last asked {when}.").format(when=when)])

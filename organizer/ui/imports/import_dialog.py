@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from organizer.errands import importing, previewing
-from organizer.errands.importing import Incoming, Plan, Reading
-from organizer.errands.previewing import Preview, Wish
+from organizer.campaign import queries as campaign_queries
+from organizer.imports import importing, previewing
+from organizer.imports.agenda.plan import AgendaPlan
+from organizer.imports.importing import Incoming, Plan, Reading
+from organizer.imports.previewing import Preview, Wish
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble
-from organizer.queries import campaign as campaign_queries
-from organizer.queries.agenda_imports import AgendaPlan
-from organizer.ui.desk import ANYTHING, About, Desk
-from organizer.ui.dialogs import Sheet
+from organizer.ui.binding.jobs import Job
+from organizer.ui.binding.screen_context import ANYTHING, About, ScreenContext
 from organizer.ui.imports import import_words, rejected, taking
 from organizer.ui.imports.decisions import OTHER, Decisions
 from organizer.ui.imports.import_options import NEW, ImportOptions
@@ -22,9 +22,9 @@ from organizer.ui.imports.plan_rows import PlanListing, PreviewRow, rows_of
 from organizer.ui.imports.preview_parts import UNCLEAR, HitsNote, KindFilter, ProblemList
 from organizer.ui.imports.preview_table import PreviewTable
 from organizer.ui.imports.row_detail import RowDetail
-from organizer.ui.jobs import Job
-from organizer.ui.messages import in_one, sentence
+from organizer.ui.text.messages import in_one, sentence
 from organizer.ui.widgets import buttons
+from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
 
 _SIZE = (960, 660)
@@ -38,13 +38,13 @@ class ImportDialog(Sheet):
 
     def __init__(
         self,
-        desk: Desk,
+        context: ScreenContext,
         file: Path | Incoming,
         parent: QWidget | None = None,
         about: About = ANYTHING,
     ) -> None:
         super().__init__("", parent=parent)
-        self._desk, self._file = desk, file
+        self._context, self._file = context, file
         self._plan: Plan | None = None
         self._job: Job | None = None
         self._is_over = self._is_writing = False
@@ -55,8 +55,8 @@ class ImportDialog(Sheet):
         self._listing = PlanListing()
         self._build()
         self.resize(*_SIZE)
-        profile = desk.bridge.query(campaign_queries.profile)
-        of_desk = {"zone": profile.zone, "region": profile.region, "today": desk.today()}
+        profile = context.bridge.query(campaign_queries.profile)
+        of_desk = {"zone": profile.zone, "region": profile.region, "today": context.today()}
         self._how = Reading(**of_desk, **asdict(about))
         self._is_new_meeting = False
         self.set_line(self.tr("Reading the file…"))
@@ -68,7 +68,7 @@ class ImportDialog(Sheet):
     def _build(self) -> None:
         self._hits = HitsNote()
         self.add(self._hits)
-        self._options = ImportOptions(self._desk.bridge)
+        self._options = ImportOptions(self._context.bridge)
         self._options.body_chosen.connect(self._on_body)
         self._options.meeting_chosen.connect(self._on_meeting)
         self._options.doubtful_changed.connect(self._on_doubtful)
@@ -79,7 +79,7 @@ class ImportDialog(Sheet):
         self._failed = EmptyState("warning", "")
         self._failed.hide()
         self.add(self._failed, 1)
-        self._table = PreviewTable(self._desk.bridge, self, self._listing, self._decided)
+        self._table = PreviewTable(self._context.bridge, self, self._listing, self._decided)
         self._table.toggled.connect(self._on_toggled)
         self._table.picked.connect(self._on_picked)
         self._problems = ProblemList()
@@ -101,7 +101,7 @@ class ImportDialog(Sheet):
     # reading
 
     def _read(self) -> None:
-        workspace, file = self._desk.bridge.workspace, self._file
+        workspace, file = self._context.bridge.workspace, self._file
         if self._is_over or workspace is None:
             return
         self._take.setEnabled(False)
@@ -111,7 +111,7 @@ class ImportDialog(Sheet):
             return previewing.read(workspace, file, wish, progress)
 
         title = self.tr("Reading {name}").format(name=file.name)
-        self._job = self._desk.jobs.start(title, work, self._on_read)
+        self._job = self._context.jobs.start(title, work, self._on_read)
 
     def _on_read(self, found: Preview | None, error: BaseException | None) -> None:
         if self._is_over:
@@ -234,7 +234,7 @@ class ImportDialog(Sheet):
 
     def accept(self) -> None:
         """Take the file over in a job: one step."""
-        plan, bridge = self._plan, self._desk.bridge
+        plan, bridge = self._plan, self._context.bridge
         if plan is None or not self._take.isEnabled() or bridge.workspace is None:
             return
         self._take.setEnabled(False)
@@ -245,7 +245,7 @@ class ImportDialog(Sheet):
         def work(_progress: Any) -> int:
             return taking.take_over(bridge, plan, decided, wish, makes)
 
-        self._job = self._desk.jobs.start(import_words.label(plan), work, self._on_taken)
+        self._job = self._context.jobs.start(import_words.label(plan), work, self._on_taken)
 
     def reject(self) -> None:
         """Leave without taking anything over; what is being written is waited for."""

@@ -7,16 +7,16 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.errands import previewing
-from organizer.errands.importing import Plan, Reading
-from organizer.errands.previewing import Preview
-from organizer.queries import bodies
-from organizer.queries.meeting_imports import MeetingsPlan
-from organizer.queries.roster_imports import RosterPlan
-from organizer.ui import phrases
-from organizer.ui.bridge import Bridge
+from organizer.imports import previewing
+from organizer.imports.importing import Plan, Reading
+from organizer.imports.meetings.plan import MeetingsPlan
+from organizer.imports.previewing import Preview
+from organizer.imports.rosters.plan import RosterPlan
+from organizer.officials import queries as bodies
+from organizer.ui.binding.bridge import Bridge
 from organizer.ui.imports import import_words
-from organizer.ui.theme import SIZE
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
 from organizer.ui.widgets.text import unmarked
 

@@ -5,17 +5,17 @@ from datetime import date, time
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from organizer.errands.importing import Plan
+from organizer.imports.agenda.plan import AgendaPlan, RemovedItem
+from organizer.imports.importing import Plan
+from organizer.imports.meetings.plan import MeetingsPlan
+from organizer.imports.people.plan import PeoplePlan
+from organizer.imports.rosters.plan import RosterPlan
+from organizer.meetings.agenda.known import Pinned
 from organizer.model.kinds import Fate, MeetingStatus
-from organizer.queries.agenda_imports import AgendaPlan, RemovedItem
-from organizer.queries.agenda_known import Pinned
-from organizer.queries.imports import PeoplePlan
-from organizer.queries.meeting_imports import MeetingsPlan
-from organizer.queries.merging import FieldChange
-from organizer.queries.roster_imports import RosterPlan
-from organizer.queries.watching import HitRow
-from organizer.ui import phrases
-from organizer.ui.theme import Tone
+from organizer.records.merging import FieldChange
+from organizer.ui.look.theme import Tone
+from organizer.ui.text import phrases
+from organizer.watchwords.queries import HitRow
 
 _PLACES = 4
 _LABEL = 40

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any
 
-from organizer.errands.importing import LibraryComparison, Plan
-from organizer.queries.agenda_imports import AgendaPlan
-from organizer.queries.imports import LibraryPlan, PeoplePlan
-from organizer.queries.meeting_imports import MeetingsPlan, PlannedMeeting
-from organizer.queries.merging import FieldChange
-from organizer.queries.roster_imports import RosterPlan
-from organizer.queries.watching import HitRow
+from organizer.imports.agenda.plan import AgendaPlan
+from organizer.imports.importing import LibraryComparison, Plan
+from organizer.imports.meetings.plan import MeetingsPlan, PlannedMeeting
+from organizer.imports.people.plan import LibraryPlan, PeoplePlan
+from organizer.imports.rosters.plan import RosterPlan
+from organizer.records.merging import FieldChange
 from organizer.ui.imports import import_words
-from organizer.ui.phrases import day_time
+from organizer.ui.text.phrases import day_time
+from organizer.watchwords.queries import HitRow
 
 Hits = Mapping[int, tuple[HitRow, ...]]
 """Watch words by the number of the row in the plan."""

@@ -4,14 +4,14 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from organizer.ui.bridge import Bridge
+from organizer.ui.binding.bridge import Bridge
 from organizer.ui.imports import import_words
 from organizer.ui.imports.decisions import LEFT, OTHER, SAME, Decisions
 from organizer.ui.imports.plan_rows import PlanListing, PreviewRow
-from organizer.ui.table import TableColumn
-from organizer.ui.table_delegate import PAD
-from organizer.ui.table_view import TableView
-from organizer.ui.theme import SIZE, Tone
+from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.table.delegate import PAD
+from organizer.ui.table.model import TableColumn
+from organizer.ui.table.view import TableView
 from organizer.ui.widgets.chip import Chip, chip_size
 from organizer.ui.widgets.empty import EmptyState
 

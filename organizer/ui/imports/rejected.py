@@ -6,15 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from organizer.errands.importing import Incoming, Plan
+from organizer.imports.importing import Incoming, Plan
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.ui.messages import in_one
-from organizer.ui.saving_as import ask_target
+from organizer.ui.text.messages import in_one
+from organizer.ui.widgets.file_dialogs import ask_target
 
 
 def save_rejects(parent: QWidget, file: Path | Incoming, plan: Plan, take: Sequence[int]) -> str:
     """Ask where, and write; gives what to tell, empty when nowhere was chosen."""
-    from organizer.errands import rejects  # lazy: only when something was not taken
+    from organizer.imports import rejects  # lazy: only when something was not taken
 
     translate = QCoreApplication.translate
     name = f"{Path(file.name).stem}-not-taken.csv"

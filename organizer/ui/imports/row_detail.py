@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.queries.merging import FieldChange
+from organizer.records.merging import FieldChange
 from organizer.ui.imports import import_words
 from organizer.ui.imports.decisions import LEFT, OTHER, SAME
 from organizer.ui.imports.plan_rows import PreviewRow
-from organizer.ui.theme import SIZE, Tone
+from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.scrolled import Scrolled

@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from organizer.commands import agenda_imports, imports, meeting_imports, roster_imports
-from organizer.errands.importing import Plan
-from organizer.errands.previewing import Wish
-from organizer.queries.agenda_imports import AgendaPlan
-from organizer.queries.imports import PeoplePlan
-from organizer.queries.meeting_imports import MeetingsPlan
-from organizer.queries.roster_imports import RosterPlan
-from organizer.ui.bridge import Bridge
+from organizer.imports.agenda import commands as agenda_imports
+from organizer.imports.agenda.plan import AgendaPlan
+from organizer.imports.importing import Plan
+from organizer.imports.meetings import commands as meeting_imports
+from organizer.imports.meetings.plan import MeetingsPlan
+from organizer.imports.people import commands as imports
+from organizer.imports.people.plan import PeoplePlan
+from organizer.imports.previewing import Wish
+from organizer.imports.rosters import commands as roster_imports
+from organizer.imports.rosters.plan import RosterPlan
+from organizer.ui.binding.bridge import Bridge
 from organizer.ui.imports import import_words
 from organizer.ui.imports.decisions import Decisions
 

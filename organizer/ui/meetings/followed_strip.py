@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from organizer.meetings.public_comment import Followed, MeetingLink
 from organizer.model.kinds import MeetingStatus
-from organizer.queries.speaking import Followed, MeetingLink
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
-from organizer.ui.theme import SIZE
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.text import FlowingText, set_look
@@ -19,10 +19,10 @@ class FollowedStrip(Card):
     meeting_wanted = Signal(int)
     successor_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__("", "callout_amber", SIZE.gap, parent)
         self.setObjectName("followed")
-        self._desk = desk
+        self._context = context
         self._target = 0
         self.words = FlowingText("")
         self.button = buttons.secondary("", self._on_pressed)
@@ -60,7 +60,7 @@ class FollowedStrip(Card):
         if followed.would_be is None:
             return self.tr("Cancelled. Speakers, items and tasks can move to the one that follows.")
         day, start, rule = followed.would_be
-        when = phrases.day_time(day, start, self._desk.today())
+        when = phrases.day_time(day, start, self._context.today())
         words = self.tr("Cancelled. Its business moves to {when} by the body's rule.")
         if rule:
             return self.tr("Cancelled. Its business moves to {when}. {rule}").format(
@@ -69,7 +69,7 @@ class FollowedStrip(Card):
         return words.format(when=when)
 
     def _when(self, link: MeetingLink) -> str:
-        return phrases.day_time(link.date, link.start, self._desk.today())
+        return phrases.day_time(link.date, link.start, self._context.today())
 
     def _on_pressed(self) -> None:
         if self._target:

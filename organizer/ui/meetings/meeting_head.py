@@ -7,14 +7,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from organizer.meetings.public_comment import Followed
+from organizer.meetings.queries import MeetingDetail
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
-from organizer.queries.deadlines import DeadlineRow
-from organizer.queries.meetings import MeetingDetail
-from organizer.queries.speaking import Followed
-from organizer.ui import deadline_words, phrases
-from organizer.ui.desk import Desk
+from organizer.rules.deadlines import DeadlineRow
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.followed_strip import FollowedStrip
-from organizer.ui.theme import SIZE, Tone
+from organizer.ui.text import deadline_words, phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.chip import Chip, ChipRow
@@ -35,9 +35,9 @@ class MeetingHead(QWidget):
     successor_wanted = Signal()
     """Please show what would move to the meeting that follows this one."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self.back = buttons.link(self.tr("All meetings"), self.back_pressed.emit, "chevron-left")
         self.back.setObjectName("allMeetings")
         self.back.setIconSize(QSize(SIZE.space, SIZE.space))
@@ -48,7 +48,7 @@ class MeetingHead(QWidget):
         self._item = _ShortText("strong")
         self.chips = ChipRow()
         self._trash_note = self._make_trash_note()
-        self.strip = FollowedStrip(desk)
+        self.strip = FollowedStrip(context)
         self.strip.meeting_wanted.connect(self.meeting_wanted)
         self.strip.successor_wanted.connect(self.successor_wanted)
         self._box = QVBoxLayout(self)
@@ -83,7 +83,7 @@ class MeetingHead(QWidget):
 
         `sign_up` is the deadline for signing up, where one is known.
         """
-        today = self._desk.today()
+        today = self._context.today()
         self._title.set_words(meeting.title)
         when = phrases.day_time(meeting.date, meeting.start, today)
         if meeting.start is None:
@@ -127,7 +127,7 @@ class MeetingHead(QWidget):
         if closes is not None:
             chips.append(self._closes(closes, meeting.rules[RuleField.SIGN_UP_CLOSES].is_assumed))
         elif sign_up is not None and sign_up.closes.is_live:
-            event = deadline_words.until(sign_up.closes, self._desk.today())
+            event = deadline_words.until(sign_up.closes, self._context.today())
             words = self.tr("Sign-up closes: {event}")
             chips.append(Chip(words.format(event=event.lower()), Tone.AMBER))
         elif not is_own:
@@ -143,8 +143,8 @@ class MeetingHead(QWidget):
 
     def _closes(self, closes: datetime, is_assumed: bool) -> Chip:
         """When sign-up closes, or closed, and whether that is only assumed."""
-        moment = phrases.as_sure(phrases.moment(closes, self._desk.today()), is_assumed)
-        if closes.date() < self._desk.today():
+        moment = phrases.as_sure(phrases.moment(closes, self._context.today()), is_assumed)
+        if closes.date() < self._context.today():
             return Chip(self.tr("Sign-up closed {moment}").format(moment=moment), Tone.GRAY)
         return Chip(self.tr("Sign-up closes {moment}").format(moment=moment), Tone.AMBER)
 

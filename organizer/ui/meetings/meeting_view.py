@@ -7,24 +7,28 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer.commands import meetings as do_meetings
+from organizer.meetings import commands as do_meetings
+from organizer.meetings import public_comment as speaking
+from organizer.meetings import queries as meetings
+from organizer.meetings.public_comment import Followed
+from organizer.meetings.queries import MeetingDetail, MeetingRow, MeetingsListing
+from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import MeetingId, MeetingStatus, WindowPurpose
-from organizer.queries import deadlines, meetings, speakers, speaking
-from organizer.queries.deadlines import DeadlineRow
-from organizer.queries.meetings import MeetingDetail, MeetingRow, MeetingsListing
-from organizer.queries.speaking import Followed
-from organizer.ui import phrases, theme
-from organizer.ui.changes_sheet import show_changes
-from organizer.ui.desk import Desk, StudioTarget
-from organizer.ui.meetings.agenda_tab import AgendaTab
-from organizer.ui.meetings.coverage_tab import CoverageTab
+from organizer.rules import deadlines
+from organizer.rules.deadlines import DeadlineRow
+from organizer.ui.binding.changes_sheet import show_changes
+from organizer.ui.binding.page import Page, make_action
+from organizer.ui.binding.run_undoable import do_and_tell
+from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.agenda.tab import AgendaTab
+from organizer.ui.meetings.coverage.tab import CoverageTab
 from organizer.ui.meetings.meeting_head import MeetingHead
-from organizer.ui.meetings.overview_tab import OverviewTab
-from organizer.ui.meetings.speakers_tab import SpeakersTab
-from organizer.ui.meetings.successor_sheet import SuccessorSheet
-from organizer.ui.page import Page, make_action
-from organizer.ui.telling import do_and_tell
-from organizer.ui.theme import SIZE
+from organizer.ui.meetings.overview.successor_sheet import SuccessorSheet
+from organizer.ui.meetings.overview.tab import OverviewTab
+from organizer.ui.meetings.speakers.tab import SpeakersTab
+from organizer.ui.text import phrases
 from organizer.ui.widgets.tabs import TabBar
 
 _MAKERS = {
@@ -64,12 +68,12 @@ class MeetingView(QWidget):
     status_changed = Signal()
     duplicate_pressed = Signal()
 
-    def __init__(self, desk: Desk, page: Page, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._page = desk, page
+        self._context, self._page = context, page
         self._meeting_id: MeetingId | None = None
         self.shown: MeetingDetail | None = None
-        self.head = MeetingHead(desk)
+        self.head = MeetingHead(context)
         self.tab_bar = TabBar(
             [
                 ("overview", self.tr("Overview")),
@@ -83,7 +87,7 @@ class MeetingView(QWidget):
         self._build()
         self._make_actions()
         self._connect()
-        self._watch = desk.bridge.watch(self, whole, MeetingId(0), then=self._show)
+        self._watch = context.bridge.watch(self, whole, MeetingId(0), then=self._show)
 
     @property
     def meeting_id(self) -> MeetingId | None:
@@ -98,7 +102,7 @@ class MeetingView(QWidget):
     def tab_at(self, key: str) -> Any:
         """A tab by its key; it is built when it is first asked for."""
         if key not in self._tabs:
-            made = _MAKERS[key](self._desk, self._page)
+            made = _MAKERS[key](self._context, self._page)
             made.status_changed.connect(self.status_changed)
             if hasattr(made, "count_changed"):
                 made.count_changed.connect(self._counter(key))
@@ -276,12 +280,12 @@ class MeetingView(QWidget):
 
         word = phrases.meeting_chip(status).text
         label = self.tr("Mark as {status}").format(status=word)
-        self._desk.bridge.do(label, mark, self._meeting_id)
+        self._context.bridge.do(label, mark, self._meeting_id)
 
     def _on_not_held(self) -> None:
         """Show what would move to the meeting that follows."""
         if self.shown is not None:
-            SuccessorSheet(self._desk, self.shown.id, self._on_followed, self.window()).open()
+            SuccessorSheet(self._context, self.shown.id, self._on_followed, self.window()).open()
 
     def _on_followed(self, meeting_id: MeetingId) -> None:
         self._page.told.emit(self.tr("Moved to the meeting that follows"))
@@ -289,20 +293,20 @@ class MeetingView(QWidget):
 
     def _on_changes(self) -> None:
         if self.shown is not None:
-            query, found = self._desk.bridge.query, self.shown
+            query, found = self._context.bridge.query, self.shown
             rows = [("meeting", found.id)]
             rows += [("agenda_item", row.id) for row in query(meetings.agenda, found.id)]
             rows += [("speaker", row.id) for row in query(speakers.of_meeting, found.id)]
-            today = self._desk.today
-            show_changes(self._desk.bridge, found.title, rows, today, self.window())
+            today = self._context.today
+            show_changes(self._context.bridge, found.title, rows, today, self.window())
 
     def _on_delete(self) -> None:
         told, label = self.tr("Meeting moved to trash"), self.tr("Delete meeting")
         ids = [self._meeting_id]
-        if do_and_tell(self._desk, self._page, told, label, do_meetings.trash, ids):
+        if do_and_tell(self._context, self._page, told, label, do_meetings.trash, ids):
             self.closed.emit()
 
     def _on_restore(self) -> None:
         told, label = self.tr("Meeting put back"), self.tr("Put back meeting")
         ids = [self._meeting_id]
-        do_and_tell(self._desk, self._page, told, label, do_meetings.restore, ids)
+        do_and_tell(self._context, self._page, told, label, do_meetings.restore, ids)

@@ -7,24 +7,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from organizer.campaign import queries as campaign
+from organizer.meetings import queries as meetings
 from organizer.model.kinds import MeetingId
-from organizer.queries import bodies, campaign, meetings
-from organizer.ui.desk import Desk
-from organizer.ui.meetings.meeting_dialog import DuplicateSheet, NewMeetingSheet
-from organizer.ui.meetings.meeting_list import MeetingList
+from organizer.officials import queries as bodies
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.meetings.list.meeting_dialog import DuplicateSheet, NewMeetingSheet
+from organizer.ui.meetings.list.page import MeetingList
 from organizer.ui.meetings.meeting_view import MeetingView
-from organizer.ui.page import Page
 
 
 class MeetingsPage(Page):
     """The screen. Targets: "list", "new", a meeting's id, (id, name of a tab), or (id, "agenda",
     id of an item)."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: ScreenContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._sheet: QWidget | None = None
-        self.list = MeetingList(desk, self)
+        self.list = MeetingList(context, self)
         self._view: MeetingView | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.list)
@@ -37,7 +39,7 @@ class MeetingsPage(Page):
     def view(self) -> MeetingView:
         """One meeting with its tabs; built when it is first asked for."""
         if self._view is None:
-            self._view = MeetingView(self._desk, self)
+            self._view = MeetingView(self._context, self)
             self._view.closed.connect(self.show_list)
             self._view.duplicate_pressed.connect(self._on_duplicate_shown)
             self._stack.addWidget(self._view)
@@ -90,19 +92,19 @@ class MeetingsPage(Page):
 
     def add_meeting(self, day: date | None = None) -> None:
         """Ask for a new meeting, on a day if one is given."""
-        query = self._desk.bridge.query
+        query = self._context.bridge.query
         zone = query(campaign.profile).zone
-        sheet = NewMeetingSheet(self._desk, query(bodies.bodies), zone, self._on_added, self)
+        sheet = NewMeetingSheet(self._context, query(bodies.bodies), zone, self._on_added, self)
         if day is not None:
             sheet.day.set_value(day)
         self._open_sheet(sheet)
 
     def duplicate(self, meeting_id: int) -> None:
         """Ask for the day of a copy."""
-        found = self._desk.bridge.query(meetings.detail, MeetingId(meeting_id))
+        found = self._context.bridge.query(meetings.detail, MeetingId(meeting_id))
         if found is not None:
             sheet = DuplicateSheet(
-                self._desk, found.id, found.title, found.date, self._on_added, self
+                self._context, found.id, found.title, found.date, self._on_added, self
             )
             self._open_sheet(sheet)
 

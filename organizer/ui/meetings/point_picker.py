@@ -5,9 +5,9 @@ from collections.abc import Collection
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from organizer.queries import points
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
+from organizer.points import queries as points
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.text import phrases
 from organizer.ui.widgets.match_list import Match
 from organizer.ui.widgets.picker import Picker
 
@@ -15,20 +15,20 @@ from organizer.ui.widgets.picker import Picker
 class PointPicker(Picker):
     """Offers the points of the library that are not given yet."""
 
-    def __init__(self, desk: Desk, button: QWidget) -> None:
+    def __init__(self, context: ScreenContext, button: QWidget) -> None:
         super().__init__(
             QCoreApplication.translate("PointPicker", "Talking points"),
             QCoreApplication.translate("PointPicker", "Find a talking point"),
             button,
         )
-        self._desk, self._button = desk, button
+        self._context, self._button = context, button
 
     def open_without(self, given: Collection[int]) -> None:
         """Open below the button, without the points of these ids."""
         self.offer(
             [
                 Match(choice.id, choice.title, chips=(phrases.point_chip(choice.kind),))
-                for choice in self._desk.bridge.query(points.choices)
+                for choice in self._context.bridge.query(points.choices)
                 if choice.id not in given
             ]
         )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from organizer.model.kinds import BodyKind
-from organizer.ui import phrases
+from organizer.ui.text import phrases
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
 
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.queries.bodies import BodyRow
+from organizer.officials.queries import BodyRow
+from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import about_body
-from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.text import Text

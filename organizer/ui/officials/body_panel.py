@@ -5,15 +5,15 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from organizer.commands import bodies
 from organizer.model.kinds import BodyKind
-from organizer.queries.bodies import BodyRow
-from organizer.ui import phrases
-from organizer.ui.body_rules_sheet import BodyRulesSheet
-from organizer.ui.desk import Desk
+from organizer.officials import commands as bodies
+from organizer.officials.queries import BodyRow
+from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.officials.source_part import SourcePart
 from organizer.ui.officials.words import STATES, seats_count
-from organizer.ui.record_part import RecordPart, show_value
+from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Form
@@ -26,13 +26,13 @@ class BodyPanel(SidePanel):
 
     trashed = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.form = BodyForm(desk)
+        self.form = BodyForm(context)
         self.add_part(self.form)
-        self.source = SourcePart(desk)
+        self.source = SourcePart(context)
         self.add_part(self.source, self.tr("Its calendar"))
-        self._desk = desk
+        self._context = context
         self.rules = buttons.secondary(self.tr("Rules of this body…"), self._on_rules, "scales")
         self.rules.setObjectName("bodyRules")
         self.add_part(self.rules, self.tr("How the public may speak"))
@@ -50,7 +50,7 @@ class BodyPanel(SidePanel):
     def _on_rules(self) -> None:
         if self.form.record_id:
             self.leave()
-            BodyRulesSheet(self._desk, self.form.record_id, self.window()).open()
+            BodyRulesSheet(self._context, self.form.record_id, self.window()).open()
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -66,8 +66,8 @@ class BodyPanel(SidePanel):
 class BodyForm(RecordPart):
     """Name, kind, place, zone, state, how to reach the clerk, notes."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         form = Form()
         self._box.addWidget(form)
         self.name = TextField(self.tr("Name"))

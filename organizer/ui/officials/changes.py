@@ -4,14 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from organizer.commands import bodies as commands
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
-from organizer.queries import bodies as queries
-from organizer.queries.bodies import BodyRow, TrashedRow
-from organizer.ui.desk import Desk
+from organizer.officials import commands, queries
+from organizer.officials.queries import BodyRow, TrashedRow
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.officials.words import members_count
-from organizer.ui.page import Page
-from organizer.ui.table_view import TableView
+from organizer.ui.table.view import TableView
 
 
 class OfficialChanges(QObject):
@@ -20,17 +19,17 @@ class OfficialChanges(QObject):
     starting = Signal()
     """Something is about to be done: typing that is not saved yet goes first, as its own step."""
 
-    def __init__(self, desk: Desk, page: Page, table: TableView) -> None:
+    def __init__(self, context: ScreenContext, page: Page, table: TableView) -> None:
         super().__init__(page)
-        self._desk, self._page, self._table = desk, page, table
+        self._context, self._page, self._table = context, page, table
 
     def add_body(self, name: str, kind: BodyKind) -> BodyId | None:
         """Add a body; None when that was refused, which the message bar then says."""
-        return self._desk.bridge.do(self.tr("Add body"), commands.add, name, kind=kind)
+        return self._context.bridge.do(self.tr("Add body"), commands.add, name, kind=kind)
 
     def add_member(self, body_id: BodyId, values: dict[str, Any]) -> OfficialId | None:
         """Add a member of a body; None when that was refused."""
-        return self._desk.bridge.do(
+        return self._context.bridge.do(
             self.tr("Add member"),
             commands.add_official,
             body_id,
@@ -42,26 +41,26 @@ class OfficialChanges(QObject):
     def move(self, body_id: BodyId, ids: list[int], before: int | None) -> None:
         """Put members before another one, or at the end."""
         label = self.tr("Reorder members")
-        self._desk.bridge.do(label, commands.move_officials, body_id, ids, before)
+        self._context.bridge.do(label, commands.move_officials, body_id, ids, before)
 
     def trash_members(self, *_any: object) -> None:
         """Put the selected members into the trash."""
         ids = [OfficialId(each) for each in self._table.selected_ids()]
         self.starting.emit()
-        if ids and self._desk.bridge.do(self.tr("Move to trash"), _trash_members, ids):
+        if ids and self._context.bridge.do(self.tr("Move to trash"), _trash_members, ids):
             words = self.tr("Moved to trash: {members}")
             self._page.told.emit(words.format(members=members_count(len(ids))))
 
     def trash_body(self, body: BodyRow) -> None:
         """Put a body into the trash; its meetings stay."""
         self.starting.emit()
-        if self._desk.bridge.do(self.tr("Move body to trash"), _trash_body, body.id):
+        if self._context.bridge.do(self.tr("Move body to trash"), _trash_body, body.id):
             self._page.told.emit(self.tr("Moved to trash: {body}").format(body=body.name))
 
     def restore(self, row: TrashedRow) -> None:
         """Put a body or a member back; a member brings the body along that is in the trash too."""
         self.starting.emit()
-        if self._desk.bridge.do(self.tr("Put back from trash"), _restore, row):
+        if self._context.bridge.do(self.tr("Put back from trash"), _restore, row):
             self._page.told.emit(self.tr("Put back: {name}").format(name=row.name))
 
 

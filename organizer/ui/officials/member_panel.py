@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from organizer.commands import bodies
-from organizer.queries.bodies import MemberDetail, OfficialRow
-from organizer.ui.desk import Desk
+from organizer.officials import commands as bodies
+from organizer.officials.queries import MemberDetail, OfficialRow
+from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import Tone
 from organizer.ui.officials.member_words import is_nobody, term_chip
 from organizer.ui.officials.statements import StatementsPart
 from organizer.ui.officials.votes import VotesPart
-from organizer.ui.record_part import RecordPart, show_value
-from organizer.ui.theme import Tone
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.fields import TextField
@@ -29,13 +29,13 @@ class MemberPanel(SidePanel):
     item_opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._desk = desk
+        self._context = context
         self.marks = ChipRow()
-        self.votes = VotesPart(desk)
-        self.statements = StatementsPart(desk)
-        self.form = MemberForm(desk)
+        self.votes = VotesPart(context)
+        self.statements = StatementsPart(context)
+        self.form = MemberForm(context)
         self.add_part(self.marks)
         self.add_part(self.votes, self.tr("Votes"))
         self.add_part(self.statements, self.tr("Said and promised"))
@@ -52,7 +52,7 @@ class MemberPanel(SidePanel):
         row = detail.official
         parts = (row.title, "" if is_nobody(row) else row.seat, row.body)
         self.set_head(row.name, " · ".join(part for part in parts if part))
-        chips = [term_chip(row, self._desk.today())]
+        chips = [term_chip(row, self._context.today())]
         if is_nobody(row):
             chips.append(Chip(self.tr("name not known yet"), Tone.AMBER))
         shown = [chip for chip in chips if chip is not None]
@@ -77,8 +77,8 @@ class MemberPanel(SidePanel):
 class MemberForm(RecordPart):
     """The fields of a member."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         form = Form()
         self._box.addWidget(form)
         self.name = TextField(self.tr("Name"))
@@ -116,7 +116,7 @@ class MemberForm(RecordPart):
         words = self.tr("Open Civic Data: {division}")
         self.division.setText(words.format(division=parts))
         self.division.setVisible(bool(row.division))
-        self.check_button.setVisible(row.checked_on != self._desk.today())
+        self.check_button.setVisible(row.checked_on != self._context.today())
 
     def _saving(self, key: str):
         def save(value: object) -> None:
@@ -126,5 +126,5 @@ class MemberForm(RecordPart):
         return save
 
     def _on_checked(self) -> None:
-        label, today = self.tr("Member checked"), self._desk.today()
+        label, today = self.tr("Member checked"), self._context.today()
         self._do(label, bodies.edit_official, self.record_id, checked_on=today)

@@ -5,11 +5,10 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from organizer.model.kinds import StatementKind, Vote
-from organizer.queries.bodies import OfficialRow
-from organizer.queries.roster_imports import is_placeholder
-from organizer.queries.voting import Side
-from organizer.ui import phrases
-from organizer.ui.theme import Tone
+from organizer.officials.queries import OfficialRow, is_placeholder
+from organizer.officials.voting import Side
+from organizer.ui.look.theme import Tone
+from organizer.ui.text import phrases
 from organizer.ui.widgets.chip import Chip
 
 _VOTE_TONES = {Vote.YES: Tone.BLUE, Vote.NO: Tone.VIOLET}

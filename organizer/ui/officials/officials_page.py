@@ -7,9 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
-from organizer.queries import bodies
-from organizer.queries.bodies import BodyRow
-from organizer.ui.desk import About, Desk
+from organizer.officials import queries as bodies
+from organizer.officials.queries import BodyRow
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import About, ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.bars import entry_bars
 from organizer.ui.officials.body_head import BodyHead
 from organizer.ui.officials.changes import OfficialChanges
@@ -18,8 +20,6 @@ from organizer.ui.officials.side import OfficialsSide
 from organizer.ui.officials.table import members_table
 from organizer.ui.officials.trash import Trash
 from organizer.ui.officials.words import seats_count
-from organizer.ui.page import Page
-from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.panes import Panes
@@ -29,22 +29,22 @@ from organizer.ui.widgets.text import Text
 class OfficialsPage(Page):
     """Bodies at the left, the members of one in the middle, a member or the body at the right."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._rows: list[BodyRow] = []
         self._body_id: BodyId | None = None
         self.bodies = ChoiceList(self.tr("Bodies"))
         self.bodies.setObjectName("bodies")
-        self.table = members_table(desk)
-        self.changes = OfficialChanges(desk, self, self.table)
-        self.side = OfficialsSide(desk)
+        self.table = members_table(context)
+        self.changes = OfficialChanges(context, self, self.table)
+        self.side = OfficialsSide(context)
         self.body_entry, self.entry = entry_bars()
         self._make_actions()
         self._lay_out()
         self.table.set_empty(no_member(self._on_new))
-        desk.bridge.watch(self, bodies.bodies, then=self._on_bodies)
-        self.trash = Trash(desk, self, self.changes)
+        context.bridge.watch(self, bodies.bodies, then=self._on_bodies)
+        self.trash = Trash(context, self, self.changes)
         self._connect()
 
     # what the window asks for
@@ -61,9 +61,9 @@ class OfficialsPage(Page):
     def open_target(self, target: object) -> None:
         """Select a member, and the body that they sit on."""
         official_id = OfficialId(int(str(target)))
-        row = self._desk.bridge.query(bodies.official, official_id)
+        row = self._context.bridge.query(bodies.official, official_id)
         if row is not None:
-            self._on_bodies(self._desk.bridge.query(bodies.bodies))
+            self._on_bodies(self._context.bridge.query(bodies.bodies))
             self._show_body(row.body_id)
             self.table.table.refresh()
             self.table.select_id(official_id)
@@ -210,7 +210,7 @@ class OfficialsPage(Page):
 
     def _on_import(self) -> None:
         self.side.leave()
-        self._desk.import_files((), About(body_id=self._body_id))
+        self._context.import_files((), About(body_id=self._body_id))
 
     def _on_item_opened(self, meeting_id: int, item_id: int) -> None:
         self.side.leave()
@@ -235,7 +235,7 @@ class OfficialsPage(Page):
             return
         self.body_entry.accept_entry()
         self.body_entry.hide()
-        self._on_bodies(self._desk.bridge.query(bodies.bodies))
+        self._on_bodies(self._context.bridge.query(bodies.bodies))
         self._show_body(body_id)
         self._on_new()
 

@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from organizer.model.kinds import OfficialId
-from organizer.queries import bodies
-from organizer.queries.bodies import BodyRow, MemberDetail
-from organizer.ui.desk import Desk
+from organizer.officials import queries as bodies
+from organizer.officials.queries import BodyRow, MemberDetail
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.body_panel import BodyPanel
 from organizer.ui.officials.member_panel import MemberPanel
 from organizer.ui.officials.vote_grid import BodyVotes
-from organizer.ui.theme import SIZE
 
 _UNBOUNDED = 16_777_215
 
@@ -21,11 +21,11 @@ class OfficialsSide(QStackedWidget):
     item_opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: ScreenContext) -> None:
         super().__init__()
-        self.body = BodyPanel(desk)
-        self.member = MemberPanel(desk)
-        self.votes = BodyVotes(desk)
+        self.body = BodyPanel(context)
+        self.member = MemberPanel(context)
+        self.votes = BodyVotes(context)
         self.body.content.insertWidget(0, self.votes)
         self.votes.opened.connect(self.item_opened)
         self.member.item_opened.connect(self.item_opened)
@@ -36,7 +36,9 @@ class OfficialsSide(QStackedWidget):
             panel.setMinimumWidth(0)
             panel.setMaximumWidth(_UNBOUNDED)
             self.addWidget(panel)
-        self._detail = desk.bridge.watch(self, bodies.member, OfficialId(0), then=self._on_detail)
+        self._detail = context.bridge.watch(
+            self, bodies.member, OfficialId(0), then=self._on_detail
+        )
 
     def show_body(self, body: BodyRow) -> None:
         """Know a body as it is now; another one than before comes into view."""

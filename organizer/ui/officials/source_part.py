@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from organizer.commands import bodies
-from organizer.queries.bodies import BodyRow
-from organizer.ui.desk import Desk
+from organizer.officials import commands as bodies
+from organizer.officials.queries import BodyRow
+from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import asked, portals
-from organizer.ui.record_part import RecordPart, show_value
-from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Form
@@ -17,8 +17,8 @@ from organizer.ui.widgets.text import Text
 class SourcePart(RecordPart):
     """Address and kind of the portal. A pasted page says its kind by itself."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         form = Form()
         self._box.addWidget(form)
         self.address = TextField(
@@ -49,17 +49,17 @@ class SourcePart(RecordPart):
         show_value(self.address, body.source_address, is_other, self.record_id)
         show_value(self.kind, body.source_kind, is_other, self.record_id)
         self.check.setEnabled(bool(body.source_address))
-        self._asked.setText(asked(body, self._desk.today()) if body.source_address else "")
+        self._asked.setText(asked(body, self._context.today()) if body.source_address else "")
 
     def _save_address(self, typed: str) -> None:
-        from organizer.errands import checking  # lazy: only when an address is typed
+        from organizer.imports import checking  # lazy: only when an address is typed
 
         kind, kept = checking.understood(self.kind.value, typed) if typed else ("", "")
         self._edit(kind, kept)
 
     def _save_kind(self, kind: str) -> None:
         """Another kind than that of the address: the address goes, and Undo brings it back."""
-        from organizer.errands import checking  # lazy: only when a kind is chosen
+        from organizer.imports import checking  # lazy: only when a kind is chosen
 
         kept = self._record.source_address
         self._edit(kind, kept if kind and checking.fits(kind, kept) else "")
@@ -76,4 +76,4 @@ class SourcePart(RecordPart):
     def ask(self) -> None:
         """Save what is typed, and say what would be asked."""
         if self.leave():
-            self._desk.check_meetings(self.record_id)
+            self._context.check_meetings(self.record_id)

@@ -7,20 +7,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from organizer.commands import statements
 from organizer.model.kinds import StatementKind
-from organizer.queries.bodies import ItemChoice, MemberDetail, StatementRow
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
-from organizer.ui.link_line import LinkLine
+from organizer.officials import statements
+from organizer.officials.queries import ItemChoice, MemberDetail, StatementRow
+from organizer.ui.binding.record_part import RecordPart
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.member_words import no_source, said_chip
-from organizer.ui.record_part import RecordPart
-from organizer.ui.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.side_panel import show_whole
 from organizer.ui.widgets.text import Hairline, Text, unmarked
 from organizer.ui.widgets.when_fields import DateField
@@ -35,8 +35,8 @@ class StatementsPart(RecordPart):
     opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._lines: dict[int, StatementLine] = {}
         self._to_open: int | None = None
         self._none = Text(
@@ -86,7 +86,7 @@ class StatementsPart(RecordPart):
             self._to_open = None
 
     def _make(self, row: StatementRow) -> "StatementLine":
-        line = StatementLine(self._desk)
+        line = StatementLine(self._context)
 
         def save(**fields: Any) -> None:
             self._attempt(self.tr("Edit statement"), statements.edit, row.id, **fields)
@@ -124,10 +124,10 @@ class StatementLine(QWidget):
     opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statement")
-        self._desk = desk
+        self._context = context
         self._row: StatementRow | None = None
         self._kind = ChipLabel("")
         self._day = Text("", "small")
@@ -200,7 +200,7 @@ class StatementLine(QWidget):
 
     def show_statement(self, row: StatementRow, items: Sequence[ItemChoice]) -> None:
         """Show a statement as it is now; `items` are those that it may be about."""
-        today = self._desk.today()
+        today = self._context.today()
         self._row = row
         self._kind.set_chip(said_chip(row.kind))
         day = phrases.short_day(row.said_on, today) if row.said_on else self.tr("day not known")

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from organizer.queries.bodies import OfficialRow, OfficialsListing
-from organizer.ui.desk import Desk
+from organizer.officials.queries import OfficialRow, OfficialsListing
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.officials.member_words import is_nobody, tally, tally_of_rest
-from organizer.ui.table import TableColumn
-from organizer.ui.table_view import TableView
+from organizer.ui.table.model import TableColumn
+from organizer.ui.table.view import TableView
 
 translate = QCoreApplication.translate
 
 
-def members_table(desk: Desk) -> TableView:
+def members_table(context: ScreenContext) -> TableView:
     """Members in the order of the body, which dragging and Alt with arrows change."""
     made = TableView(
-        desk.bridge,
+        context.bridge,
         OfficialsListing(),
         _columns(),
         name=translate("officials", "Members"),

@@ -4,15 +4,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from organizer.queries import bodies
-from organizer.queries.bodies import TrashedRow
-from organizer.ui import theme
-from organizer.ui.desk import Desk
-from organizer.ui.dialogs import Sheet
+from organizer.officials import queries as bodies
+from organizer.officials.queries import TrashedRow
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.officials.changes import OfficialChanges
-from organizer.ui.page import Page
-from organizer.ui.theme import SIZE, Tone
 from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.match_list import Match, MatchList
 
@@ -20,12 +20,12 @@ from organizer.ui.widgets.match_list import Match, MatchList
 class Trash(QObject):
     """The way into the trash, which is offered while there is something in it."""
 
-    def __init__(self, desk: Desk, page: Page, changes: OfficialChanges) -> None:
+    def __init__(self, context: ScreenContext, page: Page, changes: OfficialChanges) -> None:
         super().__init__(page)
-        self._desk, self._page, self._changes = desk, page, changes
+        self._context, self._page, self._changes = context, page, changes
         self._action = page.action(self.tr("Trash"), self._on_opened, icon="trash")
         self._has_some = False
-        desk.bridge.watch(page, bodies.trashed, then=self._on_rows)
+        context.bridge.watch(page, bodies.trashed, then=self._on_rows)
 
     @property
     def actions(self) -> list[QAction]:
@@ -38,7 +38,7 @@ class Trash(QObject):
             self._page.bar_changed.emit()
 
     def _on_opened(self) -> None:
-        sheet = TrashSheet(self._desk, self._page.window())
+        sheet = TrashSheet(self._context, self._page.window())
         sheet.wanted.connect(self._changes.restore)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
@@ -50,7 +50,7 @@ class TrashSheet(Sheet):
     wanted = Signal(object)
     """The TrashedRow that is to be put back."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.setObjectName("officialsTrash")
         self.heading.setText(self.tr("Trash"))
@@ -71,7 +71,7 @@ class TrashSheet(Sheet):
         )
         self._restore.setObjectName("putBack")
         self.resize(480, 380)
-        desk.bridge.watch(self, bodies.trashed, then=self._show)
+        context.bridge.watch(self, bodies.trashed, then=self._show)
 
     def _show(self, rows: list[TrashedRow]) -> None:
         mark = max(0, self.entries.currentIndex().row())

@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organizer.model.kinds import BodyId, Vote
-from organizer.queries import voting
-from organizer.queries.voting import PinnedItem, TableRow, VoteTable
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
-from organizer.ui.dialogs import Sheet
+from organizer.officials import voting
+from organizer.officials.voting import PinnedItem, TableRow, VoteTable
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.member_words import vote_chip
-from organizer.ui.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Hairline, Text, unmarked
@@ -33,9 +33,9 @@ class VoteGrid(QWidget):
     opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SIZE.gap)
@@ -57,7 +57,7 @@ class VoteGrid(QWidget):
         head = buttons.link(words, self._opening(item))
         head.setObjectName("gridItem")
         head.setToolTip(f"{item.number} {item.title}".strip())
-        day = phrases.short_day(item.date, self._desk.today())
+        day = phrases.short_day(item.date, self._context.today())
         head.setAccessibleName(f"{item.number} {item.title}, {day}".strip())
         centre = Qt.AlignmentFlag.AlignHCenter
         self._grid.addWidget(head, 0, column, centre)
@@ -92,13 +92,13 @@ class BodyVotes(QWidget):
     opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bodyVotes")
-        self._desk = desk
+        self._context = context
         self._table = VoteTable()
         self._sheet: VotesSheet | None = None
-        self.grid = VoteGrid(desk)
+        self.grid = VoteGrid(context)
         self.grid.opened.connect(self.opened)
         self.more = buttons.link("", self._on_more)
         self.more.setObjectName("allPinnedVotes")
@@ -114,7 +114,7 @@ class BodyVotes(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._inside)
         self._inside.hide()
-        self._watch = desk.bridge.watch(self, voting.vote_table, BodyId(0), then=self._on_table)
+        self._watch = context.bridge.watch(self, voting.vote_table, BodyId(0), then=self._on_table)
 
     def show_body(self, body_id: BodyId) -> None:
         """Show the votes of a body's members."""
@@ -131,7 +131,7 @@ class BodyVotes(QWidget):
         self.more.setVisible(len(table.items) > BESIDE)
 
     def _on_more(self) -> None:
-        sheet = VotesSheet(self._desk, self._table, self.window())
+        sheet = VotesSheet(self._context, self._table, self.window())
         sheet.grid.opened.connect(self.opened)
         sheet.grid.opened.connect(sheet.accept)
         sheet.finished.connect(sheet.deleteLater)
@@ -141,11 +141,13 @@ class BodyVotes(QWidget):
 class VotesSheet(Sheet):
     """All pinned items of a body, in a table that scrolls to the side."""
 
-    def __init__(self, desk: Desk, table: VoteTable, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: ScreenContext, table: VoteTable, parent: QWidget | None = None
+    ) -> None:
         super().__init__(self.tr("Votes on our items"), parent=parent)
         self.setObjectName("allVotesOfBody")
         self.setWindowTitle(self.heading.text())
-        self.grid = VoteGrid(desk)
+        self.grid = VoteGrid(context)
         self.grid.show_table(table, len(table.items))
         around: Any = QVBoxLayout()
         around.setContentsMargins(0, 0, 0, 0)

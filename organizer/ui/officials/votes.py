@@ -6,13 +6,13 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.queries.bodies import MemberDetail
-from organizer.queries.voting import CastVote, VotingRecord
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
+from organizer.officials.queries import MemberDetail
+from organizer.officials.voting import CastVote, VotingRecord
+from organizer.ui.binding.record_part import RecordPart
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.member_words import no_source, side_chip, vote_chip
-from organizer.ui.record_part import RecordPart
-from organizer.ui.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel, ChipRow
 from organizer.ui.widgets.emptying import clear_box
@@ -29,8 +29,8 @@ class VotesPart(RecordPart):
     opened = Signal(int, int)
     """A meeting and an item of its agenda that are wanted."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._record_now = VotingRecord()
         self._wants_all = False
         self.counts = ChipRow()
@@ -72,7 +72,7 @@ class VotesPart(RecordPart):
         clear_box(self._list)
         shown = record.votes if self._wants_all else record.votes[:SHOWN]
         for cast in shown:
-            line = VoteLine(cast, self._desk.today(), self._opening(cast))
+            line = VoteLine(cast, self._context.today(), self._opening(cast))
             self._list.addWidget(line)
             line.show()  # at once, not with the next event: it may get the focus
         left = len(record.votes) - len(shown)

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from organizer.model.kinds import SourceKind
-from organizer.queries.bodies import BodyRow
-from organizer.ui import phrases
+from organizer.officials.queries import BodyRow
+from organizer.ui.text import phrases
 
 STATES = {
     "AL": "Alabama",

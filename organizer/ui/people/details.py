@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from organizer.commands import people
-from organizer.queries.people import PersonDetail
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
+from organizer.people import commands as people
+from organizer.people.queries import PersonDetail
+from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.words import LANGUAGES
-from organizer.ui.record_part import RecordPart, show_value
+from organizer.ui.text import phrases
 from organizer.ui.widgets.chip_editor import ChipEditor
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Form
@@ -20,8 +20,8 @@ class DetailsForm(RecordPart):
     left = Signal()
     """Esc was pressed in a field that had nothing to take back."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         form = Form()
         self._box.addWidget(form)
         self.name = TextField(self.tr("Name"))
@@ -79,8 +79,8 @@ class DetailsForm(RecordPart):
 class LanguagesPart(RecordPart):
     """The languages of a person, the one to be contacted in first."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.chips = ChipEditor(self.tr("Languages"), self.tr("Language"))
         self.chips.adder.setObjectName("addLanguage")
         self.chips.adder.setAccessibleName(self.tr("Add a language"))
@@ -105,8 +105,8 @@ class LanguagesPart(RecordPart):
 class TagsPart(RecordPart):
     """The tags of a person."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.chips = ChipEditor(self.tr("Tags"), self.tr("Add a tag"), is_free=True)
         self.chips.adder.setObjectName("addTag")
         self.chips.added.connect(self._on_added)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.model.kinds import Channel
-from organizer.queries import people
-from organizer.queries.people import PeopleCriteria
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
+from organizer.people import queries as people
+from organizer.people.queries import PeopleCriteria
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import LIST_NAMES, channel_name, list_name, people_count
-from organizer.ui.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import ChoiceBox
@@ -28,9 +28,9 @@ class FilterBar(QWidget):
     changed = Signal(object)
     """The new PeopleCriteria."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._criteria = PeopleCriteria()
         self._removers: dict[str, FilterChip] = {}
         self.search = SearchField(self.tr("Search people"), "/")
@@ -98,7 +98,7 @@ class FilterBar(QWidget):
     def fill_menu(self) -> None:
         """Offer the values that occur, by what they are."""
         self._menu.clear()
-        choices = self._desk.bridge.query(people.filter_choices)
+        choices = self._context.bridge.query(people.filter_choices)
         languages = [(code, phrases.language(code)) for code in choices.languages]
         channels = [(channel, channel_name(channel)) for channel in Channel]
         for field, title, values in (

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from organizer.commands import people
 from organizer.model.kinds import ContactKind
-from organizer.queries.people import PersonDetail
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
+from organizer.people import commands as people
+from organizer.people.queries import PersonDetail
+from organizer.ui.binding.record_part import RecordPart
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import OUTCOMES, history_line, history_note, said
-from organizer.ui.record_part import RecordPart
-from organizer.ui.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
@@ -23,8 +23,8 @@ from organizer.ui.widgets.text import Text
 class HistoryPart(RecordPart):
     """The entries, newest first."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.log = LogForm()
         self.log.logged.connect(self._on_logged)
         self._entries = QVBoxLayout()
@@ -39,7 +39,7 @@ class HistoryPart(RecordPart):
         if not person.history:
             self._entries.addWidget(Text(self.tr("Nobody has been in touch yet."), "muted"))
         for row in person.history:
-            line = history_line(row, self._desk.today())
+            line = history_line(row, self._context.today())
             self._entries.addWidget(Text(line, wraps=True, is_selectable=True))
             if note := history_note(row):
                 self._entries.addWidget(Text(note, "small", wraps=True, is_selectable=True))

@@ -6,9 +6,9 @@ With 100,000 people the counts take a fifth of a second: too long between two ke
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from organizer.people import queries as people
 from organizer.progress import Progress
-from organizer.queries import people
-from organizer.ui.desk import Desk
+from organizer.ui.binding.screen_context import ScreenContext
 
 
 class ListCounts(QObject):
@@ -17,14 +17,14 @@ class ListCounts(QObject):
     counted = Signal(dict)
     """The count of each list, by its name."""
 
-    def __init__(self, desk: Desk, widget: QWidget) -> None:
+    def __init__(self, context: ScreenContext, widget: QWidget) -> None:
         super().__init__(widget)
-        self._desk, self._widget = desk, widget
-        self._lane = desk.jobs.newest_wins("people-lists")
+        self._context, self._widget = context, widget
+        self._lane = context.jobs.newest_wins("people-lists")
         self._tables: frozenset[str] = frozenset()
         self._is_stale = True
         widget.installEventFilter(self)
-        desk.bridge.changed.connect(self._on_changed)
+        context.bridge.changed.connect(self._on_changed)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Count what has become stale while the widget was hidden."""
@@ -40,7 +40,7 @@ class ListCounts(QObject):
             self._start()
 
     def _start(self) -> None:
-        workspace = self._desk.bridge.workspace
+        workspace = self._context.bridge.workspace
         if workspace is None:
             return
         self._is_stale = False

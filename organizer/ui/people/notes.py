@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from organizer.commands import people
-from organizer.errands import notes
-from organizer.queries.people import PersonDetail
-from organizer.ui.desk import Desk
-from organizer.ui.record_part import RecordPart, show_value
-from organizer.ui.theme import SIZE
+from organizer.people import commands as people
+from organizer.people import privacy
+from organizer.people.queries import PersonDetail
+from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.growing import GrowingField
@@ -17,8 +17,8 @@ from organizer.ui.widgets.text import Text
 class NotesPart(RecordPart):
     """Free text. The scan is local and blocks nothing (rules A1.5)."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._kept: dict[int, str] = {}
         self.notes = GrowingField(
             self.tr("Notes"),
@@ -55,7 +55,7 @@ class NotesPart(RecordPart):
 
     def _look(self) -> None:
         text = self.notes.value
-        word = notes.risky_word(text)
+        word = privacy.status_word(text)
         is_kept = self._kept.get(self.record_id) == text
         self.notice.setVisible(bool(word) and not is_kept)
         if word:
@@ -64,7 +64,7 @@ class NotesPart(RecordPart):
 
     def _on_remove(self) -> None:
         if self.notes.commit():
-            clean = notes.without_risk(self.notes.value)
+            clean = privacy.without_status(self.notes.value)
             self._do(self.tr("Remove from notes"), people.edit, self.record_id, notes=clean)
             self.notes.reset(clean, self.record_id)
         self._look()

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
-from organizer.queries.pasted import PastedLine, PastedListing
-from organizer.ui.desk import Desk
-from organizer.ui.dialogs import Sheet
+from organizer.people.pasted import PastedLine, PastedListing
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.people.words import people_count
-from organizer.ui.table import TableColumn
-from organizer.ui.table_view import TableView
-from organizer.ui.theme import SIZE, Tone
+from organizer.ui.table.model import TableColumn
+from organizer.ui.table.view import TableView
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import CheckBox
 
 _PAUSE_MS = 120
@@ -20,7 +20,7 @@ _PAUSE_MS = 120
 class PasteSheet(Sheet):
     """The text at the left, the people that it names at the right."""
 
-    def __init__(self, desk: Desk, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, text: str, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Add a list of names"))
         self.heading.setText(self.tr("Add a list of names"))
@@ -29,7 +29,7 @@ class PasteSheet(Sheet):
         )
         self.setMinimumWidth(SIZE.panel * 2)
         self.text = self._text_field(text)
-        self.preview = self._preview(desk, text)
+        self.preview = self._preview(context, text)
         self.leave_known = CheckBox(self.tr("Leave out those who are in the list already"))
         self.leave_known.setObjectName("leaveKnown")
         self.leave_known.setChecked(True)
@@ -61,10 +61,10 @@ class PasteSheet(Sheet):
         made.setPlainText(text)
         return made
 
-    def _preview(self, desk: Desk, text: str) -> TableView:
+    def _preview(self, context: ScreenContext, text: str) -> TableView:
         name = self.tr("People that this adds")
         listing, columns = PastedListing(), self._columns()
-        made = TableView(desk.bridge, listing, columns, name=name, criteria=text, sort="line")
+        made = TableView(context.bridge, listing, columns, name=name, criteria=text, sort="line")
         made.setObjectName("pastedPreview")
         return made
 

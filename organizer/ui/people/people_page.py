@@ -7,23 +7,23 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from organizer.commands import people as commands
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import PersonId, WayKind
-from organizer.queries import people
-from organizer.queries.people import PeopleCriteria
-from organizer.ui.desk import Desk
-from organizer.ui.page import Page
-from organizer.ui.people.chosen import ChosenPeople
+from organizer.people import commands
+from organizer.people import queries as people
+from organizer.people.queries import PeopleCriteria
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.people.empties import PeopleEmpties
 from organizer.ui.people.filters import FilterBar
 from organizer.ui.people.list_counts import ListCounts
 from organizer.ui.people.paste_sheet import PasteSheet
+from organizer.ui.people.selection import ChosenPeople
 from organizer.ui.people.side import PeopleSide
 from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import LIST_NAMES, list_name, people_count
-from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
@@ -47,27 +47,27 @@ def entry_bar() -> EntryBar:
 class PeoplePage(Page):
     """Lists at the left, everybody in the middle, one person at the right."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._criteria = PeopleCriteria()
         self.lists = ChoiceList(self.tr("Lists"))
         self.lists.setObjectName("lists")
-        self.filters = FilterBar(desk)
+        self.filters = FilterBar(context)
         self.entry = entry_bar()
-        self.table = PeopleTable(desk)
-        self.chosen = ChosenPeople(desk, self, self.table, self.filters)
-        self.speak_menu = SpeakMenu(desk, self, self.table.selected_ids)
+        self.table = PeopleTable(context)
+        self.chosen = ChosenPeople(context, self, self.table, self.filters)
+        self.speak_menu = SpeakMenu(context, self, self.table.selected_ids)
         self._empties = PeopleEmpties(
             self.entry.open_bar, self._on_import, self._show_everyone, self.filters.clear, self
         )
-        self.side = PeopleSide(desk, self.speak_menu, self._empties.nobody_chosen())
+        self.side = PeopleSide(context, self.speak_menu, self._empties.nobody_chosen())
         self.person = self.side.person
         self._make_actions()
         self._lay_out()
         self._show_lists({})
         self.table.set_empty(self._empties.nothing("everyone"), self._empties.no_match())
-        self._counts = ListCounts(desk, self)
+        self._counts = ListCounts(context, self)
         self._counts.counted.connect(self._show_lists)
         self._connect()
 
@@ -89,7 +89,7 @@ class PeoplePage(Page):
             return
         person_id = PersonId(int(str(target)))
         if not self.table.select_id(person_id):
-            found = self._desk.bridge.query(people.detail, person_id)
+            found = self._context.bridge.query(people.detail, person_id)
             is_trashed = found is not None and found.is_trashed
             self.filters.show_all("trash" if is_trashed else "everyone")
             self.table.table.refresh()
@@ -233,13 +233,13 @@ class PeoplePage(Page):
         self.entry.set_note("")
         if len(name) < 4:
             return
-        known = self._desk.bridge.query(people.like, name)
+        known = self._context.bridge.query(people.like, name)
         if known:
             self.entry.set_note(self.tr("Known already: {names}").format(names=", ".join(known)))
 
     def _on_entered(self, values: dict[str, Any]) -> None:
         try:
-            person_id = self._desk.bridge.attempt(
+            person_id = self._context.bridge.attempt(
                 self.tr("Add person"),
                 commands.add,
                 values["name"],
@@ -257,9 +257,9 @@ class PeoplePage(Page):
 
     def paste_names(self) -> None:
         """Preview the list of names in the clipboard, and add them as one step."""
-        sheet = PasteSheet(self._desk, QGuiApplication.clipboard().text(), self)
+        sheet = PasteSheet(self._context, QGuiApplication.clipboard().text(), self)
         if sheet.exec() and sheet.lines:
-            ids = self._desk.bridge.do(self.tr("Add people"), commands.add_names, sheet.lines)
+            ids = self._context.bridge.do(self.tr("Add people"), commands.add_names, sheet.lines)
             if ids:
                 self.table.table.refresh()
                 self.table.select_id(ids[0])
@@ -268,10 +268,10 @@ class PeoplePage(Page):
         sheet.deleteLater()
 
     def _on_import(self) -> None:
-        self._desk.import_files([])
+        self._context.import_files([])
 
     def _on_export(self) -> None:
-        self._desk.export_people(self._criteria)
+        self._context.export_people(self._criteria)
 
     def _on_context(self, ids: list[int], where: QPoint) -> None:
         menu = self.context_menu(ids)

@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from organizer.model.kinds import WayKind
-from organizer.queries.people import PersonDetail
-from organizer.ui.changes_sheet import show_changes
-from organizer.ui.desk import Desk
-from organizer.ui.people.agreed import AgreedPart
+from organizer.people.queries import PersonDetail
+from organizer.ui.binding.changes_sheet import show_changes
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.people.consent_editor import AgreedPart
+from organizer.ui.people.contact_details import WaysPart
 from organizer.ui.people.details import DetailsForm, LanguagesPart, TagsPart
 from organizer.ui.people.history import HistoryPart
 from organizer.ui.people.notes import NotesPart
-from organizer.ui.people.ways import WaysPart
 from organizer.ui.people.words import about
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
@@ -24,9 +24,11 @@ class PersonPanel(SidePanel):
     restored = Signal()
     """The person is in the trash, and is to come back."""
 
-    def __init__(self, desk: Desk, speak_menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: ScreenContext, speak_menu: QMenu, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
-        self._desk = desk
+        self._context = context
         self._person: PersonDetail | None = None
         self.edit_button = buttons.icon_button(
             "edit", self.tr("Edit name and details (F2)"), self.toggle_details
@@ -34,14 +36,14 @@ class PersonPanel(SidePanel):
         self.edit_button.setObjectName("editPerson")
         self.trashed = ChipLabel(self.tr("in the trash"), "red")
         self._put_beside_name()
-        self.details = DetailsForm(desk)
+        self.details = DetailsForm(context)
         self.details.left.connect(self._on_details_left)
-        self.ways = WaysPart(desk)
-        self.languages = LanguagesPart(desk)
-        self.agreed = AgreedPart(desk)
-        self.tags = TagsPart(desk)
-        self.notes = NotesPart(desk)
-        self.past = HistoryPart(desk)
+        self.ways = WaysPart(context)
+        self.languages = LanguagesPart(context)
+        self.agreed = AgreedPart(context)
+        self.tags = TagsPart(context)
+        self.notes = NotesPart(context)
+        self.past = HistoryPart(context)
         self._parts = (
             (self.details, ""),
             (self.ways, ""),
@@ -127,8 +129,8 @@ class PersonPanel(SidePanel):
             self.leave()
             rows = [("person", self._person.id)]
             rows += [("contact_way", way.id) for way in self._person.ways]
-            name, today = self._person.name, self._desk.today
-            show_changes(self._desk.bridge, name, rows, today, self.window())
+            name, today = self._person.name, self._context.today
+            show_changes(self._context.bridge, name, rows, today, self.window())
 
     def _put_beside_name(self) -> None:
         self.add_to_head(self.trashed)

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.model.kinds import PersonId
-from organizer.queries import people
-from organizer.queries.people import PersonDetail
-from organizer.ui.desk import Desk
+from organizer.people import queries as people
+from organizer.people.queries import PersonDetail
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.people.person_panel import PersonPanel
 from organizer.ui.people.several_panel import SeveralPanel
-from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
 
@@ -18,9 +18,9 @@ _UNBOUNDED = 16_777_215
 class PeopleSide(QStackedWidget):
     """Follows the selection of the table."""
 
-    def __init__(self, desk: Desk, speak_menu: QMenu, nobody: EmptyState) -> None:
+    def __init__(self, context: ScreenContext, speak_menu: QMenu, nobody: EmptyState) -> None:
         super().__init__()
-        self.person = PersonPanel(desk, speak_menu)
+        self.person = PersonPanel(context, speak_menu)
         self.several = SeveralPanel(speak_menu)
         self._ids: list[int] = []
         self._nobody = Card()
@@ -29,8 +29,8 @@ class PeopleSide(QStackedWidget):
         self.setMaximumWidth(SIZE.panel * 5 // 4)
         for panel in (self._nobody, self.person, self.several):
             fill_stack(self, panel)
-        self._detail = desk.bridge.watch(self, people.detail, PersonId(0), then=self._on_detail)
-        self._tags = desk.bridge.watch(self.person, people.tags, then=self.person.tags.set_known)
+        self._detail = context.bridge.watch(self, people.detail, PersonId(0), then=self._on_detail)
+        self._tags = context.bridge.watch(self.person, people.tags, then=self.person.tags.set_known)
 
     def show_selection(self, ids: list[int], is_trash: bool) -> None:
         """Show who is selected."""

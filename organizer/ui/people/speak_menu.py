@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from organizer.commands import speakers
+from organizer.meetings import queries as meetings
+from organizer.meetings.speakers import commands as speakers
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import MeetingId, PersonId, SpeakerStatus
-from organizer.queries import meetings
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
-from organizer.ui.page import Page
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.text import phrases
 from organizer.ui.widgets.text import unmarked
 
 
@@ -19,21 +19,21 @@ class SpeakMenu(QMenu):
 
     def __init__(
         self,
-        desk: Desk,
+        context: ScreenContext,
         page: Page,
         chosen_ids: Callable[[], Sequence[int]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent or page)
-        self._desk, self._page, self._chosen_ids = desk, page, chosen_ids
+        self._context, self._page, self._chosen_ids = context, page, chosen_ids
         self.setTitle(self.tr("Ask to speak"))
         self.aboutToShow.connect(self.fill_menu)
 
     def fill_menu(self) -> None:
         """Offer the meetings from today on."""
         self.clear()
-        today = self._desk.today()
-        coming = [m for m in self._desk.bridge.query(meetings.choices) if m.date >= today]
+        today = self._context.today()
+        coming = [m for m in self._context.bridge.query(meetings.choices) if m.date >= today]
         for meeting in coming:
             when = phrases.day_time(meeting.date, meeting.start, today)
             words = unmarked(f"{when} · {meeting.title}")
@@ -53,12 +53,12 @@ class SpeakMenu(QMenu):
         label = self.tr("Ask to speak")
         try:
             if len(ids) == 1:
-                self._desk.bridge.attempt(
+                self._context.bridge.attempt(
                     label, speakers.add, meeting_id, ids[0], SpeakerStatus.ASKED
                 )
                 words = self.tr("Asked to speak")
             else:
-                made = self._desk.bridge.attempt(
+                made = self._context.bridge.attempt(
                     label, speakers.add_people, meeting_id, ids, SpeakerStatus.ASKED
                 )
                 words = self.tr("{count} of {all} people are asked now; the others were before")

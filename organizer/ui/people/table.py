@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from organizer.queries.people import PeopleCriteria, PeopleListing, PersonRow
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
+from organizer.people.queries import PeopleCriteria, PeopleListing, PersonRow
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.words import contact_chips, contact_text
-from organizer.ui.table import TableColumn
-from organizer.ui.table_view import TableView
+from organizer.ui.table.model import TableColumn
+from organizer.ui.table.view import TableView
+from organizer.ui.text import phrases
 
 translate = QCoreApplication.translate
 
@@ -36,12 +36,12 @@ class PeopleTable(TableView):
 
     paste_pressed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: ScreenContext) -> None:
         self.listing = TimedListing()
         super().__init__(
-            desk.bridge,
+            context.bridge,
             self.listing,
-            columns(desk),
+            columns(context),
             name=translate("people", "People"),
             criteria=PeopleCriteria(),
             sort="name",
@@ -56,9 +56,9 @@ class PeopleTable(TableView):
         super().keyPressEvent(event)
 
 
-def columns(desk: Desk) -> Sequence[TableColumn]:
+def columns(context: ScreenContext) -> Sequence[TableColumn]:
     """What the table says of a person."""
-    return (*_who(), *_contact(desk))
+    return (*_who(), *_contact(context))
 
 
 def _who() -> Sequence[TableColumn]:
@@ -94,11 +94,11 @@ def _who() -> Sequence[TableColumn]:
     )
 
 
-def _contact(desk: Desk) -> Sequence[TableColumn]:
+def _contact(context: ScreenContext) -> Sequence[TableColumn]:
     def last_contact(row: PersonRow) -> str:
         if row.last_contact is None:
             return translate("people", "never")
-        return phrases.short_day(row.last_contact, desk.today())
+        return phrases.short_day(row.last_contact, context.today())
 
     return (
         TableColumn(

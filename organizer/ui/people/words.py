@@ -5,9 +5,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from organizer.model.kinds import Answer, Channel, ContactKind, SpeakerStatus
-from organizer.queries.people import ContactHistoryRow, PersonDetail, PersonRow
-from organizer.ui import phrases
-from organizer.ui.theme import Tone
+from organizer.people.queries import ContactHistoryRow, PersonDetail, PersonRow
+from organizer.ui.look.theme import Tone
+from organizer.ui.text import phrases
 from organizer.ui.widgets.chip import Chip
 
 LIST_NAMES: dict[str, str] = {

@@ -5,14 +5,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from organizer.commands import points as commands
-from organizer.errands import starting
 from organizer.model.kinds import PointId, PointKind
-from organizer.ui.desk import Desk
-from organizer.ui.page import Page
+from organizer.points import commands
+from organizer.start import starting
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.points.kind_bar import RESOURCES, TRASH, KindBar
 from organizer.ui.points.words import points_count
-from organizer.ui.table_view import TableView
+from organizer.ui.table.view import TableView
 
 
 class PointChanges(QObject):
@@ -21,9 +21,11 @@ class PointChanges(QObject):
     starting = Signal()
     """Something is about to be done: typing that is not saved yet goes first, as its own step."""
 
-    def __init__(self, desk: Desk, page: Page, table: TableView, kinds: KindBar) -> None:
+    def __init__(
+        self, context: ScreenContext, page: Page, table: TableView, kinds: KindBar
+    ) -> None:
         super().__init__(page)
-        self._desk, self._page, self._table, self._kinds = desk, page, table, kinds
+        self._context, self._page, self._table, self._kinds = context, page, table, kinds
 
     @property
     def ids(self) -> list[PointId]:
@@ -32,7 +34,7 @@ class PointChanges(QObject):
 
     def load_starter(self) -> None:
         """Load the starter library in the worker."""
-        workspace = self._desk.bridge.workspace
+        workspace = self._context.bridge.workspace
         label = self.tr("Load starter library")
 
         def work(_progress: object) -> tuple[int, int]:
@@ -46,11 +48,11 @@ class PointChanges(QObject):
             told = words.format(points=points_count(result[0]), count=result[1])
             self._page.told.emit(told)
 
-        self._desk.jobs.start(label, work, done)
+        self._context.jobs.start(label, work, done)
 
     def add(self, title: str, kind: PointKind) -> PointId | None:
         """Add a point; None when that was refused, which the message bar then says."""
-        return self._desk.bridge.do(self.tr("Add point"), commands.add, title, kind)
+        return self._context.bridge.do(self.tr("Add point"), commands.add, title, kind)
 
     def trash(self, *_any: object) -> None:
         """Put the selected points into the trash; speakers lose them."""
@@ -58,7 +60,7 @@ class PointChanges(QObject):
         if not ids or self._kinds.current in (TRASH, RESOURCES):
             return
         self.starting.emit()
-        if self._desk.bridge.do(self.tr("Move to trash"), commands.trash, ids):
+        if self._context.bridge.do(self.tr("Move to trash"), commands.trash, ids):
             words = self.tr("Moved to trash: {points}")
             self._page.told.emit(words.format(points=points_count(len(ids))))
 
@@ -67,13 +69,13 @@ class PointChanges(QObject):
         ids = self.ids
         if not ids or self._kinds.current != TRASH:
             return
-        if self._desk.bridge.do(self.tr("Restore from trash"), commands.restore, ids):
+        if self._context.bridge.do(self.tr("Restore from trash"), commands.restore, ids):
             words = self.tr("Restored: {points}")
             self._page.told.emit(words.format(points=points_count(len(ids))))
 
     def move(self, ids: list[int], before: int | None) -> None:
         """Put points before another one, or at the end."""
-        self._desk.bridge.do(self.tr("Reorder points"), commands.move, ids, before)
+        self._context.bridge.do(self.tr("Reorder points"), commands.move, ids, before)
 
     def fill(self, menu: QMenu, edit: Any) -> None:
         """Put what can be done into a menu."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from organizer.model.kinds import PointKind
-from organizer.queries.library import LibraryCounts
+from organizer.points.library import LibraryCounts
 from organizer.ui.points.words import kind_hint, kind_name
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.flow import FlowLayout

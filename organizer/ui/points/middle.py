@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from organizer.model.kinds import PointKind
-from organizer.ui.desk import Desk
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.points.kind_bar import RESOURCES, KindBar
 from organizer.ui.points.table import points_table, resources_table
 from organizer.ui.points.words import kind_name, points_count
-from organizer.ui.table_view import TableView
-from organizer.ui.theme import SIZE
+from organizer.ui.table.view import TableView
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
@@ -19,7 +19,7 @@ from organizer.ui.widgets.text import Text
 class PointsMiddle(Card):
     """Points of the chosen kind, or the places to look or to ask."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: ScreenContext) -> None:
         super().__init__("", inside=SIZE.gap + 2)
         self.kinds = KindBar()
         self.search = SearchField(self.tr("Search points"), "/")
@@ -31,8 +31,8 @@ class PointsMiddle(Card):
         )
         self.entry = EntryBar(entries, self.tr("Add"))
         self.entry.setObjectName("newPoint")
-        self.table = points_table(desk)
-        self.places = resources_table(desk)
+        self.table = points_table(context)
+        self.places = resources_table(context)
         self.order_button = buttons.link(self.tr("Back to our own order"), self.use_own_order)
         self.order_button.setObjectName("ownOrder")
         self.order_button.hide()

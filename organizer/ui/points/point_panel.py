@@ -4,16 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.commands import points
 from organizer.model.kinds import PointKind
-from organizer.queries.points import PointDetail
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
+from organizer.points import commands as points
+from organizer.points.queries import PointDetail
+from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.points.sources import SourcesPart
 from organizer.ui.points.texts import TextsPart
 from organizer.ui.points.words import kind_name
-from organizer.ui.record_part import RecordPart, show_value
-from organizer.ui.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import ChipLabel
@@ -29,9 +29,9 @@ class PointPanel(SidePanel):
 
     restored = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._desk = desk
+        self._context = context
         self._point: PointDetail | None = None
         self.line.hide()
         self.edit_button = buttons.icon_button("edit", self.tr("Rename (F2)"), self.toggle_title)
@@ -39,13 +39,13 @@ class PointPanel(SidePanel):
         self.body.removeWidget(self.name)
         self.head.insertWidget(0, self.name, 100)
         self.head.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.head_part = HeadPart(desk)
+        self.head_part = HeadPart(context)
         self.head_part.left.connect(self.toggle_title)
         self.body.insertWidget(0, self.head_part)
-        self.texts = TextsPart(desk)
-        self.contested = ContestedPart(desk)
-        self.sources = SourcesPart(desk)
-        self.used = UsedPart(desk)
+        self.texts = TextsPart(context)
+        self.contested = ContestedPart(context)
+        self.sources = SourcesPart(context)
+        self.used = UsedPart(context)
         self._parts = (
             (self.texts, ""),
             (self.contested, ""),
@@ -107,8 +107,8 @@ class HeadPart(RecordPart):
     left = Signal()
     """Enter or Esc in the title."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.title = TextField(self.tr("Title"), is_label_shown=False)
         self.title.hide()
         self.title.editor.setObjectName("pointTitle")
@@ -143,8 +143,8 @@ class HeadPart(RecordPart):
 class ContestedPart(RecordPart):
     """Whether informed people dispute the point, and what to say of that."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.is_contested = CheckField(self.tr("Contested: informed people dispute it"))
         self.is_contested.editor.setObjectName("pointContested")
         self.is_contested.save_with(self._save_contested)
@@ -178,8 +178,8 @@ class ContestedPart(RecordPart):
 class UsedPart(RecordPart):
     """Who was given the point, and for which meeting."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         self._box.addLayout(self._lines)
@@ -189,6 +189,6 @@ class UsedPart(RecordPart):
         if not point.uses:
             self._lines.addWidget(Text(self.tr("Nobody yet"), "muted"))
         for use in point.uses:
-            day = phrases.short_day(use.date, self._desk.today())
+            day = phrases.short_day(use.date, self._context.today())
             words = f"{use.speaker} · {use.meeting}, {day}"
             self._lines.addWidget(Text(words, "small", wraps=True, is_selectable=True))

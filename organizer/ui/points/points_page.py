@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from organizer.model.kinds import PointId, PointKind
-from organizer.queries import library, points
-from organizer.queries.library import LibraryCounts
-from organizer.queries.points import PointsCriteria
-from organizer.ui.desk import Desk
-from organizer.ui.page import Page
+from organizer.points import library
+from organizer.points import queries as points
+from organizer.points.library import LibraryCounts
+from organizer.points.queries import PointsCriteria
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.points.changes import PointChanges
 from organizer.ui.points.empties import PointEmpties
 from organizer.ui.points.kind_bar import ALL, CONTESTED, TRASH
@@ -24,28 +25,28 @@ from organizer.ui.widgets.panes import Panes
 class PointsPage(Page):
     """The library by kind, and one point at the right; or the places to look or to ask."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._search = ""
         self._counts: LibraryCounts | None = None
-        self.middle = PointsMiddle(desk)
+        self.middle = PointsMiddle(context)
         self.kinds, self.search, self.entry = (
             self.middle.kinds,
             self.middle.search,
             self.middle.entry,
         )
         self.table, self.places = self.middle.table, self.middle.places
-        self.changes = PointChanges(desk, self, self.table, self.kinds)
+        self.changes = PointChanges(context, self, self.table, self.kinds)
         self._empties = PointEmpties(
             self.entry.open_bar, self.changes.load_starter, self.clear, self
         )
-        self.side = PointsSide(desk, self._empties.nothing_chosen())
+        self.side = PointsSide(context, self._empties.nothing_chosen())
         self.point = self.side.point
         self._make_actions()
         self._lay_out()
         self.places.set_empty(self._empties.no_places(), self._empties.no_match())
-        desk.bridge.watch(self, library.counts, desk.today(), then=self._on_counts)
+        context.bridge.watch(self, library.counts, context.today(), then=self._on_counts)
         self._connect()
 
     # what the window asks for
@@ -61,7 +62,7 @@ class PointsPage(Page):
     def open_target(self, target: object) -> None:
         """Select a point, also one that a filter hides."""
         point_id = PointId(int(str(target)))
-        found = self._desk.bridge.query(points.detail, point_id)
+        found = self._context.bridge.query(points.detail, point_id)
         if self.middle.is_places or not self.table.select_id(point_id):
             self.search.clear()
             self._search = ""

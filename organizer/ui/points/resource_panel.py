@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from organizer.queries.points import ResourceRow
-from organizer.ui.link_line import LinkLine
-from organizer.ui.theme import Tone
+from organizer.points.queries import ResourceRow
+from organizer.ui.look.theme import Tone
 from organizer.ui.widgets.chip import Chip, ChipRow
+from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import Text
 

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QStackedWidget
 
 from organizer.model.kinds import PointId
-from organizer.queries import points
-from organizer.queries.points import PointDetail, ResourceRow
-from organizer.ui.desk import Desk
+from organizer.points import queries as points
+from organizer.points.queries import PointDetail, ResourceRow
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.points.point_panel import PointPanel
 from organizer.ui.points.resource_panel import ResourcePanel
-from organizer.ui.theme import SIZE
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
 
@@ -18,9 +18,9 @@ _UNBOUNDED = 16_777_215
 class PointsSide(QStackedWidget):
     """Follows the selection of the two tables."""
 
-    def __init__(self, desk: Desk, nothing: EmptyState) -> None:
+    def __init__(self, context: ScreenContext, nothing: EmptyState) -> None:
         super().__init__()
-        self.point = PointPanel(desk)
+        self.point = PointPanel(context)
         self.place = ResourcePanel()
         self._shows_places = False
         self._nothing = Card()
@@ -31,7 +31,7 @@ class PointsSide(QStackedWidget):
             panel.setMinimumWidth(0)
             panel.setMaximumWidth(_UNBOUNDED)
             self.addWidget(panel)
-        self._detail = desk.bridge.watch(self, points.detail, PointId(0), then=self._on_detail)
+        self._detail = context.bridge.watch(self, points.detail, PointId(0), then=self._on_detail)
 
     def show_point(self, point_id: int | None) -> None:
         """Show a point of the library."""

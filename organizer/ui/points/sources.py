@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from organizer.commands import points
-from organizer.queries.points import PointDetail, SourceRow
-from organizer.ui.desk import Desk
-from organizer.ui.link_line import LinkLine
+from organizer.points import commands as points
+from organizer.points.queries import PointDetail, SourceRow
+from organizer.ui.binding.record_part import RecordPart
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.points.words import source_chip
-from organizer.ui.record_part import RecordPart
-from organizer.ui.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.text import Hairline, Text
 from organizer.ui.widgets.when_fields import DateField
 
@@ -24,8 +24,8 @@ from organizer.ui.widgets.when_fields import DateField
 class SourcesPart(RecordPart):
     """The sources below each other, and a line to add one."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._lines: dict[int, SourceLine] = {}
         self._none = Text(
             self.tr("No source yet. Say where this can be read."), "muted", wraps=True
@@ -64,14 +64,14 @@ class SourcesPart(RecordPart):
         self._none.setVisible(not wanted)
 
     def _make(self, source: SourceRow) -> "SourceLine":
-        line = SourceLine(self._desk)
+        line = SourceLine(self._context)
 
         def save(**fields: Any) -> None:
             self._attempt(self.tr("Edit source"), points.edit_source, source.id, **fields)
 
         def check() -> None:
             label = self.tr("Source checked")
-            self._do(label, points.check_source, source.id, self._desk.today())
+            self._do(label, points.check_source, source.id, self._context.today())
 
         def remove() -> None:
             self._do(self.tr("Remove source"), points.remove_source, source.id)
@@ -102,9 +102,9 @@ class SourceLine(QWidget):
     checked = Signal()
     removed = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._title = Text("", "strong", wraps=True, is_selectable=True)
         self._line = Text("", "small", wraps=True)
         self._link = LinkLine()
@@ -164,9 +164,9 @@ class SourceLine(QWidget):
         self._line.setText(parts)
         self._line.setVisible(bool(parts))
         self._link.set_url(source.url)
-        chip = source_chip(source, self._desk.today())
+        chip = source_chip(source, self._context.today())
         self._age.set_chip(chip)
-        is_fresh = source.checked_on == self._desk.today()
+        is_fresh = source.checked_on == self._context.today()
         self.check_button.setVisible(not is_fresh)
         self.check_button.setAccessibleName(
             self.tr("Checked today: {title}").format(title=source.title)

@@ -4,24 +4,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from organizer.queries.library import ResourcesListing
-from organizer.queries.points import PointRow, PointsCriteria, PointsListing
-from organizer.ui.desk import Desk
+from organizer.points.library import ResourcesListing
+from organizer.points.queries import PointRow, PointsCriteria, PointsListing
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import Tone
 from organizer.ui.points.words import languages_text, short_kind, sources_chip
-from organizer.ui.table import TableColumn
-from organizer.ui.table_view import TableView
-from organizer.ui.theme import Tone
+from organizer.ui.table.model import TableColumn
+from organizer.ui.table.view import TableView
 from organizer.ui.widgets.chip import Chip
 
 translate = QCoreApplication.translate
 
 
-def points_table(desk: Desk) -> TableView:
+def points_table(context: ScreenContext) -> TableView:
     """Points in the order of the library, which dragging and Alt with arrows change."""
     made = TableView(
-        desk.bridge,
+        context.bridge,
         PointsListing(),
-        _point_columns(desk),
+        _point_columns(context),
         name=translate("points", "Talking points"),
         criteria=PointsCriteria(),
         sort="position",
@@ -31,9 +31,9 @@ def points_table(desk: Desk) -> TableView:
     return made
 
 
-def _point_columns(desk: Desk) -> Sequence[TableColumn]:
+def _point_columns(context: ScreenContext) -> Sequence[TableColumn]:
     def sources(row: PointRow) -> list[Chip]:
-        return [sources_chip(row, desk.today())]
+        return [sources_chip(row, context.today())]
 
     return (
         TableColumn(
@@ -73,10 +73,10 @@ def _kind_column() -> TableColumn:
     )
 
 
-def resources_table(desk: Desk) -> TableView:
+def resources_table(context: ScreenContext) -> TableView:
     """Places to look or to ask."""
     made = TableView(
-        desk.bridge,
+        context.bridge,
         ResourcesListing(),
         (
             TableColumn(

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QWidget
 
-from organizer.commands import points
-from organizer.queries.points import PointDetail, TextRow
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
+from organizer.points import commands as points
+from organizer.points.queries import PointDetail, TextRow
+from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.points.words import seconds_words
-from organizer.ui.record_part import RecordPart, show_value
-from organizer.ui.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
@@ -22,8 +22,8 @@ from organizer.ui.widgets.text import Text
 class TextsPart(RecordPart):
     """A chip for each language, its title and text, and what a reader says of it."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._language = "en"
         self._shown = ("", 0)
         self._chips: dict[str, FilterChip] = {}
@@ -88,7 +88,7 @@ class TextsPart(RecordPart):
             day = ""
             if text.approved_at is not None:
                 at = text.approved_at.astimezone().date()
-                day = phrases.short_day(at, self._desk.today())
+                day = phrases.short_day(at, self._context.today())
             words = self.tr("Read and approved by {name}, {day}")
             self._approved.setText(words.format(name=text.approved_by, day=day))
 

@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from organizer.model.kinds import PointKind
-from organizer.queries.points import PointRow, SourceRow
-from organizer.ui import phrases
-from organizer.ui.theme import Tone
+from organizer.points.queries import PointRow, SourceRow
+from organizer.ui.look.theme import Tone
+from organizer.ui.text import phrases
 from organizer.ui.widgets.chip import Chip
 
 STALE_AFTER_DAYS = 90

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from organizer import paths
-from organizer.ui.main_window import MainWindow
-from organizer.ui.settings import Settings
+from organizer.ui.binding.settings import Settings
+from organizer.ui.shell.main_window import MainWindow
 
 
 class FirstScreen(QObject):

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from organizer.errands import starting
-from organizer.ui.dialogs import Sheet
+from organizer.start import starting
+from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.text import Text, set_flag
 
 _WIDTH = 540

@@ -1,4 +1,4 @@
-"""What is shown while no campaign is open: the campaigns of this desk, a new one, the sample."""
+"""What is shown while no campaign is open: the campaigns of this context, a new one, the sample."""
 
 from html import escape
 from pathlib import Path
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer.ui.settings import Settings
-from organizer.ui.theme import SIZE
+from organizer.ui.binding.settings import Settings
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.fields import CheckBox

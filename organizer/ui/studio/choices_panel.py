@@ -7,14 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.documents import catalogue
-from organizer.errands.printing import PrintChoices
+from organizer.documents.printing import PrintChoices
 from organizer.model.kinds import Channel
-from organizer.queries import exports
-from organizer.queries.people import PeopleCriteria
-from organizer.ui import people_out, phrases
-from organizer.ui.desk import StudioTarget
+from organizer.people import agreed as exports
+from organizer.people.queries import PeopleCriteria
+from organizer.ui.binding.screen_context import StudioTarget
+from organizer.ui.exports import export_labels as people_out
+from organizer.ui.look.theme import SIZE
 from organizer.ui.studio.offer import Offer
-from organizer.ui.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets.fields import (
     CheckField,
     ChoiceField,

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from organizer.campaign import queries as campaign
+from organizer.campaign.queries import CampaignProfile
+from organizer.meetings import queries as meetings
+from organizer.meetings.queries import MeetingChoice
 from organizer.model.kinds import MeetingId
-from organizer.queries import campaign, meetings
-from organizer.queries.campaign import CampaignProfile
-from organizer.queries.meetings import MeetingChoice
 
 
 @dataclass(frozen=True)

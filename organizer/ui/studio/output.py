@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from organizer.documents import printing
 from organizer.documents.data import Printed
-from organizer.errands import printing
-from organizer.errands.printing import PrintChoices
+from organizer.documents.printing import PrintChoices
 from organizer.model.errors import StoreTrouble, Trouble
-from organizer.ui.desk import Desk
-from organizer.ui.dialogs import ask
-from organizer.ui.page import Page
-from organizer.ui.saving_as import ask_target
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.widgets.dialogs import ask
+from organizer.ui.widgets.file_dialogs import ask_target
 
 
 class Shown(NamedTuple):
@@ -36,13 +36,13 @@ class Output(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        context: ScreenContext,
         page: Page,
         when_fresh: Callable[[Callable[[], None]], None],
         shown: Callable[[], Shown | None],
     ) -> None:
         super().__init__(page)
-        self._desk, self._page = desk, page
+        self._context, self._page = context, page
         self._when_fresh, self._shown = when_fresh, shown
         self._accepted: list[str] = []
 
@@ -75,14 +75,14 @@ class Output(QObject):
         shown = self._may_go(self.tr("Save anyway"))
         if shown is None:
             return
-        name = f"{shown.document}-{self._desk.today().isoformat()}.pdf"
+        name = f"{shown.document}-{self._context.today().isoformat()}.pdf"
         target = ask_target(self._page, self.tr("Save PDF"), name, self.tr("PDF (*.pdf)"))
         if target is not None:
             self._when_fresh(partial(self._save, target))
 
     def _save(self, target: Path) -> None:
         """Write a file, keep that it was done, and offer to look at it."""
-        from organizer.errands import saving  # lazy: only when something is saved
+        from organizer.exports import saving  # lazy: only when something is saved
 
         shown = self._may_go(self.tr("Save anyway"))
         if shown is None:
@@ -93,7 +93,7 @@ class Output(QObject):
             self._page.warned.emit(error)
             return
         self._record(shown, shown.printed.pages)
-        self._desk.tell(
+        self._context.tell(
             self.tr("Saved {name}").format(name=target.name),
             [
                 (self.tr("Open"), _opener(target)),
@@ -129,17 +129,17 @@ class Output(QObject):
         def done(_result: object, error: BaseException | None) -> None:
             if error is None:
                 self._record(shown, len(pages))
-                self._desk.tell(self.tr("Sent to the printer"), [])
+                self._context.tell(self.tr("Sent to the printer"), [])
             elif isinstance(error, StoreTrouble):
                 self._page.warned.emit(error)
 
-        self._desk.jobs.start(self.tr("Printing"), work, done)
+        self._context.jobs.start(self.tr("Printing"), work, done)
 
     def _record(self, shown: Shown, pages: int) -> None:
         choices = shown.choices
         if shown.document == "contact-list":
             choices = replace(choices, meeting_id=None)
-        printing.record(self._desk.bridge, shown.document, choices, pages)
+        printing.record(self._context.bridge, shown.document, choices, pages)
 
 
 def _opener(place: Path) -> Callable[[], None]:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from organizer.ui import theme
-from organizer.ui.theme import SIZE
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text
 

@@ -8,8 +8,9 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.documents.data import Notice
-from organizer.ui import phrases, theme
-from organizer.ui.theme import SIZE, Tone
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.text import phrases
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.text import Text
 

@@ -8,22 +8,21 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.documents import catalogue
+from organizer.campaign import queries as campaign
+from organizer.documents import catalogue, printing
 from organizer.documents.data import Printed
-from organizer.errands import printing
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.queries import campaign
-from organizer.ui import theme
-from organizer.ui.desk import Desk, StudioTarget
-from organizer.ui.messages import in_one
-from organizer.ui.page import Page
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.studio import offer, page_pictures
 from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.studio.output import Output, Shown
 from organizer.ui.studio.preview import Preview
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
 from organizer.ui.studio.studio_side import StudioSide
-from organizer.ui.theme import SIZE
+from organizer.ui.text.messages import in_one
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.text import Text
 
@@ -46,27 +45,27 @@ class _Made(NamedTuple):
 class StudioPage(Page):
     """What you see is the very file: the preview shows the bytes that are saved or printed."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._document = "flyer"
         self._printed: Printed | None = None
         self._tables: frozenset[str] | None = None
         self._is_fresh = False
         self._wanted: Callable[[], None] | None = None
-        self._lane = desk.jobs.newest_wins("studio page")
-        self._picture_lane = desk.jobs.newest_wins("studio picture")
+        self._lane = context.jobs.newest_wins("studio page")
+        self._picture_lane = context.jobs.newest_wins("studio picture")
         self._save = self.action(self.tr("Save PDF…"), self._on_save, icon="file", keys="Ctrl+S")
         self._print = self.action(
             self.tr("Print…"), self._on_print, icon="studio", keys="Ctrl+P", is_primary=True
         )
-        self._choices = ChoicesPanel(desk.today)
+        self._choices = ChoicesPanel(context.today)
         self._choices.changed.connect(self._make)
         self._preview = Preview()
         self._preview.wanted.connect(self._on_wanted)
         self._ready = ReadyPanel()
         self._before = PrintedPanel()
-        self._out = Output(desk, self, self._when_fresh, self._shown)
+        self._out = Output(context, self, self._when_fresh, self._shown)
         self._list = ChoiceList(self.tr("Documents"), self._documents())
         self._list.setObjectName("documents")
         self._list.chosen.connect(self._on_document)
@@ -74,11 +73,11 @@ class StudioPage(Page):
         self._side.pick.committed.connect(self._list.choose)
         self._build()
         self._choices.show_for(self._document)
-        desk.bridge.watch(self, offer.offer, desk.today(), then=self._on_offer)
+        context.bridge.watch(self, offer.offer, context.today(), then=self._on_offer)
         self._has_offer = False
-        desk.bridge.changed.connect(self._on_changed)
-        desk.bridge.attached.connect(self._on_attached)
-        self._outputs = desk.bridge.watch(
+        context.bridge.changed.connect(self._on_changed)
+        context.bridge.attached.connect(self._on_attached)
+        self._outputs = context.bridge.watch(
             self, campaign.outputs, self._document, then=self._before.show_outputs
         )
 
@@ -186,7 +185,7 @@ class StudioPage(Page):
     def _make(self) -> None:
         """Make the document anew, for the choices of this moment."""
         self._side.show_document(self._document)
-        workspace = self._desk.bridge.workspace
+        workspace = self._context.bridge.workspace
         if workspace is None:
             return
         name, choices = self._document, self._choices.choices()

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from organizer.ui import theme
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
-from organizer.ui.theme import SIZE
 from organizer.ui.widgets.choice_list import Choice
 from organizer.ui.widgets.fields import ChoiceField
 from organizer.ui.widgets.text import Text

@@ -5,14 +5,14 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from organizer.meetings.queries import MeetingRow, MeetingsCriteria, MeetingsListing
 from organizer.model.kinds import MeetingStatus
-from organizer.queries.meetings import MeetingRow, MeetingsCriteria, MeetingsListing
-from organizer.ui import meeting_cells as cells
-from organizer.ui import phrases
-from organizer.ui.desk import Desk
-from organizer.ui.table import TableColumn
-from organizer.ui.table_view import TableView
-from organizer.ui.theme import SIZE
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.table.model import TableColumn
+from organizer.ui.table.view import TableView
+from organizer.ui.text import meeting_cells as cells
+from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip
@@ -27,9 +27,9 @@ class ComingCard(Card):
     opened = Signal(int)
     all_pressed = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(desk_title := self.tr("Coming up"), parent=parent)
-        self._desk = desk
+        self._context = context
         all_meetings = buttons.link(self.tr("All meetings"), self.all_pressed.emit)
         all_meetings.setObjectName("allMeetings")
         self.add_to_head(all_meetings)
@@ -39,11 +39,11 @@ class ComingCard(Card):
             self.tr("Meetings from today on stand here, the next one first."),
         )
         self.table = TableView(
-            desk.bridge,
+            context.bridge,
             MeetingsListing(),
             self._columns(),
             name=desk_title,
-            criteria=MeetingsCriteria(desk.today(), "coming"),
+            criteria=MeetingsCriteria(context.today(), "coming"),
             sort="date",
             nothing=nothing,
         )
@@ -72,7 +72,7 @@ class ComingCard(Card):
         ]
 
     def _when(self, row: MeetingRow) -> str:
-        return phrases.day_time(row.date, row.start, self._desk.today())
+        return phrases.day_time(row.date, row.start, self._context.today())
 
     def _sure(self, row: MeetingRow) -> list[Chip]:
         """Only what is out of the ordinary."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from organizer.ui.theme import SIZE
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.flow import FlowLayout
 
 _GAP = 28

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from organizer.queries.today import Gap
-from organizer.ui import phrases
-from organizer.ui.theme import SIZE
+from organizer.campaign.today import Gap
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import Text

@@ -5,10 +5,10 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from organizer.campaign.today import NextMeeting
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
-from organizer.queries.today import NextMeeting
-from organizer.ui import phrases
-from organizer.ui.theme import SIZE
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.today.figures import FiguresLayout
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card

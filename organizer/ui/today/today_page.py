@@ -7,13 +7,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from organizer.campaign import today
+from organizer.campaign.today import Today
 from organizer.model.kinds import MeetingId
-from organizer.queries import today
-from organizer.queries.today import Today
-from organizer.ui import phrases, theme
-from organizer.ui.desk import Desk, StudioTarget
-from organizer.ui.page import Page
-from organizer.ui.theme import SIZE
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases
 from organizer.ui.today.coming_card import ComingCard
 from organizer.ui.today.hero_card import HeroCard
 from organizer.ui.today.since_card import SinceCard
@@ -31,14 +32,16 @@ _NARROW = ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1))
 class TodayPage(Page):
     """The first screen."""
 
-    def __init__(self, desk: Desk, clock: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self, context: ScreenContext, clock: Callable[[], datetime] = datetime.now
+    ) -> None:
         super().__init__()
-        self._desk, self._clock = desk, clock
+        self._context, self._clock = context, clock
         self._shown: Today | None = None
         self._columns = 0
         self.hero = HeroCard()
-        self.todo = TodoCard(desk, self)
-        self.coming = ComingCard(desk)
+        self.todo = TodoCard(context, self)
+        self.coming = ComingCard(context)
         self.since = SinceCard()
         self._build()
         self._connect()
@@ -46,8 +49,8 @@ class TodayPage(Page):
         self._new = self.action(
             self.tr("New meeting"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
         )
-        self._day = desk.today()
-        self._watch = desk.bridge.watch(self, today.overview, self._day, then=self._show)
+        self._day = context.today()
+        self._watch = context.bridge.watch(self, today.overview, self._day, then=self._show)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
@@ -63,8 +66,8 @@ class TodayPage(Page):
 
     def tick(self) -> None:
         """Count down, and turn the page at midnight; called each minute."""
-        if self._desk.today() != self._day:
-            self._day = self._desk.today()
+        if self._context.today() != self._day:
+            self._day = self._context.today()
             self._watch.set_args(self._day)
             self.coming.show_day(self._day)
         self.hero.show_time(self._now())
@@ -112,11 +115,11 @@ class TodayPage(Page):
 
     def _now(self) -> datetime:
         """The desk's day at the clock's time, with the zone of this machine."""
-        return datetime.combine(self._desk.today(), self._clock().time()).astimezone()
+        return datetime.combine(self._context.today(), self._clock().time()).astimezone()
 
     def _show(self, found: Today) -> None:
         self._shown = found
-        day = self._desk.today()
+        day = self._context.today()
         self.hero.show_meeting(found.next, self._now(), found.counts.meetings > 0)
         self.todo.show_today(found, day)
         self.since.show_since(found.since, day)
@@ -156,7 +159,7 @@ class TodayPage(Page):
             self.go.emit("meetings", (meeting_id or self._next_id(), opens))
 
     def _on_import(self) -> None:
-        self._desk.import_files(())
+        self._context.import_files(())
 
     def _on_new(self) -> None:
         self.go.emit("meetings", "new")

@@ -5,11 +5,11 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from organizer.queries.today import Gap, Today
-from organizer.ui.desk import Desk
-from organizer.ui.page import Page
-from organizer.ui.task_list import AddTask, TaskList
-from organizer.ui.theme import SIZE
+from organizer.campaign.today import Gap, Today
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.tasks.task_list import AddTask, TaskList
 from organizer.ui.today.gaps import OPENS, GapLine
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.text import Text
@@ -30,11 +30,11 @@ class TodoCard(Card):
     gap_opened = Signal(str, object)
     """The tab or screen where a gap is mended, and the meeting; None for the next one."""
 
-    def __init__(self, desk: Desk, page: Page, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("What needs doing"), parent=parent)
         self._gaps: list[GapLine] = []
         self._shown: tuple[tuple[Gap, ...], date] | None = None
-        self.tasks = TaskList(desk, page)
+        self.tasks = TaskList(context, page)
         self.tasks.setObjectName("tasks")
         self._nothing = Text(
             self.tr("Nothing. Type below what you do not want to forget."), "muted", wraps=True

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
-from organizer.ui import icons, theme
+from organizer.ui.look import icons, theme
 
 _ICON_TOKENS = {
     "primary": "on_accent",

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from organizer.ui.theme import SIZE
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.text import Text
 
 

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from organizer.ui import icons, theme
-from organizer.ui.theme import SIZE
+from organizer.ui.look import icons, theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.hover import Hovering

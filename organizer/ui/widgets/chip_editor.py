@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QSizePolicy, QWidget
 
-from organizer.ui import theme
+from organizer.ui.look import theme
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.flow import FlowLayout

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer.ui import icons, theme
-from organizer.ui.theme import SIZE
+from organizer.ui.look import icons, theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.row_list import RowList
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from organizer.ui.theme import SIZE
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.text import Text
 

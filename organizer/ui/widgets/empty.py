@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.ui import icons
-from organizer.ui.theme import SIZE
+from organizer.ui.look import icons
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text
 

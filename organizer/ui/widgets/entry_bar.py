@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from organizer.ui.theme import SIZE
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.text import Text

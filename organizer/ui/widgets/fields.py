@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer.ui import icons, theme
-from organizer.ui.theme import SIZE
+from organizer.ui.look import icons, theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.form import Field
 
 _EDGE = 4

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from organizer.ui.theme import SIZE
+from organizer.ui.look.theme import SIZE
 
 
 class FlowLayout(QLayout):

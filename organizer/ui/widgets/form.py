@@ -21,8 +21,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.ui.messages import in_one
-from organizer.ui.theme import SIZE
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text.messages import in_one
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text, set_flag
 

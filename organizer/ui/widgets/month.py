@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from organizer.ui import icons, theme
+from organizer.ui.look import icons, theme
 
 
 class Month(QCalendarWidget):

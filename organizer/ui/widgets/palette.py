@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer.ui import icons, theme
-from organizer.ui.message_bar import announce
-from organizer.ui.theme import SIZE
+from organizer.ui.look import icons, theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.row_list import RowList
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from organizer.ui import theme
-from organizer.ui.theme import SIZE
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.match_list import Match, MatchList
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text

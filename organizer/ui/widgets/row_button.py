@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from organizer.ui import theme
-from organizer.ui.theme import SIZE
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.hover import Hovering
 
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from organizer.ui import icons, theme
-from organizer.ui.theme import SIZE
+from organizer.ui.look import icons, theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.text import Text
 
 _PAUSE_MS = 40

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from organizer.ui import theme
-from organizer.ui.theme import SIZE
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.hover import Hovering
 
 _SIDE = 14

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer.ui.theme import SIZE
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.text import Text
 

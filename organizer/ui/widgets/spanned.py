@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organizer.ui import theme
+from organizer.ui.look import theme
 
 _FEWEST = 12
 """So many characters are in a line at least, however narrow the place."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
-from organizer.ui import theme
-from organizer.ui.theme import SIZE
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.hover import Hovering
 
 _GAP = 22

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt, QTime, 
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from organizer.ui import phrases
-from organizer.ui.theme import SIZE
-from organizer.ui.when_words import typed_day, typed_time
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases
+from organizer.ui.text.when_words import typed_day, typed_time
 from organizer.ui.widgets.fields import paint_mark
 from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.month import Month

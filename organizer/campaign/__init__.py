@@ -1,0 +1,1 @@
+"""The campaign as a whole: profile, tasks, what left it, today, search."""

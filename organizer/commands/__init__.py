@@ -1,1 +1,0 @@
-"""What a user does: plain functions, session first; `Workspace.do` makes each one an undo step."""

@@ -1,0 +1,1 @@
+"""The contact list on paper."""

@@ -1,0 +1,1 @@
+"""What all pages are made of: type, colour, words, blocks, tables, tags."""

@@ -1,1 +1,0 @@
-"""Foreign formats: bytes in, drafts out, and the other way. Knows no database."""

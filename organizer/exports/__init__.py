@@ -1,0 +1,1 @@
+"""From the campaign to a file that leaves it."""

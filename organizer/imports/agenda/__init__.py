@@ -1,0 +1,1 @@
+"""The agenda of one meeting, from a PDF, a page or a portal."""

@@ -1,0 +1,1 @@
+"""Agendas and calendars from saved IQM2 pages."""

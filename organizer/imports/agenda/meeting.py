@@ -1,0 +1,134 @@
+"""Which meeting an agenda is of, by what the file says of it; and the plan of importing it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.imports.agenda.plan import AgendaPlan, compare_agenda
+from organizer.imports.draft import AgendaDraft, Problem
+from organizer.imports.meetings.plan import NEAR_MINUTES
+from organizer.meetings.agenda.known import Place, known_agendas
+from organizer.model.base import fold
+from organizer.model.bodies import Body
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.meetings import Meeting
+
+_WORD = re.compile(r"\w+")
+
+
+def plan_agenda(session: Session, draft: AgendaDraft, meeting_id: int | None = None) -> AgendaPlan:
+    """What importing an agenda would do to its meeting.
+
+    Without `meeting_id` the meeting is the one whose number in its source the file names, else
+    the only one that fits what the file says: its day, its start, its body or title. Raises
+    RuleBroken MEETING_NOT_NAMED where none or several fit, NOT_FOUND for an id that is none.
+    """
+    meeting = _meeting_of(session, draft, meeting_id)
+    place = Place(meeting.id, meeting.body_id, meeting.source_host or draft.host, meeting.date)
+    (known,) = known_agendas(session, [place])
+    plan = compare_agenda(draft, known, meeting.id, meeting.title)
+    body = session.get(Body, meeting.body_id) if meeting.body_id else None
+    problems = (*_misfits(draft, meeting, body.name if body else ""), *_loses_all(plan))
+    return replace(plan, problems=problems)
+
+
+def _misfits(draft: AgendaDraft, meeting: Meeting, body: str) -> Iterator[Problem]:
+    """What an agenda says of its meeting that is not so of the one that it was given to."""
+    if draft.day is not None and draft.day != meeting.date:
+        says, ours = _american(draft.day), _american(meeting.date)
+        yield Problem("", f"The agenda says {says}; this meeting is on {ours}.")
+    if draft.body and not _fits_names(draft, meeting, body):
+        name = body or meeting.title
+        yield Problem("", f"The agenda is of “{draft.body}”; this meeting is of “{name}”.")
+
+
+def _loses_all(plan: AgendaPlan) -> Iterator[Problem]:
+    """An agenda that has no item of the one before it may be that of another meeting."""
+    is_known = any(row.item_id is not None and row.kind != "doubtful" for row in plan.rows)
+    if plan.rows and len(plan.removed) > 1 and not is_known:
+        number = len(plan.removed)
+        text = f"None of the {number} items from the agenda before is in this one."
+        yield Problem("", text)
+
+
+def _american(day: date) -> str:
+    return f"{day:%b} {day.day}, {day.year}"
+
+
+def plan_new_meeting(
+    session: Session, draft: AgendaDraft, body_id: int | None = None
+) -> AgendaPlan:
+    """What importing an agenda would do to a meeting that is added for it, on the agenda's day.
+
+    Raises RuleBroken MEETING_NOT_NAMED for an agenda that names no day.
+    """
+    if draft.day is None:
+        raise RuleBroken(Rule.MEETING_NOT_NAMED)
+    body_id = body_id or body_named(session, draft.body)
+    (known,) = known_agendas(session, [Place(None, body_id, draft.host, draft.day)])
+    return compare_agenda(draft, known, None, draft.title or draft.body)
+
+
+def body_named(session: Session, name: str) -> int | None:
+    """The body of a name, the first where several have it; None for no name or another one."""
+    if not name:
+        return None
+    rows = session.execute(
+        select(Body.id, Body.name).where(Body.trashed_at.is_(None)).order_by(Body.id)
+    )
+    return next((row.id for row in rows if fold(row.name) == fold(name)), None)
+
+
+def _meeting_of(session: Session, draft: AgendaDraft, meeting_id: int | None) -> Meeting:
+    if meeting_id is not None:
+        found = session.get(Meeting, meeting_id)
+        if found is None:
+            raise RuleBroken(Rule.NOT_FOUND)
+        return found
+    rows = session.execute(
+        select(Meeting, Body.name)
+        .outerjoin(Body, Body.id == Meeting.body_id)
+        .where(Meeting.trashed_at.is_(None))
+    ).all()
+    if draft.meeting_uid:
+        numbered = [
+            meeting
+            for meeting, _body in rows
+            if meeting.source_uid == draft.meeting_uid
+            and (meeting.source_host == draft.host or not (meeting.source_host and draft.host))
+        ]
+        if len(numbered) == 1:
+            return numbered[0]
+    fits = [meeting for meeting, body in rows if _fits(draft, meeting, body or "")]
+    if len(fits) != 1:
+        raise RuleBroken(Rule.MEETING_NOT_NAMED, known=len(fits))
+    return fits[0]
+
+
+def _fits(draft: AgendaDraft, meeting: Meeting, body: str) -> bool:
+    """Whether nothing that an agenda says of its meeting speaks against one of ours."""
+    if draft.day is not None and draft.day != meeting.date:
+        return False
+    if draft.meeting_uid and meeting.source_kind == draft.profile and meeting.source_uid:
+        return False  # another one of the same source
+    if draft.start is not None and meeting.start is not None:
+        day = date(2000, 1, 1)
+        apart = datetime.combine(day, draft.start) - datetime.combine(day, meeting.start)
+        if abs(apart.total_seconds()) > NEAR_MINUTES * 60:
+            return False
+    return _fits_names(draft, meeting, body)
+
+
+def _fits_names(draft: AgendaDraft, meeting: Meeting, body: str) -> bool:
+    """Whether body or title in an agenda may be those of a meeting."""
+    said = [_words(text) for text in (draft.body, draft.title) if text]
+    ours = [_words(text) for text in (body, meeting.title) if text]
+    return not said or any(one <= other or other <= one for one in said for other in ours)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))

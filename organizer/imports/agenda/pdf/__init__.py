@@ -1,0 +1,1 @@
+"""Agendas from PDF: words with places, lines, entries, items."""

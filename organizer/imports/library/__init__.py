@@ -1,0 +1,1 @@
+"""Library files: talking points with their sources."""

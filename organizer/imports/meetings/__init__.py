@@ -1,0 +1,1 @@
+"""Meetings as cities publish them."""

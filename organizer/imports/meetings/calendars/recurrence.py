@@ -1,0 +1,94 @@
+"""The dates of a repeating event, within bounds that the file cannot stretch (rules C8)."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from time import monotonic
+from typing import Any
+
+from organizer.imports.meetings.calendars.lines import Block
+from organizer.imports.time_limit import TookTooLong, time_limit
+
+MAX_INSTANCES = 500
+MAX_SECONDS = 2.0
+"""For all repeating events of a file together."""
+
+_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_CLOCK_PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND")
+
+# What the libraries raise on rules and dates that contradict each other.
+_REFUSALS = (
+    *(ValueError, TypeError, KeyError, IndexError),
+    *(AttributeError, ArithmeticError, RuntimeError),
+)
+
+
+def refusal(rule: str) -> str:
+    """Why a rule is not expanded, in the reader's words; empty if it may be."""
+    parts = dict(part.upper().partition("=")[::2] for part in rule.split(";"))
+    if len(rule) > 500:
+        return "its rule is too long"
+    if parts.get("FREQ", "") not in _FREQUENCIES:
+        return f"it repeats {parts.get('FREQ', 'without a frequency')[:20].lower()}"
+    interval = parts.get("INTERVAL", "1")
+    if not (interval.isascii() and interval.isdigit() and 1 <= int(interval[:9]) <= 99):
+        return "the steps between its dates are not between 1 and 99"
+    if any("," in parts.get(name, "") for name in _CLOCK_PARTS):
+        return "it repeats several times a day"
+    return ""
+
+
+@dataclass
+class Expander:
+    """Expands series after series within one common time limit."""
+
+    today: date
+    seconds: float = MAX_SECONDS
+    spent: float = field(default=0.0, init=False)
+
+    def dates(self, lines: list[str], blocks: list[Block]) -> tuple[list[Any], str]:
+        """The occurrences of one series as calendar components, in order, and what was left out.
+
+        `lines` is a repaired calendar with only this series in it. The list is empty with a
+        reason when the rule is refused; it may be empty without one when no date of the series
+        lies in the window of a year back and two years ahead.
+        """
+        for block in blocks:
+            for line in block.properties:
+                reason = refusal(line.value) if line.name == "RRULE" else ""
+                if reason:
+                    return [], reason
+        if self.spent >= self.seconds:
+            return [], "working out the repeated dates of this file takes too long"
+        began = monotonic()
+        try:
+            with time_limit(self.seconds - self.spent):
+                return self._bounded(lines)
+        except TookTooLong:
+            return [], "working out its dates takes too long"
+        except _REFUSALS:
+            return [], "its rule or its dates contradict each other"
+        finally:
+            self.spent += monotonic() - began
+
+    def _bounded(self, lines: list[str]) -> tuple[list[Any], str]:
+        import icalendar  # lazy: 80 ms, and only calendars need it
+        import recurring_ical_events  # lazy: 30 ms more
+
+        calendar = icalendar.Calendar.from_ical("\r\n".join(lines) + "\r\n")
+        first, last = self.today - timedelta(days=366), self.today + timedelta(days=731)
+        found = recurring_ical_events.of(calendar).between(first, last)
+        found.sort(key=lambda item: _day_and_time(item["DTSTART"].dt))
+        if len(found) <= MAX_INSTANCES:
+            return found, ""
+        ahead = [item for item in found if _day_and_time(item["DTSTART"].dt)[0] >= self.today]
+        behind = found[: len(found) - len(ahead)]
+        kept = ahead[:MAX_INSTANCES]
+        kept = behind[len(behind) - (MAX_INSTANCES - len(kept)) :] + kept
+        return kept, f"only {MAX_INSTANCES} of its {len(found)} dates were read"
+
+
+def _day_and_time(moment: date) -> tuple[date, str]:
+    """What occurrences are sorted by, whether they have a time or not."""
+    if isinstance(moment, datetime):
+        return moment.date(), moment.strftime("%H%M%S")
+    return moment, ""

@@ -1,0 +1,1 @@
+"""Meetings from the portals of cities: one file for each format."""

@@ -1,0 +1,1 @@
+"""People files: tables and address-book cards."""

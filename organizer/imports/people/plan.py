@@ -1,0 +1,235 @@
+"""What an import of people or points would do: each row of a draft against the campaign.
+
+A plan is frozen. `commands.imports` makes it again inside the transaction; when it comes out
+differently, the campaign has changed meanwhile and the plan is stale.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.imports.draft import LibraryDraft, PeopleDraft, PersonDraft, ResourceDraft
+from organizer.imports.people import duplicates
+from organizer.model.base import fold
+from organizer.model.campaign import Resource
+from organizer.model.kinds import Answer, Channel, ConsentHow
+from organizer.model.people import (
+    CHANNEL_WAYS,
+    Consent,
+    ContactWay,
+    Person,
+    PersonTag,
+    Tag,
+    may_overrule,
+)
+from organizer.model.points import TalkingPoint
+from organizer.records.merging import FieldChange, cleaned
+
+PERSON_FIELDS = (
+    "given",
+    "family",
+    "district",
+    "neighborhood",
+    "zip_code",
+    "role",
+    "affiliation",
+    "notes",
+)
+
+
+@dataclass(frozen=True)
+class PlannedPerson:
+    """One person of the file. `kind` is new, changed, same or doubtful.
+
+    `draft` is all that the file says of the person, in this row and in later ones, which are
+    "same". `known` is the person of ours that it is, or may be; `added` counts ways, tags and
+    answers that the file brings.
+    """
+
+    draft: PersonDraft
+    kind: str
+    person_id: int | None = None
+    known: str = ""
+    changes: tuple[FieldChange, ...] = ()
+    added: int = 0
+
+
+@dataclass(frozen=True)
+class PeoplePlan:
+    """What a people file would do."""
+
+    draft: PeopleDraft
+    rows: tuple[PlannedPerson, ...]
+
+    @property
+    def refusals(self) -> int:
+        """How many doubtful rows hold a no, which is recorded whoever of the two it is."""
+        unsure = [row.draft.consents for row in self.rows if row.kind == "doubtful"]
+        return sum(any(c.answer == Answer.NO for c in consents) for consents in unsure)
+
+    def counts(self) -> Counter[str]:
+        """How many rows of each kind, with `rejected`."""
+        found = Counter(row.kind for row in self.rows)
+        found["rejected"] = len(self.draft.rejected)
+        return found
+
+
+@dataclass(frozen=True)
+class LibraryPlan:
+    """What a library file would do: the keys of the points that are new, and that we have."""
+
+    draft: LibraryDraft
+    new: tuple[str, ...]
+    same: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What we know of a person, for comparing."""
+
+    id: int
+    name: str
+    values: dict[str, str]
+    keys: frozenset[str]
+    languages: tuple[str, ...]
+    tags: frozenset[str]
+    answers: dict[Channel, Answer]
+
+
+@dataclass(frozen=True)
+class _People:
+    """The people whom we know, by the keys of their ways and by their names."""
+
+    by_key: dict[str, list[_Known]]
+    by_name: dict[str, list[_Known]]
+
+
+def plan_people(session: Session, draft: PeopleDraft) -> PeoplePlan:
+    """Compare a people file with the people whom we know, the trash included."""
+    known = _everybody(session)
+    firsts = duplicates.first_rows(draft.people)
+    alike: dict[int, list[PersonDraft]] = {}
+    for first, one in zip(firsts, draft.people, strict=True):
+        alike.setdefault(first, []).append(one)
+    rows = []
+    for number, one in enumerate(draft.people):
+        if number in alike:
+            whole = duplicates.merged(alike[number])
+            rows.append(_compare(whole, duplicates.way_keys(whole), known))
+        else:
+            # The same person twice: what this row adds or refuses is in the first one.
+            rows.append(PlannedPerson(one, "same", None, one.name))
+    return PeoplePlan(draft, tuple(rows))
+
+
+def _everybody(session: Session) -> _People:
+    """All people with their ways, tags and answers: four statements."""
+    keys: dict[int, set[str]] = {}
+    for way in session.execute(select(ContactWay.person_id, ContactWay.key, ContactWay.value)):
+        keys.setdefault(way.person_id, set()).add(way.key or way.value)
+    tags: dict[int, set[str]] = {}
+    worn = select(PersonTag.person_id, Tag.name).join(Tag, Tag.id == PersonTag.tag_id)
+    for person_id, name in session.execute(worn):
+        tags.setdefault(person_id, set()).add(fold(name))
+    answers: dict[int, dict[Channel, Answer]] = {}
+    said = select(Consent.person_id, Consent.channel, Consent.answer).order_by(Consent.id)
+    for person_id, channel, answer in session.execute(said):
+        answers.setdefault(person_id, {})[Channel(channel)] = Answer(answer)
+    columns = [getattr(Person, name) for name in PERSON_FIELDS]
+    found = _People({}, {})
+    for row in session.execute(
+        select(Person.id, Person.name, Person.languages, *columns).order_by(Person.id)
+    ):
+        person = _Known(
+            row.id,
+            row.name,
+            {name: getattr(row, name) for name in PERSON_FIELDS},
+            frozenset(keys.get(row.id, ())),
+            row.languages,
+            frozenset(tags.get(row.id, ())),
+            answers.get(row.id, {}),
+        )
+        found.by_name.setdefault(duplicates.name_key(person.name), []).append(person)
+        for key in person.keys:
+            found.by_key.setdefault(key, []).append(person)
+    return found
+
+
+def _compare(one: PersonDraft, keys: frozenset[str], people: _People) -> PlannedPerson:
+    """Which of ours a person of the file is: same name and a shared way, or same name alone.
+
+    The name alone is enough only where one person has it and one side has no way to compare.
+    """
+    named = people.by_name.get(duplicates.name_key(one.name), [])
+    both = sorted((p for p in named if p.keys & keys), key=lambda p: -len(p.keys & keys))
+    bare = [p for p in named if len(named) == 1 and not (keys and p.keys)]
+    match = both or bare
+    if match:
+        return _matched(one, keys, match[0])
+    # Households share a phone, and two people may share a name: a human decides (D2.4).
+    sharing = [person for key in sorted(keys) for person in people.by_key.get(key, [])]
+    doubt = sharing or named
+    if doubt:
+        allowed = _without_barred(one, people)
+        return PlannedPerson(allowed, "doubtful", doubt[0].id, doubt[0].name)
+    return PlannedPerson(one, "new")
+
+
+def _without_barred(one: PersonDraft, people: _People) -> PersonDraft:
+    """A person of a file without each yes to be reached where somebody whom we know said no.
+
+    Whoever shares a phone with that person may be the same one under another name.
+    """
+    barred = {
+        channel
+        for channel, kind in CHANNEL_WAYS.items()
+        for way in one.ways
+        if way.kind == kind
+        for owner in people.by_key.get(duplicates.way_key(way.kind, way.value), ())
+        if owner.answers.get(channel) == Answer.NO
+    }
+    kept = tuple(c for c in one.consents if c.answer != Answer.YES or c.channel not in barred)
+    return one if kept == one.consents else replace(one, consents=kept)
+
+
+def _matched(one: PersonDraft, keys: frozenset[str], known: _Known) -> PlannedPerson:
+    """What the file brings for a person whom we know."""
+    changes = tuple(
+        FieldChange(name, known.values[name], theirs, is_ours=bool(known.values[name]))
+        for name in PERSON_FIELDS
+        if (theirs := cleaned(getattr(one, name), name)) and theirs != known.values[name]
+    )
+    added = len(keys - known.keys) + len(set(one.languages) - set(known.languages))
+    added += len({fold(tag) for tag in one.tags} - known.tags - {""})
+    added += len(
+        {c.channel for c in one.consents if is_news(c.answer, known.answers.get(c.channel))}
+    )
+    is_filling = any(not change.is_ours for change in changes)
+    kind = "changed" if is_filling or added else "same"
+    return PlannedPerson(one, kind, known.id, known.name, changes, added)
+
+
+def is_news(answer: Answer, earlier: Answer | None) -> bool:
+    """Whether an answer of a file is recorded: it says something new, and a no stays a no."""
+    if answer == Answer.UNKNOWN or answer == earlier:
+        return False
+    return may_overrule(earlier or Answer.UNKNOWN, answer, ConsentHow.IMPORTED)
+
+
+def plan_library(session: Session, draft: LibraryDraft) -> LibraryPlan:
+    """Compare a library file with the points that we have, by their keys."""
+    have = set(session.scalars(select(TalkingPoint.key).where(TalkingPoint.key != "")))
+    keys = [point.key for point in draft.points]
+    return LibraryPlan(
+        draft,
+        tuple(key for key in keys if key not in have),
+        tuple(key for key in keys if key in have),
+    )
+
+
+def known_resources(session: Session, draft: LibraryDraft) -> frozenset[ResourceDraft]:
+    """The resources of a library file that we have, by name and address."""
+    have = {(row.name, row.url) for row in session.execute(select(Resource.name, Resource.url))}
+    return frozenset(place for place in draft.resources if (place.name, place.url) in have)

@@ -1,0 +1,253 @@
+"""One row or card, field by field, made into a person."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from organizer.imports.draft import ConsentDraft, PersonDraft, Problem, WayDraft
+from organizer.imports.people.answers import consents, one_per_channel
+from organizer.imports.plain_text import one_line, one_newline, shortened, without_control
+from organizer.model import phones
+from organizer.model.kinds import WayKind
+from organizer.people.privacy import status_word
+
+MAX_NAME, MAX_LINE, MAX_NOTES = 200, 300, 5000
+
+_GOOGLE_JOIN = " ::: "
+_PHONE_JOIN = re.compile(r" ::: |[;/\n|]|\bor\b|\bo\b|\boswa\b|,(?!\s*(?:x|ext))", re.IGNORECASE)
+_EMAIL_JOIN = re.compile(r" ::: |[;,\s|]+")
+_LIST_JOIN = re.compile(r" ::: |[;,|\n]")
+_LABELS = {"cell": "mobile", "cellular": "mobile", "celular": "mobile", "iphone": "mobile"}
+_PARTS = ("street", "street2", "city", "state", "postal", "country")
+_HOME_COUNTRIES = frozenset(("us", "usa", "united states", "united states of america", "u.s.a."))
+
+_LANGUAGES = {
+    "en": "en eng english ingles anglais angle",
+    "es": "es spa spanish espanol castellano espanyol panyol",
+    "ht": "ht hat haitian creole kreyol creol kreyòl criollo",
+    "fr": "fr fra fre french frances francais franse",
+    "pt": "pt por portuguese portugues pòtigè",
+    "zh": "zh chi zho chinese chino mandarin",
+    "vi": "vi vie vietnamese vietnamita",
+    "ru": "ru rus russian ruso",
+    "ar": "ar ara arabic arabe",
+    "de": "de deu ger german aleman",
+    "it": "it ita italian italiano",
+    "ko": "ko kor korean coreano",
+    "tl": "tl tgl tagalog filipino",
+    "pl": "pl pol polish polaco",
+    "uk": "uk ukr ukrainian ucraniano",
+    "he": "he heb hebrew hebreo",
+    "qu": "qu que quechua",
+    "ase": "ase asl",
+}
+_CODE = {word: code for code, words in _LANGUAGES.items() for word in words.split()}
+_CODE |= {
+    "haitian creole": "ht",
+    "kreyol ayisyen": "ht",
+    "criollo haitiano": "ht",
+    "creole haitian": "ht",
+    "american sign language": "ase",
+}
+
+
+@dataclass
+class Fields:
+    """What a row or card says, before it is checked.
+
+    Phones, e-mails and addresses are (label, value, column); `where` and the column name them in
+    messages. `parts` holds an address in parts, by its label.
+    """
+
+    where: str
+    texts: dict[str, str] = field(default_factory=dict)
+    phones: list[tuple[str, str, str]] = field(default_factory=list)
+    emails: list[tuple[str, str, str]] = field(default_factory=list)
+    addresses: list[tuple[str, str, str]] = field(default_factory=list)
+    parts: dict[str, dict[str, str]] = field(default_factory=dict)
+    consents: list[ConsentDraft] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+
+
+def clean(value: str, limit: int = MAX_LINE) -> str:
+    """A cell on one line, NFC, without controls, at most `limit` characters."""
+    if value.isascii() and value.isprintable() and len(value) <= limit:
+        return " ".join(value.split())
+    return shortened(one_line(unicodedata.normalize("NFC", without_control(value))), limit)
+
+
+def clean_block(value: str) -> str:
+    """A note: lines kept, otherwise as `clean`."""
+    return shortened(without_control(one_newline(value)).strip(), MAX_NOTES)
+
+
+class PersonBuilder:
+    """Makes checked people out of fields, and notes what could not be taken."""
+
+    def __init__(self, region: str) -> None:
+        self.region = region
+        self.problems: list[Problem] = []
+
+    def person(self, fields: Fields) -> PersonDraft | None:
+        """The person, or None if there is neither a name nor a way to reach anybody.
+
+        Given and family name are taken as the file has them and never split by guess (D2.5).
+        """
+        ways = self._ways(fields)
+        texts = fields.texts
+        given = clean(f"{texts.get('given', '')} {texts.get('middle', '')}", MAX_NAME)
+        family = clean(f"{texts.get('family', '')} {texts.get('suffix', '')}", MAX_NAME)
+        name = clean(texts.get("name", ""), MAX_NAME) or clean(f"{given} {family}", MAX_NAME)
+        affiliation = clean(texts.get("affiliation", ""))
+        first_way = next((w.value for w in sorted(ways, key=_email_first) if w.key), "")
+        name = name or clean(texts.get("nickname", ""), MAX_NAME) or affiliation or first_way
+        if not name:
+            return None
+        notes = clean_block(texts.get("notes", ""))
+        self._look_at_notes(fields.where, notes)
+        return PersonDraft(
+            name=name,
+            given=given,
+            family=family,
+            ways=ways,
+            consents=one_per_channel(fields.consents),
+            languages=self._languages(fields),
+            tags=_tags(fields.tags),
+            district=clean(texts.get("district", "")),
+            neighborhood=clean(texts.get("neighborhood", "")),
+            zip_code=self._zip(fields),
+            role=clean(texts.get("role", "")),
+            affiliation=affiliation,
+            notes=notes,
+            external_id=clean(texts.get("external_id", "")),
+            where=fields.where,
+        )
+
+    def consent(self, fields: Fields, target: str, header: str, value: str) -> None:
+        """Takes the answer of a consent cell, or says that it was not understood."""
+        found = consents(target, header, value)
+        if found is None:
+            text = f"“{shortened(value, 40)}” is neither yes nor no; it was left open."
+            self._note(fields.where, header, text)
+        else:
+            fields.consents += found
+
+    def _note(self, where: str, column: str, text: str) -> None:
+        place = f"{where}, column “{shortened(one_line(column), 60)}”" if column else where
+        self.problems.append(Problem(place, text))
+
+    def _look_at_notes(self, where: str, notes: str) -> None:
+        word = status_word(notes)
+        if word:
+            text = f"The note says “{word}”. This may put someone at risk; look before you keep it."
+            self._note(where, "", text)
+
+    def _ways(self, fields: Fields) -> tuple[WayDraft, ...]:
+        ways: dict[tuple[str, str], WayDraft] = {}
+        for label, cell, column in fields.phones:
+            for value in _split(cell, _PHONE_JOIN):
+                self._add(ways, self._phone((fields.where, column), label, value))
+        for label, cell, column in fields.emails:
+            for value in _split(cell, _EMAIL_JOIN):
+                self._add(ways, self._email((fields.where, column), label, value))
+        for label, value, _ in (*fields.addresses, *_composed(fields)):
+            text = clean(value)
+            way = WayDraft(WayKind.ADDRESS, text, _label(label), text.casefold())
+            self._add(ways, way if text else None)
+        return tuple(ways.values())
+
+    @staticmethod
+    def _add(ways: dict[tuple[str, str], WayDraft], way: WayDraft | None) -> None:
+        if way is not None:
+            ways.setdefault((way.kind, f"{way.key or way.value}x{way.extension}"), way)
+
+    def _phone(self, where: tuple[str, str], label: str, value: str) -> WayDraft | None:
+        value = clean(value.removeprefix("tel:"), 60)
+        found = phones.parse(value, self.region)
+        kind = _label(label)
+        if found is not None:
+            return WayDraft(WayKind.PHONE, value, kind, found.e164, found.extension)
+        if phones.needs_area_code(value, self.region):
+            self._note(*where, f"“{value}” needs an area code.")
+            return WayDraft(WayKind.PHONE, value, kind)
+        what = (
+            "a complete phone number" if any(c.isdigit() for c in value[:8]) else "a phone number"
+        )
+        self._note(*where, f"“{value}” is not {what}; it was left out.")
+        return None
+
+    def _email(self, where: tuple[str, str], label: str, value: str) -> WayDraft | None:
+        value = clean(value, 254).strip("<>").removeprefix("mailto:")
+        key = phones.email_key(value)
+        if key:
+            return WayDraft(WayKind.EMAIL, value, _label(label), key)
+        self._note(*where, f"“{value}” is not an e-mail address; it was left out.")
+        return None
+
+    def _languages(self, fields: Fields) -> tuple[str, ...]:
+        codes: dict[str, None] = {}
+        for cell in fields.languages:
+            for word in re.split(r" ::: |[;,/&|\n]", cell):
+                bare = unicodedata.normalize("NFKD", clean(word).lower())
+                bare = "".join(c for c in bare if not unicodedata.combining(c))
+                code = _CODE.get(bare) or _CODE.get(bare.split("-")[0])
+                if code:
+                    codes[code] = None
+                elif bare:
+                    text = f"The language “{shortened(word.strip(), 40)}” is not known."
+                    self._note(fields.where, "", text)
+        return tuple(codes)
+
+    def _zip(self, fields: Fields) -> str:
+        own = fields.texts.get("zip", "")
+        parts = (parts.get("postal", "") for parts in fields.parts.values())
+        return clean(own or next((part for part in parts if part.strip()), ""), 20)
+
+
+def _email_first(way: WayDraft) -> bool:
+    return way.kind != WayKind.EMAIL
+
+
+def _split(cell: str, join: re.Pattern[str]) -> list[str]:
+    """The values of a cell; one that is whole as it stands is not split."""
+    if join is _EMAIL_JOIN and cell.count("@") < 2 and _GOOGLE_JOIN not in cell:
+        return [cell.strip()] if cell.strip() else []
+    if join is _PHONE_JOIN and sum(c.isdigit() for c in cell) < 14 and _GOOGLE_JOIN not in cell:
+        return [cell.strip()] if cell.strip() else []
+    return [part.strip() for part in join.split(cell) if part and part.strip()]
+
+
+def _label(label: str) -> str:
+    """A label as we keep it: `mobile`, `home`, `work`, or the file's own word; no number."""
+    word = clean(label, 40).lstrip("* ").lower().removesuffix(" phone").removesuffix(" fax")
+    word = re.sub(r"^_\$!<(.*)>!\$_$", r"\1", word)
+    return "" if word.isdigit() else _LABELS.get(word, word)
+
+
+def _tags(cells: list[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for cell in cells:
+        for tag in _LIST_JOIN.split(cell):
+            word = clean(tag, 80).strip("\"'").removeprefix("* ").strip()
+            if word and word.lower() not in ("mycontacts", "my contacts"):
+                found.setdefault(word.casefold(), word)
+    return tuple(found.values())
+
+
+def _composed(fields: Fields) -> list[tuple[str, str, str]]:
+    """Addresses out of their parts, each on one line: street, city, state ZIP, country."""
+    whole = {label for label, value, _ in fields.addresses if value.strip()}
+    found = []
+    for label, parts in fields.parts.items():
+        values = {name: clean(parts.get(name, "")) for name in _PARTS}
+        if label == "" and not values["postal"]:
+            values["postal"] = clean(fields.texts.get("zip", ""), 20)
+        if not (values["street"] or values["street2"]) or label in whole:
+            continue
+        if values["country"].lower() in _HOME_COUNTRIES:
+            values["country"] = ""
+        state = f"{values['state']} {values['postal']}".strip()
+        line = (values["street"], values["street2"], values["city"], state, values["country"])
+        found.append((label, ", ".join(part for part in line if part), "address"))
+    return found

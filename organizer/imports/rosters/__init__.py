@@ -1,0 +1,1 @@
+"""Rosters: who sits on a body."""

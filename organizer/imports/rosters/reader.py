@@ -1,0 +1,30 @@
+"""Who sits on a body: rosters in every form, recognised from their content."""
+
+from datetime import date
+
+from organizer.imports.draft import RosterDraft
+from organizer.imports.plain_text import check_size, decode
+from organizer.imports.rosters import openstates
+from organizer.imports.rosters import tables as roster_csv
+from organizer.progress import Progress, silent
+
+
+def is_roster(data: bytes) -> bool:
+    """Whether the data is a roster of officials or a list of districts, and surely nothing else.
+
+    A list of private people with a column for districts is none: see `roster_csv`.
+    """
+    return openstates.is_person(decode(data[:131_072])[0]) or roster_csv.is_roster(data)
+
+
+def read(data: bytes, today: date | None = None, progress: Progress = silent) -> RosterDraft:
+    """The members or districts of a file, whatever `is_roster` thinks of it.
+
+    `today` decides whose term has ended; it is this day if it is not given. Raises RuleBroken
+    FILE_EMPTY, FILE_TOO_LARGE (5 MB of YAML, 20 MB or 50,000 rows of a table), FILE_NOT_TABLE.
+    """
+    check_size(data)
+    day = today or date.today()
+    if openstates.is_person(decode(data[:131_072])[0]):
+        return openstates.read(data, day, progress)
+    return roster_csv.read(data, day, progress)

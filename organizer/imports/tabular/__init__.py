@@ -1,0 +1,1 @@
+"""Tables in foreign files: encodings, delimiters, quotes, formulas."""

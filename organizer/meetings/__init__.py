@@ -1,0 +1,1 @@
+"""Meetings: what a list, a month and the page of one meeting show, and what changes them."""

@@ -1,0 +1,146 @@
+"""What a user does with the agenda of a meeting, and with how members voted on it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.model.agendas import MeetingDocument
+from organizer.model.base import line
+from organizer.model.bodies import OfficialStatement, OfficialVote
+from organizer.model.comment_rules import CommentRule
+from organizer.model.kinds import AgendaItemId, MeetingId, OfficialId, PointId, Vote
+from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
+from organizer.model.points import TalkingPoint
+from organizer.model.speakers import Speaker
+from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, place
+from organizer.rules import deadline_tasks as deadlines
+
+ITEM_FIELDS = {
+    "section": LINE,
+    "number": LINE,
+    "file_no": LINE,
+    "notes": BLOCK,
+    "stance": as_is,
+    "ask": LINE,
+    "is_pinned": as_is,
+    "fate": as_is,
+    "tally": LINE,
+    "minutes": as_is,
+    "presenter": LINE,
+}
+
+
+def add_item(session: Session, meeting_id: MeetingId, title: str, **fields: Any) -> AgendaItemId:
+    """Add an agenda item at the end. Raises RuleBroken TITLE_EMPTY."""
+    got(session, Meeting, meeting_id)
+    item = AgendaItem(meeting_id=meeting_id)
+    item.retitle(title)
+    assign(item, ITEM_FIELDS, fields)
+    item.position = last_position(session, AgendaItem, AgendaItem.meeting_id == meeting_id)
+    session.add(item)
+    session.flush()
+    if item.is_pinned:
+        deadlines.sync(session, meeting_id)
+    return AgendaItemId(item.id)
+
+
+def edit_item(session: Session, item_id: AgendaItemId, **fields: Any) -> None:
+    """Change fields of an agenda item."""
+    item: AgendaItem = got(session, AgendaItem, item_id)
+    if "title" in fields:
+        item.retitle(fields.pop("title"))
+    assign(item, ITEM_FIELDS, fields)
+    if "is_pinned" in fields:
+        deadlines.sync(session, MeetingId(item.meeting_id))
+
+
+def pin(session: Session, item_ids: Iterable[AgendaItemId], is_pinned: bool) -> None:
+    """Pin or unpin several items in one step."""
+    for item_id in item_ids:
+        edit_item(session, item_id, is_pinned=is_pinned)
+
+
+def move_items(
+    session: Session,
+    meeting_id: MeetingId,
+    moved: list[int],
+    before: int | None,
+    section: str | None = None,
+) -> None:
+    """Put agenda items before another one, or at the end; into a section, if one is given."""
+    place(session, AgendaItem, AgendaItem.meeting_id == meeting_id, moved, before)
+    if section is not None:
+        for item_id in moved:
+            edit_item(session, AgendaItemId(item_id), section=section)
+
+
+def remove_items(session: Session, item_ids: Iterable[AgendaItemId]) -> int:
+    """Remove agenda items with their papers, exceptions and votes. Gives how many.
+
+    Speakers who were to speak on one stay, and so does what members said about it.
+    """
+    items: list[AgendaItem] = [got(session, AgendaItem, item_id) for item_id in item_ids]
+    ids = [item.id for item in items]
+    about: tuple[Any, ...] = (Speaker, OfficialStatement)
+    for mapped in about:
+        for row in session.scalars(select(mapped).where(mapped.agenda_item_id.in_(ids))):
+            row.agenda_item_id = None
+    owned: tuple[Any, ...] = (OfficialVote, MeetingDocument, CommentRule)
+    for mapped in owned:
+        for row in session.scalars(select(mapped).where(mapped.agenda_item_id.in_(ids))):
+            session.delete(row)
+    session.flush()
+    for item in items:
+        session.delete(item)
+    for meeting_id in dict.fromkeys(item.meeting_id for item in items if item.is_pinned):
+        deadlines.sync(session, MeetingId(meeting_id))
+    return len(items)
+
+
+def give_points(
+    session: Session, item_id: AgendaItemId, point_ids: Sequence[PointId | int]
+) -> None:
+    """Say which talking points belong to an agenda item, in their order: these and no others.
+
+    Raises RuleBroken NOT_FOUND.
+    """
+    item: AgendaItem = got(session, AgendaItem, item_id)
+    wanted = list(dict.fromkeys(point_ids))
+    have = {row.point_id: row for row in item.points}
+    for point_id in wanted:
+        got(session, TalkingPoint, point_id)
+    item.points = [have.get(point_id) or AgendaItemPoint(point_id=point_id) for point_id in wanted]
+    for position, row in enumerate(item.points):
+        row.position = position
+
+
+def record_vote(
+    session: Session,
+    item_id: AgendaItemId,
+    official_id: OfficialId,
+    vote: Vote | None,
+    source: str = "",
+) -> None:
+    """Write down how a member voted on an item; None takes the record away."""
+    got(session, AgendaItem, item_id)
+    row = session.scalar(
+        select(OfficialVote).where(
+            OfficialVote.agenda_item_id == item_id, OfficialVote.official_id == official_id
+        )
+    )
+    if vote is None:
+        if row is not None:
+            session.delete(row)
+        return
+    if row is None:
+        row = OfficialVote(agenda_item_id=item_id, official_id=official_id)
+        session.add(row)
+    row.vote, row.source = vote, line(source, "source")
+
+
+def source_votes(session: Session, item_id: AgendaItemId, source: str) -> None:
+    """Say where all the votes on an item are written."""
+    for row in session.scalars(select(OfficialVote).where(OfficialVote.agenda_item_id == item_id)):
+        row.source = line(source, "source")

@@ -1,0 +1,129 @@
+"""What a user does with meetings."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from organizer.model.bodies import Body
+from organizer.model.kinds import (
+    BodyId,
+    MeetingId,
+    MeetingKind,
+)
+from organizer.model.meetings import Meeting
+from organizer.officials import commands as bodies
+from organizer.records.fields import BLOCK, LINE, as_is, assign, got, now
+from organizer.rules import commands as rules
+from organizer.rules import deadline_tasks as deadlines
+
+FIELDS = {
+    "body_id": as_is,
+    "kind": as_is,
+    "status": as_is,
+    "place_name": LINE,
+    "place_address": LINE,
+    "place_notes": LINE,
+    "url": LINE,
+    "goal_speakers": as_is,
+    "notes": BLOCK,
+}
+
+
+def add(
+    session: Session,
+    day: date,
+    *,
+    title: str = "",
+    start: time | None = None,
+    end: time | None = None,
+    zone: str = "",
+    body_id: BodyId | None = None,
+    **fields: Any,
+) -> MeetingId:
+    """Add a meeting. Title, place and zone come from its body where they are not given.
+
+    Raises RuleBroken TITLE_EMPTY, ZONE_UNKNOWN, ENDS_BEFORE_START.
+    """
+    body: Body | None = got(session, Body, body_id) if body_id else None
+    meeting = Meeting(body_id=body_id, created_at=now(session))
+    if body is not None:
+        meeting.place_name, meeting.place_address = body.place_name, body.place_address
+    else:
+        meeting.kind = MeetingKind.OWN
+    meeting.retitle(title or (body.name if body else ""))
+    meeting.schedule(day, start, end, zone or (body.zone if body else "America/New_York"))
+    assign(meeting, FIELDS, fields)
+    session.add(meeting)
+    session.flush()
+    deadlines.sync(session, MeetingId(meeting.id))
+    return MeetingId(meeting.id)
+
+
+def add_for_new_body(session: Session, body: str, day: date, **fields: Any) -> MeetingId:
+    """Add a meeting of a body that is not known yet, and the body with it.
+
+    Raises RuleBroken as `add`, and NAME_EMPTY.
+    """
+    body_id = bodies.add(session, body, zone=fields.get("zone") or "America/New_York")
+    return add(session, day, body_id=body_id, **fields)
+
+
+def edit(session: Session, meeting_id: MeetingId, **fields: Any) -> None:
+    """Change fields of a meeting; `date`, `start`, `end` and `zone` are checked together.
+
+    Raises RuleBroken as `add`, and NOT_FOUND.
+    """
+    meeting: Meeting = got(session, Meeting, meeting_id)
+    if "title" in fields:
+        meeting.retitle(fields.pop("title"))
+    when = {"day": meeting.date, "start": meeting.start, "end": meeting.end, "zone": meeting.zone}
+    given = {
+        ("day" if name == "date" else name): fields.pop(name)
+        for name in ("date", "start", "end", "zone")
+        if name in fields
+    }
+    if given:
+        meeting.schedule(**(when | given))
+    assign(meeting, FIELDS, fields)
+    deadlines.sync(session, meeting_id)
+
+
+def duplicate(session: Session, meeting_id: MeetingId, day: date) -> MeetingId:
+    """Make a meeting like another one on another day: place, goal and rules, not the people."""
+    old: Meeting = got(session, Meeting, meeting_id)
+    new = Meeting(
+        body_id=old.body_id,
+        title=old.title,
+        kind=old.kind,
+        place_name=old.place_name,
+        place_address=old.place_address,
+        place_notes=old.place_notes,
+        goal_speakers=old.goal_speakers,
+        created_at=now(session),
+    )
+    new.schedule(day, old.start, old.end, old.zone)
+    session.add(new)
+    session.flush()
+    rules.copy_exceptions(session, meeting_id, MeetingId(new.id))
+    deadlines.sync(session, MeetingId(new.id))
+    return MeetingId(new.id)
+
+
+def trash(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
+    """Put meetings into the trash with all that hangs on them; gives how many."""
+    rows: list[Meeting] = [got(session, Meeting, meeting_id) for meeting_id in meeting_ids]
+    for meeting in rows:
+        meeting.trash(now(session))
+        deadlines.sync(session, MeetingId(meeting.id))
+    return len(rows)
+
+
+def restore(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
+    """Take meetings out of the trash again; gives how many."""
+    rows: list[Meeting] = [got(session, Meeting, meeting_id) for meeting_id in meeting_ids]
+    for meeting in rows:
+        meeting.restore()
+        deadlines.sync(session, MeetingId(meeting.id))
+    return len(rows)

@@ -1,0 +1,1 @@
+"""The speakers of a meeting: order, status, points, statements, coverage."""

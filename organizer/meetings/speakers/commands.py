@@ -1,0 +1,231 @@
+"""What a user does with speakers: asking, ordering, giving points, writing statements."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import (
+    Language,
+    MeetingId,
+    PersonId,
+    PointId,
+    RuleField,
+    SpeakerId,
+    SpeakerStatus,
+)
+from organizer.model.meetings import Meeting
+from organizer.model.people import Person
+from organizer.model.points import TalkingPoint
+from organizer.model.speakers import FORWARD, OUT, Speaker, SpeakerPoint
+from organizer.model.speaking_time import Ceding
+from organizer.people import commands as people
+from organizer.records.fields import BLOCK, as_is, assign, got, last_position, place
+from organizer.rules import deadline_tasks as deadlines
+from organizer.rules.speaking_time import ceding
+from organizer.rules.values import rules
+
+FIELDS = {
+    "language": as_is,
+    "needs_interpreter": as_is,
+    "needs": as_is,
+    "statement": BLOCK,
+    "allowed_seconds": as_is,
+    "agenda_item_id": as_is,
+    "notes": BLOCK,
+}
+
+
+def add(
+    session: Session,
+    meeting_id: MeetingId,
+    person_id: PersonId,
+    status: SpeakerStatus = SpeakerStatus.SUGGESTED,
+    **fields: Any,
+) -> SpeakerId:
+    """Put a person on a meeting's list, at its end. The language is the person's first one.
+
+    Raises RuleBroken ALREADY_SPEAKER, NOT_FOUND.
+    """
+    speaker_id = _put(session, meeting_id, person_id, status, fields)
+    deadlines.sync(session, meeting_id)
+    return speaker_id
+
+
+def _put(
+    session: Session,
+    meeting_id: MeetingId,
+    person_id: PersonId,
+    status: SpeakerStatus,
+    fields: dict[str, Any],
+) -> SpeakerId:
+    got(session, Meeting, meeting_id)
+    person: Person = got(session, Person, person_id)
+    here = select(Speaker.id).where(
+        Speaker.meeting_id == meeting_id, Speaker.person_id == person_id
+    )
+    if session.scalar(here) is not None:
+        raise RuleBroken(Rule.ALREADY_SPEAKER, "person")
+    spoken = [code for code in person.languages if code in tuple(Language)]
+    speaker = Speaker(
+        meeting_id=meeting_id,
+        person_id=person_id,
+        status=status,
+        language=spoken[0] if spoken else Language.ENGLISH,
+        position=last_position(session, Speaker, Speaker.meeting_id == meeting_id),
+    )
+    assign(speaker, FIELDS, fields)
+    session.add(speaker)
+    session.flush()
+    return SpeakerId(speaker.id)
+
+
+def add_people(
+    session: Session,
+    meeting_id: MeetingId,
+    person_ids: Iterable[PersonId],
+    status: SpeakerStatus = SpeakerStatus.SUGGESTED,
+) -> list[SpeakerId]:
+    """Put several people on the list; those who are on it already are passed over."""
+    here = set(
+        session.scalars(select(Speaker.person_id).where(Speaker.meeting_id == meeting_id)).all()
+    )
+    added = [
+        _put(session, meeting_id, person_id, status, {})
+        for person_id in dict.fromkeys(person_ids)
+        if person_id not in here
+    ]
+    deadlines.sync(session, meeting_id)
+    return added
+
+
+def add_names(
+    session: Session,
+    meeting_id: MeetingId,
+    known: Iterable[tuple[str, PersonId | None]],
+    status: SpeakerStatus = SpeakerStatus.SUGGESTED,
+) -> list[SpeakerId]:
+    """Put a pasted list on the speakers' list: (name, the person we know or None for a new one)."""
+    ids = [
+        person_id if person_id is not None else people.add(session, name)
+        for name, person_id in known
+    ]
+    return add_people(session, meeting_id, ids, status)
+
+
+def edit(session: Session, speaker_id: SpeakerId, **fields: Any) -> None:
+    """Change language, needs, statement, item or allowance of a speaker."""
+    assign(got(session, Speaker, speaker_id), FIELDS, fields)
+
+
+def set_status(session: Session, speaker_ids: Iterable[SpeakerId], status: SpeakerStatus) -> int:
+    """Move speakers to a status; gives how many changed.
+
+    Who takes no turn any more gives the time back that others gave. Raises RuleBroken
+    STATUS_NOT_REACHABLE, MEETING_CANCELLED; then nobody was moved.
+    """
+    rows: list[Speaker] = [got(session, Speaker, speaker_id) for speaker_id in speaker_ids]
+    moved = [speaker for speaker in rows if speaker.move_to(status)]
+    if status in OUT:
+        for speaker in moved:
+            _give_back(session, speaker)
+    _sync(session, moved)
+    return len(moved)
+
+
+def _sync(session: Session, changed: Iterable[Speaker]) -> None:
+    """Keep the tasks for the deadlines of the meetings whose speakers came or went."""
+    for meeting_id in dict.fromkeys(speaker.meeting_id for speaker in changed):
+        deadlines.sync(session, MeetingId(meeting_id))
+
+
+def _give_back(session: Session, receiver: Speaker) -> None:
+    """Return the turns that others gave to somebody who will not speak."""
+    for giver in session.scalars(select(Speaker).where(Speaker.cedes_to_id == receiver.id)):
+        giver.cedes_to_id = None
+        giver.status = SpeakerStatus.CONFIRMED
+
+
+def advance(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
+    """Move speakers to the status that usually comes next; gives how many changed."""
+    moved = []
+    for speaker_id in speaker_ids:
+        speaker: Speaker = got(session, Speaker, speaker_id)
+        following = FORWARD.get(SpeakerStatus(speaker.status))
+        if following and speaker.move_to(following):
+            moved.append(speaker)
+    _sync(session, moved)
+    return len(moved)
+
+
+def move(session: Session, meeting_id: MeetingId, moved: list[int], before: int | None) -> None:
+    """Put speakers (ids in their new order) before another one, or at the end."""
+    place(session, Speaker, Speaker.meeting_id == meeting_id, moved, before)
+
+
+def cede(session: Session, giver_id: SpeakerId, receiver_id: SpeakerId) -> None:
+    """Let one speaker give the turn's time to another of the same meeting.
+
+    What goes beyond a limit is lost and shown as such; that the rules say nothing forbids
+    nothing. Raises RuleBroken CEDE_FORBIDDEN where the body certainly forbids it, CEDE_TO_SELF,
+    CEDE_OTHER_MEETING, CEDE_CHAIN (a receiver of others' time included), STATUS_NOT_REACHABLE,
+    MEETING_CANCELLED.
+    """
+    giver: Speaker = got(session, Speaker, giver_id)
+    known = rules(session, MeetingId(giver.meeting_id))
+    if ceding(known[RuleField.CEDING_ALLOWED]) == Ceding.FORBIDDEN:
+        raise RuleBroken(Rule.CEDE_FORBIDDEN)
+    if session.scalar(select(Speaker.id).where(Speaker.cedes_to_id == giver_id)) is not None:
+        raise RuleBroken(Rule.CEDE_CHAIN)
+    giver.cede_to(got(session, Speaker, receiver_id))
+    deadlines.sync(session, MeetingId(giver.meeting_id))
+
+
+def assign_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> None:
+    """Give a talking point to a speaker. Raises RuleBroken POINT_TWICE, NOT_FOUND."""
+    speaker: Speaker = got(session, Speaker, speaker_id)
+    got(session, TalkingPoint, point_id)
+    if any(given.point_id == point_id for given in speaker.points):
+        raise RuleBroken(Rule.POINT_TWICE)
+    speaker.points.append(SpeakerPoint(point_id=point_id, position=len(speaker.points)))
+
+
+def withdraw_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> None:
+    """Take a talking point from a speaker again."""
+    speaker: Speaker = got(session, Speaker, speaker_id)
+    for given in [given for given in speaker.points if given.point_id == point_id]:
+        speaker.points.remove(given)
+
+
+def toggle_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> bool:
+    """Give a point to a speaker, or take it when it was given; True when it is given now."""
+    speaker: Speaker = got(session, Speaker, speaker_id)
+    if any(given.point_id == point_id for given in speaker.points):
+        withdraw_point(session, speaker_id, point_id)
+        return False
+    assign_point(session, speaker_id, point_id)
+    return True
+
+
+def assign_many(session: Session, pairs: Iterable[tuple[SpeakerId, PointId]]) -> int:
+    """Accept suggestions: (speaker, point) pairs; gives how many were new."""
+    count = 0
+    for speaker_id, point_id in pairs:
+        speaker: Speaker = got(session, Speaker, speaker_id)
+        if all(given.point_id != point_id for given in speaker.points):
+            assign_point(session, speaker_id, point_id)
+            count += 1
+    return count
+
+
+def remove(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
+    """Take speakers off the list; the people stay. Gives how many."""
+    rows: list[Speaker] = [got(session, Speaker, speaker_id) for speaker_id in speaker_ids]
+    for speaker in rows:
+        _give_back(session, speaker)
+        session.delete(speaker)
+    session.flush()
+    _sync(session, rows)
+    return len(rows)

@@ -1,0 +1,1 @@
+"""Bodies, their members, how they voted and what they said."""

@@ -1,0 +1,68 @@
+"""What a user does with what members said or promised in public."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from organizer.model.base import block
+from organizer.model.bodies import Official, OfficialStatement
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import AgendaItemId, OfficialId, StatementId, StatementKind
+from organizer.model.meetings import AgendaItem
+from organizer.records.fields import LINE, as_is, assign, got
+
+FIELDS = {"kind": as_is, "said_on": as_is, "source": LINE, "source_url": LINE}
+
+
+def add(
+    session: Session,
+    official_id: OfficialId,
+    kind: StatementKind,
+    text: str,
+    said_on: date | None = None,
+    *,
+    source: str = "",
+    source_url: str = "",
+    agenda_item_id: AgendaItemId | None = None,
+) -> StatementId:
+    """Write down what a member said or promised, if need be without a source yet.
+
+    Raises RuleBroken TEXT_EMPTY, NOT_FOUND.
+    """
+    got(session, Official, official_id)
+    row = OfficialStatement(official_id=official_id, text=_text(text))
+    _about(session, row, agenda_item_id)
+    values = {"kind": kind, "said_on": said_on, "source": source, "source_url": source_url}
+    assign(row, FIELDS, values)
+    session.add(row)
+    session.flush()
+    return StatementId(row.id)
+
+
+def edit(session: Session, statement_id: StatementId, **fields: Any) -> None:
+    """Change a statement. Raises RuleBroken TEXT_EMPTY, NOT_FOUND."""
+    row: OfficialStatement = got(session, OfficialStatement, statement_id)
+    if "text" in fields:
+        row.text = _text(fields.pop("text"))
+    if "agenda_item_id" in fields:
+        _about(session, row, fields.pop("agenda_item_id"))
+    assign(row, FIELDS, fields)
+
+
+def remove(session: Session, statement_id: StatementId) -> None:
+    """Take a statement away; undo brings it back."""
+    session.delete(got(session, OfficialStatement, statement_id))
+
+
+def _text(text: str) -> str:
+    kept = block(text, "text")
+    if not kept:
+        raise RuleBroken(Rule.TEXT_EMPTY, "text")
+    return kept
+
+
+def _about(session: Session, row: OfficialStatement, item_id: AgendaItemId | None) -> None:
+    if item_id is not None:
+        got(session, AgendaItem, item_id)
+    row.agenda_item_id = item_id

@@ -1,0 +1,1 @@
+"""People: how they are found, reached, merged, and what they agreed to."""

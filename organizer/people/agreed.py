@@ -1,0 +1,251 @@
+"""Who may leave the program: people who agreed, and nobody else."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session, aliased
+
+from organizer.model.kinds import Answer, Channel, WayKind
+from organizer.model.people import (
+    CHANNEL_WAYS,
+    Consent,
+    ContactWay,
+    Person,
+    PersonTag,
+    Tag,
+)
+from organizer.model.phones import printable
+from organizer.people.queries import PeopleCriteria, current_answers, matching
+from organizer.records.listing import fetch_ids, in_order
+
+PAGE = 2000
+"""People fetched at a time: memory stays flat however long the list is."""
+
+COLUMNS = (
+    "name",
+    "given",
+    "family",
+    "phone",
+    "email",
+    "address",
+    "languages",
+    "district",
+    "neighborhood",
+    "zip",
+    "role",
+    "affiliation",
+    "tags",
+)
+"""Columns that can be chosen, in their order. Notes never leave: they are where secrets are."""
+
+DEFAULT_COLUMNS = {
+    Channel.CALL: ("name", "phone"),
+    Channel.TEXT: ("name", "phone"),
+    Channel.EMAIL: ("name", "email"),
+    Channel.MAIL: ("name", "address"),
+}
+"""A name and one way to reach the person: what was asked for and no more (rules A7.1)."""
+
+
+class PersonExport(NamedTuple):
+    """One person on the way out. Only what the chosen columns need is filled."""
+
+    name: str
+    given: str = ""
+    family: str = ""
+    phones: tuple[tuple[str, str, str], ...] = ()
+    """(label, E.164 or as typed, printable national form)"""
+    emails: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    district: str = ""
+    neighborhood: str = ""
+    zip_code: str = ""
+    role: str = ""
+    affiliation: str = ""
+    tags: tuple[str, ...] = ()
+    consent: Mapping[str, str] = MappingProxyType({})
+    updated: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Who goes out, in order of name, and how many stay: by reason `no`, `unknown`, `no_way`."""
+
+    ids: tuple[int, ...]
+    left_out: dict[str, int]
+
+
+def choose(session: Session, criteria: PeopleCriteria, channel: Channel) -> Chosen:
+    """The people of a list who agreed to a channel and can be reached on it.
+
+    Only a yes counts: no and unknown stay, and so does who has no phone, e-mail or address.
+    """
+    last = aliased(Consent)
+    newest = select(func.max(last.id)).where(last.channel == channel).group_by(last.person_id)
+    listed = matching(criteria).subquery()
+    answered = (
+        select(Person.id, Person.sort_key, Consent.answer)
+        .join(Consent, Consent.person_id == Person.id)
+        .join(listed, listed.c.id == Person.id)
+        .where(Consent.id.in_(newest))
+    ).subquery()
+    can_be_reached = exists().where(
+        ContactWay.person_id == answered.c.id,
+        ContactWay.kind == CHANNEL_WAYS[channel],
+        ContactWay.value != "",
+    )
+    agreed = (answered.c.answer == str(Answer.YES)) & can_be_reached
+    order = (answered.c.sort_key, answered.c.id)
+    ids = fetch_ids(session, select(answered.c.id).where(agreed).order_by(*order))
+    counted = session.execute(
+        select(answered.c.answer, func.count()).group_by(answered.c.answer)
+    ).all()
+    by_answer: dict[str, int] = {row[0]: row[1] for row in counted}
+    total = session.scalar(select(func.count()).select_from(listed)) or 0
+    said_yes, said_no = by_answer.get(Answer.YES, 0), by_answer.get(Answer.NO, 0)
+    left_out = {
+        "no": said_no,
+        "unknown": total - said_yes - said_no,
+        "no_way": said_yes - len(ids),
+    }
+    return Chosen(tuple(ids), {reason: count for reason, count in left_out.items() if count})
+
+
+def people(
+    session: Session, ids: Sequence[int], columns: Sequence[str], channel: Channel | None
+) -> Iterator[PersonExport]:
+    """The people on their way out, in the order of the ids; only what the columns need is read.
+
+    They agreed to `channel`. A phone, e-mail or address that only another channel uses stays here
+    where the person said no to one of those. Without a channel nothing leaves and all is shown.
+    Who was removed meanwhile is left out.
+    """
+    for start in range(0, len(ids), PAGE):
+        yield from _page(session, ids[start : start + PAGE], set(columns), channel)
+
+
+FIELDS = {
+    "given": Person.given,
+    "family": Person.family,
+    "languages": Person.languages,
+    "district": Person.district,
+    "neighborhood": Person.neighborhood,
+    "zip": Person.zip_code,
+    "role": Person.role,
+    "affiliation": Person.affiliation,
+}
+"""The columns that are a field of a person; the others are rows of their own."""
+
+KINDS = {"phone": WayKind.PHONE, "email": WayKind.EMAIL, "address": WayKind.ADDRESS}
+"""The columns that are a way to reach a person."""
+
+Way = tuple[str, str, str]
+"""Label, key (or the text where there is none), and how it is written."""
+
+
+def _page(
+    session: Session, ids: Sequence[int], wanted: set[str], channel: Channel | None
+) -> Iterator[PersonExport]:
+    ways = {
+        name: _ways(session, ids, kind) if name in wanted else {} for name, kind in KINDS.items()
+    }
+    risky = _refusable(channel) & wanted
+    answers = current_answers(session, ids) if risky or "consent" in wanted else {}
+    for name in risky:
+        ways[name] = {
+            person_id: found
+            for person_id, found in ways[name].items()
+            if not _refuses(answers[person_id], KINDS[name])
+        }
+    phones, emails, addresses = ways["phone"], ways["email"], ways["address"]
+    tags = _tags(session, ids) if "tags" in wanted else {}
+    names = [name for name in FIELDS if name in wanted]
+    chosen = select(Person.id, Person.name, *(FIELDS[name] for name in names))
+    # Plain rows of the connection: a mapped session costs twice as much for long lists.
+    rows = session.connection().execute(chosen.where(Person.id.in_(ids)))
+    for person_id, name, *values in in_order(ids, {row[0]: row for row in rows}):
+        field = dict(zip(names, values, strict=True))
+        yield PersonExport(
+            name,
+            field.get("given", ""),
+            field.get("family", ""),
+            phones.get(person_id, ()),
+            tuple(way[1] for way in emails.get(person_id, ())),
+            tuple(way[1] for way in addresses.get(person_id, ())),
+            field.get("languages", ()),
+            field.get("district", ""),
+            field.get("neighborhood", ""),
+            field.get("zip", ""),
+            field.get("role", ""),
+            field.get("affiliation", ""),
+            tuple(tags.get(person_id, ())),
+            {str(c): str(a) for c, a in answers[person_id].items()} if "consent" in wanted else {},
+        )
+
+
+def _refusable(channel: Channel | None) -> set[str]:
+    """The columns of ways that the yes to a channel says nothing about; none within the program."""
+    if channel is None:
+        return set()
+    return {name for name, kind in KINDS.items() if kind != CHANNEL_WAYS[channel]}
+
+
+def _refuses(answers: dict[Channel, Answer], kind: WayKind) -> bool:
+    """Whether somebody said no to a channel that uses such a way."""
+    return any(
+        answers[channel] == Answer.NO for channel, used in CHANNEL_WAYS.items() if used == kind
+    )
+
+
+def _ways(session: Session, ids: Sequence[int], kind: WayKind) -> dict[int, tuple[Way, ...]]:
+    """Each person's ways of one kind, in their order."""
+    found: dict[int, tuple[Way, ...]] = {}
+    rows = session.connection().execute(
+        select(ContactWay.person_id, ContactWay.label, ContactWay.value, ContactWay.key)
+        .where(ContactWay.person_id.in_(ids), ContactWay.kind == str(kind))
+        .order_by(ContactWay.position, ContactWay.id)
+    )
+    for person_id, label, value, key in rows:
+        if kind == WayKind.PHONE:
+            way = (label, key or value, printable(key, value))
+        else:
+            way = (label, value, value)
+        found[person_id] = (*found.get(person_id, ()), way)
+    return found
+
+
+def _tags(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    rows = session.execute(
+        select(PersonTag.person_id, Tag.name)
+        .join(Tag, Tag.id == PersonTag.tag_id)
+        .where(PersonTag.person_id.in_(ids))
+        .order_by(Tag.name)
+    )
+    for person_id, name in rows:
+        found.setdefault(person_id, []).append(name)
+    return found
+
+
+def table(
+    session: Session, ids: Sequence[int], columns: Sequence[str], channel: Channel
+) -> Iterator[tuple[str, ...]]:
+    """The same people as rows of text, one value for each column, as a page shows them."""
+    for person in people(session, ids, columns, channel):
+        yield tuple(_cell(person, column) for column in columns)
+
+
+def _cell(person: PersonExport, column: str) -> str:
+    if column == "phone":
+        return person.phones[0][2] if person.phones else ""
+    if column == "email":
+        return person.emails[0] if person.emails else ""
+    if column == "address":
+        return person.addresses[0] if person.addresses else ""
+    value = getattr(person, "zip_code" if column == "zip" else column)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

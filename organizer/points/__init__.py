@@ -1,0 +1,1 @@
+"""Talking points, their wordings and their sources."""

@@ -1,1 +1,0 @@
-"""What a user sees: plain functions, session first, that return frozen rows."""

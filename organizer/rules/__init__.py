@@ -1,0 +1,1 @@
+"""How the public may speak: values, sign-up periods, deadlines, and who will be heard."""

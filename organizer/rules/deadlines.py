@@ -1,0 +1,222 @@
+"""Until when one may sign up, write or ask for help, for one meeting, and how that was reckoned."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.model.anchors import Anchor, Computed
+from organizer.model.campaign import Task
+from organizer.model.comment_rules import MOMENT_FIELDS, CommentRule, rule_value
+from organizer.model.kinds import (
+    AnchorKind,
+    MeetingId,
+    MeetingStatus,
+    RuleField,
+    RuleStatus,
+    Selection,
+    TaskId,
+    WindowChannel,
+    WindowId,
+    WindowPurpose,
+)
+from organizer.model.meetings import Meeting
+from organizer.rules import periods as windows
+from organizer.rules.periods import Clockwork, WindowRow
+
+
+@dataclass(frozen=True)
+class DeadlineRow:
+    """A window of one meeting with its moments, in the meeting's zone.
+
+    `status` is that of the closing, assumed if any part of it was; `rule_text` is the rule in its
+    source's words. `task_id` is the task that keeps it, if there is one. `said` is the value of
+    the meeting's own rule that gives its moment, where it is not the window that does.
+    """
+
+    window_id: WindowId
+    meeting_id: MeetingId
+    purpose: WindowPurpose
+    channel: WindowChannel
+    label: str
+    opens: Computed
+    closes: Computed
+    status: RuleStatus
+    rule_text: str
+    source: str
+    source_url: str
+    checked_on: date | None
+    method: str
+    url: str
+    place: str
+    contact: str
+    scope: str
+    task_id: TaskId | None = None
+    is_done: bool = False
+    said: RuleField | None = None
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether somebody said the very moment: no rule gives it for another meeting."""
+        return bool(self.closes.steps) and self.closes.steps[0].event == AnchorKind.FIXED
+
+    @property
+    def due(self) -> datetime | None:
+        """The moment to keep to; None where nobody can know one."""
+        return self.closes.certain
+
+    def is_open(self, now: datetime) -> bool | None:
+        """Whether one can still use it: None while its end hangs on an event, or is unknown."""
+        if self.closes.moment is None or self.closes.is_live:
+            return True if self.due is not None and now < self.due else None
+        opens = self.opens.moment
+        return (opens is None or opens <= now) and now < self.closes.moment
+
+
+BLANK = WindowRow(
+    id=WindowId(0),
+    scope="meeting",
+    purpose=WindowPurpose.SPEAK,
+    channel=WindowChannel.ANY,
+    label="",
+    opens=Anchor(),
+    closes=Anchor(),
+    rule_text="",
+    method="",
+    url="",
+    place="",
+    contact="",
+    required="",
+    selection=Selection.ALL,
+    capacity=None,
+    confirm_step="",
+    status=RuleStatus.UNKNOWN,
+    source="",
+    source_url="",
+    checked_on=None,
+)
+"""What signing up is before anything is known about it."""
+
+
+def source_key(window_id: WindowId) -> str:
+    """How a task names the closing of a window that it keeps."""
+    return f"window:{window_id}:closes"
+
+
+def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...]:
+    """The windows of a meeting by their closing; those without a moment last, in their order."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        return ()
+    found, said = _as_said(session, meeting, windows.windows(session, meeting_id))
+    if not found:
+        return ()
+    clocks = Clockwork(session, meeting)
+    tasks = {task.source_key: task for task in _tasks(session, meeting_id)}
+    rows = []
+    for window in found:
+        task = tasks.get(source_key(window.id))
+        shown = task is not None and task.removed_at is None
+        rows.append(
+            DeadlineRow(
+                window_id=window.id,
+                meeting_id=meeting_id,
+                purpose=window.purpose,
+                channel=window.channel,
+                label=window.label,
+                opens=clocks.at(window.opens),
+                closes=clocks.at(window.closes),
+                status=clocks.status(window, window.closes),
+                rule_text=window.rule_text,
+                source=window.source,
+                source_url=window.source_url,
+                checked_on=window.checked_on,
+                method=window.method,
+                url=window.url,
+                place=window.place,
+                contact=window.contact,
+                scope=window.scope,
+                task_id=TaskId(task.id) if task and shown else None,
+                is_done=bool(task and shown and task.done_at),
+                said=said if window is found[0] else None,
+            )
+        )
+    return tuple(sorted(rows, key=_by_closing))
+
+
+def _as_said(
+    session: Session, meeting: Meeting, found: tuple[WindowRow, ...]
+) -> tuple[tuple[WindowRow, ...], RuleField | None]:
+    """The windows, with the moments that were written down for this very meeting.
+
+    They go before what the first window for speaking says; where there is none, they make one
+    that has no id (0). Second, the value that then stands for the first of the windows.
+    """
+    said = {
+        RuleField(rule.field): rule
+        for rule in session.scalars(
+            select(CommentRule).where(
+                CommentRule.meeting_id == meeting.id, CommentRule.field.in_(MOMENT_FIELDS)
+            )
+        )
+        if isinstance(rule_value(rule), datetime)
+    }
+    if not said:
+        return found, None
+    first = windows.first_to_speak(found) or BLANK
+    opens, closes = (
+        Anchor(AnchorKind.FIXED, moment=datetime.fromisoformat(said[field].value))
+        if field in said
+        else old
+        for field, old in (
+            (RuleField.SIGN_UP_OPENS, first.opens),
+            (RuleField.SIGN_UP_CLOSES, first.closes),
+        )
+    )
+    changed = replace(first, opens=opens, closes=closes)
+    gives = RuleField.SIGN_UP_CLOSES if RuleField.SIGN_UP_CLOSES in said else None
+    if gives is None and first is BLANK:
+        gives = RuleField.SIGN_UP_OPENS
+    if gives is not None:
+        changed = replace(
+            changed,
+            scope="meeting",
+            rule_text="",
+            status=RuleStatus(said[gives].status),
+            source=said[gives].source,
+            source_url=said[gives].source_url,
+            checked_on=said[gives].checked_on,
+        )
+    return (changed, *(row for row in found if row is not first)), gives
+
+
+def _tasks(session: Session, meeting_id: MeetingId) -> list[Task]:
+    chosen = select(Task).where(Task.meeting_id == meeting_id, Task.source_key != "")
+    return list(session.scalars(chosen))
+
+
+def _by_closing(row: DeadlineRow) -> tuple[bool, float]:
+    return (row.due is None, row.due.timestamp() if row.due else 0.0)
+
+
+def coming(session: Session, since: date) -> list[tuple[MeetingId, str, DeadlineRow]]:
+    """The deadlines with a moment of all meetings that take place from a day on, by meeting.
+
+    Each with the meeting's id and title. For the calendar, and for reminders.
+    """
+    meetings = session.execute(
+        select(Meeting.id, Meeting.title)
+        .where(
+            Meeting.trashed_at.is_(None),
+            Meeting.date >= since,
+            Meeting.status.not_in((MeetingStatus.CANCELLED, MeetingStatus.HELD)),
+        )
+        .order_by(Meeting.date, Meeting.start, Meeting.id)
+    ).all()
+    return [
+        (MeetingId(meeting_id), title, row)
+        for meeting_id, title in meetings
+        for row in deadlines(session, MeetingId(meeting_id))
+        if row.due is not None
+    ]

@@ -1,0 +1,160 @@
+"""What a user does with the windows for signing up, writing and asking for help."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organizer.model.anchors import Anchor
+from organizer.model.comment_rules import RuleSet, SignUpWindow
+from organizer.model.kinds import AnchorKind, BodyId, MeetingId, RuleSetId, WindowId
+from organizer.model.meetings import Meeting
+from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, place
+from organizer.rules import deadline_tasks as deadlines
+
+FIELDS = {
+    "purpose": as_is,
+    "channel": as_is,
+    "label": LINE,
+    "rule_text": BLOCK,
+    "method": LINE,
+    "url": LINE,
+    "place": LINE,
+    "contact": LINE,
+    "required": LINE,
+    "selection": as_is,
+    "capacity": as_is,
+    "confirm_step": LINE,
+    "status": as_is,
+    "source": LINE,
+    "source_url": LINE,
+    "checked_on": as_is,
+}
+
+
+def add(
+    session: Session,
+    *,
+    rule_set_id: RuleSetId | None = None,
+    meeting_id: MeetingId | None = None,
+    opens: Anchor | None = None,
+    closes: Anchor | None = None,
+    **fields: Any,
+) -> WindowId:
+    """Add a window at the end of a body's rule set, or as an exception for one meeting.
+
+    Raises ValueError for an anchor that lacks what it needs, RuleBroken NOT_FOUND.
+    """
+    owner = one_owner(rule_set_id=rule_set_id, meeting_id=meeting_id)
+    got(session, RuleSet if rule_set_id is not None else Meeting, next(iter(owner.values())))
+    window = new(session, owner, opens or Anchor(), closes or Anchor(), fields)
+    _sync(session, window)
+    return WindowId(window.id)
+
+
+def new(
+    session: Session, owner: dict[str, int], opens: Anchor, closes: Anchor, fields: dict[str, Any]
+) -> SignUpWindow:
+    """A window at the end of its list. Whoever calls this keeps the tasks."""
+    window = SignUpWindow(**owner)
+    _set(window, {"opens": opens, "closes": closes} | fields)
+    within = _list_of(window)
+    window.position = last_position(session, SignUpWindow, within)
+    session.add(window)
+    session.flush()
+    return window
+
+
+def _set(window: SignUpWindow, fields: dict[str, Any]) -> None:
+    for name in ("opens", "closes"):
+        anchor: Anchor | None = fields.pop(name, None)
+        if anchor is not None:
+            anchor.check()
+            setattr(window, name, anchor.to_json())
+    assign(window, FIELDS, fields)
+
+
+def _list_of(window: SignUpWindow) -> Any:
+    """The condition that makes the list that a window stands in."""
+    if window.meeting_id is not None:
+        return SignUpWindow.meeting_id == window.meeting_id
+    return SignUpWindow.rule_set_id == window.rule_set_id
+
+
+def _sync(session: Session, window: SignUpWindow) -> None:
+    """Keep the tasks of all meetings that a window holds for."""
+    if window.meeting_id is not None:
+        deadlines.sync(session, MeetingId(window.meeting_id))
+    else:
+        row: RuleSet = got(session, RuleSet, window.rule_set_id or 0)
+        deadlines.sync_body(session, BodyId(row.body_id))
+
+
+def edit(session: Session, window_id: WindowId, **fields: Any) -> None:
+    """Change a window; `opens` and `closes` are anchors. Raises ValueError as `add`."""
+    window: SignUpWindow = got(session, SignUpWindow, window_id)
+    _set(window, fields)
+    _sync(session, window)
+
+
+def move(session: Session, moved: list[int], before: int | None) -> None:
+    """Put windows of one list before another one of it, or at its end."""
+    if moved:
+        window: SignUpWindow = got(session, SignUpWindow, moved[0])
+        place(session, SignUpWindow, _list_of(window), moved, before)
+
+
+def remove(session: Session, window_ids: Iterable[WindowId]) -> int:
+    """Remove windows, with the tasks that are still to do for them; gives how many."""
+    rows: list[SignUpWindow] = [got(session, SignUpWindow, each) for each in window_ids]
+    for window in rows:
+        session.delete(window)
+    session.flush()
+    for window in rows:
+        _sync(session, window)
+    return len(rows)
+
+
+def except_for(session: Session, window_id: WindowId, meeting_id: MeetingId) -> WindowId:
+    """Copy a body's window to one meeting, where it takes the place of the body's own."""
+    window: SignUpWindow = got(session, SignUpWindow, window_id)
+    got(session, Meeting, meeting_id)
+    made: SignUpWindow = copy_of(window, meeting_id=meeting_id)
+    session.add(made)
+    session.flush()
+    deadlines.sync(session, meeting_id)
+    return WindowId(made.id)
+
+
+def one_owner(**ids: int | None) -> dict[str, int]:
+    """The one owner that is named. Raises TypeError for none or several: a bug."""
+    named = {name: row_id for name, row_id in ids.items() if row_id is not None}
+    if len(named) != 1:
+        raise TypeError("exactly one owner is needed")
+    return named
+
+
+def copy_of(row: Any, **owner: int) -> Any:
+    """A row like another one, for another owner."""
+    left = {"id", "meeting_id", "rule_set_id", "agenda_item_id"}
+    names = [column.key for column in row.__table__.columns if column.key not in left]
+    return type(row)(**{name: getattr(row, name) for name in names}, **owner)
+
+
+def copy_all(session: Session, old_id: MeetingId, new_id: MeetingId) -> None:
+    """Give a meeting the windows of another one; those of a kind that it has already stay.
+
+    A fixed moment was for the other meeting alone, and is unknown again.
+    """
+    of_meeting = select(SignUpWindow).where(SignUpWindow.meeting_id.in_((old_id, new_id)))
+    rows = session.scalars(of_meeting).all()
+    has = {(row.purpose, row.channel) for row in rows if row.meeting_id == new_id}
+    for row in rows:
+        if row.meeting_id == new_id or (row.purpose, row.channel) in has:
+            continue
+        made: SignUpWindow = copy_of(row, meeting_id=new_id)
+        for name in ("opens", "closes"):
+            if getattr(made, name).get("kind") == AnchorKind.FIXED:
+                setattr(made, name, {})
+        session.add(made)

@@ -1,0 +1,312 @@
+"""How the public may speak: each value from the nearest place that says something about it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from organizer.model.anchors import Computed
+from organizer.model.comment_rules import (
+    ClerkAnswer,
+    CommentRule,
+    RuleSet,
+    RuleValue,
+    SignUpWindow,
+    rule_value,
+)
+from organizer.model.kinds import (
+    AgendaItemId,
+    AnchorKind,
+    BodyId,
+    MeetingId,
+    RuleField,
+    RuleSetId,
+    RuleStatus,
+    WindowPurpose,
+)
+from organizer.model.meetings import Meeting
+from organizer.rules import periods as windows
+from organizer.rules.periods import Clockwork, WindowRow
+
+
+@dataclass(frozen=True)
+class RuleRow:
+    """One value of the comment rule; None is unknown and shows as "ask the clerk".
+
+    `scope` is where it is said: item, meeting, body, or "" where nobody says anything.
+    """
+
+    field: RuleField
+    value: RuleValue
+    status: RuleStatus
+    source: str = ""
+    source_url: str = ""
+    checked_on: date | None = None
+    scope: str = ""
+    rule_set_id: RuleSetId | None = None
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether nobody has said the value."""
+        return self.status == RuleStatus.ASSUMED
+
+
+SCOPES = ("", "body", "meeting", "item")
+"""From far to near: the nearest that says something counts, field by field (civic data 4.3)."""
+
+
+def rules(
+    session: Session, meeting_id: MeetingId, item_id: AgendaItemId | None = None
+) -> dict[RuleField, RuleRow]:
+    """The comment rule of a meeting, or of one of its items: every field.
+
+    Unknown where nothing is written; a nearer "unknown" hides a wider value. When, where and how
+    to sign up come from the first window for speaking where no nearer rule says so.
+    """
+    found = _empty()
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        return found
+    holding = [CommentRule.meeting_id == meeting_id]
+    if meeting.body_id is not None:
+        rule_set = windows.rule_set_of(meeting).scalar_subquery()
+        holding.append(CommentRule.rule_set_id == rule_set)
+    if item_id is not None:
+        holding.append(CommentRule.agenda_item_id == item_id)
+    rows = [_row(rule) for rule in session.scalars(select(CommentRule).where(or_(*holding)))]
+    for row in sorted(rows, key=lambda row: SCOPES.index(row.scope)):
+        found[row.field] = row
+    _sign_up(session, meeting, found)
+    return found
+
+
+def _empty() -> dict[RuleField, RuleRow]:
+    return {field: RuleRow(field, None, RuleStatus.UNKNOWN) for field in RuleField}
+
+
+def _row(rule: CommentRule) -> RuleRow:
+    scope = "item" if rule.agenda_item_id else "meeting" if rule.meeting_id else "body"
+    return RuleRow(
+        RuleField(rule.field),
+        rule_value(rule),
+        RuleStatus(rule.status),
+        rule.source,
+        rule.source_url,
+        rule.checked_on,
+        scope,
+        RuleSetId(rule.rule_set_id) if rule.rule_set_id else None,
+    )
+
+
+def _sign_up(session: Session, meeting: Meeting, found: dict[RuleField, RuleRow]) -> None:
+    """Fill in signing up from its window, so that flyers, agenda and Today have one answer."""
+    window = windows.first_to_speak(windows.windows(session, MeetingId(meeting.id)))
+    if window is None:
+        return
+    clocks = Clockwork(session, meeting)
+    for field, row in _from_window(window, clocks).items():
+        said = found[field]
+        is_nearer = SCOPES.index(said.scope) > SCOPES.index(window.scope)
+        if said.value is None and not is_nearer and row.value is not None:
+            found[field] = row
+
+
+def _from_window(window: WindowRow, clocks: Clockwork) -> dict[RuleField, RuleRow]:
+    def row(field: RuleField, value: RuleValue, status: RuleStatus) -> RuleRow:
+        known = value or None
+        if status == RuleStatus.UNKNOWN:
+            known = None
+        return RuleRow(
+            field,
+            known,
+            RuleStatus.UNKNOWN if known is None else status,
+            window.source,
+            window.source_url,
+            window.checked_on,
+            window.scope,
+            window.rule_set_id,
+        )
+
+    opens, closes = clocks.at(window.opens), clocks.at(window.closes)
+    return {
+        RuleField.SIGN_UP_OPENS: row(
+            RuleField.SIGN_UP_OPENS, _wall(opens), clocks.status(window, window.opens)
+        ),
+        RuleField.SIGN_UP_CLOSES: row(
+            RuleField.SIGN_UP_CLOSES, _wall(closes), clocks.status(window, window.closes)
+        ),
+        RuleField.SIGN_UP_PLACE: row(RuleField.SIGN_UP_PLACE, window.place, window.status),
+        RuleField.SIGN_UP_HOW: row(RuleField.SIGN_UP_HOW, window.method, window.status),
+    }
+
+
+def _wall(computed: Computed) -> datetime | None:
+    """A certain moment as the meeting's clock shows it; a live event has none."""
+    moment = None if computed.is_live else computed.moment
+    return moment.replace(tzinfo=None, fold=0) if moment else None
+
+
+@dataclass(frozen=True)
+class RuleSetRow:
+    """One version of a body's rules. `is_current` on the day that was asked for."""
+
+    id: RuleSetId
+    body_id: BodyId
+    name: str
+    preset: str
+    valid_from: date | None
+    valid_to: date | None
+    notes: str
+    values: int
+    windows: int
+    is_current: bool
+
+
+def sets(session: Session, body_id: BodyId, today: date) -> tuple[RuleSetRow, ...]:
+    """The versions of a body's rules, the newest first."""
+    values = dict(_counted(session, CommentRule))
+    ways = dict(_counted(session, SignUpWindow))
+    current = windows.of_body(session, body_id, today)
+    chosen = select(RuleSet).where(RuleSet.body_id == body_id)
+    order = (RuleSet.valid_from.desc().nulls_last(), RuleSet.id.desc())
+    return tuple(
+        RuleSetRow(
+            RuleSetId(row.id),
+            body_id,
+            row.name,
+            row.preset,
+            row.valid_from,
+            row.valid_to,
+            row.notes,
+            values.get(row.id, 0),
+            ways.get(row.id, 0),
+            row.id == current,
+        )
+        for row in session.scalars(chosen.order_by(*order))
+    )
+
+
+def _counted(
+    session: Session, mapped: type[CommentRule] | type[SignUpWindow]
+) -> list[tuple[int, int]]:
+    rows = session.execute(
+        select(mapped.rule_set_id, func.count())
+        .where(mapped.rule_set_id.is_not(None))
+        .group_by(mapped.rule_set_id)
+    )
+    return [(rule_set_id or 0, count) for rule_set_id, count in rows]
+
+
+def of_set(session: Session, rule_set_id: RuleSetId) -> dict[RuleField, RuleRow]:
+    """The values of one version of a body's rules: every field."""
+    chosen = select(CommentRule).where(CommentRule.rule_set_id == rule_set_id)
+    return _empty() | {RuleField(r.field): _row(r) for r in session.scalars(chosen)}
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """What the clerk's office said to one of us; without `field` it is about no one value."""
+
+    id: int
+    field: RuleField | None
+    question: str
+    asked_by: str
+    asked_whom: str
+    asked_on: date | None
+    answer: str
+    scope: str
+
+
+def answers(
+    session: Session, *, body_id: BodyId | None = None, meeting_id: MeetingId | None = None
+) -> tuple[AnswerRow, ...]:
+    """The clerk's answers about a body, or about a meeting and its body; the newest first."""
+    if meeting_id is not None and body_id is None:
+        meeting = session.get(Meeting, meeting_id)
+        body_id = BodyId(meeting.body_id) if meeting and meeting.body_id else None
+    holding = []
+    if body_id is not None:
+        holding.append(ClerkAnswer.body_id == body_id)
+    if meeting_id is not None:
+        holding.append(ClerkAnswer.meeting_id == meeting_id)
+    if not holding:
+        return ()
+    chosen = select(ClerkAnswer).where(or_(*holding))
+    order = (ClerkAnswer.asked_on.desc().nulls_last(), ClerkAnswer.id.desc())
+    return tuple(
+        AnswerRow(
+            row.id,
+            RuleField(row.field) if row.field else None,
+            row.question,
+            row.asked_by,
+            row.asked_whom,
+            row.asked_on,
+            row.answer,
+            "meeting" if row.meeting_id else "body",
+        )
+        for row in session.scalars(chosen.order_by(*order))
+    )
+
+
+MATTERING: tuple[tuple[RuleField, ...], ...] = (
+    (RuleField.SIGN_UP_CLOSES,),
+    (RuleField.SIGN_UP_HOW,),
+    (RuleField.SIGN_UP_PLACE,),
+    (RuleField.SIGN_UP_OPENS,),
+    (
+        *(RuleField.SECONDS_EACH, RuleField.TIERS),
+        *(RuleField.SECONDS_PER_ITEM, RuleField.SECONDS_PER_SIDE),
+    ),
+    (RuleField.SECONDS_INTERPRETED, RuleField.INTERPRETER_FACTOR),
+    (RuleField.INTERPRETER,),
+    (RuleField.ACCOMMODATION,),
+    (RuleField.ORDER,),
+    (RuleField.CEDING_ALLOWED,),
+    (RuleField.EARLIER_TURN_FORFEITS,),
+    (RuleField.ADDRESS_REQUIRED,),
+    (RuleField.ID_REQUIRED,),
+)
+"""What has to be known before people come, the most pressing first; one known value of a group is
+enough. What was not found for the City of Miami stands in civic data 3.1."""
+
+IN_WINDOWS = {
+    RuleField.SIGN_UP_CLOSES: WindowPurpose.SPEAK,
+    RuleField.SIGN_UP_OPENS: WindowPurpose.SPEAK,
+    RuleField.INTERPRETER: WindowPurpose.INTERPRETER,
+    RuleField.ACCOMMODATION: WindowPurpose.ACCOMMODATION,
+}
+"""Questions that a window answers too, also one that hangs on a live event."""
+
+
+def open_questions(session: Session, meeting_id: MeetingId) -> tuple[RuleRow, ...]:
+    """What should be asked before a meeting: unknown or only assumed, the most pressing first."""
+    found = rules(session, meeting_id)
+    return _open(found, windows.windows(session, meeting_id))
+
+
+def open_questions_of_set(session: Session, rule_set_id: RuleSetId) -> tuple[RuleRow, ...]:
+    """What should be asked about a body's rules: unknown or only assumed."""
+    ways = windows.of_set(session, rule_set_id)
+    found = of_set(session, rule_set_id)
+    first = windows.first_to_speak(ways)
+    if first is not None and first.status != RuleStatus.UNKNOWN:
+        for field, words in (
+            (RuleField.SIGN_UP_PLACE, first.place),
+            (RuleField.SIGN_UP_HOW, first.method),
+        ):
+            if words and found[field].value is None:
+                found[field] = replace(found[field], value=words, status=first.status)
+    return _open(found, ways)
+
+
+def _open(found: dict[RuleField, RuleRow], ways: tuple[WindowRow, ...]) -> tuple[RuleRow, ...]:
+    sure = (RuleStatus.SEEN, RuleStatus.TOLD)
+    answered = {field for field, row in found.items() if row.status in sure}
+    for way in ways:
+        for field, purpose in IN_WINDOWS.items():
+            anchor = way.opens if field == RuleField.SIGN_UP_OPENS else way.closes
+            is_said = anchor.kind != AnchorKind.UNKNOWN and way.status in sure
+            if way.purpose == purpose and is_said and found[field].scope in ("", "body"):
+                answered.add(field)
+    return tuple(found[group[0]] for group in MATTERING if not answered.intersection(group))

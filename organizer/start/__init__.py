@@ -1,0 +1,1 @@
+"""New campaigns: empty, with the starter library, or the sample."""

@@ -1,0 +1,1 @@
+"""Between the window and the open campaign: commands, live queries, jobs, settings."""

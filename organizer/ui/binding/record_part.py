@@ -1,0 +1,89 @@
+"""What the parts of a panel have in common: they show one record, and save what is changed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets.form import Draft, Field
+
+
+class RecordPart(QWidget):
+    """A part that shows one record (a frozen row with an `id`), and is told of another one.
+
+    Subclasses fill in `_refresh`.
+    """
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._record: Any = None
+        self._drafts: dict[object, Draft] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SIZE.gap // 2)
+
+    @property
+    def record_id(self) -> Any:
+        """The id of what is shown; 0 before the first."""
+        return self._record.id if self._record is not None else 0
+
+    @property
+    def has_draft(self) -> bool:
+        """True while something is typed that could not be saved."""
+        return any(field.draft is not None for field in self.findChildren(Field))
+
+    def show_record(self, record: Any) -> None:
+        """Show a record, or the same one as it is now."""
+        is_other = record.id != self.record_id
+        if is_other:
+            self.leave()
+        self._record = record
+        self._refresh(record, is_other)
+
+    def leave(self) -> bool:
+        """Save what is typed, before another record is shown; False if that was refused."""
+        return self._record is None or save_typing(self._context, self.findChildren(Field))
+
+    def _refresh(self, record: Any, is_other: bool) -> None:
+        raise NotImplementedError
+
+    def _do(self, label: str, command: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """Change something; what cannot be done is said in the message bar."""
+        return self._context.bridge.do(label, command, *args, origin=self, **named)
+
+    def _attempt(self, label: str, command: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """Change something from a field, which says itself what is wrong."""
+        return self._context.bridge.attempt(label, command, *args, origin=self, **named)
+
+    def _keep_typing(self, owner: object, fields: Mapping[str, Field]) -> None:
+        """Keep what could not be saved in fields that are about to go."""
+        for name, field in fields.items():
+            if (draft := field.draft) is not None:
+                self._drafts[owner, name] = draft
+
+    def _bring_back(self, owner: object, fields: Mapping[str, Field]) -> bool:
+        """Put back what was kept; False when there was nothing."""
+        kept = {name: self._drafts.pop((owner, name), None) for name in fields}
+        for name, draft in kept.items():
+            fields[name].take_up(draft)
+        return any(kept.values())
+
+
+def show_value(field: Field, value: Any, is_other: bool, owner: object) -> None:
+    """Put a value into a field: of another record (the `owner`), or of the same one as it is."""
+    if is_other:
+        field.reset(value, owner)
+    else:
+        field.set_value(value)
+
+
+def save_typing(context: ScreenContext, fields: Iterable[Field]) -> bool:
+    """Save what is typed; what is refused is told, and stays in its field. False then."""
+    refused = [field for field in fields if not field.commit()]
+    reasons = [field.refusal for field in refused if field.refusal is not None]
+    if reasons:
+        context.bridge.trouble.emit(reasons[0])
+    return not refused

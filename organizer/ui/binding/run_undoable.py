@@ -1,0 +1,26 @@
+"""Do something that the person may want back: one step, and a message with Undo."""
+
+from collections.abc import Callable
+from typing import Any
+
+from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+
+
+def do_and_tell(
+    context: ScreenContext,
+    page: Page,
+    words: str,
+    label: str,
+    command: Callable[..., Any],
+    *args: Any,
+) -> bool:
+    """Run a command and say what was done; False, with the reason in the bar, if it was refused."""
+    try:
+        context.bridge.attempt(label, command, *args)
+    except (RuleBroken, StoreTrouble) as error:
+        page.warned.emit(error)
+        return False
+    page.told.emit(words)
+    return True

@@ -1,0 +1,164 @@
+"""Everything about one agenda item, saved as it is typed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from organizer.meetings.agenda import commands as agenda
+from organizer.meetings.queries import ItemRow
+from organizer.model.kinds import AgendaItemId, Fate, MeetingKind, Position
+from organizer.ui.binding.record_part import save_typing, show_value
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.meetings.agenda.item_city import ItemCity, ItemMarks
+from organizer.ui.meetings.agenda.item_points import ItemPoints
+from organizer.ui.meetings.agenda.item_trail import ItemTrail
+from organizer.ui.meetings.agenda.lines import AgendaShown
+from organizer.ui.meetings.agenda.vote_editor import VoteEditor
+from organizer.ui.text import phrases
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.fields import (
+    CheckField,
+    ChoiceField,
+    LongTextField,
+    NumberField,
+    TextField,
+)
+from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.side_panel import SidePanel
+from organizer.ui.widgets.text import Text
+
+
+class ItemPanel(SidePanel):
+    """The fields of the chosen item, and how members voted on it."""
+
+    delete_pressed = Signal()
+    officials_pressed = Signal()
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("itemPanel")
+        self._context = context
+        self._item_id: AgendaItemId | None = None
+        self.fields: dict[str, Field] = {}
+        self._forms = {name: Form(2) for name in ("ours", "all", "public", "own", "last")}
+        self._make_fields()
+        self._votes_title = Text(self.tr("How members voted"), "heading")
+        self.votes = VoteEditor(context)
+        self.votes.officials_pressed.connect(self.officials_pressed)
+        self._nothing = EmptyState(
+            "meetings",
+            self.tr("No item chosen"),
+            self.tr("Choose an item to write down our position, its fate and the votes."),
+        )
+        self.marks = ItemMarks()
+        self.points = ItemPoints(context)
+        self.city = ItemCity()
+        self.trail = ItemTrail(context)
+        self._public = (self.marks, self.points, self.city, self.trail)
+        forms = self._forms
+        for part in (
+            *(self._nothing, self.marks, forms["ours"], self.points, forms["all"]),
+            *(forms["public"], forms["own"], forms["last"]),
+            *(self.city, self.trail, self._votes_title, self.votes),
+        ):
+            self.add_part(part)
+        self._delete = buttons.button(
+            self.tr("Delete item"), icon="trash", clicked=self.delete_pressed.emit
+        )
+        self.add_button(self._delete)
+        self.show_item(None, None)
+
+    @property
+    def item_id(self) -> AgendaItemId | None:
+        """Which item is shown; None if none."""
+        return self._item_id
+
+    def commit(self) -> None:
+        """Save what is typed; what is refused is told, and stays with the item."""
+        if self._item_id is not None:
+            save_typing(self._context, [*self.fields.values(), self.votes.source])
+
+    def edit(self) -> None:
+        """Put the focus into the title."""
+        self.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields["title"].editor.selectAll()
+
+    def show_item(self, item: ItemRow | None, found: AgendaShown | None) -> None:
+        """Show an item; what is being typed for the same item stays."""
+        is_there = item is not None and found is not None
+        always = (*self._forms.values(), self._votes_title, self.votes, self._delete)
+        for part in (*always, *self._public):
+            part.setVisible(is_there)
+        self._nothing.setVisible(not is_there)
+        if item is None or found is None:
+            self.commit()
+            self._item_id = None
+            self.set_head("")
+            return
+        is_other = item.id != self._item_id
+        if is_other:
+            self.commit()
+            self.scroll_to_top()
+        self._item_id = item.id
+        is_own = found.meeting.kind == MeetingKind.OWN
+        self.set_head(item.number if item.number and not is_own else self.tr("Item"), item.section)
+        for name, field in self.fields.items():
+            show_value(field, getattr(item, name), is_other, item.id)
+        for name in ("ours", "public"):
+            self._forms[name].setVisible(not is_own)
+        self._forms["own"].setVisible(is_own)
+        self._show_public(item, found, is_own)
+        self.votes.show_votes(item, found.officials)
+        has_votes = not is_own or bool(found.officials)
+        self.votes.setVisible(has_votes)
+        self._votes_title.setVisible(has_votes)
+
+    def _show_public(self, item: ItemRow, found: AgendaShown, is_own: bool) -> None:
+        """What only an agenda of a body has."""
+        self.marks.show_item(item, found.hits)
+        self.points.show_item(item)
+        self.city.show_item(item, found.papers)
+        self.trail.show_item(item)
+        self.points.setVisible(item.is_pinned or bool(item.points))
+        for part in self._public if is_own else ():
+            part.hide()
+
+    def _make_fields(self) -> None:
+        stances = [(each, phrases.position_chip(each).text) for each in Position]
+        fates = [(each, phrases.fate_chip(each).text) for each in Fate]
+        for form, name, field, span in (
+            ("ours", "stance", ChoiceField(self.tr("Our position"), stances), 2),
+            ("ours", "ask", TextField(self.tr("What we ask for")), 2),
+            ("all", "title", GrowingField(self.tr("Title"), lines=1), 2),
+            ("all", "is_pinned", CheckField(self.tr("Pinned: this is why we come")), 2),
+            ("public", "number", TextField(self.tr("Number")), 1),
+            ("public", "file_no", TextField(self.tr("File")), 1),
+            ("own", "minutes", self._make_minutes(), 1),
+            ("own", "presenter", TextField(self.tr("Who")), 1),
+            ("last", "section", TextField(self.tr("Section")), 2),
+            ("last", "fate", ChoiceField(self.tr("Outcome"), fates), 1),
+            ("last", "tally", TextField(self.tr("Tally"), placeholder="3-2"), 1),
+            ("last", "notes", LongTextField(self.tr("Notes"), lines=3), 2),
+        ):
+            field.editor.setObjectName(f"item_{name}")
+            field.save_with(self._saver(name))
+            self.fields[name] = field
+            self._forms[form].add(field, span)
+
+    def _make_minutes(self) -> NumberField:
+        none = self.tr("not known")
+        return NumberField(self.tr("Takes"), 0, 600, unit=self.tr("min"), none=none)
+
+    def _saver(self, name: str) -> Callable[[Any], None]:
+        def save(value: Any) -> None:
+            if self._item_id is None:
+                return
+            self._context.bridge.attempt(
+                self.tr("Edit agenda item"), agenda.edit_item, self._item_id, **{name: value}
+            )
+
+        return save

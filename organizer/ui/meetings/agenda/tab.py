@@ -1,0 +1,266 @@
+"""The agenda of one meeting, in its order, and one item of it at the right."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.meetings.queries import ItemRow
+from organizer.model.kinds import MeetingId, MeetingKind
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.agenda.actions import AgendaActions
+from organizer.ui.meetings.agenda.add_item_line import AddItemLine
+from organizer.ui.meetings.agenda.item_panel import ItemPanel
+from organizer.ui.meetings.agenda.lines import AgendaShown, shown
+from organizer.ui.meetings.agenda.strip import AgendaStrip
+from organizer.ui.meetings.agenda.table import AgendaTable
+from organizer.ui.text import phrases
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.list_and_panel import ListAndPanel
+
+_NARROW = 600
+_LONG_TITLE = (70, 30)
+"""Titles with more characters need two lines: in a wide table, and in a narrow one."""
+
+
+class AgendaTab(QWidget):
+    """Keys: Enter or F2 edits, P pins, Del deletes, Alt+Up and Alt+Down move, Ins adds."""
+
+    status_changed = Signal()
+
+    def __init__(self, context: ScreenContext, page: Page) -> None:
+        super().__init__()
+        self._context, self._page = context, page
+        self._meeting_id = MeetingId(0)
+        self._shown: AgendaShown | None = None
+        self._is_own = False
+        self._is_fresh = True
+        self._wanted: int | None = None
+        self._actions = AgendaActions(context, page, self)
+        self.panel = ItemPanel(context)
+        self.strip = AgendaStrip(context)
+        self.add_line = AddItemLine()
+        self.table = self._make_table()
+        self._card = Card("", "card", SIZE.gap)
+        self._card.add(self.strip)
+        self._card.add(self.table, 1)
+        self._card.add(self.add_line)
+        self._split = ListAndPanel(self._card, self.panel, self.tr("Agenda"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._split)
+        self._connect()
+        self._watch = context.bridge.watch(self, shown, self._meeting_id, then=self._on_shown)
+
+    # the contract of a tab
+
+    def set_meeting(self, meeting_id: int) -> None:
+        """Show the agenda of another meeting; what was typed for the last one is saved first."""
+        if meeting_id == self._meeting_id:
+            return
+        self.panel.commit()
+        self.panel.show_item(None, None)
+        self._split.show_list()
+        self._shown = None
+        self._is_fresh, self._wanted = True, None
+        self._meeting_id = MeetingId(meeting_id)
+        self._watch.set_args(self._meeting_id)
+        self._ask()
+
+    def show_item(self, item_id: int) -> None:
+        """Select an item, at once or when the agenda that has it is there."""
+        self._wanted = item_id
+        self._choose()
+
+    def bar_actions(self) -> list[QAction]:
+        """Import, pin and add."""
+        return [self._actions.take_in, self._actions.pin, self._actions.add]
+
+    def menu_actions(self) -> list[QAction]:
+        """What else can be done with the agenda, for Ctrl+K."""
+        actions = self._actions
+        return [actions.compare, actions.hits, actions.papers]
+
+    def status_text(self) -> str:
+        """How many items, and how many are pinned."""
+        items = [item for item in self._items() if not item.is_gone]
+        words = phrases.spelled(self.tr("%n item(s)", "", len(items)), len(items))
+        pinned = sum(1 for item in items if item.is_pinned)
+        if pinned:
+            words += " · " + self.tr("{count} pinned").format(count=phrases.number(pinned))
+        if self._is_own:
+            total = sum(item.minutes or 0 for item in items)
+            words += " · " + self.tr("{count} min in all").format(count=phrases.number(total))
+        return words
+
+    def first_focus(self) -> QWidget:
+        """The table."""
+        return self.table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows of two lines in a narrow window."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    # building
+
+    def _make_table(self) -> AgendaTable:
+        made = AgendaTable(self._context.bridge, self, self._is_own, self._nothing())
+        made.picked.connect(self._on_picked)
+        made.selectionModel().selectionChanged.connect(self._on_chosen)
+        made.opened.connect(self._on_edit)
+        made.edit_pressed.connect(self._on_edit)
+        made.delete_pressed.connect(self._actions.delete)
+        made.pin_pressed.connect(self._actions.pin_items)
+        made.add_pressed.connect(self._on_add_pressed)
+        made.reordered.connect(self._actions.move)
+        made.context_requested.connect(self._on_context)
+        made.table.loaded.connect(self._on_loaded)
+        return made
+
+    def _nothing(self) -> EmptyState:
+        title, add = self.tr("No agenda yet"), self.tr("Add the first item")
+        if self._is_own:
+            line = self.tr("Type the items below, in the order in which they will come.")
+            return EmptyState("file", title, line, add, on_action=self._on_add_pressed)
+        return EmptyState(
+            "file",
+            title,
+            self.tr(
+                "Import what the city published, as PDF or saved page, or type the items below."
+            ),
+            self.tr("Import agenda…"),
+            add,
+            on_action=self._actions.import_agenda,
+            on_second=self._on_add_pressed,
+        )
+
+    def _connect(self) -> None:
+        self._actions.add_pressed.connect(self._on_add_pressed)
+        self._actions.pin_pressed.connect(self._on_pin_pressed)
+        self._actions.item_wanted.connect(self.show_item)
+        self.strip.compare_pressed.connect(self._actions.compare_versions)
+        self.strip.hits_pressed.connect(self._actions.show_hits)
+        self.strip.papers_pressed.connect(self._actions.show_papers)
+        self.panel.delete_pressed.connect(self._on_delete)
+        self.panel.officials_pressed.connect(partial(self._page.go.emit, "officials", None))
+        self.panel.points.opened.connect(partial(self._page.go.emit, "points"))
+        self.panel.trail.opened.connect(self._on_trail)
+        self.add_line.entered.connect(self._on_entered)
+        self.add_line.left.connect(self._focus_table)
+        self._split.returned.connect(self._focus_table)
+
+    # what is shown
+
+    def _ask(self) -> None:
+        self.table.table.set_criteria((self._meeting_id, self.tr("Other items")))
+
+    def _on_shown(self, found: AgendaShown | None) -> None:
+        self._shown = found
+        if found is not None:
+            is_own = found.meeting.kind == MeetingKind.OWN
+            if is_own != self._is_own:
+                self._is_own = is_own
+                self._change_table()
+        self.strip.show_agenda(found)
+        self._fit_rows()
+        self._choose()
+        self._show_current()
+        self.status_changed.emit()
+
+    def _fit_rows(self) -> None:
+        """Two lines a row where titles are too long for one; our own meetings have short ones."""
+        is_narrow = self.table.width() < theme.px_of(_NARROW)
+        longest = max((len(item.title) for item in self._items()), default=0)
+        self.table.set_tall(longest > _LONG_TITLE[is_narrow] and not self._is_own)
+
+    def _change_table(self) -> None:
+        """Other columns: of our own meetings the clock counts, of a city's our position."""
+        before, self.table = self.table, self._make_table()
+        self._card.body.replaceWidget(before, self.table)
+        QWidget.setTabOrder(self.table, self.add_line.field)
+        if before.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        before.hide()
+        before.deleteLater()
+        self._ask()
+
+    def _items(self) -> tuple[ItemRow, ...]:
+        return self._shown.items if self._shown else ()
+
+    def _item(self, item_id: int | None) -> ItemRow | None:
+        return next((item for item in self._items() if item.id == item_id), None)
+
+    def _show_current(self) -> None:
+        self.panel.show_item(self._item(self.table.current_id), self._shown)
+        self._on_chosen()
+
+    def _on_chosen(self, *_change: object) -> None:
+        """Several rows can be chosen, of which the panel shows one."""
+        chosen = [found for row_id in self.table.selected_ids() if (found := self._item(row_id))]
+        self._actions.show(self._shown, chosen)
+
+    def _on_loaded(self, _count: int) -> None:
+        self._choose()
+
+    def _choose(self) -> None:
+        """Select what was asked for; of a meeting just opened the pinned item, else the first."""
+        listed = set(self.table.table.ids)
+        known = [item for item in self._items() if item.id in listed]
+        wanted = next((item for item in known if item.id == self._wanted), None)
+        if wanted is None and self._is_fresh and known:
+            wanted = next((item for item in known if item.is_pinned), known[0])
+        if wanted is not None:
+            self._is_fresh, self._wanted = False, None
+            self.table.select_id(wanted.id)
+            QTimer.singleShot(0, self, self._scroll_to_current)
+        elif self._shown is not None and not self.table.table.is_other_question:
+            self._wanted = None  # it is gone; it must not be chosen when it comes back one day
+
+    def _scroll_to_current(self) -> None:
+        """Once the table has its height; the first item with the heading above it."""
+        current = self.table.currentIndex()
+        self.table.scrollTo(current if current.row() > 1 else current.siblingAtRow(0))
+
+    def _on_picked(self, _item_id: int | None) -> None:
+        self._show_current()
+
+    def _focus_table(self) -> None:
+        if self.table.isVisible():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # what is done
+
+    def _on_add_pressed(self) -> None:
+        self.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_pin_pressed(self) -> None:
+        self._actions.pin_items(self.table.selected_ids())
+
+    def _on_entered(self, title: str) -> None:
+        made = self._actions.add_item(self._meeting_id, title)
+        if made is not None:
+            self._is_fresh = False
+            self.add_line.empty()
+            self.table.select_id(made)
+
+    def _on_edit(self, _item_id: int) -> None:
+        self._split.show_panel()
+        self.panel.edit()
+
+    def _on_delete(self) -> None:
+        if self.panel.item_id is not None:
+            self._actions.delete([self.panel.item_id])
+            self._split.show_list()
+
+    def _on_context(self, ids: list[int], where: QPoint) -> None:
+        if ids:
+            self._actions.open_menu(ids, where, self._on_edit)
+
+    def _on_trail(self, meeting_id: int, item_id: int) -> None:
+        self._page.go.emit("meetings", (meeting_id, "agenda", item_id))

@@ -1,0 +1,117 @@
+"""What is said of the items of an agenda: their marks, their papers, and what became of a file."""
+
+from datetime import date
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from organizer.meetings.agenda.items import DocumentRow, TrailRow
+from organizer.meetings.queries import ItemRow
+from organizer.model.kinds import DocumentKind, Fate, Hearing
+from organizer.ui.look.theme import Tone
+from organizer.ui.text import phrases
+from organizer.ui.widgets.chip import Chip
+from organizer.watchwords.queries import HitRow
+
+_HEARINGS: dict[Hearing, str] = {
+    Hearing.PUBLIC: QT_TRANSLATE_NOOP("agenda", "public hearing"),
+    Hearing.FIRST_READING: QT_TRANSLATE_NOOP("agenda", "first reading"),
+    Hearing.SECOND_READING: QT_TRANSLATE_NOOP("agenda", "second reading"),
+    Hearing.QUASI_JUDICIAL: QT_TRANSLATE_NOOP("agenda", "quasi-judicial hearing"),
+}
+
+_PAPERS: dict[DocumentKind, str] = {
+    DocumentKind.AGENDA: QT_TRANSLATE_NOOP("agenda", "Agenda"),
+    DocumentKind.ACCESSIBLE: QT_TRANSLATE_NOOP("agenda", "Agenda, accessible"),
+    DocumentKind.PACKET: QT_TRANSLATE_NOOP("agenda", "Agenda packet"),
+    DocumentKind.MARKED: QT_TRANSLATE_NOOP("agenda", "Marked agenda"),
+    DocumentKind.MINUTES: QT_TRANSLATE_NOOP("agenda", "Minutes"),
+    DocumentKind.NOTICE: QT_TRANSLATE_NOOP("agenda", "Notice"),
+    DocumentKind.VIDEO: QT_TRANSLATE_NOOP("agenda", "Video"),
+    DocumentKind.COMMENT: QT_TRANSLATE_NOOP("agenda", "Public comment"),
+    DocumentKind.ATTACHMENT: QT_TRANSLATE_NOOP("agenda", "Attachment"),
+    DocumentKind.OTHER: QT_TRANSLATE_NOOP("agenda", "Paper"),
+}
+
+MAY_HOLD_NAMES = frozenset({DocumentKind.PACKET, DocumentKind.COMMENT, DocumentKind.ATTACHMENT})
+"""Papers in which cities publish scanned comment cards, with names and home addresses (civic data
+1.4)."""
+
+
+def _t(words: str) -> str:
+    return QCoreApplication.translate("agenda", words)
+
+
+def _counted(words: str, count: int) -> str:
+    return phrases.spelled(QCoreApplication.translate("agenda", words, None, count), count)
+
+
+def marks(item: ItemRow) -> list[Chip]:
+    """What an item is, for a cell: gone, watch words in it, consent, hearing."""
+    found = [Chip(_t("off the agenda"), Tone.RED)] if item.is_gone else []
+    found += hits(item)
+    if item.is_consent:
+        found.append(Chip(_t("consent"), Tone.GRAY))
+    if item.hearing in _HEARINGS:
+        found.append(Chip(_t(_HEARINGS[item.hearing]), Tone.BLUE))
+    return found
+
+
+def hits(item: ItemRow) -> list[Chip]:
+    """The watch words in an item."""
+    return [Chip(f"“{word}”", Tone.AMBER) for word in item.hits]
+
+
+def paper(row: DocumentRow) -> str:
+    """What a paper is: "Attachment: Exhibit A"."""
+    kind = _t(_PAPERS[row.kind])
+    return f"{kind}: {row.title}" if row.title and row.title != kind else kind
+
+
+def papers(count: int) -> str:
+    """ "3 papers"."""
+    return _counted("%n paper(s)", count)
+
+
+def places(count: int) -> str:
+    """In how many places of an agenda watch words stand."""
+    return _counted("Watch words in %n place(s)", count)
+
+
+def may_hold_names() -> str:
+    """What to know before a paper is opened."""
+    return _t(
+        "Nothing is opened or fetched from here: copy a link, then open it in your browser."
+        " Attachments and packets may show names and home addresses of people who spoke before."
+    )
+
+
+def no_site() -> str:
+    """Of links that are only the end of an address."""
+    return _t("The file did not say on which site these are: put its address before them.")
+
+
+def place(hit: HitRow) -> str:
+    """Where a watch word stands: "RE.12, page 3"."""
+    page = _t("page {number}").format(number=phrases.number(hit.page)) if hit.page else ""
+    if hit.item_id is None:
+        return page
+    return ", ".join(part for part in (hit.label, page) if part)
+
+
+def came_up(row: TrailRow, today: date) -> str:
+    """Where a file came up: "Thu Dec 11 · Miami City Commission · RE.12"."""
+    where = row.body or row.meeting
+    parts = (phrases.day(row.date, today), where, row.number)
+    return " · ".join(part for part in parts if part)
+
+
+def became(row: TrailRow) -> list[Chip]:
+    """What became of it there."""
+    found = []
+    if row.fate != Fate.SCHEDULED:
+        chip = phrases.fate_chip(row.fate)
+        tally = row.tally or (f"{row.yes}-{row.no}" if row.yes or row.no else "")
+        found.append(Chip(f"{chip.text} {tally}".strip(), chip.tone))
+    if row.is_gone:
+        found.append(Chip(_t("off the agenda"), Tone.RED))
+    return found

@@ -1,0 +1,1 @@
+"""The tab with talking points by speakers."""

@@ -1,0 +1,353 @@
+"""The grid of points and speakers: titles, names and sums stay in view while the rest scrolls."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QSpacerItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer.meetings.speakers.queries import Coverage, CoverageRow
+from organizer.model.kinds import PointKind
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.meetings.coverage.model import CoverageModel
+from organizer.ui.meetings.coverage.names import NamesHeader, name_widths, shared_widths
+from organizer.ui.meetings.speakers import words as speaker_words
+from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
+from organizer.ui.widgets.text import Text
+
+_PAD = 10
+_DOT = 9
+_LEAST_TITLE = 120
+_WIDEST_TITLE = 460
+_TITLE_SHARE = 0.42
+_LEAST_SHARE = 0.3
+_KIND_FROM = 360
+
+
+class CoverageGrid(QWidget):
+    """Dots where a speaker has a point. Arrows move, Space or a click gives it or takes it."""
+
+    toggled = Signal(int, int)
+    """Speaker and point of a cell that was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cells = _Cells(self)
+        self.cells.pressed_cell.connect(self._on_pressed)
+        self._sums = _Sums(self.cells)
+        self._corner = Text(self.tr("Talking point"), "small", parent=self.cells)
+        self._corner.setContentsMargins(_PAD, 0, 0, 0)
+        self._below = QSpacerItem(0, 0)
+        side = QVBoxLayout()
+        side.setSpacing(0)
+        side.addWidget(self._sums, 1)
+        side.addItem(self._below)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.cells, 1)
+        row.addLayout(side)
+        self._row = row
+        self.setFocusProxy(self.cells)
+
+    @property
+    def grid(self) -> CoverageModel:
+        """What is shown."""
+        return self.cells.grid
+
+    def show_coverage(self, coverage: Coverage, only_gaps: bool) -> None:
+        """Show it; the current cell stays where its point and speaker are."""
+        here = self.cells.current_cell()
+        points = coverage.points
+        if only_gaps:
+            points = tuple(point for point in points if not point.speakers)
+        before = self.cells.currentIndex()
+        self.grid.fill(points, coverage.speakers)
+        row, column = self.grid.place_of(*here) if here else (-1, -1)
+        if points and coverage.speakers:
+            row = row if row >= 0 else min(max(before.row(), 0), len(points) - 1)
+            column = (
+                column if column >= 0 else min(max(before.column(), 0), len(coverage.speakers) - 1)
+            )
+            self.cells.setCurrentIndex(self.grid.index(row, column))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_corner"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        for view in (self.cells, self._sums):
+            view.verticalHeader().setDefaultSectionSize(theme.px_of(SIZE.row))
+        self._sums.fit()
+        header = self.cells.verticalHeader()
+        room = self.width() - self._sums.width()
+        wide = min(max(_LEAST_TITLE, round(room * _TITLE_SHARE)), theme.px_of(_WIDEST_TITLE))
+        least = max(_LEAST_TITLE, round(room * _LEAST_SHARE))
+        widths = self.cells.fit(room - wide, room - least)
+        # Titles take what is left: nothing lies bare between. If it scrolls anyway, their share.
+        titles = room - widths if widths <= room - least else wide
+        header.setFixedWidth(titles)
+        top = self.cells.horizontalHeader().sizeHint().height()
+        for view in (self.cells, self._sums):
+            view.horizontalHeader().setFixedHeight(top)
+        self._corner.setGeometry(0, 0, header.width(), top)
+        self._corner.raise_()
+        bar = self.cells.horizontalScrollBar()
+        needed = bar.sizeHint().height() if widths > room - titles else 0
+        if needed != self._below.sizeHint().height():
+            self._below.changeSize(0, needed)  # so that both sides scroll equally far
+            self._row.invalidate()
+            self._row.activate()
+
+    def _on_pressed(self, index: QModelIndex) -> None:
+        if index.isValid() and index.column() < len(self.grid.speakers):
+            speaker = self.grid.speakers[index.column()]
+            self.toggled.emit(speaker.id, self.grid.points[index.row()].id)
+
+
+class _Cells(QTableView):
+    """Titles at the left, names at the top, dots in the cells."""
+
+    pressed_cell = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("coverage")
+        self.setAccessibleName(self.tr("Talking points and speakers"))
+        self.grid = CoverageModel(self)
+        self.hovered = QModelIndex()
+        self.setVerticalHeader(_Titles(self))
+        self.setHorizontalHeader(NamesHeader(self))
+        self.setModel(self.grid)
+        self.setItemDelegate(_Dots(self))
+        _set_up(self)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self.pressed_cell)
+        self.entered.connect(self._on_entered)
+
+    def current_cell(self) -> tuple[int, int] | None:
+        """Point and speaker of the current cell."""
+        index = self.currentIndex()
+        if not index.isValid() or index.column() >= len(self.grid.speakers):
+            return None
+        return self.grid.points[index.row()].id, self.grid.speakers[index.column()].id
+
+    def fit(self, room: int, most: int) -> int:
+        """Share so much width among the speakers; at most `most`, if names need it. Says how much
+        they take."""
+        speakers = self.grid.speakers
+        if not speakers:
+            return 0
+        self.setColumnHidden(len(speakers), True)
+        is_broken = sum(name_widths(speakers, is_broken=False)) > room
+        self.horizontalHeader().set_broken(is_broken)
+        needed = name_widths(speakers, is_broken)
+        widths = shared_widths(needed, max(room, min(most, sum(needed))))
+        for column, width in enumerate(widths):
+            self.setColumnHidden(column, False)
+            self.setColumnWidth(column, width)
+        return sum(widths)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter press the cell; the arrows are Qt's."""
+        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and self.currentIndex().isValid():
+            self.pressed_cell.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Qt's, and the titles show which row it is."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.verticalHeader().viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Light up nothing any more."""
+        super().leaveEvent(event)
+        self._on_entered(QModelIndex())
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self.hovered = index
+        self.viewport().update()
+
+
+class _Sums(QTableView):
+    """The last column, which stays at the right; it scrolls with the cells."""
+
+    def __init__(self, cells: _Cells) -> None:
+        super().__init__()
+        self._grid = cells.grid
+        self.setModel(cells.grid)
+        self.setItemDelegate(_Dots(cells))
+        _set_up(self)
+        self.setAccessibleName(self.tr("Covered"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        here, there = self.verticalScrollBar(), cells.verticalScrollBar()
+        here.valueChanged.connect(there.setValue)
+        there.valueChanged.connect(here.setValue)
+
+    def fit(self) -> None:
+        """As wide as the longest sum, and no column but the last."""
+        rows = range(self._grid.rowCount())
+        wide = max((chip_size(self._grid.covered(row)).width() for row in rows), default=0)
+        title = QFontMetrics(theme.font("small")).horizontalAdvance(self.tr("Covered"))
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(max(wide, title) + 2 * _PAD + bar)
+        last = len(self._grid.speakers)
+        for column in range(last):
+            self.setColumnHidden(column, True)
+        self.setColumnHidden(last, False)
+
+
+class _Titles(QHeaderView):
+    """The points: title, what is contested, and the kind where there is room."""
+
+    def __init__(self, view: _Cells) -> None:
+        super().__init__(Qt.Orientation.Vertical, view)
+        self._view = view
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(24)
+        self._kinds = {
+            PointKind.FACT: self.tr("fact"),
+            PointKind.SUPPORT: self.tr("for"),
+            PointKind.OPPOSE: self.tr("against"),
+            PointKind.QUESTION: self.tr("question"),
+            PointKind.RIGHTS: self.tr("rights"),
+        }
+
+    def sectionSizeFromContents(self, _section: int) -> QSize:
+        """Qt's."""
+        return QSize(self.width(), theme.px_of(SIZE.row))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Qt's."""
+        if section >= len(self._view.grid.points):
+            return
+        point: CoverageRow = self._view.grid.points[section]
+        painter.save()
+        is_current = self._view.hasFocus() and self._view.currentIndex().row() == section
+        if is_current:
+            painter.fillRect(rect, theme.color("chosen"))
+        _draw_line(painter, rect)
+        title = point.title
+        room = rect.adjusted(_PAD, 0, -_PAD, -1)
+        if rect.width() >= theme.px_of(_KIND_FROM):
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("chosen_ink" if is_current else "muted"))
+            words = self._kinds[point.kind]
+            title = speaker_words.short_title(title)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, words)
+            room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(words) - _PAD)
+        font = theme.font("strong")
+        metrics = QFontMetrics(font)
+        chip = Chip(self.tr("contested"), Tone.AMBER) if point.is_contested else None
+        behind = chip_size(chip).width() + SIZE.chip_gap if chip is not None else 0
+        wide = min(metrics.horizontalAdvance(title) + 1, room.width() - behind)
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, wide)
+        painter.setFont(font)
+        painter.setPen(theme.color("chosen_ink" if is_current else "ink"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(QRect(room.left(), room.top(), wide + 2, room.height()), flags, shown)
+        if chip is not None:
+            size = chip_size(chip)
+            top = room.center().y() - size.height() // 2 + 1
+            left = room.left() + wide + SIZE.chip_gap
+            draw_chip(painter, QRect(QPoint(left, top), size), chip)
+        painter.restore()
+
+
+class _Dots(QStyledItemDelegate):
+    """Draws the cells, and the sums."""
+
+    def __init__(self, cells: _Cells) -> None:
+        super().__init__(cells)
+        self._cells = cells
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Qt's."""
+        grid = self._cells.grid
+        rect = option.rect
+        current = self._cells.currentIndex()
+        has_focus = self._cells.hasFocus()
+        is_hovered = self._cells.hovered.row() == index.row()
+        painter.save()
+        if has_focus and current.row() == index.row():
+            painter.fillRect(rect, theme.color("chosen"))
+        elif is_hovered:
+            painter.fillRect(rect, theme.color("hover"))
+        _draw_line(painter, rect)
+        if index.column() >= len(grid.speakers):
+            chip = grid.covered(index.row())
+            size = chip_size(chip)
+            top = rect.center().y() - size.height() // 2 + 1
+            draw_chip(painter, QRect(QPoint(rect.left() + _PAD, top), size), chip)
+        else:
+            self._draw_dot(painter, rect, index, has_focus and current == index)
+        painter.restore()
+
+    def _draw_dot(
+        self, painter: QPainter, rect: QRect, index: QModelIndex, is_current: bool
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        spot = QRect(0, 0, _DOT, _DOT)
+        spot.moveCenter(rect.center())
+        is_strong = is_current or self._cells.currentIndex().row() == index.row()
+        ink = "chosen_ink" if is_strong and self._cells.hasFocus() else "ink"
+        if self._cells.grid.is_given(index):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(ink))
+            painter.drawEllipse(spot)
+        elif self._cells.hovered == index:
+            painter.setPen(QPen(theme.color("muted"), SIZE.thin))
+            painter.drawEllipse(spot)
+        if is_current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("focus"), SIZE.focus))
+            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), 6, 6)
+
+
+def _set_up(view: QTableView) -> None:
+    view.setShowGrid(False)
+    view.setCornerButtonEnabled(False)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setSectionsClickable(False)
+
+
+def _draw_line(painter: QPainter, rect: QRect) -> None:
+    """The line below; in high contrast also one at the right, so that each cell has its edges."""
+    painter.setPen(QPen(theme.color("hairline"), SIZE.thin))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if theme.is_high_contrast():
+        painter.drawLine(rect.topRight(), rect.bottomRight())

@@ -1,0 +1,291 @@
+"""Who will be heard: an estimate by the rules, who could give time, who should write instead."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.meetings import queries as meetings
+from organizer.meetings.speakers import commands
+from organizer.model.kinds import MeetingId
+from organizer.rules.forecast import Break, Forecast, GiftIdea, Turn, forecast
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.meetings.forecast import words as forecast_words
+from organizer.ui.text import deadline_words, phrases
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.chip import Chip, ChipLabel
+from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.fields import NumberField
+from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.side_panel import SidePanel
+from organizer.ui.widgets.text import FlowingText, Hairline, Text
+from organizer.ui.widgets.when_fields import TimeField
+
+_MOST_STRANGERS = 999
+
+
+@dataclass(frozen=True)
+class Guesses:
+    """What the person expects of the day: when comment begins, how many others, the breaks."""
+
+    begins: time | None = None
+    strangers: int = 0
+    breaks: tuple[tuple[time, time], ...] = ()
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """A forecast with the day and zone of its meeting."""
+
+    day: date
+    forecast: Forecast
+    guesses: Guesses = field(default_factory=Guesses)
+
+
+def foreseen(session: Any, meeting_id: MeetingId, guesses: Guesses) -> Foreseen | None:
+    """The forecast of a meeting under some guesses; None when there is no such meeting."""
+    found = meetings.detail(session, meeting_id)
+    if found is None:
+        return None
+    zone = ZoneInfo(found.zone)
+
+    def at(clock: time) -> datetime:
+        return datetime.combine(found.date, clock, zone)
+
+    breaks: list[Break] = []
+    for pause, on in guesses.breaks:
+        ends = at(on) if on > pause else at(on) + timedelta(days=1)
+        breaks.append((at(pause), ends))
+    begins = at(guesses.begins) if guesses.begins else None
+    made = forecast(session, meeting_id, begins, breaks, guesses.strangers)
+    return Foreseen(found.date, made, guesses) if made is not None else None
+
+
+class ForecastPanel(SidePanel):
+    """Three guesses above; below them the line of speakers, and what can be done about it."""
+
+    closed = Signal()
+    """Back to the speaker, please."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self.setObjectName("forecast")
+        self._context = context
+        self._meeting_id = MeetingId(0)
+        self._guesses: dict[int, Guesses] = {}
+        self.shown: Foreseen | None = None
+        self.begins = TimeField(self.tr("Comment begins"), none=self.tr("at the start"))
+        self.strangers = NumberField(self.tr("Others in the line"), 0, _MOST_STRANGERS)
+        self._breaks = QVBoxLayout()
+        self._breaks.setSpacing(SIZE.gap // 2)
+        self.break_fields: list[tuple[TimeField, TimeField]] = []
+        self.add_part(self._make_guesses())
+        self._result = QVBoxLayout()
+        self._result.setSpacing(SIZE.gap // 2)
+        self.add_part(self._result)
+        self.add_button(buttons.secondary(self.tr("Back to the speaker"), self.closed.emit))
+        self._watch = context.bridge.watch(
+            self, foreseen, self._meeting_id, Guesses(), then=self._show
+        )
+
+    @property
+    def words(self) -> str:
+        """All that is said below the guesses."""
+        texts = []
+        for place in range(self._result.count()):
+            widget = self._result.itemAt(place).widget()
+            if isinstance(widget, Text):
+                texts.append(widget.text())
+            elif widget is not None:
+                texts += [each.text() for each in widget.findChildren(Text)]
+        return "\n".join(texts)
+
+    def set_meeting(self, meeting_id: MeetingId) -> None:
+        """Show another meeting, with what was guessed for it while the program runs."""
+        self._meeting_id = meeting_id
+        known = self._guesses.get(meeting_id, Guesses())
+        self.begins.reset(known.begins)
+        self.strangers.reset(known.strangers)
+        self._show_breaks(known.breaks)
+        self._watch.set_args(meeting_id, known)
+
+    # the guesses
+
+    def _make_guesses(self) -> QWidget:
+        self.begins.editor.setObjectName("forecastBegins")
+        self.strangers.editor.setObjectName("forecastStrangers")
+        self.begins.save_with(self._on_guess)
+        self.strangers.save_with(self._on_guess)
+        made = QWidget()
+        form = Form(2)
+        form.add(self.begins, 1)
+        form.add(self.strangers, 1)
+        add = buttons.link(self.tr("Add a break"), self._on_add_break, "plus")
+        add.setObjectName("addBreak")
+        row = QHBoxLayout()
+        row.addWidget(add)
+        row.addStretch(1)
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SIZE.gap // 2)
+        box.addWidget(form)
+        box.addLayout(self._breaks)
+        box.addLayout(row)
+        return made
+
+    def _show_breaks(self, breaks: tuple[tuple[time, time], ...]) -> None:
+        clear_box(self._breaks)
+        self.break_fields = []
+        for pause, on in breaks:
+            self._add_break(pause, on)
+
+    def _on_add_break(self) -> None:
+        self._add_break(time(12), time(13, 30))
+        self._on_guess()
+        self.break_fields[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_break(self, pause: time, on: time) -> None:
+        fields = (
+            TimeField(self.tr("Break from"), is_label_shown=False),
+            TimeField(self.tr("Break until"), is_label_shown=False),
+        )
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SIZE.gap)
+        row.addWidget(Text(self.tr("Break"), "muted"))
+        for each, value in zip(fields, (pause, on), strict=True):
+            each.set_value(value)
+            each.save_with(self._on_guess)
+            row.addWidget(each, 1)
+        remove = buttons.icon_button("close", self.tr("Remove this break"), None, "muted")
+        remove.clicked.connect(partial(self._on_remove_break, line, fields))
+        row.addWidget(remove)
+        self._breaks.addWidget(line)
+        self.break_fields.append(fields)
+
+    def _on_remove_break(self, line: QWidget, fields: Any, *_state: bool) -> None:
+        self.break_fields.remove(fields)
+        line.hide()
+        line.deleteLater()
+        self._on_guess()
+
+    def _on_guess(self, _value: Any = None) -> None:
+        breaks = tuple(
+            (pause.value, on.value)
+            for pause, on in self.break_fields
+            if pause.value is not None and on.value is not None
+        )
+        known = Guesses(self.begins.value, self.strangers.value or 0, breaks)
+        self._guesses[self._meeting_id] = known
+        self._watch.set_args(self._meeting_id, known)
+
+    # the forecast
+
+    def _show(self, found: Foreseen | None) -> None:
+        self.shown = found
+        if found is None:
+            return
+        made = found.forecast
+        self.set_head(self.tr("Who will be heard"), forecast_words.heard(made))
+        clear_box(self._result)
+        for part in self._parts(made):
+            self._result.addWidget(part)
+
+    def _parts(self, made: Forecast) -> list[QWidget]:
+        parts: list[QWidget] = [Text(self.tr("In this order"), "heading")]
+        is_cut = False
+        for turn in made.turns:
+            if not turn.is_heard and not is_cut:
+                is_cut = True
+                parts.append(self._cut(forecast_words.cut(turn, made)))
+            parts.append(self._turn(turn))
+        if not made.turns:
+            parts.append(FlowingText(self.tr("Nobody is down to speak yet."), "muted"))
+        if made.gifts:
+            parts.append(Text(self.tr("Time to give"), "heading"))
+            parts += [self._idea(gift, made) for gift in made.gifts]
+        if made.writers:
+            parts.append(Text(self.tr("Should write instead"), "heading"))
+            parts.append(FlowingText(", ".join(name for _, name in made.writers)))
+            parts += self._ways(made)
+        if made.assumed:
+            parts.append(Text(self.tr("This assumes"), "heading"))
+            today = self._context.today()
+            for said in made.assumed:
+                words = forecast_words.assumption(said, made.starts, today)
+                parts.append(FlowingText(words, "small"))
+        return parts
+
+    def _turn(self, turn: Turn) -> QWidget:
+        made = QWidget()
+        made.setObjectName(f"turn_{turn.speaker_id}")
+        chip = Chip(self.tr("heard"), Tone.GREEN)
+        if not turn.is_heard:
+            chip = Chip(self.tr("not heard"), Tone.RED)
+        name = FlowingText(f"{turn.place}. {turn.name}", "strong" if turn.is_heard else "muted")
+        clock = phrases.clock(turn.seconds)
+        second = f"{clock} · {forecast_words.when(turn)}" if turn.is_heard else clock
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(name)
+        words.addWidget(FlowingText(second, "small"))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 2, 0, 2)
+        row.addLayout(words, 1)
+        row.addWidget(ChipLabel(chip.text, chip.tone))
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(row)
+        box.addWidget(Hairline())
+        made.setAccessibleName(f"{turn.name}: {chip.text}, {second}")
+        return made
+
+    def _cut(self, words: str) -> Text:
+        made = FlowingText(words, "strong_wrong")
+        made.setObjectName("cut")
+        return made
+
+    def _idea(self, gift: GiftIdea, made: Forecast) -> QWidget:
+        turn = next(turn for turn in made.turns if turn.speaker_id == gift.giver_id)
+        words = forecast_words.idea(gift, turn)
+        if made.donors_present:
+            words = self.tr("{words}. Donors must be there").format(words=words)
+        line = QWidget()
+        give = buttons.secondary(self.tr("Give"), self._giver(gift))
+        give.setObjectName(f"give_{gift.giver_id}")
+        give.setAccessibleName(self.tr("Give: {words}").format(words=words))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.addWidget(FlowingText(words), 1)
+        row.addWidget(give, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _giver(self, gift: GiftIdea) -> Callable[[], None]:
+        def give() -> None:
+            label = self.tr("Give time")
+            self._context.bridge.do(label, commands.cede, gift.giver_id, gift.receiver_id)
+
+        return give
+
+    def _ways(self, made: Forecast) -> list[QWidget]:
+        today = self._context.today()
+        if not made.write:
+            words = self.tr("How to send written comment is not known: ask the clerk.")
+            return [FlowingText(words, "small")]
+        found: list[QWidget] = []
+        for way in made.write:
+            title = deadline_words.title(way.purpose, way.channel, way.label)
+            until = deadline_words.until(way.closes, today)
+            words = self.tr("{what}: until {when}")
+            if way.closes.is_live:
+                words = self.tr("{what}: open until then: {when}")
+            found.append(FlowingText(words.format(what=title, when=until), "small"))
+        return found

@@ -1,0 +1,274 @@
+"""The meetings as a list or as a month: what comes, what was, and what lies in the trash."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer.meetings import commands as meetings
+from organizer.meetings import queries
+from organizer.model.kinds import MeetingId
+from organizer.ui.binding.page import Page, make_action
+from organizer.ui.binding.run_undoable import do_and_tell
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.list.empties import MeetingEmpties
+from organizer.ui.meetings.list.filters import MeetingFilters
+from organizer.ui.meetings.list.table import make_table
+from organizer.ui.meetings.month.view import MonthView
+from organizer.ui.text import phrases
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.search_field import SearchField
+from organizer.ui.widgets.segments import Segments
+from organizer.ui.widgets.text import Text
+
+
+class MeetingList(QWidget):
+    """All meetings as a table or by month, with the same search and filters above both."""
+
+    opened = Signal(int, str)
+    """A meeting, and the tab to open it at; empty: the one that is usual."""
+
+    new_pressed = Signal(object)
+    """The day of the new meeting; None: no particular one."""
+
+    duplicate_pressed = Signal(int)
+    status_changed = Signal()
+    bar_changed = Signal()
+
+    def __init__(self, context: ScreenContext, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._page = context, page
+        self.search = SearchField(self.tr("Search meetings"), "/")
+        self.search.setObjectName("searchMeetings")
+        self.filters = MeetingFilters(context)
+        self.chips = self.filters.chips
+        self._empties = MeetingEmpties(self, self._on_new, self._on_import, self._on_clear)
+        self.table = make_table(
+            context, self, self._empties.nothing("coming"), self._empties.no_match()
+        )
+        self._month: MonthView | None = None
+        self._build()
+        self._make_actions()
+        self.search.searched.connect(self.filters.search_for)
+        self.search.left_downwards.connect(self._on_left_search)
+        self.filters.changed.connect(self._on_filters)
+        self.table.opened.connect(self._on_row_opened)
+        self.table.edit_pressed.connect(self._on_row_opened)
+        self.table.delete_pressed.connect(self.delete)
+        self.table.context_requested.connect(self._on_context)
+        self.table.table.loaded.connect(self._on_loaded)
+        self.table.selectionModel().selectionChanged.connect(self._on_selected)
+        self.views.choose(context.settings.meetings_view)
+
+    @property
+    def month(self) -> MonthView:
+        """The meetings by month; built when it is first asked for."""
+        if self._month is None:
+            self._month = MonthView(self._context, self.filters.criteria)
+            self._month.opened.connect(self.opened)
+            self._month.new_pressed.connect(self.new_pressed)
+            self._month.all_wanted.connect(self._on_all_wanted)
+            self._month.delete_pressed.connect(self._on_delete)
+            self._month.chosen_changed.connect(self._on_selected)
+            self._month.loaded.connect(self._on_selected)
+            self._month.context_requested.connect(self._on_month_context)
+            self._shown.addWidget(self._month)
+        return self._month
+
+    @property
+    def is_month(self) -> bool:
+        """Whether the month is shown, and not the list."""
+        return self.views.current == "month"
+
+    def bar_actions(self) -> list[QAction]:
+        """What can be done with what is selected, import, and a new meeting."""
+        if self.filters.when == "trash":
+            return [self._restore, self._new]
+        return [self._duplicate, self._delete, self._check, self._import, self._new]
+
+    def status_text(self) -> str:
+        """How many meetings there are in this list, or in this month."""
+        if self.is_month:
+            return self.month.status_text
+        count = len(self.table.table.ids)
+        return phrases.spelled(self.tr("%n meeting(s)", "", count), count)
+
+    def first_focus(self) -> QWidget:
+        """The table, or the sheet of the month."""
+        return self.month.grid if self.is_month else self.table
+
+    def select(self, meeting_id: int) -> None:
+        """Have a meeting selected, in the list or on its day."""
+        self.table.select_id(meeting_id)
+        if self.is_month:
+            found = self._context.bridge.query(queries.detail, MeetingId(meeting_id))
+            if found is not None:
+                self.month.choose(found.date, meeting_id)
+
+    def delete(self, ids: list[int]) -> None:
+        """Put meetings into the trash; in the trash, nothing."""
+        if not ids or self.filters.when == "trash":
+            return
+        told = phrases.spelled(self.tr("%n meeting(s) moved to trash", "", len(ids)), len(ids))
+        label = phrases.spelled(self.tr("Delete %n meeting(s)", "", len(ids)), len(ids))
+        do_and_tell(self._context, self._page, told, label, meetings.trash, ids)
+
+    # building
+
+    def _build(self) -> None:
+        views = [("list", self.tr("List")), ("month", self.tr("Month"))]
+        self.views = Segments(views, self.tr("How meetings are shown"))
+        self.views.chosen.connect(self._on_view)
+        self.search.setMinimumWidth(150)
+        self.search.setMaximumWidth(300)
+        head = QHBoxLayout()
+        head.setSpacing(SIZE.space)
+        head.addWidget(Text(self.tr("Meetings"), "page"))
+        head.addWidget(self.views)
+        head.addStretch(1)
+        head.addWidget(self.search, 1)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.table)
+        card = Card()
+        card.add(self._shown, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SIZE.margin, SIZE.space, SIZE.margin, 20)
+        box.setSpacing(SIZE.corner)
+        box.addLayout(head)
+        box.addWidget(self.filters)
+        box.addWidget(card, 1)
+
+    def _make_actions(self) -> None:
+        self._new = make_action(
+            self,
+            self.tr("New meeting"),
+            self._on_new,
+            icon="plus",
+            keys="Ctrl+N",
+            is_primary=True,
+        )
+        self._new.setShortcuts([self._new.shortcut(), "Ins"])
+        self._import = make_action(self, self.tr("Import…"), self._on_import, icon="import")
+        words = self.tr("Check for meetings…")
+        self._check = make_action(self, words, self._on_check, icon="refresh")
+        self._open = make_action(self, self.tr("Open"), self._on_open)
+        self._duplicate = make_action(
+            self, self.tr("Duplicate…"), self._on_duplicate, icon="copy", keys="Ctrl+D"
+        )
+        self._delete = make_action(self, self.tr("Delete"), self._on_delete, icon="trash")
+        self._restore = make_action(
+            self, self.tr("Put back"), self._on_restore, icon="undo", keys="Ctrl+R"
+        )
+        self._restore.setVisible(False)
+        self.find_action = make_action(
+            self, self.tr("Search meetings"), self._on_find, icon="search"
+        )
+        self.find_action.setShortcuts(["/", "Ctrl+F"])
+        self._enable()
+
+    # what happens
+
+    def _on_view(self, key: str) -> None:
+        self._context.settings.meetings_view = key
+        self._shown.setCurrentWidget(self.month if key == "month" else self.table)
+        self._on_selected()
+
+    def _on_filters(self) -> None:
+        filters, table = self.filters, self.table
+        was_trash = self._restore.isVisible()
+        is_trash = filters.when == "trash"
+        is_past = filters.when == "past"
+        table.set_empty(self._empties.nothing(filters.when), self._empties.no_match())
+        table.table.set_criteria(filters.criteria, filters.is_filtered)
+        if table.table.order[0] == "date" and table.table.order[1] != is_past:
+            table.table.set_order("date", is_past)
+        if self._month is not None:
+            self._month.set_criteria(filters.criteria, filters.is_filtered)
+        self._restore.setVisible(is_trash)
+        self._enable()
+        if is_trash != was_trash:
+            self.bar_changed.emit()
+
+    def _on_clear(self) -> None:
+        self.search.clear()
+        self.filters.clear_body()
+
+    def _on_all_wanted(self) -> None:
+        self.filters.show_when("all")
+        self.month.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_left_search(self) -> None:
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_row_opened(self, meeting_id: int) -> None:
+        self.opened.emit(meeting_id, "")
+
+    def _on_new(self) -> None:
+        self.new_pressed.emit(self.month.day if self.is_month else None)
+
+    def _on_loaded(self, _count: int) -> None:
+        if self.table.current_id is None and self.table.table.ids:
+            self.table.selectRow(0)
+        self._enable()
+        self.status_changed.emit()
+
+    def _on_selected(self, *_change: object) -> None:
+        self._enable()
+        if self.is_month:
+            self.status_changed.emit()
+
+    def _chosen(self) -> list[int]:
+        return self.month.chosen_ids if self.is_month else self.table.selected_ids()
+
+    def _enable(self) -> None:
+        chosen = self._chosen()
+        is_trash = self.filters.when == "trash"
+        self._delete.setEnabled(bool(chosen) and not is_trash)
+        self._restore.setEnabled(bool(chosen) and is_trash)
+        self._duplicate.setEnabled(len(chosen) == 1 and not is_trash)
+        self._open.setEnabled(len(chosen) == 1)
+
+    def _on_month_context(self, where: QPoint) -> None:
+        self._on_context(self.month.chosen_ids, where)
+
+    def _on_context(self, ids: list[int], where: QPoint) -> None:
+        menu = QMenu(self)
+        if not ids:
+            if self.is_month:
+                menu.addAction(self._new)
+                menu.popup(where)
+            return
+        is_trash = self.filters.when == "trash"
+        offered = [self._open, self._restore] if is_trash else [self._open, self._duplicate]
+        for action in offered if is_trash else [*offered, self._delete]:
+            menu.addAction(action)
+        menu.popup(where)
+
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_open(self) -> None:
+        if len(chosen := self._chosen()) == 1:
+            self.opened.emit(chosen[0], "")
+
+    def _on_duplicate(self) -> None:
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self.duplicate_pressed.emit(chosen[0])
+
+    def _on_delete(self) -> None:
+        self.delete(self._chosen())
+
+    def _on_restore(self) -> None:
+        ids = self._chosen()
+        if ids:
+            told = phrases.spelled(self.tr("%n meeting(s) put back", "", len(ids)), len(ids))
+            label = phrases.spelled(self.tr("Put back %n meeting(s)", "", len(ids)), len(ids))
+            do_and_tell(self._context, self._page, told, label, meetings.restore, ids)
+
+    def _on_check(self) -> None:
+        self._context.check_meetings(None)
+
+    def _on_import(self) -> None:
+        self._context.import_files(())

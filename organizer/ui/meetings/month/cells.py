@@ -1,0 +1,294 @@
+"""How a day of the month is drawn: its number, a line for each entry, and what has no room."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from organizer.meetings.months import MonthDay
+from organizer.ui.look import icons, theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.month import words as month_words
+from organizer.ui.meetings.month.words import Entry
+from organizer.ui.text import phrases
+
+_PAD = 4
+_GAP = 1
+_LINE = 18
+_NUMBER = 20
+_SIGN = 12
+_CORNER = 5
+_DOT = 7
+_DOTS_KEPT = 3
+_BADGE = 15
+_ONE_DIGIT = 9
+LEAST_LINES = 1
+"""A day that is no place for so many lines, and their number, is drawn with dots."""
+
+
+class CellPlan(NamedTuple):
+    """Where the parts of a day are. `lines` are places among the entries with their rectangles."""
+
+    number: QRect
+    lines: list[tuple[int, QRect]]
+    more: QRect | None
+    hidden: int
+
+
+def plan(cell: QRect, count: int, current: int = 0) -> CellPlan:
+    """Share a cell among the number and as many entries as fit; the current one is among them."""
+    inner = cell.adjusted(_PAD, _PAD, -_PAD - 1, -_PAD)
+    number = QRect(inner.left(), inner.top(), inner.width(), theme.px_of(_NUMBER))
+    high = theme.px_of(_LINE)
+    top = number.bottom() + 1 + _GAP
+    fit = max(0, (inner.bottom() + 1 - top + _GAP) // (high + _GAP))
+    shown = min(count, fit)
+    first = max(0, min(current, count - 1) - shown + 1) if shown else 0
+    rects = [
+        QRect(inner.left(), top + place * (high + _GAP), inner.width(), high)
+        for place in range(shown)
+    ]
+    lines = list(zip(range(first, first + shown), rects, strict=False))
+    hidden = count - shown
+    more = number.adjusted(number.width() * 2 // 5, 0, 0, 0) if hidden else None
+    return CellPlan(number, lines, more, hidden)
+
+
+def least_height() -> int:
+    """How high a day has to be for its number and a few lines."""
+    high = theme.px_of(_LINE) + _GAP
+    return theme.px_of(_NUMBER) + LEAST_LINES * high + _GAP + 2 * _PAD
+
+
+class MonthCells(QStyledItemDelegate):
+    """Draws the days; in a compact month dots in place of lines."""
+
+    def __init__(self, grid: QAbstractItemView) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self.is_compact = False
+        self.entry = 0
+        self.hovered = QModelIndex()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Qt's."""
+        day = index.model().day_at(index)
+        if day is None:
+            return
+        is_chosen = self._grid.currentIndex() == index
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option.rect, index, is_chosen)
+        if self.is_compact:
+            self._draw_compact(painter, option.rect, day, index)
+        else:
+            self._draw_lines(painter, option.rect, day, index, is_chosen)
+        if is_chosen and self._grid.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("focus"), SIZE.focus))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -2, -2), 4, 4)
+        painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex,
+    ) -> bool:
+        """Say in full what a line is about."""
+        if event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        day = index.model().day_at(index) if index.isValid() else None
+        found = self.entry_at(view.visualRect(index), day, event.pos()) if day else None
+        if day is None or found is None:
+            QToolTip.hideText()
+        else:
+            words = month_words.spoken(day.entries[found])
+            QToolTip.showText(event.globalPos(), f"<p>{escape(words)}</p>", view)
+        return True
+
+    def entry_at(self, cell: QRect, day: MonthDay, where: object) -> int | None:
+        """The place among the entries of a day that lies under a point; None: none."""
+        if self.is_compact:
+            return None
+        current = self.entry if self._is_current(day) else 0
+        lines = plan(cell, len(day.entries), current).lines
+        return next((place for place, rect in lines if rect.contains(where)), None)
+
+    def is_more_at(self, cell: QRect, day: MonthDay, where: object) -> bool:
+        """Whether "+3 more" lies under a point."""
+        current = self.entry if self._is_current(day) else 0
+        more = plan(cell, len(day.entries), current).more
+        return not self.is_compact and more is not None and more.contains(where)
+
+    def _is_current(self, day: MonthDay) -> bool:
+        model = self._grid.model()
+        return model.day_at(self._grid.currentIndex()) == day
+
+    def _draw_ground(
+        self, painter: QPainter, rect: QRect, index: QModelIndex, is_chosen: bool
+    ) -> None:
+        model = index.model()
+        ground = "surface"
+        if is_chosen:
+            ground = "chosen"
+        elif index == self.hovered:
+            ground = "hover"
+        elif model.is_other_month(model.day_at(index).date):
+            ground = "sunken"
+        painter.fillRect(rect, theme.color(ground))
+        painter.setPen(QPen(theme.color("line"), SIZE.thin))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.column() < model.columnCount() - 1:
+            painter.drawLine(rect.topRight(), rect.bottomRight())
+
+    def _draw_number(
+        self, painter: QPainter, room: QRect, day: MonthDay, index: QModelIndex
+    ) -> None:
+        model = index.model()
+        is_other = model.is_other_month(day.date)
+        words = phrases.number(day.date.day)
+        if day.date.day == 1 and not self.is_compact:
+            words = phrases.short_day(day.date, day.date)
+        is_today = day.date == model.today
+        painter.setFont(theme.font("small_strong" if not is_other else "small"))
+        metrics = painter.fontMetrics()
+        wide = metrics.horizontalAdvance(words)
+        high = min(room.height(), metrics.height() + 4)
+        mark = QRect(room.left(), room.top(), max(high, wide + 10), high)
+        if is_today:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_fill"))
+            painter.drawRoundedRect(mark, high / 2, high / 2)
+            painter.setPen(theme.color("on_accent"))
+            painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, words)
+            return
+        is_chosen = self._grid.currentIndex() == index
+        ink = "chosen_ink" if is_chosen else ("muted" if is_other else "ink")
+        painter.setPen(theme.color(ink))
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _draw_lines(
+        self, painter: QPainter, rect: QRect, day: MonthDay, index: QModelIndex, is_chosen: bool
+    ) -> None:
+        entries = day.entries
+        parts = plan(rect, len(entries), self.entry if is_chosen else 0)
+        self._draw_number(painter, parts.number, day, index)
+        has_ring = is_chosen and self._grid.hasFocus() and len(entries) > 1
+        for place, room in parts.lines:
+            draw_entry(painter, room, entries[place], has_ring and place == self.entry)
+        if parts.more is not None:
+            self._draw_more(painter, parts.more, parts.hidden, is_chosen)
+
+    def _draw_more(self, painter: QPainter, room: QRect, hidden: int, is_chosen: bool) -> None:
+        """Say how many entries have no room, beside the number; a click shows them."""
+        painter.setFont(theme.font("small_strong"))
+        painter.setPen(theme.color("chosen_ink" if is_chosen else "accent"))
+        words = month_words.more(hidden)
+        if painter.fontMetrics().horizontalAdvance(words) > room.width():
+            words = f"+{phrases.number(hidden)}"
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, right | Qt.TextFlag.TextSingleLine, words)
+
+    def _draw_compact(
+        self, painter: QPainter, rect: QRect, day: MonthDay, index: QModelIndex
+    ) -> None:
+        inner = rect.adjusted(2, 2, -3, -3)
+        metrics = QFontMetrics(theme.font("small_strong"))
+        is_high = rect.height() >= metrics.height() + _DOT + 14
+        number = QRect(inner.left(), inner.top(), inner.width(), metrics.height() + 4)
+        if not is_high:
+            number.setHeight(inner.height())
+        self._draw_number(painter, number, day, index)
+        entries = day.entries
+        if not entries:
+            return
+        taken = max(metrics.height() + 4, metrics.horizontalAdvance("00") + 10) + 2
+        left = inner.left() + (_PAD if is_high else taken)
+        middle = inner.bottom() - _DOT if is_high else inner.center().y() + 1
+        most = min(_DOTS_KEPT, (inner.right() - left + 4) // (_DOT + 3))
+        if len(entries) > most:
+            left = min(left, inner.right() - theme.px_of(_BADGE) + 2)
+            _draw_badge(painter, QPoint(left, middle), entries)
+            return
+        for entry in entries:
+            _draw_dot(painter, QRect(left, middle - _DOT // 2, _DOT, _DOT), entry)
+            left += _DOT + 3
+
+
+def draw_entry(painter: QPainter, room: QRect, entry: Entry, has_ring: bool = False) -> None:
+    """Draw a meeting or deadline in one line: sign, time, title, and a pin for what is ours."""
+    ink, ground, edge = theme.tokens().tone(month_words.tone(entry))
+    painter.setPen(QPen(QColor(edge), SIZE.thin))
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+    inner = room.adjusted(_PAD + 1, 0, -_PAD, 0)
+    token = month_words.tone(entry)
+    if sign := month_words.sign(entry):
+        icons.paint(painter, _square(inner.left(), inner), sign, token)
+        inner.setLeft(inner.left() + _SIGN + 3)
+    if month_words.is_pinned(entry):
+        icons.paint(painter, _square(inner.right() - _SIGN + 1, inner), "pin", token)
+        inner.setRight(inner.right() - _SIGN - 2)
+    painter.setPen(QColor(ink))
+    if at := month_words.short_time(month_words.at(entry)):
+        font = theme.font("chip")
+        wide = QFontMetrics(font).horizontalAdvance(at)
+        if wide < inner.width() * 2 // 3:  # in a very narrow day the title says more
+            _write(painter, inner, at, font)
+            inner.setLeft(inner.left() + wide + 4)
+    font = QFont(theme.font("small"))
+    font.setStrikeOut(month_words.is_struck(entry))
+    _write(painter, inner, month_words.title(entry), font)
+    if has_ring:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("focus"), SIZE.focus))
+        painter.drawRoundedRect(QRectF(room).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+
+
+def _square(left: int, room: QRect) -> QRect:
+    return QRect(left, room.center().y() - _SIGN // 2 + 1, _SIGN, _SIGN)
+
+
+def _write(painter: QPainter, room: QRect, words: str, font: QFont) -> None:
+    painter.setFont(font)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 1)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _draw_dot(painter: QPainter, spot: QRect, entry: Entry) -> None:
+    """A full dot; a ring for what does not take place, a square for a deadline."""
+    ink, _, _ = theme.tokens().tone(month_words.tone(entry))
+    painter.setPen(QPen(QColor(ink), 1.5))
+    if month_words.is_struck(entry):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setBrush(QColor(ink))
+    if hasattr(entry, "task_id"):
+        painter.drawRect(QRectF(spot).adjusted(0.5, 0.5, -0.5, -0.5))
+    else:
+        painter.drawEllipse(QRectF(spot).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _draw_badge(painter: QPainter, left: QPoint, entries: Sequence[Entry]) -> None:
+    """How many there are, where there is no room for a dot each; in the tone of the first."""
+    ink, _, _ = theme.tokens().tone(month_words.tone(entries[0]))
+    side = theme.px_of(_BADGE)
+    spot = QRect(left.x(), left.y() - side // 2, side, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink))
+    painter.drawEllipse(spot)
+    painter.setFont(theme.font("chip"))
+    painter.setPen(theme.color("surface"))
+    count = phrases.number(len(entries)) if len(entries) <= _ONE_DIGIT else "+"
+    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, count)

@@ -1,0 +1,164 @@
+"""All of one day: its meetings and deadlines as rows, beside a compact month or over a full one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from organizer.meetings.months import MonthDay
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.month import words as month_words
+from organizer.ui.meetings.month.words import Entry
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.row_button import RowButton
+from organizer.ui.widgets.scrolled import Scrolled
+from organizer.ui.widgets.text import Text
+
+_WIDTH = 380
+_HIGHEST = 520
+
+
+class EntryRow(RowButton):
+    """A meeting or a deadline of a day: time and title, and a second line where there is one."""
+
+    def __init__(self, entry: Entry, press: Callable[[Entry], object]) -> None:
+        super().__init__(month_words.spoken(entry))
+        time = Text(month_words.short_time(month_words.at(entry)) or "–", "small_strong")
+        time.setMinimumWidth(time.fontMetrics().horizontalAdvance("12:30 PM") + 2)
+        time.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        title = Text(month_words.title(entry), "strong", wraps=True)
+        if month_words.is_struck(entry):
+            struck = title.font()
+            struck.setStrikeOut(True)
+            title.setFont(struck)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        if about := month_words.about(entry):
+            words.addWidget(Text(about, "small", wraps=True))
+        chips = QHBoxLayout()
+        chips.setSpacing(SIZE.chip_gap)
+        for chip in month_words.chips(entry):
+            chips.addWidget(ChipLabel(*chip))
+        if month_words.is_pinned(entry):
+            chips.addWidget(IconLabel("pin", "accent", 14))
+        chips.addStretch(1)
+        words.addLayout(chips)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(SIZE.gap, SIZE.gap, SIZE.gap, SIZE.gap)
+        box.setSpacing(SIZE.gap)
+        box.addWidget(time)
+        box.addLayout(words, 1)
+        self.let_mouse_through()
+        self._entry, self._press = entry, press
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self._press(self._entry)
+
+
+class DayList(QWidget):
+    """The day's name, its rows, and a way to add a meeting."""
+
+    opened = Signal(object)
+    new_pressed = Signal(object)
+    """The day."""
+
+    reached = Signal(int)
+    """The place of the row that has the focus now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day: MonthDay | None = None
+        self.rows: list[EntryRow] = []
+        self._name = Text("", "heading", wraps=True)
+        self._none = Text(self.tr("No meeting on this day."), "muted", wraps=True)
+        for words in (self._name, self._none):
+            words.setContentsMargins(SIZE.gap, 0, 0, 0)  # as far in as the rows
+        self.new_button = buttons.link(self.tr("New meeting"), self._on_new, "plus")
+        self.new_button.setAccessibleName(self.tr("New meeting on this day"))
+        self.new_button.setToolTip(self.new_button.accessibleName())
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addStretch(1)
+        self._scroll = Scrolled(self._rows)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SIZE.gap // 2)
+        box.addWidget(self._name)
+        box.addWidget(self._none)
+        box.addWidget(self._scroll, 1)
+        box.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def show_day(self, day: MonthDay) -> None:
+        """Show a day."""
+        if day == self._day:
+            return
+        self._day = day
+        self._name.setText(month_words.whole_day(day.date))
+        for row in self.rows:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [EntryRow(entry, self.opened.emit) for entry in day.entries]
+        for place, row in enumerate(self.rows):
+            row.installEventFilter(self)
+            self._rows.insertWidget(place, row)
+        self._none.setVisible(not self.rows)
+        self._scroll.setVisible(bool(self.rows))
+
+    def wanted_height(self, width: int) -> int:
+        """How high it would like to be at a width, with all rows."""
+        rows = sum(row.heightForWidth(width) for row in self.rows)
+        fixed = self._name.heightForWidth(width) + self.new_button.sizeHint().height()
+        return rows + fixed + 2 * self.layout().spacing() + 2
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say which row the focus has reached, and bring it into view."""
+        if event.type() == QEvent.Type.FocusIn and watched in self.rows:
+            self._scroll.ensureWidgetVisible(watched, 0, 0)
+            self.reached.emit(self.rows.index(watched))
+        return False
+
+    def _on_new(self) -> None:
+        if self._day is not None:
+            self.new_pressed.emit(self._day.date)
+
+
+class DayPopup(QFrame):
+    """The list of a day over the month; Esc or a click beside it closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("look", "palette")
+        self.setObjectName("dayPopup")
+        self.list = DayList()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SIZE.space, SIZE.corner, SIZE.corner, SIZE.corner)
+        box.addWidget(self.list)
+        self.list.opened.connect(self.hide)
+        self.list.new_pressed.connect(self.hide)
+
+    def open_at(self, day: MonthDay, cell: QRect) -> None:
+        """Show a day beside its cell, given in coordinates of the screen."""
+        self.list.show_day(day)
+        self.setAccessibleName(month_words.whole_day(day.date))
+        sides = self.layout().contentsMargins()
+        screen = self.parentWidget().screen().availableGeometry()
+        wide = min(theme.px_of(_WIDTH), screen.width())
+        inner = wide - sides.left() - sides.right() - 2
+        high = self.list.wanted_height(inner) + sides.top() + sides.bottom() + 2
+        size = QSize(wide, min(high, theme.px_of(_HIGHEST), screen.height()))
+        place = QRect(QPoint(cell.left(), cell.top()), size)
+        place.moveLeft(max(screen.left(), min(place.left(), screen.right() - size.width())))
+        place.moveTop(max(screen.top(), min(place.top(), screen.bottom() - size.height())))
+        self.setGeometry(place)
+        self.show()
+        first = self.list.rows[0] if self.list.rows else self.list.new_button
+        first.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -1,0 +1,265 @@
+"""The meetings of a month: the sheet, and where it is small the list of the chosen day."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from organizer.meetings import months
+from organizer.meetings.months import MonthData
+from organizer.meetings.queries import MeetingRow, MeetingsCriteria
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.month import words as month_words
+from organizer.ui.meetings.month.cells import least_height
+from organizer.ui.meetings.month.day_list import DayList, DayPopup
+from organizer.ui.meetings.month.grid import MOST_WEEKS, MonthGrid, shifted
+from organizer.ui.meetings.month.words import Entry
+from organizer.ui.text import phrases
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.text import Text
+
+_FULL_FROM = 560
+_SIDE_FROM = 440
+_LOW_BELOW = 260
+_YEARS = (1900, 2999)
+
+
+class MonthView(QWidget):
+    """One month at a time. It is empty until it has criteria."""
+
+    opened = Signal(int, str)
+    """A meeting and the tab to open it at; empty: the one that is usual."""
+
+    new_pressed = Signal(object)
+    """The day on which a meeting is to begin."""
+
+    all_wanted = Signal()
+    """Show also what the choice of coming or past leaves out."""
+
+    delete_pressed = Signal()
+    chosen_changed = Signal()
+    loaded = Signal()
+    context_requested = Signal(QPoint)
+
+    def __init__(
+        self, context: ScreenContext, criteria: MeetingsCriteria, parent: QWidget | None = None
+    ):
+        super().__init__(parent)
+        self._context = context
+        self._criteria = criteria
+        today = context.today()
+        self._day = self._month = today
+        self._is_filtered = False
+        self.grid = MonthGrid(today)
+        self.list = DayList()
+        self._popup: DayPopup | None = None
+        self._build()
+        self.grid.day_wanted.connect(self.choose)
+        self.grid.opened.connect(self._on_opened)
+        self.grid.new_pressed.connect(self.new_pressed)
+        self.grid.all_pressed.connect(self.show_all)
+        self.grid.delete_pressed.connect(self.delete_pressed)
+        self.grid.context_requested.connect(self.context_requested)
+        self.grid.chosen_changed.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
+        self.list.new_pressed.connect(self.new_pressed)
+        self.list.reached.connect(self.grid.choose_entry)
+        args = (today.year, today.month, criteria)
+        self._watch = context.bridge.watch(self, months.month, *args, then=self._show)
+
+    # what is shown
+
+    @property
+    def day(self) -> date:
+        """The chosen day."""
+        return self._day
+
+    @property
+    def chosen_ids(self) -> list[int]:
+        """The meeting that is chosen, if one is."""
+        entry = self.grid.entry
+        return [entry.id] if isinstance(entry, MeetingRow) else []
+
+    @property
+    def status_text(self) -> str:
+        """How many meetings the month has."""
+        data = self.grid.days.data_shown
+        words = self.tr("{meetings} in {month}")
+        count = month_words.meeting_count(len(data.meetings))
+        return words.format(meetings=count, month=month_words.month_name(data.year, data.month))
+
+    def set_criteria(self, criteria: MeetingsCriteria, is_filtered: bool) -> None:
+        """Ask for other meetings; the month stays."""
+        self._criteria, self._is_filtered = criteria, is_filtered
+        self._ask()
+
+    def choose(self, day: date, meeting_id: int | None = None) -> None:
+        """Choose a day, and turn to its month where it belongs to another; a meeting of it too."""
+        if not _YEARS[0] <= day.year <= _YEARS[1]:
+            return
+        self._day = day
+        if (day.year, day.month) != (self._month.year, self._month.month):
+            self._month = day
+            self._ask()
+        else:
+            self.grid.choose(day)
+        shown = self.grid.chosen
+        if meeting_id is not None and shown is not None and shown.date == day:
+            ids = [each.id if isinstance(each, MeetingRow) else 0 for each in shown.entries]
+            if meeting_id in ids:
+                self.grid.choose_entry(ids.index(meeting_id))
+
+    def show_all(self) -> None:
+        """Show all of the chosen day: in its list, which a small month has beside it."""
+        day = self.grid.chosen
+        if day is None:
+            return
+        if self.list.isVisible():
+            first = self.list.rows[0] if self.list.rows else self.list.new_button
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._popup is None:
+            self._popup = DayPopup(self)
+            self._popup.list.opened.connect(self._on_opened)
+            self._popup.list.new_pressed.connect(self.new_pressed)
+        cell = self.grid.visualRect(self.grid.currentIndex())
+        corner = self.grid.viewport().mapToGlobal(cell.topLeft())
+        self._popup.open_at(day, QRect(corner, cell.size()))
+
+    # building
+
+    def _build(self) -> None:
+        self._title = Text("", "title")
+        before = buttons.icon_button("chevron-left", self.tr("Month before"), self._on_before)
+        after = buttons.icon_button("chevron-right", self.tr("Month after"), self._on_after)
+        before.setObjectName("monthBefore")
+        after.setObjectName("monthAfter")
+        self._hint = Text("", "small")
+        self._hint.setMinimumWidth(1)
+        self._all = buttons.link(self.tr("Show all"), self.all_wanted.emit)
+        self._all.setObjectName("showAll")
+        self._today = buttons.secondary(self.tr("Today"), self._on_today)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(SIZE.gap)
+        head.addWidget(before)
+        head.addWidget(after)
+        head.addWidget(self._title)
+        head.addSpacing(SIZE.gap)
+        head.addWidget(self._hint)
+        head.addWidget(self._all)
+        head.addStretch(1)
+        head.addWidget(self._today)
+        self._all.hide()
+        self.list.hide()
+        self._box = QGridLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setHorizontalSpacing(SIZE.space)
+        self._box.setVerticalSpacing(SIZE.gap)
+        self._places: tuple[tuple[int, ...], ...] = ()
+        self.setFocusProxy(self.grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show lines where there is room for them, else dots and the list of the day."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_head"):
+            self._fit()
+
+    def _fit(self) -> None:
+        top = self._head.sizeHint().height() + SIZE.gap + self.grid.horizontalHeader().height()
+        is_flat = (self.height() - top) // MOST_WEEKS < least_height()
+        is_compact = is_flat or self.width() < theme.px_of(_FULL_FROM)
+        is_beside = is_compact and self.width() >= theme.px_of(_SIDE_FROM)
+        is_low = is_beside and self.height() < theme.px_of(_LOW_BELOW)
+        if is_low:  # the sheet has all the height, title and list stand beside it
+            self._place((0, 1), (0, 0, 2, 1), (1, 1))
+        elif is_beside:
+            self._place((0, 0, 1, 2), (1, 0), (1, 1))
+        else:
+            self._place((0, 0), (1, 0), (2, 0))
+        self._box.setRowStretch(2, 2 if is_compact and not is_beside else 0)
+        self.grid.set_compact(is_compact)
+        self.list.setVisible(is_compact)
+        is_stacked = is_compact and not is_beside
+        self.list.setMinimumHeight(theme.px_of(3 * SIZE.row) if is_stacked else 0)
+        self._title.set_role("heading" if is_low else "title")
+        self._today.setVisible(not is_low)
+        self._hint.setVisible(self.width() >= theme.px_of(_FULL_FROM))
+
+    def _place(self, *places: tuple[int, ...]) -> None:
+        """Put head, sheet and list into cells of the layout: row, column, and how many of each."""
+        if places == self._places:
+            return
+        self._places = places
+        for part, place in zip((self._head, self.grid, self.list), places, strict=True):
+            self._box.removeWidget(part)
+            self._box.addWidget(part, *place)
+        is_wide = any(place[1] for place in places)
+        self._box.setRowStretch(1, 3)
+        self._box.setColumnStretch(0, 3)
+        self._box.setColumnStretch(1, 2 if is_wide else 0)
+
+    # what happens
+
+    def _ask(self) -> None:
+        self._watch.set_args(self._month.year, self._month.month, self._criteria)
+        if self.isVisible():
+            self._watch.refresh()
+
+    def _show(self, data: MonthData) -> None:
+        today = self._context.today()
+        if today != self._criteria.today:  # midnight has passed since it was asked
+            self._criteria = replace(self._criteria, today=today)
+            self._ask()
+            return
+        self._title.setText(month_words.month_name(data.year, data.month))
+        self._all.setVisible(data.left_out > 0)
+        self._hint.setText(self._hint_for(data))
+        self.grid.show_month(data, today, self._day)
+        self._fit()
+        self._on_chosen()
+        self.loaded.emit()
+
+    def _hint_for(self, data: MonthData) -> str:
+        if data.left_out:
+            is_past = self._criteria.when == "coming"
+            past = self.tr("%n past meeting(s) left out", "", data.left_out)
+            coming = self.tr("%n coming meeting(s) left out", "", data.left_out)
+            return phrases.spelled(past if is_past else coming, data.left_out)
+        if data.meetings:
+            return ""
+        if self._is_filtered or self._criteria.when == "trash":
+            return self.tr("No meeting of this month matches")
+        return self.tr("No meeting yet: N or a double click adds one")
+
+    def _on_chosen(self) -> None:
+        day = self.grid.chosen
+        if day is not None:
+            self._day = day.date
+            self.list.show_day(day)
+        self.chosen_changed.emit()
+
+    def _on_opened(self, entry: Entry) -> None:
+        if isinstance(entry, MeetingRow):
+            self.opened.emit(entry.id, "")
+        else:
+            self.opened.emit(entry.meeting_id, "overview")
+
+    def _on_before(self) -> None:
+        self.choose(shifted(self._month.replace(day=1), -1))
+
+    def _on_after(self) -> None:
+        self.choose(shifted(self._month.replace(day=1), 1))
+
+    def _on_today(self) -> None:
+        self.choose(self._context.today())

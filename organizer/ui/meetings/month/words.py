@@ -1,0 +1,149 @@
+"""What a month says of its days, meetings and deadlines, to the eye and to the ear."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from organizer.meetings.months import MonthDay, MonthDeadline
+from organizer.meetings.queries import MeetingRow
+from organizer.model.kinds import MeetingStatus, TimeCertainty
+from organizer.ui.look.theme import Tone
+from organizer.ui.text import phrases
+from organizer.ui.widgets.chip import Chip
+
+Entry = MeetingRow | MonthDeadline
+
+_SIGNS = {
+    MeetingStatus.TENTATIVE: "question-mark",
+    MeetingStatus.MOVED: "arrow-right",
+    MeetingStatus.RECESSED: "pause",
+    MeetingStatus.RECONVENED: "play",
+    MeetingStatus.CANCELLED: "close",
+    MeetingStatus.HELD: "check",
+}
+"""A shape for each status but the usual one: colour never says something alone."""
+
+
+def _t(words: str) -> str:
+    return QCoreApplication.translate("month", words)
+
+
+def month_name(year: int, month: int) -> str:
+    """ "December 2026"."""
+    named = QLocale().standaloneMonthName(month)
+    return _t("{month} {year}").format(month=named[:1].upper() + named[1:], year=year)
+
+
+def whole_day(day: date) -> str:
+    """ "Thursday, December 10"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), _t("dddd, MMMM d"))
+
+
+def short_time(at: time | None) -> str:
+    """ "9 AM", "9:30 AM"; empty when it is not known."""
+    return phrases.time_of_day(at).replace(":00 ", " ") if at is not None else ""
+
+
+def meeting_count(count: int) -> str:
+    """ "2 meetings"."""
+    return phrases.spelled(QCoreApplication.translate("month", "%n meeting(s)", None, count), count)
+
+
+def more(count: int) -> str:
+    """ "+3 more"."""
+    words = QCoreApplication.translate("month", "+%n more", None, count)
+    return phrases.spelled(words, count)
+
+
+def certainty(row: MeetingRow) -> str:
+    """How the start of a meeting is to be taken, where it is not simply its time; else empty."""
+    if row.time_certainty == TimeCertainty.NOT_BEFORE:
+        return _t("not before this time")
+    if row.time_certainty == TimeCertainty.AFTER_OTHER:
+        return _t("after another meeting")
+    return _t("time not certain") if row.time_certainty == TimeCertainty.UNKNOWN else ""
+
+
+def not_seen_chip() -> Chip:
+    """That the calendar which a meeting came from no longer has it; it may still take place."""
+    return Chip(_t("not seen any more"), Tone.AMBER)
+
+
+def title(entry: Entry) -> str:
+    """The name of a meeting, or what a deadline is for."""
+    return entry.title
+
+
+def at(entry: Entry) -> time | None:
+    """Its time of day."""
+    return entry.start if isinstance(entry, MeetingRow) else entry.time
+
+
+def tone(entry: Entry) -> str:
+    """The tone that it is drawn in."""
+    if isinstance(entry, MonthDeadline):
+        return Tone.GRAY if entry.is_done else Tone.AMBER
+    return phrases.meeting_chip(entry.status).tone
+
+
+def sign(entry: Entry) -> str:
+    """The icon before it; empty for a confirmed meeting."""
+    if isinstance(entry, MonthDeadline):
+        return "check" if entry.is_done else "clock"
+    return _SIGNS.get(entry.status, "")
+
+
+def is_struck(entry: Entry) -> bool:
+    """Whether its words are struck through: it does not take place."""
+    return isinstance(entry, MeetingRow) and entry.status == MeetingStatus.CANCELLED
+
+
+def is_pinned(entry: Entry) -> bool:
+    """Whether a meeting has the item that we care about."""
+    return isinstance(entry, MeetingRow) and bool(entry.item)
+
+
+def chips(entry: Entry) -> list[Chip]:
+    """Its status, and whether it is still in the city's calendar."""
+    if isinstance(entry, MonthDeadline):
+        return [Chip(_t("done"), Tone.GREEN) if entry.is_done else Chip(_t("deadline"), Tone.AMBER)]
+    chips = [phrases.meeting_chip(entry.status)]
+    return [*chips, not_seen_chip()] if entry.not_seen_since is not None else chips
+
+
+def about(entry: Entry) -> str:
+    """The line below its title: whose it is, how many speak, how the time is to be taken."""
+    if isinstance(entry, MonthDeadline):
+        return entry.meeting
+    body = entry.body if entry.body not in entry.title else ""
+    speakers = ""
+    if entry.confirmed or entry.goal_speakers:
+        said = phrases.of_goal(entry.confirmed, entry.goal_speakers)
+        speakers = _t("speakers: {count}").format(count=said)
+    return " · ".join(part for part in (certainty(entry), body, entry.item, speakers) if part)
+
+
+def spoken(entry: Entry) -> str:
+    """All of it in one line, for those who hear it."""
+    first = " ".join(part for part in (short_time(at(entry)), entry.title) if part)
+    parts = [first, *(chip.text for chip in chips(entry))]
+    if is_pinned(entry):
+        parts.append(_t("our item: {item}").format(item=about(entry)))
+    elif more := about(entry):
+        parts.append(more)
+    return ", ".join(parts)
+
+
+def spoken_day(day: MonthDay, today: date) -> str:
+    """ "Thursday, December 10, 2 meetings: 9 AM City Commission, confirmed; …"."""
+    parts = [whole_day(day.date)]
+    if day.date == today:
+        parts.append(_t("today"))
+    if day.meetings or not day.deadlines:
+        count = len(day.meetings)
+        parts.append(meeting_count(count) if count else _t("no meeting"))
+    if count := len(day.deadlines):
+        words = QCoreApplication.translate("month", "%n deadline(s)", None, count)
+        parts.append(phrases.spelled(words, count))
+    told = "; ".join(spoken(entry) for entry in day.entries)
+    return f"{', '.join(parts)}: {told}" if told else ", ".join(parts)

@@ -1,0 +1,1 @@
+"""The tab with the facts of a meeting: deadlines, public comment, tasks."""

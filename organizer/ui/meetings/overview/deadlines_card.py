@@ -1,0 +1,232 @@
+"""Until when one may sign up, write or ask for help, in order of time, and how that was found."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from organizer.campaign import commands as campaign
+from organizer.meetings import queries as meetings
+from organizer.model.kinds import MeetingId
+from organizer.rules.deadlines import DeadlineRow
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.text import deadline_words, phrases, rule_words
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.chip import Chip, ChipLabel
+from organizer.ui.widgets.fields import CheckBox
+from organizer.ui.widgets.file_dialogs import ask_target
+from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.link_line import LinkLine
+from organizer.ui.widgets.text import FlowingText, Hairline, Text
+
+
+class DeadlinesCard(Card):
+    """A row for each deadline; without any, the two ways to get one."""
+
+    opened = Signal(object)
+    """The DeadlineRow that is to be changed; None: a new one."""
+
+    preset_wanted = Signal()
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Deadlines"))
+        self.heading.show()
+        self.setAccessibleName(self.heading.text())
+        self._context = context
+        self._meeting_id = MeetingId(0)
+        self._shown: object = None
+        self.lines: list[DeadlineLine] = []
+        self._none = Text(
+            self.tr("Nothing is known yet about signing up for this meeting."), "muted", wraps=True
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.body.setSpacing(SIZE.gap)
+        self.add(self._none)
+        self.add(self._list)
+        self.add(self._make_buttons())
+
+    def _make_buttons(self) -> FlowLayout:
+        row = FlowLayout(gap=SIZE.gap)
+        self.preset = buttons.secondary(self.tr("Use a preset…"), self.preset_wanted.emit)
+        self.add_button = buttons.secondary(self.tr("Add a deadline…"), self._on_add, "plus")
+        self.calendar = buttons.secondary(
+            self.tr("Add to calendar (.ics)…"), self._on_calendar, "calendar"
+        )
+        for name, each in (
+            ("usePreset", self.preset),
+            ("addDeadline", self.add_button),
+            ("toCalendar", self.calendar),
+        ):
+            each.setObjectName(name)
+            row.addWidget(each)
+        return row
+
+    def show_deadlines(
+        self, meeting_id: MeetingId, rows: Sequence[DeadlineRow], has_body: bool
+    ) -> None:
+        """Show the deadlines of a meeting; those of its body only where it has one."""
+        self._none.setVisible(not rows)
+        self.preset.setVisible(not rows and has_body)
+        self.calendar.setVisible(any(row.due is not None for row in rows))
+        self._meeting_id = meeting_id
+        shown = (meeting_id, tuple(rows), self._context.today())
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for line in self.lines:
+            self._list.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        now = now_of(self._context)
+        self.lines = [DeadlineLine(self._context, row, now) for row in rows]
+        for line in self.lines:
+            line.change.clicked.connect(partial(self._on_change, line.row))
+            self._list.addWidget(line)
+
+    def _on_change(self, row: DeadlineRow, *_state: bool) -> None:
+        self.opened.emit(row)
+
+    def _on_add(self) -> None:
+        self.opened.emit(None)
+
+    def _on_calendar(self) -> None:
+        from organizer.exports import exporting  # lazy: only when asked
+
+        found = self._context.bridge.query(meetings.detail, self._meeting_id)
+        if found is None:
+            return
+        name = self.tr("meeting-{day}.ics").format(day=found.date.isoformat())
+        kind = self.tr("Calendar (*.ics)")
+        target = ask_target(
+            self.window(), self.tr("Export the meeting and its deadlines"), name, kind
+        )
+        if target is None:
+            return
+        workspace, meeting_id = self._context.bridge.workspace, self._meeting_id
+
+        def work(_progress: Any) -> int:
+            return exporting.export_calendar(workspace, target, meeting_id=meeting_id)
+
+        def done(_count: Any, error: BaseException | None) -> None:
+            if error is None:
+                words = self.tr("Calendar written: {name}. Open it to add what is in it.")
+                self._context.tell(words.format(name=target.name), ())
+            elif isinstance(error, Exception):
+                self._context.bridge.trouble.emit(error)
+
+        self._context.jobs.start(self.tr("Exporting the meeting"), work, done)
+
+
+class DeadlineLine(QFrame):
+    """What is to be done until when; how that was reckoned; how to do it and who says so."""
+
+    def __init__(self, context: ScreenContext, row: DeadlineRow, now: datetime) -> None:
+        super().__init__()
+        self.setObjectName(f"deadline_{row.window_id}")
+        self._context, self.row = context, row
+        self._now = now
+        title = deadline_words.title(row.purpose, row.channel, row.label)
+        self.when = FlowingText(self._when(), "strong")
+        if self._is_over and not row.is_done and row.task_id is not None:
+            self.when.set_role("strong_wrong")
+        self.box = CheckBox()
+        self.box.setChecked(row.is_done)
+        self.box.setAccessibleName(self.tr("Done: {what}").format(what=title))
+        self.box.clicked.connect(self._on_ticked)
+        self.change = buttons.icon_button("edit", self.tr("Change this deadline"), None, "muted")
+        self.change.setAccessibleName(self.tr("Change: {what}").format(what=title))
+        self.link = LinkLine("", self)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 4, 0, 0)
+        words.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(SIZE.gap)
+        head.addWidget(FlowingText(title), 1)
+        for chip in self._chips():
+            head.addWidget(ChipLabel(chip.text, chip.tone))
+        words.addLayout(head)
+        words.addWidget(self.when)
+        self.lines = [line for line in self._lines() if line]
+        for line in self.lines:
+            words.addWidget(FlowingText(line, "small", is_selectable=True))
+        if row.url:
+            words.addWidget(self.link)
+        self._lay_out(words)
+        # Only now: what is shown without a parent is a window of its own.
+        self.link.set_url(row.url)
+        self.box.setVisible(row.task_id is not None)
+        self.change.setVisible(bool(row.window_id) or row.said is not None)
+        self.setAccessibleName(f"{title}: {self.when.text()}")
+        self.setAccessibleDescription(". ".join(self.lines))
+
+    def _lay_out(self, words: QVBoxLayout) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        inner = QHBoxLayout()
+        inner.setContentsMargins(0, SIZE.gap // 2, 0, SIZE.gap)
+        inner.setSpacing(SIZE.gap // 2)
+        inner.addWidget(self.box, 0, top)
+        inner.addLayout(words, 1)
+        inner.addWidget(self.change, 0, top)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(inner)
+        outer.addWidget(Hairline())
+
+    @property
+    def _is_over(self) -> bool:
+        return self.row.due is not None and not self.row.closes.is_live and self.row.due < self._now
+
+    def _when(self) -> str:
+        until = deadline_words.until(self.row.closes, self._context.today())
+        far = deadline_words.far(self.row.closes, self._now)
+        if self.row.closes.is_live:
+            return until
+        return self.tr("{moment}, {far}").format(moment=until, far=far) if far else until
+
+    def _chips(self) -> list[Chip]:
+        chips = []
+        if self._is_over and not self.row.is_done:
+            missed = self.row.task_id is not None
+            chips.append(Chip(self.tr("overdue"), Tone.RED) if missed else Chip(self.tr("over")))
+        if self.row.is_done:
+            chips.append(Chip(self.tr("done"), Tone.GREEN))
+        chips.append(phrases.rule_chip(self.row.status))
+        if self.row.scope == "meeting":
+            chips.append(Chip(self.tr("for this meeting only")))
+        return chips
+
+    def _lines(self) -> list[str]:
+        row, today = self.row, self._context.today()
+        reckoned = deadline_words.reckoned(row.closes, today)
+        opens = ""
+        if row.opens.steps:
+            opens = self.tr("Opens: {moment}").format(moment=deadline_words.until(row.opens, today))
+        how = " · ".join(part for part in (row.method, row.place, row.contact) if part)
+        checked = rule_words.checked(row.checked_on, today)
+        return [
+            deadline_words.earliest(row.closes, today),
+            reckoned[:1].upper() + reckoned[1:],
+            opens,
+            self.tr("“{rule}”").format(rule=row.rule_text) if row.rule_text else "",
+            how,
+            " · ".join(part for part in (row.source, checked) if part),
+        ]
+
+    def _on_ticked(self, is_done: bool) -> None:
+        label = self.tr("Finish task") if is_done else self.tr("Take the tick away")
+        command = campaign.finish_task
+        self._context.bridge.do(label, command, self.row.task_id, is_done=is_done)
+
+
+def now_of(context: ScreenContext) -> datetime:
+    """This moment, on the day of the context."""
+    clock = datetime.now().astimezone()
+    return datetime.combine(context.today(), clock.time()).astimezone()

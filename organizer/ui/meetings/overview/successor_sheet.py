@@ -1,0 +1,188 @@
+"""What moves to the meeting that follows one that did not take place: looked at, then done."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.meetings.queries import MeetingDetail, detail
+from organizer.meetings.successor import commands as successor
+from organizer.meetings.successor.queries import SuccessorPlan, plan_successor
+from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.model.kinds import MeetingId
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases
+from organizer.ui.text.messages import in_one
+from organizer.ui.widgets.card import Callout
+from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.fields import CheckBox
+from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.text import FlowingText, Text
+from organizer.ui.widgets.when_fields import DateField, TimeField
+
+_WIDTH, _HEIGHT = 600, 620
+_SHOWN = 12
+_WEEK = timedelta(days=7)
+
+
+class SuccessorSheet(Sheet):
+    """The day, and the groups of what moves, each with a tick; one step does it all."""
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        meeting_id: MeetingId,
+        made: Callable[[MeetingId], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("successor")
+        self._context, self._meeting_id, self._made = context, meeting_id, made
+        self.heading.setText(self.tr("It did not take place"))
+        self.setWindowTitle(self.heading.text())
+        query = context.bridge.query
+        self.plan: SuccessorPlan | None = query(plan_successor, meeting_id)
+        self.groups: dict[str, CheckBox] = {}
+        self.trouble = Text("", "error", wraps=True)
+        self.trouble.hide()
+        found: MeetingDetail | None = query(detail, meeting_id)
+        if self.plan is None or found is None or self.plan.follower is not None:
+            self._say_nothing_to_do(self.plan)
+            return
+        self._lay_out(self.plan, found)
+        self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
+
+    def _say_nothing_to_do(self, plan: SuccessorPlan | None) -> None:
+        words = self.tr("This meeting is no longer there.")
+        if plan is not None:
+            words = self.tr("It has been moved already. The meeting that follows it is there.")
+        self.add(Text(words, wraps=True))
+        self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
+
+    # building
+
+    def _lay_out(self, plan: SuccessorPlan, found: MeetingDetail) -> None:
+        today = self._context.today()
+        when = phrases.day_time(found.date, found.start, today)
+        line = self.tr("{title}, {when}, becomes cancelled. All of this is one step to undo.")
+        self.set_line(line.format(title=plan.title, when=when))
+        self.day = DateField(self.tr("Its business moves to"))
+        self.day.editor.setObjectName("successorDay")
+        self.day.set_value(plan.day or found.date + _WEEK)
+        self.start = TimeField(self.tr("at"), none=self.tr("time not known"))
+        self.start.editor.setObjectName("successorStart")
+        self.start.set_value(plan.start if plan.day else found.start)
+        form = Form(3)
+        form.add(self.day, 2)
+        form.add(self.start, 1)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 0, SIZE.gap, 0)
+        inside.setSpacing(SIZE.gap)
+        inside.addWidget(form)
+        inside.addWidget(FlowingText(self._rule(plan), "small"))
+        self.there = CheckBox(self.tr("Use the meeting of that day that is known already"))
+        self.there.setObjectName("successorThere")
+        self.there.setChecked(True)
+        inside.addWidget(self.there)
+        for name, title, lines in self._parts(plan):
+            inside.addWidget(self._group(name, title, lines))
+        if plan.papers:
+            names = ", ".join(phrases.word("document", name) for name in plan.papers)
+            words = self.tr("They carry the old day: {papers}.").format(papers=names)
+            inside.addWidget(Callout(self.tr("Print anew."), words, "amber"))
+        self.add_scrolled(inside)
+        self.there.setVisible(plan.there is not None)  # only now: else it would be a window
+        self.add(self.trouble)
+        self.add_button(self.tr("Cancel"), self.reject)
+        self.verb = self.add_button(self.tr("Move and open"), self._on_move, "primary", True)
+        self.verb.setObjectName("moveOn")
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rule(self, plan: SuccessorPlan) -> str:
+        if plan.day is None:
+            return self.tr(
+                "No rule of this body is known for that: choose the day that was announced."
+            )
+        return plan.rule or self.tr("By the body's rule.")
+
+    def _parts(self, plan: SuccessorPlan) -> list[tuple[str, str, list[str]]]:
+        """The groups that can move: key, title, and their lines."""
+        today = self._context.today()
+        moving = [row.name for row in plan.speakers if row.moves]
+        staying = [row.name for row in plan.speakers if not row.moves]
+        speakers = [", ".join(moving)] if moving else []
+        if staying:
+            speakers.append(self.tr("Stay here: {names}").format(names=", ".join(staying)))
+        tasks = []
+        for task in plan.tasks:
+            due = phrases.due(task.due_on, today) if task.due_on else ""
+            again = self.tr("reckoned anew") if task.is_deadline else due
+            again = self.tr("must be asked anew") if task.is_asked else again
+            tasks.append(" · ".join(part for part in (task.title, again) if part))
+        items = [
+            self.tr("{item} (pinned)").format(item=i.label) if i.is_pinned else i.label
+            for i in sorted(plan.items, key=lambda item: not item.is_pinned)
+        ]
+        found = []
+        for name, count, title, lines in (
+            ("speakers", len(moving), self.tr("%n speaker(s)", "", len(moving)), speakers),
+            ("items", len(items), self.tr("%n agenda item(s)", "", len(items)), items),
+            ("tasks", len(tasks), self.tr("%n open task(s)", "", len(tasks)), tasks),
+            (
+                "rules",
+                plan.exceptions,
+                self.tr("%n rule(s) for this meeting only", "", plan.exceptions),
+                [],
+            ),
+        ):
+            if count:
+                found.append((name, phrases.spelled(title, count), lines))
+        return found
+
+    def _group(self, name: str, title: str, lines: Sequence[str]) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        tick = CheckBox(title)
+        tick.setObjectName(f"moves_{name}")
+        tick.setChecked(True)
+        self.groups[name] = tick
+        box.addWidget(tick)
+        shown = list(lines[:_SHOWN])
+        if more := len(lines) - len(shown):
+            shown.append(phrases.spelled(self.tr("and %n more", "", more), more))
+        for line in shown:
+            text = FlowingText(line, "small")
+            text.setContentsMargins(SIZE.icon + SIZE.corner + 4, 0, 0, 2)
+            box.addWidget(text)
+        return made
+
+    # doing
+
+    def _on_move(self) -> None:
+        if self.plan is None or not all([self.day.commit(), self.start.commit()]):
+            return
+        day = self.day.value
+        into = None
+        if self.plan.there is not None and self.there.isChecked() and day == self.plan.day:
+            into = self.plan.there
+        what = {name for name, tick in self.groups.items() if tick.isChecked()}
+        label = self.tr("Move to the meeting that follows")
+        try:
+            made = self._context.bridge.attempt(
+                label, successor.move_on, self._meeting_id, day, self.start.value, what, into
+            )
+        except (RuleBroken, StoreTrouble) as error:
+            if isinstance(error, RuleBroken) and error.field == "day":
+                self.day.set_error(in_one(error))
+                self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            self.trouble.setText(in_one(error))
+            self.trouble.show()
+            return
+        self.accept()
+        self._made(made)

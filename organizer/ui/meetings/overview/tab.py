@@ -1,0 +1,309 @@
+"""The facts of one meeting, how the public may speak, what is to do for it, what was printed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from organizer.campaign import queries as campaign
+from organizer.campaign.queries import OutputRow, TaskRow
+from organizer.meetings import commands as do_meetings
+from organizer.meetings import public_comment as speaking
+from organizer.meetings import queries as meetings
+from organizer.meetings.public_comment import MeetingLink
+from organizer.meetings.queries import MeetingDetail
+from organizer.model.kinds import MeetingId, MeetingKind, MeetingStatus, OutputKind, RuleField
+from organizer.officials import queries as bodies
+from organizer.officials.queries import BodyRow
+from organizer.rules import deadlines
+from organizer.rules import periods as windows
+from organizer.rules.deadlines import DeadlineRow
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.record_part import save_typing, show_value
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.list.meeting_dialog import OWN
+from organizer.ui.meetings.overview.deadlines_card import DeadlinesCard
+from organizer.ui.meetings.overview.speaking_card import QuestionsCard, SpeakingCard
+from organizer.ui.meetings.zones import zone_choices
+from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
+from organizer.ui.rules.period_sheet import WindowPlace, WindowSheet
+from organizer.ui.rules.preset_sheet import PresetSheet
+from organizer.ui.tasks.task_list import AddTask, TaskList
+from organizer.ui.text import phrases
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
+from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.scrolled import Scrolled
+from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.when_fields import DateField, TimeField
+
+_TWO_COLUMNS_FROM = 820
+
+
+def tasks_of(session: Any, meeting_id: MeetingId) -> list[TaskRow]:
+    """What is to do for a meeting."""
+    return campaign.tasks(session, meeting_id=meeting_id)
+
+
+def outputs_of(session: Any, meeting_id: MeetingId) -> list[OutputRow]:
+    """What was printed or exported for a meeting, newest first."""
+    return campaign.outputs(session, meeting_id=meeting_id)
+
+
+class OverviewTab(QWidget):
+    """Fields that save themselves at the left, rules and tasks at the right."""
+
+    status_changed = Signal()
+
+    def __init__(self, context: ScreenContext, page: Page) -> None:
+        super().__init__()
+        self._context, self._page = context, page
+        self._meeting_id: MeetingId | None = None
+        self._shown_id: MeetingId | None = None
+        self._columns = 0
+        self.fields: dict[str, Field] = {}
+        self._detail: MeetingDetail | None = None
+        self._due: tuple[DeadlineRow, ...] | None = None
+        self.deadlines = DeadlinesCard(context)
+        self.speaking = SpeakingCard(context)
+        self.rules = self.speaking.editor
+        self.questions = QuestionsCard(context)
+        self.tasks = TaskList(context, page, shows_meeting=False)
+        self.add_task = AddTask(self.tasks)
+        self._printed = Text("", "muted", wraps=True)
+        self._build()
+        watch = context.bridge.watch
+        none = MeetingId(0)
+        watch(self, bodies.bodies, then=self._show_bodies)  # first: the form chooses among them
+        self._watches = [
+            watch(self, meetings.detail, none, then=self._show),
+            watch(self, tasks_of, none, then=self.tasks.set_tasks),
+            watch(self, outputs_of, none, then=self._show_outputs),
+            watch(self, deadlines.deadlines, none, then=self._show_deadlines),
+        ]
+        self._connect()
+
+    # the contract of a tab
+
+    def set_meeting(self, meeting_id: int) -> None:
+        """Show another meeting; what was typed for the last one is saved first."""
+        if meeting_id == self._meeting_id:
+            return
+        self.commit()
+        self._meeting_id = MeetingId(meeting_id)
+        self.tasks.set_meeting(self._meeting_id)
+        self.speaking.set_meeting(self._meeting_id)
+        for watch in self._watches:
+            watch.set_args(self._meeting_id)
+
+    def bar_actions(self) -> list[QAction]:
+        """Nothing of its own: everything is saved as it is typed."""
+        return []
+
+    def status_text(self) -> str:
+        """That there is no Save."""
+        return self.tr("Saved as you type")
+
+    def first_focus(self) -> QWidget:
+        """The title."""
+        return self.fields["title"]
+
+    def commit(self) -> None:
+        """Save what is typed; what is refused is told, and stays with the meeting."""
+        if self._shown_id is not None:
+            save_typing(self._context, [*self.fields.values(), *self.rules.findChildren(Field)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # building
+
+    def _build(self) -> None:
+        self._facts = Card(self.tr("The meeting"))
+        self._facts.add(self._make_form())
+        self._tasks_card = Card(self.tr("To do for this meeting"))
+        self._tasks_card.add(self.tasks)
+        self._tasks_card.add(self.add_task)
+        self._printed_card = Card(self.tr("Printed and exported"))
+        self._printed_card.add(self._printed)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 4, 0)
+        self._grid.setSpacing(SIZE.space)
+        self._left = _column(self._facts, self._tasks_card, self.questions, self._printed_card)
+        self._right = _column(self.deadlines, self.speaking)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        self._scrolled = Scrolled(self._grid)
+        box.addWidget(self._scrolled)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= theme.px_of(_TWO_COLUMNS_FROM) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for column in (self._left, self._right):
+            self._grid.removeWidget(column)
+        places = ((0, 0), (0, 1)) if columns == 2 else ((1, 0), (0, 0))
+        for column, place in zip((self._left, self._right), places, strict=True):
+            self._grid.addWidget(column, *place)
+        self._grid.setRowStretch(0, 1 if columns == 2 else 0)
+        self._grid.setRowStretch(1, 0 if columns == 2 else 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+
+    def _connect(self) -> None:
+        self.deadlines.opened.connect(self._on_window)
+        self.deadlines.preset_wanted.connect(self._on_preset)
+        self.speaking.rules_wanted.connect(self.open_body_rules)
+        self.speaking.shown_rules.connect(self.questions.show_rules)
+        self.questions.questions.answer_wanted.connect(self.speaking.record_answer)
+
+    def _make_form(self) -> Form:
+        form = Form(12)
+        statuses = [(status, phrases.meeting_chip(status).text) for status in MeetingStatus]
+        for name, field, span in (
+            ("title", TextField(self.tr("Title")), 12),
+            ("body_id", ChoiceField(self.tr("Whose meeting")), 8),
+            ("status", ChoiceField(self.tr("Status"), statuses), 4),
+            ("date", DateField(self.tr("Date")), 6),
+            ("start", TimeField(self.tr("Starts"), none=self.tr("not known")), 3),
+            ("end", TimeField(self.tr("Ends"), none=self.tr("open")), 3),
+            ("place_name", TextField(self.tr("Place")), 6),
+            ("place_address", TextField(self.tr("Address")), 6),
+            ("place_notes", TextField(self.tr("Getting there, house rules")), 12),
+            ("url", TextField(self.tr("Link"), placeholder="https://"), 8),
+            ("goal_speakers", NumberField(self.tr("Speakers wanted"), 0, 999), 4),
+            ("notes", LongTextField(self.tr("Notes"), lines=4), 12),
+            ("zone", ChoiceField(self.tr("Time zone"), editable=True), 12),
+        ):
+            field.editor.setObjectName(f"meeting_{name}")
+            field.save_with(self._saver(name))
+            self.fields[name] = field
+            form.add(field, span)
+        return form
+
+    def _saver(self, name: str) -> Callable[[Any], None]:
+        def save(value: Any) -> None:
+            if self._shown_id is None:
+                return  # nothing is shown yet that could be saved
+            changed = {name: value}
+            if name == "body_id":
+                kind = MeetingKind.PUBLIC if value else MeetingKind.OWN
+                changed = {"body_id": value or None, "kind": kind}
+            self._context.bridge.attempt(
+                self.tr("Edit meeting"), do_meetings.edit, self._shown_id, **changed
+            )
+
+        return save
+
+    # what is shown
+
+    def _show(self, found: MeetingDetail | None) -> None:
+        if found is None:
+            return
+        is_other = found.id != self._shown_id
+        self._shown_id = found.id
+        if is_other:
+            self.fields["zone"].set_choices(zone_choices(found.zone))
+        for name, field in self.fields.items():
+            value = (found.body_id or OWN) if name == "body_id" else getattr(found, name)
+            show_value(field, value, is_other, found.id)
+        self._detail = found
+        self._fill_deadlines()
+        self.questions.setVisible(found.kind == MeetingKind.PUBLIC)
+
+    def _show_deadlines(self, rows: tuple[DeadlineRow, ...]) -> None:
+        self._due = rows
+        self._fill_deadlines()
+
+    def _fill_deadlines(self) -> None:
+        """Show them once both are known: whose meeting it is, and what is due."""
+        if self._meeting_id is None or self._detail is None or self._due is None:
+            return
+        has_body = self._detail.body_id is not None
+        self.deadlines.show_deadlines(self._meeting_id, self._due, has_body)
+
+    def open_body_rules(self) -> None:
+        """Show the rules of the body whose meeting this is."""
+        if self._detail is not None and self._detail.body_id is not None:
+            self.commit()
+            BodyRulesSheet(self._context, self._detail.body_id, self.window()).open()
+
+    def _on_preset(self) -> None:
+        found = self._detail
+        if found is not None and found.body_id is not None:
+            query = self._context.bridge.query
+            sets = query(speaking.of_body, found.body_id, found.date)
+            has_rules = bool(sets and sets.sets)
+            sheet = PresetSheet(
+                self._context, found.body_id, found.body, has_rules, _nothing, self.window()
+            )
+            sheet.open()
+
+    def _on_window(self, row: DeadlineRow | None) -> None:
+        """Change what gives a deadline: a value of this meeting or a window; or add a window."""
+        if row is not None and row.said is not None:
+            self._open_rule(row.said)
+            return
+        found, rules = self._detail, self.speaking.found
+        if found is None or rules is None:
+            return
+        window = None
+        if row is not None:
+            ways = self._context.bridge.query(windows.windows, found.id)
+            window = next((way for way in ways if way.id == row.window_id), None)
+        place = WindowPlace(
+            rules.rule_set.id if rules.rule_set else None,
+            found.body_id,
+            found.body,
+            MeetingLink(found.id, found.title, found.date, found.start),
+            for_meeting=True,
+        )
+        WindowSheet(self._context, place, window, self.window()).open()
+
+    def _open_rule(self, field: RuleField) -> None:
+        """Open the row of a value, and bring it into view."""
+        line = self.rules.line(field)
+        line.show()
+        if not line.is_open:
+            line.button.click()
+        line.layout().activate()
+        self._scrolled.ensureWidgetVisible(line)
+        line.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_bodies(self, rows: list[BodyRow]) -> None:
+        choices = [(body.id, body.name) for body in rows]
+        self.fields["body_id"].set_choices([*choices, (OWN, self.tr("Our own meeting"))])
+
+    def _show_outputs(self, rows: list[OutputRow]) -> None:
+        lines = []
+        for row in rows:
+            moment = phrases.moment(row.at.astimezone(), self._context.today())
+            name = phrases.word("document", row.name)
+            what = self.tr("printed") if row.kind == OutputKind.DOCUMENT else self.tr("exported")
+            lines.append(f"{name} · {what} {moment}")
+        nothing = self.tr("Nothing yet. Flyer, agenda and speaker cards are under Print.")
+        self._printed.setText("\n".join(lines) or nothing)
+
+
+def _column(*cards: QWidget) -> QWidget:
+    """Cards below each other."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(SIZE.space)
+    for card in cards:
+        box.addWidget(card)
+    box.addStretch(1)
+    return made
+
+
+def _nothing() -> None:
+    """What was taken over is seen in the cards."""

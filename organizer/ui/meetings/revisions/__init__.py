@@ -1,0 +1,1 @@
+"""Two versions of an agenda side by side."""

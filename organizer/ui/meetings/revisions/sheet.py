@@ -1,0 +1,266 @@
+"""Two versions of a meeting's agenda side by side: what the city added, took off and moved."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QLayout, QWidget
+
+from organizer.meetings.agenda import revisions
+from organizer.meetings.agenda.revisions import Comparison, OurItem, RevisionRow
+from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.model.kinds import MeetingId
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.revisions import words as revision_words
+from organizer.ui.meetings.revisions.table import ComparedLines, RevisionsTable
+from organizer.ui.text.messages import in_one
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Note
+from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.fields import ChoiceField
+from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.kind_chips import KindChips
+from organizer.ui.widgets.message_bar import announce
+from organizer.ui.widgets.text import FlowingText
+
+_WIDTH, _HEIGHT = 920, 620
+_LEAST_WIDTH, _LEAST_HEIGHT = 480, 340
+_LOW = 500
+"""A sheet that is less high leaves out what is said elsewhere, too."""
+
+_TOLD_MS = 2000
+
+
+class RevisionsSheet(Sheet):
+    """From one version to another; at first from the last but one to the newest.
+
+    `item_wanted` gets the id of an item that should be shown on the agenda; the sheet is closed.
+    """
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        meeting_id: MeetingId,
+        meeting_title: str,
+        item_wanted: Callable[[int], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", meeting_title, parent)
+        self.setObjectName("revisions")
+        self._context, self._title, self._today = context, meeting_title, context.today()
+        self._item_wanted = item_wanted
+        self.heading.setText(self.tr("What changed on the agenda"))
+        self.setWindowTitle(self.heading.text())
+        self.versions: Sequence[RevisionRow] = context.bridge.query(
+            revisions.of_meeting, meeting_id
+        )
+        self.comparison: Comparison | None = None
+        self.listing = ComparedLines()
+        if len(self.versions) < 2:
+            self._say_nothing_to_compare()
+            return
+        self._lay_out()
+        self._compare()
+        first = self.table if self.table.table.ids else self.older
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.table.table.ids:
+            self.table.select_id(self.table.table.ids[0])
+        # A low screen gives less than all parts would like: the table then scrolls.
+        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(theme.px_of(_LEAST_WIDTH), theme.px_of(_LEAST_HEIGHT))
+        self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
+
+    # building
+
+    def _say_nothing_to_compare(self) -> None:
+        title = self.tr("No version of this agenda is kept yet")
+        line = self.tr("Each agenda that you import for this meeting is kept as a version.")
+        if self.versions:
+            title = self.tr("There is only one version so far")
+            line = self.tr(
+                "It was read {moment}. Import the agenda again when the city has changed it: what"
+                " differs is then shown here."
+            ).format(moment=revision_words.read(self.versions[0], self._today))
+        empty = EmptyState("history", title, line)
+        empty.setObjectName("nothingToCompare")
+        self.add(empty, 1)
+        self.add_button(self.tr("Close"), self.reject, "primary", is_default=True).setFocus()
+
+    def _lay_out(self) -> None:
+        choices = [(row.id, revision_words.choice(row, self._today)) for row in self.versions]
+        newest, second = self.versions[0], self.versions[1]
+        self.older = self._field(self.tr("From"), "fromVersion", choices, second)
+        self.newer = self._field(self.tr("To"), "toVersion", choices, newest)
+        form = Form(2)
+        form.add(self.older, 1)
+        form.add(self.newer, 1)
+        self.add(form)
+        self.order = FlowingText("", "small")
+        self.order.setObjectName("versionOrder")
+        self.order.hide()
+        self.add(self.order)
+        self.callout = OursNote()
+        self.add(self.callout)
+        self.summary = FlowingText("", "strong")
+        self.summary.setObjectName("summary")
+        self.add(self.summary)
+        self.kinds = KindChips()
+        self.kinds.setAccessibleName(self.tr("Which changes are shown"))
+        self.kinds.chosen.connect(self._on_kind)
+        self.add(self.kinds)
+        can_open = self._item_wanted is not None
+        self.table = RevisionsTable(self._context.bridge, self, self.listing, can_open=can_open)
+        self.table.picked.connect(self._on_picked)
+        self.table.opened.connect(self._on_opened)
+        self.add(self.table, 1)
+        self._lay_out_foot(can_open)
+
+    def _field(
+        self, label: str, name: str, choices: Sequence[tuple[int, str]], chosen: RevisionRow
+    ) -> ChoiceField:
+        made = ChoiceField(label, choices)
+        made.editor.setObjectName(name)
+        made.set_value(chosen.id)
+        made.committed.connect(self._on_version)
+        return made
+
+    def _lay_out_foot(self, can_open: bool) -> None:
+        self.show_item = buttons.link(self.tr("Show on the agenda"), self._on_show)
+        self.show_item.setObjectName("showItem")
+        self.show_item.setEnabled(False)
+        self.add_left(self.show_item)
+        self.copy_button = buttons.link(self.tr("Copy as text"), self._on_copy, "copy")
+        self.copy_button.setObjectName("copyChanges")
+        self.add_left(self.copy_button)
+        self.show_item.setVisible(can_open)  # only now: else it would be a window
+        close = self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
+        close.setObjectName("close")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: a low sheet keeps its height for the table."""
+        super().resizeEvent(event)
+        if len(self.versions) < 2:
+            return
+        is_low = self.height() < theme.px_of(_LOW)
+        for part in (self.heading, self.line, self.summary):
+            part.setHidden(is_low)
+        self.body.setSpacing(SIZE.gap if is_low else SIZE.corner)
+        self.callout.set_short(is_low)
+
+    # comparing
+
+    def _on_version(self, _chosen: object) -> None:
+        self._compare()
+
+    def _compare(self) -> None:
+        by_id = {row.id: row for row in self.versions}
+        first, second = by_id[self.older.value], by_id[self.newer.value]
+        old, new = sorted((first, second), key=lambda row: row.number)
+        self._say_order(revision_words.order(first, second))
+        query = self._context.bridge.query
+        try:
+            self.comparison = query(revisions.compare, old.id, new.id)
+            ours = query(revisions.ours_in, self.comparison)
+        except (RuleBroken, StoreTrouble) as error:
+            self.comparison, ours = None, ()
+            self._say_order(in_one(error))
+        self._show(ours)
+
+    def _say_order(self, words: str) -> None:
+        self.order.setText(words)
+        self.order.setVisible(bool(words))
+
+    def _show(self, ours: Sequence[OurItem]) -> None:
+        found = self.comparison
+        rows = found.rows if found is not None else ()
+        self.listing.show(rows, {item.at: item for item in ours})
+        self.summary.setText(revision_words.summary(rows))
+        self.callout.show_lines(self._told_of(ours))
+        kind = self.kinds.kind
+        self.kinds.show_kinds(
+            [
+                ("", self.tr("all changes"), len(self.listing.of_kind(""))),
+                *(
+                    (name, revision_words.kind(name), len(self.listing.of_kind(name)))
+                    for name in revision_words.KINDS
+                ),
+            ]
+        )
+        self.kinds.choose(kind)
+
+    def _told_of(self, ours: Sequence[OurItem]) -> list[str]:
+        found = self.comparison
+        if found is None or found.old.id == found.new.id:
+            return []
+        is_newest = found.new.id == self.versions[0].id
+        said = [
+            revision_words.ours(item.title, found.rows[item.at], found, is_newest)
+            for item in ours
+            if item.is_pinned
+        ]
+        return [words for words in said if words]
+
+    # choosing
+
+    def _on_kind(self, kind: str) -> None:
+        self.table.show_kind(kind, self.older.value == self.newer.value)
+        self._on_picked(self.table.current_id)
+        self.copy_button.setEnabled(bool(self.listing.of_kind(kind)))
+
+    def _on_picked(self, row_id: int | None) -> None:
+        row = self.listing.row(row_id)
+        self.show_item.setEnabled(row is not None and row.ours is not None)
+
+    def _on_show(self) -> None:
+        if self.table.current_id is not None:
+            self._on_opened(self.table.current_id)
+
+    def _on_opened(self, row_id: int) -> None:
+        row = self.listing.row(row_id)
+        if row is not None and row.ours is not None and self._item_wanted is not None:
+            self.accept()
+            self._item_wanted(row.ours.id)
+
+    def _on_copy(self) -> None:
+        if self.comparison is None:
+            return
+        rows = [row.item for row in self.listing.of_kind(self.kinds.kind)]
+        words = revision_words.as_text(self._title, self.comparison, rows, self._today)
+        QGuiApplication.clipboard().setText(words)
+        announce(self, self.tr("Copied"))
+        self.copy_button.setText(self.tr("Copied"))
+        QTimer.singleShot(_TOLD_MS, self, self._offer_copy)
+
+    def _offer_copy(self) -> None:
+        self.copy_button.setText(self.tr("Copy as text"))
+
+
+class OursNote(Note):
+    """What became of the items that we pinned."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ourItems")
+        self._lines: tuple[str, ...] = ()
+        self._is_short = False
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Say these, each on a line of its own."""
+        self._lines = tuple(lines)
+        self._show()
+
+    def set_short(self, is_short: bool) -> None:
+        """Say only the first of them, and how many more there are."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._show()
+
+    def _show(self) -> None:
+        more = len(self._lines) - 1
+        if self._is_short and more > 0:
+            self.say(f"{self._lines[0]} {revision_words.more(more)}")
+        else:
+            self.say("\n".join(self._lines))

@@ -1,0 +1,1 @@
+"""The tab with the speakers of a meeting, and one speaker."""

@@ -1,0 +1,301 @@
+"""Who speaks at a meeting, in which order, and how far each of them is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer.meetings import queries as meetings
+from organizer.meetings.speakers import queries as speakers
+from organizer.meetings.speakers.queries import SpeakerRow
+from organizer.model.kinds import MeetingId, RuleField, SpeakerStatus
+from organizer.rules.speaking_time import DonatedRow, donated
+from organizer.rules.values import RuleRow, rules
+from organizer.ui.binding.page import Page, make_action
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.meetings.forecast.panel import ForecastPanel
+from organizer.ui.meetings.speakers import words as speaker_words
+from organizer.ui.meetings.speakers.actions import SpeakerActions
+from organizer.ui.meetings.speakers.adding import SpeakerAdding
+from organizer.ui.meetings.speakers.panel import SpeakerPanel
+from organizer.ui.meetings.speakers.table import SpeakersTable
+from organizer.ui.text import phrases
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.list_and_panel import ListAndPanel
+from organizer.ui.widgets.text import Text
+
+
+class SpeakersTab(QWidget):
+    """The slate of one meeting: a table to put in order, and one speaker at the right."""
+
+    status_changed = Signal()
+    """The line for the foot is another now."""
+
+    count_changed = Signal(int)
+    """How many take a turn."""
+
+    def __init__(self, context: ScreenContext, page: Page) -> None:
+        super().__init__()
+        self._context, self._page = context, page
+        self._meeting_id = 0
+        self._status = ""
+        self._adding = SpeakerAdding(context, page, self)
+        self._adding.added.connect(self._on_added)
+        self._make_actions()
+        self.table = self._make_table()
+        self.rows = SpeakerActions(context, page, self.table)
+        self._connect_table()
+        self.panel = SpeakerPanel(context, page, self._shown_meeting)
+        self.panel.status_chosen.connect(self._on_panel_status)
+        self.panel.cede_wanted.connect(self._on_cede_wanted)
+        self.forecast = ForecastPanel(context)
+        self.forecast.closed.connect(self.hide_forecast)
+        self._side = _one_of(self.panel, self.forecast)
+        card = Card("", "card", SIZE.gap)
+        card.body.setSpacing(0)
+        card.add(self.table, 1)
+        card.add(self._make_foot())
+        self._split = ListAndPanel(card, self._side)
+        self._split.returned.connect(self._focus_table)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._split)
+        self._watch = context.bridge.watch(self, speakers.of_meeting, 0, then=self._on_rows)
+        self._rules = context.bridge.watch(self, rules, 0, then=self._on_rules)
+        self._agenda = context.bridge.watch(self, meetings.agenda, 0, then=self.panel.set_items)
+        self._gifts: dict[int, DonatedRow] = {}
+        self._donated = context.bridge.watch(self, donated, 0, then=self._on_donated)
+
+    # the contract of a tab
+
+    def set_meeting(self, meeting_id: int) -> None:
+        """Show the speakers of another meeting."""
+        self.panel.commit()
+        self._meeting_id = meeting_id
+        self._adding.meeting_id = MeetingId(meeting_id)
+        self.table.table.set_criteria(meeting_id)
+        self.forecast.set_meeting(MeetingId(meeting_id))
+        for watch in (self._watch, self._rules, self._agenda, self._donated):
+            watch.set_args(meeting_id)
+
+    def bar_actions(self) -> list[QAction]:
+        """Paste a list, add a speaker."""
+        return [self._paste, self.add_action]
+
+    def status_text(self) -> str:
+        """How many there are, and how many of them said yes."""
+        return self._status
+
+    def first_focus(self) -> QWidget:
+        """The table."""
+        return self.table
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from the panel back to the table."""
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and focused and self.panel.isAncestorOf(focused):
+            self._focus_table()
+            return
+        super().keyPressEvent(event)
+
+    # building
+
+    def _make_actions(self) -> None:
+        self.add_action = make_action(
+            self,
+            self.tr("Add speaker"),
+            self._adding.type_names,
+            icon="plus",
+            keys="Ins",
+            is_primary=True,
+        )
+        self._paste = make_action(self, self.tr("Paste a list"), self._adding.paste_clipboard)
+        self._foresee = make_action(
+            self, self.tr("Who will be heard"), self.show_forecast, icon="clock", keys="Ctrl+H"
+        )
+
+    def show_forecast(self) -> None:
+        """Show who will be heard, in place of the speaker."""
+        self.panel.commit()
+        self._side.setCurrentWidget(self.forecast)
+        self._split.show_panel()
+        self.forecast.begins.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hide_forecast(self) -> None:
+        """Show the speaker again."""
+        self._side.setCurrentWidget(self.panel)
+        self._focus_table()
+
+    def _make_table(self) -> SpeakersTable:
+        nothing = EmptyState(
+            "mic",
+            self.tr("Nobody is down to speak yet"),
+            self.tr(
+                "Add the people who will speak, in any order. Give each a talking point, and time"
+                " the statement against the clock."
+            ),
+            self.tr("Add speaker"),
+            self.tr("Paste a list"),
+            on_action=self._adding.type_names,
+            on_second=self._adding.paste_clipboard,
+        )
+        return SpeakersTable(self._context.bridge, nothing)
+
+    def _connect_table(self) -> None:
+        table, rows = self.table, self.rows
+        table.picked.connect(self._on_picked)
+        table.opened.connect(self._on_opened)
+        table.edit_pressed.connect(self._on_opened)
+        table.delete_pressed.connect(rows.remove)
+        table.space_pressed.connect(rows.move_on)
+        table.reordered.connect(rows.reorder)
+        table.context_requested.connect(self._on_context)
+        table.pasted.connect(self._adding.take_text)
+        table.chosen_changed.connect(self._on_chosen_changed)
+        table.table.loaded.connect(self._on_loaded)
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(SIZE.gap, SIZE.gap, SIZE.gap, 0)
+        line.setSpacing(SIZE.gap)
+        self._total = Text("", "small_strong")
+        self._total.setObjectName("total")
+        self._keys = Text(
+            self.tr(
+                "Drag or Alt+Up/Down to reorder · Space moves the status on"
+                " · Del removes (Undo brings back)"
+            ),
+            "small",
+            wraps=True,
+        )
+        self._many_menu = QMenu(self)
+        self._many_menu.aboutToShow.connect(self._fill_many)
+        self._many = buttons.menu_button(self.tr("Status of all chosen"), self._many_menu)
+        self._many.setObjectName("many_status")
+        self._many.hide()
+        line.addWidget(self._total)
+        line.addWidget(self._keys, 1)
+        line.addWidget(self._many)
+        line.addWidget(buttons.action_button(self._foresee, "link"))
+        self._foot = foot
+        return foot
+
+    # answers
+
+    def _on_rows(self, rows: list[SpeakerRow]) -> None:
+        self.rows.take(self._meeting_id, rows)
+        self._foot.setVisible(bool(rows))
+        self._total.setText(speaker_words.total(rows))
+        self._split.set_panel_visible(bool(rows))
+        turns = sum(not row.is_out for row in rows)
+        yes = sum(row.status in _SAID_YES for row in rows)
+        words = phrases.spelled(self.tr("%n speaker(s)", "", turns), turns)
+        status = self.tr("{speakers} · {yes} said yes").format(speakers=words, yes=yes)
+        if out := len(rows) - turns:
+            status = self.tr("{status} · {out} take no turn").format(status=status, out=out)
+        self._status = status if rows else ""
+        self._show_current()
+        self.count_changed.emit(turns)
+        self.status_changed.emit()
+
+    def _on_rules(self, found: dict[RuleField, RuleRow]) -> None:
+        each, interpreted = (
+            value if isinstance(value := found[name].value, int) else None
+            for name in (RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED)
+        )
+        self.panel.set_common_time(each, interpreted)
+
+    def _on_donated(self, rows: Sequence[DonatedRow]) -> None:
+        self._gifts = {}
+        for row in rows:
+            self._gifts[row.receiver_id] = row
+            for donor in row.donors:
+                self._gifts.setdefault(donor.id, row)
+        self._show_current()
+
+    def _on_loaded(self, count: int) -> None:
+        if count and not self.table.selected_ids():
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
+        self._on_chosen_changed()
+
+    def _on_picked(self, _speaker_id: int | None) -> None:
+        self._show_current()
+
+    def _show_current(self) -> None:
+        row = self.rows.row(self.table.current_id)
+        self.panel.show_speaker(row, self.rows.givers_to(row) if row is not None else ())
+        self.panel.show_donated(self._gifts.get(row.id) if row is not None else None)
+        self.panel.setEnabled(row is not None)
+
+    def _on_chosen_changed(self) -> None:
+        count = len(self.table.selected_ids())
+        self._many.setVisible(count > 1)
+        words = self.tr("Status of {count} chosen").format(count=phrases.number(count))
+        self._many.setText(words)
+
+    # what the person does
+
+    def _on_opened(self, _speaker_id: int) -> None:
+        self._side.setCurrentWidget(self.panel)
+        self._split.show_panel()
+        self.panel.statement.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_panel_status(self, status: SpeakerStatus) -> None:
+        if self.panel.row is not None:
+            self.rows.set_status([self.panel.row.id], status)
+
+    def _fill_many(self) -> None:
+        self.rows.fill_status(self._many_menu, self.table.selected_ids())
+
+    def _on_context(self, ids: list[int], where: QPoint) -> None:
+        if ids:
+            menu = self.rows.menu(ids, self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(where)
+
+    def _on_cede_wanted(self) -> None:
+        if self.panel.row is not None:
+            self.rows.ask_receiver(self.panel.row.id, self.panel.cede_button)
+
+    def _on_added(self, ids: list[int]) -> None:
+        if ids:
+            self.table.select_id(ids[-1])
+            self._focus_table()
+
+    def _shown_meeting(self) -> int:
+        return self._meeting_id
+
+    def _focus_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_ANY = 16_777_215  # QWIDGETSIZE_MAX: no limit
+
+
+def _one_of(panel: QWidget, other: QWidget) -> QStackedWidget:
+    """The panel of a speaker, or the forecast in its place; as wide as one of them may be."""
+    made = QStackedWidget()
+    made.setMinimumWidth(panel.minimumWidth())
+    made.setMaximumWidth(panel.maximumWidth())
+    made.setSizePolicy(panel.sizePolicy())
+    for each in (panel, other):
+        each.setMaximumWidth(_ANY)  # where they stand alone, the list's place is theirs
+        made.addWidget(each)
+    return made
+
+
+_SAID_YES = frozenset(
+    {
+        SpeakerStatus.CONFIRMED,
+        SpeakerStatus.REGISTERED,
+        SpeakerStatus.HERE,
+        SpeakerStatus.ON_DECK,
+        SpeakerStatus.SPEAKING,
+        SpeakerStatus.SPOKE,
+    }
+)

@@ -1,0 +1,115 @@
+"""What a list says of a speaker: status, statement against the clock, sums."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from organizer.meetings.speakers.queries import SpeakerRow
+from organizer.model.kinds import SpeakerStatus
+from organizer.ui.look.theme import Tone
+from organizer.ui.text import phrases
+from organizer.ui.widgets.chip import Chip
+
+_TIGHT_FROM = 0.95
+_LONGEST_LABEL = 12
+
+
+def _t(words: str) -> str:
+    return QCoreApplication.translate("speakers", words)
+
+
+def status_chip(row: SpeakerRow) -> Chip:
+    """Where a speaker stands; who gives the time away says to whom: "yields to 3"."""
+    if row.status == SpeakerStatus.CEDED and row.cedes_to_number:
+        return Chip(_t("yields to {number}").format(number=row.cedes_to_number), Tone.GRAY)
+    return phrases.status_chip(row.status)
+
+
+def status_chips(row: SpeakerRow) -> list[Chip]:
+    """The same as a list, for a table."""
+    return [status_chip(row)]
+
+
+def about(row: SpeakerRow) -> str:
+    """The line under the name."""
+    return phrases.about_person(row.neighborhood, row.district, row.role)
+
+
+def language(row: SpeakerRow) -> str:
+    """The language of the statement."""
+    return phrases.language(row.language)
+
+
+def language_chips(row: SpeakerRow) -> list[Chip]:
+    """A reminder that somebody has to interpret."""
+    return [Chip(_t("interpreter?"), Tone.AMBER)] if row.needs_interpreter else []
+
+
+def points(row: SpeakerRow) -> str:
+    """What stands where no talking point was given."""
+    if row.points:
+        return ""
+    return "—" if row.is_out else _t("none yet")
+
+
+def point_chips(row: SpeakerRow) -> list[Chip]:
+    """The talking points, by their titles; "Opponents:" and the like say no more here."""
+    return [Chip(short_title(point.title), Tone.VIOLET) for point in row.points]
+
+
+def short_title(title: str) -> str:
+    """A title without "Opponents:" or the like before it, for places that show the kind too."""
+    label, colon, rest = title.partition(": ")
+    is_label = colon and rest and label.isalpha() and len(label) <= _LONGEST_LABEL
+    return rest[0].upper() + rest[1:] if is_label else title
+
+
+def is_written(row: SpeakerRow) -> bool:
+    """Whether there is a statement, however short: a few letters take no second."""
+    return bool(row.statement.strip())
+
+
+def statement(row: SpeakerRow) -> str:
+    """How long the statement takes."""
+    if is_written(row):
+        return phrases.clock(row.statement_seconds)
+    return "—" if row.is_out else _t("not written")
+
+
+def statement_chips(row: SpeakerRow) -> list[Chip]:
+    """Whether it fits; with the time that this speaker has, where that is not the common one."""
+    if not is_written(row) or row.is_out:
+        return []
+    is_own = row.own_seconds is not None or row.needs_interpreter
+    return [time_chip(row.statement_seconds, row.allowed_seconds, is_own)]
+
+
+def time_chip(seconds: int, allowed: int | None, names_limit: bool = False) -> Chip:
+    """Whether so many seconds fit into the time allowed."""
+    if allowed is None:
+        return Chip(_t("limit not known"), Tone.GRAY)
+    if seconds > allowed:
+        return Chip(_t("{time} over").format(time=phrases.clock(seconds - allowed)), Tone.RED)
+    if names_limit:
+        return Chip(_t("fits {limit}").format(limit=phrases.clock(allowed)), Tone.GREEN)
+    return Chip(_t("fits"), Tone.GREEN)
+
+
+def time_tone(seconds: int, allowed: int | None) -> str:
+    """The token of a bar: green, amber when there is hardly room for a breath, red when over."""
+    if allowed is None or seconds <= allowed * _TIGHT_FROM:
+        return "bar"
+    return Tone.AMBER if seconds <= allowed else Tone.RED
+
+
+def total(rows: Sequence[SpeakerRow]) -> str:
+    """ "Total 17:28 of 24:00": what those who take a turn have written, and what they may use."""
+    turns = [row for row in rows if not row.is_out]
+    written = phrases.clock(sum(row.statement_seconds for row in turns))
+    allowed = [row.allowed_seconds for row in turns]
+    known = [seconds for seconds in allowed if seconds is not None]
+    if not known or len(known) < len(allowed):
+        return _t("Total {written}, time each not known").format(written=written)
+    return _t("Total {written} of {allowed}").format(
+        written=written, allowed=phrases.clock(sum(known))
+    )

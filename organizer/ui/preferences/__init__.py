@@ -1,1 +1,0 @@
-"""What belongs to the campaign and prints on everything: its profile."""

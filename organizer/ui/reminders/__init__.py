@@ -1,0 +1,1 @@
+"""Reminders of tasks and deadlines while a campaign is open."""

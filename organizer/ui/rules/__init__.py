@@ -1,0 +1,1 @@
+"""How the public may speak: values, versions, sign-up periods, what the clerk said."""

@@ -1,0 +1,209 @@
+"""Records what the clerk's office said to one of us; it becomes the source of the value."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.meetings.public_comment import MOMENTS
+from organizer.model.kinds import RuleField, RuleStatus, WindowPurpose
+from organizer.rules import commands as rules
+from organizer.rules import period_commands as windows
+from organizer.rules import periods as window_rows
+from organizer.rules import values as rule_rows
+from organizer.rules.values import RuleRow
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.rules.anchor_picker import AnchorPicker
+from organizer.ui.rules.rule_fields import value_field
+from organizer.ui.rules.rule_scopes import Scopes
+from organizer.ui.text import rule_words
+from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.fields import ChoiceField, TextField
+from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.text import FlowingText
+from organizer.ui.widgets.when_fields import DateField
+
+_WIDTH, _HEIGHT = 560, 520
+
+
+class AnswerSheet(Sheet):
+    """Who asked, whom, when, what was said, and the value that follows from it."""
+
+    def __init__(
+        self, context: ScreenContext, scopes: Scopes, field: RuleField, parent: QWidget
+    ) -> None:
+        super().__init__("", rule_words.question(field), parent)
+        self.setObjectName("answer")
+        self.heading.setText(self.tr("What the clerk said"))
+        self.setWindowTitle(self.heading.text())
+        self._context, self._scopes, self._field = context, scopes, field
+        self.answer = GrowingField(
+            self.tr("What was said"),
+            lines=2,
+            placeholder=self.tr("As close to the words as you can."),
+        )
+        self.value = value_field(field, _nothing)
+        self.until = AnchorPicker(rule_words.name(field))
+        self.holds = ChoiceField(self.tr("This holds"), self._places())
+        self._now = self._said_now()
+        self.hidden = FlowingText("", "small")
+        self.hidden.setObjectName("answerHidden")
+        self.asked_whom = TextField(self.tr("Who answered"))
+        self.asked_whom.set_value(self.tr("City Clerk's office"))
+        self.asked_by = TextField(self.tr("Who of us asked"))
+        self.asked_by.set_value("")
+        self.asked_on = DateField(self.tr("When"))
+        self.asked_on.set_value(context.today())
+        self._lay_out()
+        self._on_holds(self.holds.value)
+        self.holds.save_with(self._on_holds)
+        self.add_button(self.tr("Cancel"), self.reject)
+        self.verb = self.add_button(self.tr("Record the answer"), self._on_record, "primary", True)
+        self.verb.setObjectName("recordAnswer")
+        self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
+        self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _places(self) -> list[tuple[str, str]]:
+        body = ("body", self.tr("For all meetings of {body}").format(body=self._scopes.body))
+        meeting = ("meeting", self.tr("For this meeting only"))
+        found = [body] if self._scopes.body_id is not None else []
+        return [*found, meeting] if self._scopes.meeting_id is not None else found
+
+    def _said_now(self) -> RuleRow | None:
+        """The value that counts now at the meeting; None in the rules of a body."""
+        scopes = self._scopes
+        if scopes.meeting_id is None:
+            return None
+        found = self._context.bridge.query(rule_rows.rules, scopes.meeting_id, scopes.item_id)
+        row: RuleRow = found[self._field]
+        return row
+
+    def _usual(self) -> str:
+        """Where the value that counts now is said: only there an answer shows at once."""
+        places = [place for place, _words in self._places()]
+        is_nearer = self._now is not None and self._now.scope in ("meeting", "item")
+        return "meeting" if is_nearer else places[0]
+
+    def _lay_out(self) -> None:
+        for name, part in (
+            ("answer", self.answer),
+            ("holds", self.holds),
+            ("whom", self.asked_whom),
+            ("by", self.asked_by),
+            ("on", self.asked_on),
+        ):
+            part.editor.setObjectName(f"answer_{name}")
+        form = Form(2)
+        form.add(self.answer)
+        form.add(self.value)
+        form.add(self.until)
+        form.add(self.holds)
+        form.add(self.hidden)
+        form.add(self.asked_whom, 1)
+        form.add(self.asked_by, 1)
+        form.add(self.asked_on, 1)
+        self.holds.reset(self._usual())
+        self.holds.setVisible(self.holds.editor.count() > 1)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 0, SIZE.gap, 0)
+        inside.addWidget(form)
+        self.add_scrolled(inside)
+
+    @property
+    def _is_window(self) -> bool:
+        """Whether the answer is a rule for all meetings about a moment: that is a window."""
+        return self._field in MOMENTS and self.holds.value == "body"
+
+    def _on_holds(self, scope: str) -> None:
+        self.value.setVisible(not self._is_window)
+        self.until.setVisible(self._is_window)
+        words = self._hides(scope)
+        self.hidden.setText(words)
+        self.hidden.setVisible(bool(words))
+
+    def _hides(self, scope: str) -> str:
+        """That a nearer value goes on counting here, whatever the answer; empty if none does."""
+        row = self._now
+        if row is None or rule_rows.SCOPES.index(row.scope) <= rule_rows.SCOPES.index(scope):
+            return ""
+        value = rule_words.value_words(row, self._context.today()) or self.tr("not known")
+        words = self.tr("This meeting has a value of its own, which still counts here: {value}.")
+        if row.scope == "item":
+            words = self.tr("The agenda item has a value of its own, which still counts: {value}.")
+        return words.format(value=value)
+
+    def _on_record(self) -> None:
+        fields = (self.answer, self.asked_whom, self.asked_by, self.asked_on, self.value)
+        done = [field.commit() for field in fields]  # all, so that each says what is wrong
+        if not all(done):
+            return
+        value = self.value.value
+        if not self.answer.value:
+            self.answer.set_error(self.tr("Write what was said, if only a few words."))
+            self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        said = {
+            "asked_by": self.asked_by.value,
+            "asked_whom": self.asked_whom.value,
+            "asked_on": self.asked_on.value,
+            "question": rule_words.question(self._field),
+        }
+        anchor = self.until.anchor if self._is_window and self.until.commit() else None
+        label = self.tr("Record answer: {name}").format(name=rule_words.name(self._field))
+        done = self._context.bridge.do(
+            label,
+            record,
+            self._scopes,
+            self.holds.value,
+            self._field,
+            self.answer.value,
+            None if self._is_window or value == "" else value,
+            anchor,
+            said,
+        )
+        if done is not None:
+            self.accept()
+
+
+def _nothing(_value: object) -> None:
+    """Nothing is saved before the button is pressed."""
+
+
+def record(
+    session: Any,
+    scopes: Scopes,
+    scope: str,
+    field: RuleField,
+    answer: str,
+    value: Any,
+    anchor: Any,
+    said: dict[str, Any],
+) -> int:
+    """Keep an answer with its value, or with the moment of the window that it is about.
+
+    A body that has no such window gets one.
+    """
+    if scope == "meeting" or scopes.body_id is None:
+        return rules.record_answer(
+            session, field, answer, meeting_id=scopes.meeting_id, value=value, **said
+        )
+    if anchor is None:
+        return rules.record_answer(
+            session, field, answer, body_id=scopes.body_id, value=value, **said
+        )
+    rule_set_id = scopes.rule_set_id or rules.add_set(session, scopes.body_id, scopes.body)
+    found = window_rows.first_to_speak(window_rows.of_set(session, rule_set_id))
+    window_id = found.id if found else None
+    if window_id is None:
+        window_id = windows.add(
+            session,
+            rule_set_id=rule_set_id,
+            purpose=WindowPurpose.SPEAK,
+            status=RuleStatus.UNKNOWN,
+        )
+    name = "opens" if field == RuleField.SIGN_UP_OPENS else "closes"
+    about = {"window_id": window_id, name: anchor}
+    return rules.record_answer(session, field, answer, body_id=scopes.body_id, **about, **said)

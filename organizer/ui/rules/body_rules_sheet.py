@@ -1,0 +1,236 @@
+"""The rules of a body for public comment: their versions, deadlines, values, and the answers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer.meetings import public_comment as speaking
+from organizer.meetings.public_comment import MOMENTS, BodyRules
+from organizer.model.kinds import BodyId, RuleSetId
+from organizer.rules import commands as rules
+from organizer.rules.periods import WindowRow
+from organizer.ui.binding.record_part import save_typing
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.rules.answer_sheet import AnswerSheet
+from organizer.ui.rules.clerk_questions import ClerkQuestions
+from organizer.ui.rules.period_list import WindowList
+from organizer.ui.rules.period_sheet import WindowPlace, WindowSheet
+from organizer.ui.rules.preset_sheet import PresetSheet
+from organizer.ui.rules.reschedule_rule import FallbackPart
+from organizer.ui.rules.rule_editor import RuleEditor
+from organizer.ui.rules.rule_scopes import Scopes
+from organizer.ui.rules.version_sheet import VersionSheet
+from organizer.ui.text import rule_words
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.fields import ChoiceField
+from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.scrolled import Scrolled
+from organizer.ui.widgets.tabs import TabBar
+from organizer.ui.widgets.text import FlowingText, Text
+
+_WIDTH, _HEIGHT = 760, 640
+
+
+class BodyRulesSheet(Sheet):
+    """One version at a time, in four parts. Everything is saved as it is typed."""
+
+    def __init__(self, context: ScreenContext, body_id: BodyId, parent: QWidget) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("bodyRules")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context, self._body_id = context, body_id
+        self.shown: BodyRules | None = None
+        self._make_parts()
+        self._lay_out()
+        self.add_button(self.tr("Close"), self.accept, "primary", is_default=True)
+        self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
+        self._watch = context.bridge.watch(
+            self, speaking.of_body, body_id, context.today(), None, then=self._show
+        )
+
+    # building
+
+    def _make_parts(self) -> None:
+        self.version = ChoiceField(self.tr("Version"), is_label_shown=False)
+        self.version.editor.setObjectName("ruleVersion")
+        self.version.save_with(self._on_version)
+        self.tabs = TabBar(
+            [
+                ("windows", self.tr("Deadlines")),
+                ("values", self.tr("Values")),
+                ("clerk", self.tr("Ask the clerk")),
+                ("fallback", self.tr("If cancelled")),
+            ],
+            self.tr("Parts of the rules"),
+        )
+        self.windows = WindowList(self._context)
+        self.windows.opened.connect(self._open_window)
+        self.values = RuleEditor(self._context, left_out=MOMENTS)
+        self.values.answer_wanted.connect(self._on_answer)
+        self.questions = ClerkQuestions(self._context)
+        self.questions.answer_wanted.connect(self._on_answer)
+        self.fallback = FallbackPart(self._context)
+        self._no_windows = Text(
+            self.tr("No deadline is known: nobody knows until when to sign up."),
+            "muted",
+            wraps=True,
+        )
+        self.add_window = buttons.secondary(self.tr("Add a deadline…"), self._on_add_window, "plus")
+        self.add_window.setObjectName("addDeadline")
+        self._origin = FlowingText("", "small")
+        self.empty = EmptyState(
+            "scales",
+            self.tr("No rules are known for this body yet"),
+            self.tr("Begin with those of a city that the program knows, or with empty ones."),
+            self.tr("Use a preset…"),
+            self.tr("Begin without"),
+            on_action=self._on_preset,
+            on_second=self._on_begin,
+        )
+
+    def _lay_out(self) -> None:
+        versions = FlowLayout(gap=SIZE.gap)
+        self.version.setFixedWidth(theme.px_of(SIZE.panel * 3 // 4))
+        versions.addWidget(self.version)
+        edit = buttons.icon_button("edit", self.tr("Name and days…"), self._on_edit_version)
+        edit.setObjectName("editVersion")
+        edit.setFixedSize(theme.px_of(SIZE.control), theme.px_of(SIZE.control))
+        versions.addWidget(edit)
+        for name, words, pressed in (
+            ("newVersion", self.tr("New version from…"), self._on_new_version),
+            ("usePreset", self.tr("Use a preset…"), self._on_preset),
+        ):
+            button = buttons.secondary(words, pressed)
+            button.setObjectName(name)
+            versions.addWidget(button)
+        self._stack = QStackedWidget()
+        for part in (
+            self._page(self._origin, self.windows, self._no_windows, self.add_window),
+            self._page(self.values),
+            self._page(self.questions),
+            self._page(self._fallback_words(), self.fallback),
+        ):
+            self._stack.addWidget(part)
+        self.tabs.chosen.connect(self._on_tab)
+        whole = QWidget()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SIZE.gap)
+        box.addLayout(versions)
+        box.addWidget(self.tabs)
+        box.addWidget(self._stack, 1)
+        self._both = QStackedWidget()
+        self._both.addWidget(self.empty)
+        self._both.addWidget(whole)
+        self._both.setMinimumHeight(theme.px_of(SIZE.row * 3))
+        self.add(self._both, 1)
+
+    def _fallback_words(self) -> Text:
+        words = self.tr(
+            "Some bodies have a rule for a meeting that is cancelled or has no quorum. With it the"
+            " program can move speakers, items, tasks and papers to the next one in one step."
+        )
+        return Text(words, "muted", wraps=True)
+
+    def _page(self, *parts: QWidget) -> QWidget:
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 0, SIZE.gap, 0)
+        inside.setSpacing(SIZE.gap)
+        for part in parts:
+            if part is self.add_window:
+                row = QHBoxLayout()
+                row.addWidget(part)
+                row.addStretch(1)
+                inside.addLayout(row)
+            else:
+                inside.addWidget(part)
+        inside.addStretch(1)
+        return Scrolled(inside)
+
+    # what is shown
+
+    def _show(self, found: BodyRules | None) -> None:
+        if found is None:
+            self.reject()
+            return
+        self.shown = found
+        title = self.tr("Rules of {body}").format(body=found.name)
+        self.heading.setText(title)
+        self.setWindowTitle(title)
+        self._both.setCurrentIndex(1 if found.shown else 0)
+        if found.shown is None:
+            return
+        today = self._context.today()
+        self.version.set_choices([(row.id, rule_words.version(row, today)) for row in found.sets])
+        self.version.set_value(found.shown.id)
+        self._origin.setText(found.shown.notes)
+        self._origin.setVisible(bool(found.shown.notes))
+        day = found.next.date if found.next else None
+        self.windows.show_windows(found.windows, found.moments, day)
+        self._no_windows.setVisible(not found.windows)
+        self.values.show_rules(Scopes.of_body(found), found.rules, found.questions)
+        self.questions.show_questions(found.questions, found.rules, found.answers)
+        self.fallback.show_record(found)
+        self.tabs.set_count("windows", len(found.windows) or None)
+        self.tabs.set_count("clerk", len(found.questions) or None)
+
+    def _on_tab(self, key: str) -> None:
+        places = ("windows", "values", "clerk", "fallback")
+        self._stack.setCurrentIndex(places.index(key))
+
+    def _on_version(self, rule_set_id: RuleSetId | None) -> None:
+        save_typing(self._context, self._typed())
+        self._watch.set_args(self._body_id, self._context.today(), rule_set_id)
+
+    def _typed(self) -> list[Field]:
+        return [*self.values.findChildren(Field), *self.fallback.findChildren(Field)]
+
+    def done(self, result: int) -> None:
+        """Save what is typed before the sheet goes."""
+        save_typing(self._context, self._typed())
+        super().done(result)
+
+    # what the person does
+
+    def _on_new_version(self) -> None:
+        if self.shown is not None and self.shown.shown is not None:
+            VersionSheet(self._context, self.shown.shown, self._on_made, self, is_new=True).open()
+
+    def _on_edit_version(self) -> None:
+        if self.shown is not None and self.shown.shown is not None:
+            VersionSheet(self._context, self.shown.shown, self._on_made, self).open()
+
+    def _on_made(self, rule_set_id: RuleSetId | None) -> None:
+        self._watch.set_args(self._body_id, self._context.today(), rule_set_id)
+
+    def _on_preset(self) -> None:
+        if self.shown is not None:
+            has = bool(self.shown.sets)
+            name = self.shown.name
+            PresetSheet(self._context, self._body_id, name, has, self._on_taken, self).open()
+
+    def _on_taken(self) -> None:
+        self._on_made(None)
+
+    def _on_begin(self) -> None:
+        if self.shown is not None:
+            label = self.tr("Begin rules")
+            self._context.bridge.do(label, rules.add_set, self._body_id, self.shown.name)
+
+    def _on_add_window(self) -> None:
+        self._open_window(None)
+
+    def _open_window(self, row: WindowRow | None) -> None:
+        found = self.shown
+        if found is None or found.shown is None:
+            return
+        place = WindowPlace(found.shown.id, self._body_id, found.name, found.next)
+        WindowSheet(self._context, place, row, self).open()
+
+    def _on_answer(self, field: object) -> None:
+        if self.shown is not None:
+            AnswerSheet(self._context, Scopes.of_body(self.shown), field, self).open()

@@ -1,0 +1,131 @@
+"""What should be asked of the clerk's office, and what it has answered."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.model.kinds import RuleField
+from organizer.rules import commands as rules
+from organizer.rules.values import AnswerRow, RuleRow
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases, rule_words
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.message_bar import announce
+from organizer.ui.widgets.text import FlowingText, Hairline, Text
+
+
+class ClerkQuestions(QWidget):
+    """A line for each open question, with the button that records its answer; then the answers."""
+
+    answer_wanted = Signal(object)
+    """Please ask what the clerk said about a field."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._asked: tuple[RuleField, ...] = ()
+        self._shown: object = None
+        self._none = Text(self.tr("Nothing that matters is open."), "muted", wraps=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.copy_button = buttons.link(self.tr("Copy the questions"), self._on_copy, "copy")
+        self.copy_button.setObjectName("copyQuestions")
+        foot = QHBoxLayout()
+        foot.addWidget(self.copy_button)
+        foot.addStretch(1)
+        self._heading = Text(self.tr("Answers"), "eyebrow", parent=self)
+        self._heading.setContentsMargins(0, SIZE.gap, 0, 2)
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self._none)
+        box.addLayout(self._list)
+        box.addLayout(foot)
+        box.addWidget(self._heading)
+        box.addLayout(self._answers)
+
+    def show_questions(
+        self,
+        asked: Collection[RuleField],
+        rows: dict[RuleField, RuleRow],
+        answers: Sequence[AnswerRow],
+    ) -> None:
+        """Show the questions, the most pressing first, and the answers, the newest first."""
+        shown = (tuple((field, rows[field].status) for field in asked), tuple(answers))
+        if shown == self._shown:
+            return
+        self._shown, self._asked = shown, tuple(asked)
+        clear_box(self._list)
+        clear_box(self._answers)
+        for field in asked:
+            self._list.addWidget(self._question(field, rows[field]))
+        for row in answers:
+            self._answers.addWidget(self._answer(row))
+        self._none.setVisible(not asked)
+        self.copy_button.setVisible(bool(asked))
+        self._heading.setVisible(bool(answers))
+
+    def _question(self, field: RuleField, row: RuleRow) -> QWidget:
+        words = rule_words.question(field)
+        chip = phrases.rule_chip(row.status)
+        record = buttons.link(
+            self.tr("Record the answer…"), partial(self.answer_wanted.emit, field)
+        )
+        record.setObjectName(f"answer_{field}")
+        record.setAccessibleName(self.tr("Record the answer: {question}").format(question=words))
+        return _line(FlowingText(words), ChipLabel(chip.text, chip.tone), record)
+
+    def _answer(self, row: AnswerRow) -> QWidget:
+        today = self._context.today()
+        day = phrases.short_day(row.asked_on, today) if row.asked_on else ""
+        by = self.tr("asked by {name}").format(name=row.asked_by) if row.asked_by else ""
+        name = rule_words.name(row.field) if row.field else row.question
+        about = " · ".join(part for part in (name, row.asked_whom, day, by) if part)
+        words = QWidget()
+        box = QVBoxLayout(words)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        said = self.tr("“{answer}”").format(answer=row.answer)
+        box.addWidget(FlowingText(said, is_selectable=True))
+        box.addWidget(FlowingText(about, "small"))
+        label = self.tr("Remove answer")
+        remove = buttons.icon_button("close", label, self._remover(row.id, label), "muted")
+        remove.setAccessibleName(self.tr("Remove answer: {name}").format(name=name))
+        return _line(words, None, remove)
+
+    def _remover(self, answer_id: int, label: str) -> Callable[[], None]:
+        def remove() -> None:
+            self._context.bridge.do(label, rules.remove_answer, answer_id)
+
+        return remove
+
+    def _on_copy(self) -> None:
+        lines = [rule_words.question(field) for field in self._asked]
+        QGuiApplication.clipboard().setText("\n".join(f"- {line}" for line in lines))
+        announce(self, self.tr("Copied"))
+        self.copy_button.setToolTip(self.tr("Copied"))
+
+
+def _line(words: QWidget, chip: QWidget | None, button: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 4, 0, 4)
+    row.setSpacing(SIZE.gap)
+    row.addWidget(words, 1)
+    if chip is not None:
+        row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    box.addLayout(row)
+    box.addWidget(Hairline())
+    return made

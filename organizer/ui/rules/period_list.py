@@ -1,0 +1,93 @@
+"""The windows of a body's rules: what each is for, when it closes, and what that gives next."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.model.anchors import Computed
+from organizer.model.kinds import AnchorKind
+from organizer.rules.periods import WindowRow
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import deadline_words, phrases
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.row_button import RowButton
+from organizer.ui.widgets.text import FlowingText
+
+
+class WindowList(QWidget):
+    """A row to press for each window."""
+
+    opened = Signal(object)
+    """The WindowRow that was pressed."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.rows: list[RowButton] = []
+        self._shown: object = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+
+    def show_windows(
+        self,
+        windows: Sequence[WindowRow],
+        moments: Sequence[tuple[Computed, Computed]],
+        day: object,
+    ) -> None:
+        """Show these in order; `moments` are those of the meeting on a day, or empty."""
+        shown = (tuple(windows), tuple(moments), day)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for row in self.rows:
+            self._box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for place, window in enumerate(windows):
+            row = self._row(window, moments[place] if moments else None, day)
+            self._box.addWidget(row)
+            self.rows.append(row)
+
+    def _row(self, row: WindowRow, moments: tuple[Computed, Computed] | None, day) -> RowButton:
+        today = self._context.today()
+        title = deadline_words.title(row.purpose, row.channel, row.label)
+        made = RowButton(title)
+        made.setObjectName(f"window_{row.id}")
+        chip = phrases.rule_chip(row.status)
+        head = QHBoxLayout()
+        head.setSpacing(SIZE.gap)
+        head.addWidget(FlowingText(title, "strong"), 1)
+        head.addWidget(ChipLabel(chip.text, chip.tone), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(IconLabel("chevron-right", "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout(made)
+        box.setContentsMargins(4, SIZE.gap, 4, SIZE.gap)
+        box.setSpacing(2)
+        box.addLayout(head)
+        lines = [self._rule(row)]
+        if moments is not None and moments[1].steps:
+            words = self.tr("For the meeting of {day}: {moment}")
+            moment = deadline_words.until(moments[1], today)
+            lines.append(words.format(day=phrases.day(day, today), moment=moment))
+        for place, line in enumerate(lines):
+            box.addWidget(FlowingText(line, "small" if place else "body"))
+        made.setAccessibleDescription(". ".join([*lines, chip.text]))
+        made.let_mouse_through()
+        made.clicked.connect(partial(self._on_pressed, row))
+        return made
+
+    def _rule(self, row: WindowRow) -> str:
+        today = self._context.today()
+        closes = deadline_words.anchor(row.closes, today)
+        if row.opens.kind == AnchorKind.UNKNOWN:
+            return self.tr("Closes: {closes}").format(closes=closes)
+        opens = deadline_words.anchor(row.opens, today)
+        return self.tr("Opens: {opens} · Closes: {closes}").format(opens=opens, closes=closes)
+
+    def _on_pressed(self, row: WindowRow, _is_on: bool = False) -> None:
+        self.opened.emit(row)

@@ -1,0 +1,176 @@
+"""Takes over the rules of a city that the program knows, after a look at what is in them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.meetings.public_comment import YES_NO
+from organizer.model.kinds import AnchorKind, BodyId, RuleStatus
+from organizer.rules import commands as rules
+from organizer.rules.presets import PresetRow, PresetRule, PresetWindow, preset, presets
+from organizer.rules.values import RuleRow
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import deadline_words, phrases, rule_words
+from organizer.ui.widgets.card import Callout
+from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.choice_list import Choice, ChoiceList
+from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.scrolled import Scrolled
+from organizer.ui.widgets.text import FlowingText, Hairline, Text
+from organizer.ui.widgets.when_fields import DateField
+
+_WIDTH, _HEIGHT, _LIST = 780, 600, 158
+_SHORT = 48
+
+
+class PresetSheet(Sheet):
+    """The cities at the left, what is known of the chosen one at the right, and from when."""
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        body_id: BodyId,
+        body: str,
+        has_rules: bool,
+        taken: Callable[[], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__("", parent=parent)
+        self.heading.setText(self.tr("Use a preset"))
+        self.setWindowTitle(self.heading.text())
+        line = self.tr("For {body}. Take the rules of its city, or those most like them.")
+        self.set_line(line.format(body=body))
+        self.setObjectName("presets")
+        self._context, self._body_id, self._taken = context, body_id, taken
+        self._rows = {row.key: row for row in presets()}
+        self.list = ChoiceList(
+            self.tr("Cities"), [Choice(row.key, row.name) for row in self._rows.values()]
+        )
+        self.list.setObjectName("presetList")
+        self._lay_out(has_rules)
+        self.list.chosen.connect(self._show)
+        self._show(self.list.current)
+        self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, has_rules: bool) -> None:
+        self.list.setFixedWidth(theme.px_of(_LIST))
+        self._page = QVBoxLayout()
+        self._page.setContentsMargins(0, 0, SIZE.gap, 0)
+        self._page.setSpacing(SIZE.gap)
+        self.shown = Scrolled(self._page)
+        self.shown.setMinimumHeight(theme.px_of(SIZE.row * 3))
+        both = QHBoxLayout()
+        both.setSpacing(SIZE.space)
+        both.addWidget(self.list)
+        both.addWidget(self.shown, 1)
+        self.add(both, 1)
+        self.since = DateField(self.tr("Holds from"), none=self.tr("always"))
+        self.since.editor.setObjectName("presetSince")
+        self.since.set_value(self._context.today() if has_rules else None)
+        self.since.setFixedWidth(theme.px_of(SIZE.panel // 2))
+        self.add_left(self.since)
+        self.add_button(self.tr("Cancel"), self.reject)
+        self.verb = self.add_button(self.tr("Use these rules"), self._on_use, "primary", True)
+        self.verb.setObjectName("usePreset")
+
+    @property
+    def words(self) -> str:
+        """All that is said of the chosen city."""
+        return "\n".join(text.text() for text in self.shown.findChildren(Text))
+
+    def _show(self, key: object) -> None:
+        row = self._rows[str(key)]
+        while (item := self._page.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        for part in self._parts(row):
+            self._page.addWidget(part)
+        self._page.addStretch(1)
+        self.shown.verticalScrollBar().setValue(0)
+
+    def _parts(self, row: PresetRow) -> list[QWidget]:
+        found: list[QWidget] = [Text(row.name, "heading"), FlowingText(row.place, "muted")]
+        known = [rule for rule in row.rules if rule.status != RuleStatus.UNKNOWN]
+        unknown = [rule_words.name(rule.field) for rule in row.rules if rule not in known]
+        unknown += [_title(way) for way in row.windows if way.status == RuleStatus.UNKNOWN]
+        if row.notes:
+            found.append(FlowingText(row.notes, "small"))
+        if unknown:
+            ask = self.tr("Not known, ask the clerk:")
+            found.append(Callout(ask, ", ".join(unknown) + ".", "amber"))
+        found.append(Text(self.tr("Deadlines"), "eyebrow"))
+        found += [self._window(way) for way in row.windows]
+        if not row.windows:
+            found.append(Text(self.tr("None: nobody signs up."), "muted", wraps=True))
+        found.append(Text(self.tr("Values"), "eyebrow"))
+        found += [self._value(rule) for rule in known]
+        if row.fallback_weekday is not None:
+            when = deadline_words.fallback(row.fallback_weekday, row.fallback_time)
+            name = self.tr("If a meeting does not take place")
+            found.append(_line(name, when, None, row.fallback_source))
+        return found
+
+    def _value(self, rule: PresetRule) -> QWidget:
+        today = self._context.today()
+        value = rule.value == "yes" if rule.field in YES_NO else rule.value
+        words = rule_words.value_words(RuleRow(rule.field, value, rule.status), today)
+        return _line(rule_words.name(rule.field), words, rule.status, _source(rule, today))
+
+    def _window(self, way: PresetWindow) -> QWidget:
+        today = self._context.today()
+        until = deadline_words.anchor(way.closes, today)
+        if way.opens.kind != AnchorKind.UNKNOWN:
+            words = self.tr("Opens: {opens}\nCloses: {closes}")
+            until = words.format(opens=deadline_words.anchor(way.opens, today), closes=until)
+        return _line(_title(way), until, way.status, _source(way, today))
+
+    def _on_use(self) -> None:
+        if not self.since.commit():
+            return
+        key = str(self.list.current)
+        label = self.tr("Use the rules of {place}").format(place=preset(key).name)
+        made = self._context.bridge.do(
+            label, rules.use_preset, self._body_id, key, self.since.value
+        )
+        if made is not None:
+            self.accept()
+            self._taken()
+
+
+def _title(way: PresetWindow) -> str:
+    return deadline_words.title(way.purpose, way.channel, way.label)
+
+
+def _source(said: PresetRule | PresetWindow, today: date) -> str:
+    checked = rule_words.checked(said.checked_on, today)
+    return " · ".join(part for part in (said.source, checked) if part)
+
+
+def _line(name: str, value: str, status: RuleStatus | None, source: str) -> QWidget:
+    made = QWidget()
+    head = QHBoxLayout()
+    head.setSpacing(SIZE.gap)
+    top = Qt.AlignmentFlag.AlignTop
+    right = QHBoxLayout()
+    right.setSpacing(SIZE.gap)
+    right.addWidget(FlowingText(value, "strong" if len(value) <= _SHORT else "body"), 1, top)
+    if status is not None:
+        chip = phrases.rule_chip(status)
+        right.addWidget(ChipLabel(chip.text, chip.tone), 0, top)
+    head.addWidget(FlowingText(name), 5, top)
+    head.addLayout(right, 8)
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(2)
+    box.addLayout(head)
+    if source:
+        box.addWidget(FlowingText(source, "small"))
+    box.addWidget(Hairline())
+    return made

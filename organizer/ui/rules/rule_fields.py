@@ -1,0 +1,194 @@
+"""Fields for the values of a comment rule: a clock, times by head count, a day with its time."""
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from organizer.meetings.public_comment import COUNTS, MOMENTS, SECONDS
+from organizer.model.kinds import RuleField
+from organizer.ui.look.theme import SIZE
+from organizer.ui.text import phrases, rule_words
+from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
+from organizer.ui.widgets.form import Draft, Field
+from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.when_fields import DateField, TimeField
+
+_CLOCK = re.compile(
+    r"(?:(\d{1,3}):([0-5]\d)|(\d{1,3})([.,]5)?\s*(?:min|minutes?|m)?)", re.IGNORECASE
+)
+_SECONDS = re.compile(r"(\d{1,4})\s*(?:s|sec|seconds?)", re.IGNORECASE)
+_TIER = re.compile(r"(?:\D*(\d{1,3})\b(?!:)\D*)?\b(\d{1,3}:[0-5]\d)\s*")
+
+
+def seconds_of(text: str) -> int | None:
+    """Seconds from "2:00", "2", "2 min", "1.5" or "90 s"; None for anything else or nothing."""
+    words = text.strip()
+    if found := _SECONDS.fullmatch(words):
+        return int(found[1]) or None
+    found = _CLOCK.fullmatch(words)
+    if found is None:
+        return None
+    if found[1] is not None:
+        return int(found[1]) * 60 + int(found[2]) or None
+    return int(found[3]) * 60 + (30 if found[4] else 0) or None
+
+
+class ClockField(Field):
+    """Minutes and seconds, as a clock shows them; empty is not known."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        editor = QLineEdit()
+        editor.setPlaceholderText("2:00")
+        editor.setMaxLength(20)
+        super().__init__(label, editor, **more)
+        editor.textEdited.connect(self._on_edited)
+
+    def commit(self) -> bool:
+        """Save what is a time; say so if it is none."""
+        if self.editor.text().strip() and seconds_of(self.editor.text()) is None:
+            self._timer.stop()
+            self._refusal = None
+            self.set_error(self.tr("This is no length of time. Write minutes and seconds: 2:00."))
+            return False
+        if not super().commit():
+            return False
+        self._write_quietly(self._saved)
+        return True
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is typed and not saved, though it may be no time at all."""
+        text = self.editor.text().strip()
+        if self._is_touched and text and seconds_of(text) is None:
+            return Draft(text, self.error)
+        return super().draft
+
+    def _read(self) -> int | None:
+        return seconds_of(self.editor.text())
+
+    def _write(self, value: Any) -> None:
+        words = value if isinstance(value, str) else phrases.clock(value) if value else ""
+        self.editor.setText(words)
+
+
+def tiers_of(text: str) -> str | None:
+    """ "3:00, from 11 speakers on 1:30" as "1:180,11:90"; None for anything else or nothing."""
+    found: list[str] = []
+    for part in filter(None, (part.strip() for part in re.split(r"[,;]", text))):
+        said = _TIER.fullmatch(part)
+        seconds = seconds_of(said[2]) if said else None
+        if said is None or seconds is None or (found and said[1] is None):
+            return None
+        found.append(f"{int(said[1] or 1)}:{seconds}")
+    return ",".join(found) or None
+
+
+class TiersField(Field):
+    """Times that hang on how many speak, as a sentence; empty is not known."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        editor = QLineEdit()
+        editor.setPlaceholderText(rule_words.tier_words("1:180,11:90"))
+        editor.setMaxLength(200)
+        super().__init__(label, editor, **more)
+        editor.textEdited.connect(self._on_edited)
+
+    def commit(self) -> bool:
+        """Save what is understood; say so if it is not."""
+        if self.editor.text().strip() and tiers_of(self.editor.text()) is None:
+            self._timer.stop()
+            self._refusal = None
+            example = self.editor.placeholderText()
+            words = self.tr("This is not understood. Write it like this: {example}")
+            self.set_error(words.format(example=example))
+            return False
+        return super().commit()
+
+    def _read(self) -> str | None:
+        return tiers_of(self.editor.text())
+
+    def _write(self, value: Any) -> None:
+        self.editor.setText(rule_words.tier_words(value) if value else "")
+
+
+class MomentField(QWidget):
+    """A day and a time of day, saved together once both are there, or both are taken away."""
+
+    def __init__(self, label: str, save: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self.day = DateField(label, none=self.tr("ask the clerk"))
+        self.time = TimeField(self.tr("Time of day"), none=self.tr("no time"))
+        self.day.save_with(self._on_day)
+        self.time.save_with(self._on_time)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SIZE.corner)
+        box.addWidget(self.day, 3)
+        box.addWidget(self.time, 2)
+
+    @property
+    def value(self) -> datetime | None:
+        """The moment; None while a part of it is missing."""
+        day, at = self.day.value, self.time.value
+        return datetime.combine(day, at) if day is not None and at is not None else None
+
+    def set_value(self, value: datetime | None) -> None:
+        """Show the saved moment, without losing a day whose time is still missing."""
+        if value is None and self.day.value is not None and self.time.value is None:
+            return
+        self.day.set_value(value.date() if value else None)
+        self.time.set_value(value.time() if value else None)
+
+    def reset(self, value: datetime | None, owner: object = None) -> None:
+        """Show that of another rule."""
+        self.day.reset(value.date() if value else None, owner)
+        self.time.reset(value.time() if value else None, owner)
+
+    def commit(self) -> bool:
+        """Take what is typed; False where it cannot be read, or where half of it is missing."""
+        if not all([self.day.commit(), self.time.commit()]):
+            return False
+        if (self.day.value is None) != (self.time.value is None):
+            self.time.set_error(self.tr("A day needs a time, and a time a day."))
+            return False
+        return True
+
+    def _on_day(self, day: date | None) -> None:
+        at = self.time.value
+        if day is None:
+            self.time.set_error("")
+            self._save(None)
+        elif at is None:
+            self.time.set_error(self.tr("A time is needed too; then it is saved."))
+        else:
+            self._save(datetime.combine(day, at))
+
+    def _on_time(self, at: time | None) -> None:
+        self.time.set_error("")
+        day = self.day.value
+        if day is not None:
+            self._save(datetime.combine(day, at) if at is not None else None)
+
+
+def value_field(field: RuleField, save: Any) -> Any:
+    """A field for a value of a comment rule, by its type, that saves through a function."""
+    name = rule_words.name(field)
+    ask = rule_words.status_choices()[-1][1]
+    if field in MOMENTS:
+        return MomentField(name, save)
+    if field in SECONDS:
+        hint = QCoreApplication.translate("rules", "Minutes and seconds. Empty: ask the clerk.")
+        return ClockField(name, hint=hint).save_with(save)
+    if field in COUNTS:
+        return NumberField(name, 1, 999, none=ask).save_with(save)
+    if choices := rule_words.choices(field):
+        return ChoiceField(name, [(None, ask), *choices]).save_with(save)
+    if field == RuleField.TIERS:
+        return TiersField(name).save_with(save)
+    if field in (RuleField.SIGN_UP_PLACE, RuleField.EXTENSION_BY):
+        return TextField(name, limit=500).save_with(save)
+    return GrowingField(name, lines=2).save_with(save)

@@ -1,0 +1,1 @@
+"""The window around the screens: start, navigation, menus, messages, jobs."""

@@ -1,0 +1,378 @@
+"""Builds the program once, by constructor, and opens and closes campaigns.
+
+The window is painted first; SQLAlchemy's ORM is imported right after, the rest inside the action
+that needs it (decisions: start-up).
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from organizer import paths
+from organizer.model.errors import RuleBroken, StoreTrouble, Trouble
+from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.jobs import Jobs
+from organizer.ui.binding.page import Page, Screen
+from organizer.ui.binding.settings import Settings
+from organizer.ui.look.theme import Theme
+from organizer.ui.shell import crash
+from organizer.ui.shell.campaign_folders import free_folder, lock_for
+from organizer.ui.shell.campaign_search import CampaignSearch
+from organizer.ui.shell.external_changes import OutsideLook
+from organizer.ui.shell.help_actions import HelpActions
+from organizer.ui.shell.import_queue import ENDINGS
+from organizer.ui.shell.main_window import Extras, MainWindow, Wording
+from organizer.ui.shell.portal_checks import Checks
+from organizer.ui.shell.window_actions import WindowActions
+from organizer.ui.start.first_screen import FirstScreen
+from organizer.ui.text.messages import sentence
+from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.drop_area import DropArea
+from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.wait_cursor import wait_cursor
+
+SCREENS = ("today", "meetings", "people", "points", "officials", "studio")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asks the window to open."""
+
+    folder: Path | None = None
+    first_sample: bool = False
+
+
+class Program(QObject):
+    """The window and the campaign that is open in it, if one is."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        looks: Theme,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(application)
+        self.today = today
+        self.settings, self.looks = settings, looks
+        self.jobs = Jobs(self)
+        self.bridge = Bridge(parent=self, jobs=self.jobs)
+        self._lock: QLockFile | None = None
+        self._context: Any = None
+        self._is_shutting = False
+        self.window = self._make_window()
+        self.first_screen = self._make_first_screen()
+        self._checks = Checks(self.window)
+        self.window.closing.connect(self.shut)
+        self.drop = DropArea(
+            self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
+        )
+        self._actions.imports.catch(self.drop)
+        self.outside = OutsideLook(self.window, self.bridge)
+
+    # the window
+
+    def _make_window(self) -> MainWindow:
+        self._actions = WindowActions(self, parent=self)
+        return MainWindow(
+            Wording(
+                self.tr("Community\nMeeting Organizer"),
+                self.tr("Find people, meetings, points…"),
+                self.tr("Community Meeting Organizer"),
+            ),
+            screens(self),
+            self.bridge,
+            self.jobs,
+            self.looks,
+            self.settings,
+            Extras(CampaignSearch(self).find, self._actions.file, HelpActions(self).all),
+        )
+
+    def _make_first_screen(self) -> FirstScreen:
+        made = FirstScreen(self.window, self.settings)
+        made.create_wanted.connect(self._on_create)
+        made.open_wanted.connect(self.open_campaign)
+        made.sample_wanted.connect(self.open_sample)
+        return made
+
+    def make_page(self, name: str) -> Page:
+        """The page of a screen, when it is first opened."""
+        from organizer.ui.shell import pages  # lazy: pages import the ORM
+
+        return pages.make(name, self._context)
+
+    # opening and closing
+
+    def begin(self, wish: Wish) -> None:
+        """Open what was asked for, else the last campaign, else say welcome."""
+        folder = wish.folder
+        last = self.settings.last_campaign
+        if folder is None and last and Path(last, "campaign.db").is_file():
+            folder = Path(last)
+        if folder is not None:
+            self.open_campaign(folder)
+        elif wish.first_sample:
+            self.open_sample()
+        else:
+            self.welcome()
+
+    def welcome(self) -> None:
+        """Show the ways to begin, with a way back to the open campaign if there is one."""
+        self.first_screen.show(can_go_back=self._is_open())
+
+    def open_campaign(self, folder: Path) -> bool:
+        """Open a campaign, asking for its passphrase if it has one; False if it was not opened."""
+        from organizer.store import keys  # lazy: the ORM comes after the first paint
+
+        try:
+            needs_passphrase = keys.is_protected(folder)
+        except StoreTrouble as error:
+            return self._refused(error)
+        passphrase: str | None = None
+        wrong = False
+        while True:
+            if needs_passphrase:
+                passphrase = self.first_screen.ask_passphrase(folder, wrong=wrong)
+                if passphrase is None:
+                    self._show_something()
+                    return False
+            try:
+                return self._open_with(folder, passphrase)
+            except StoreTrouble as error:
+                if error.trouble != Trouble.WRONG_PASSPHRASE:
+                    return self._refused(error)
+                wrong = True
+
+    def _open_with(self, folder: Path, passphrase: str | None) -> bool:
+        from organizer.store.workspace import Workspace  # lazy: the ORM, after the first paint
+
+        lock = self._locked(folder)
+        try:
+            with wait_cursor():
+                workspace = Workspace.open(folder, passphrase)
+        except BaseException:
+            lock.unlock()
+            raise
+        self._take(workspace, lock)
+        return True
+
+    def _locked(self, folder: Path) -> QLockFile:
+        """A lock on a campaign; the open one is shut first, if it is the same."""
+        workspace = self.bridge.workspace
+        if workspace is not None and workspace.folder == folder.absolute():
+            self.shut()
+        return lock_for(folder)
+
+    def _take(self, workspace: Any, lock: QLockFile) -> None:
+        """Make a workspace the open one."""
+        from organizer.ui.binding.screen_context import ScreenContext  # lazy: with the pages
+
+        self.shut()
+        self._lock = lock
+        self._context = ScreenContext(
+            self.bridge,
+            self.jobs,
+            self.settings,
+            self.today,
+            import_files=self._actions.imports.take,
+            check_meetings=lambda body_id=None: self._checks.ask(self._context, body_id),
+            export_people=self._actions.export_people,
+            tell=self._tell,
+        )
+        self.bridge.attach(workspace)
+        folder = str(workspace.folder)
+        self.settings.last_campaign = folder
+        self.settings.add_recent(folder)
+        self._actions.follow(self._context)
+        self.first_screen.hide()
+        self.window.open("today")
+
+    def open_sample(self) -> None:
+        """Open the sample campaign; it is made when it is not there."""
+        from organizer.start import starting  # lazy: the store
+
+        name = self.tr("Sample Miami 287(g)")
+        folder = paths.campaigns_folder() / name
+        if Path(folder, "campaign.db").is_file():
+            self.open_campaign(folder)
+            return
+        folder = free_folder(paths.campaigns_folder(), name)
+        label = self.tr("Sample campaign")
+        self._begin_in(folder, partial(starting.sample, folder, self.today(), label))
+
+    def _on_create(self, name: str, with_library: bool, passphrase: str | None) -> None:
+        self.create(free_folder(paths.campaigns_folder(), name), name, with_library, passphrase)
+
+    def create(self, folder: Path, name: str, with_library: bool, passphrase: str | None) -> bool:
+        """Make a campaign and open it."""
+        from organizer.start import starting  # lazy: the store
+
+        how = {"passphrase": passphrase, "with_library": with_library}
+        label = self.tr("New campaign")
+        return self._begin_in(folder, partial(starting.new, folder, name, label=label, **how))
+
+    def _begin_in(self, folder: Path, make: Callable[[], Any]) -> bool:
+        """Open a campaign that is made by a function; False when that was refused."""
+        try:
+            with wait_cursor():
+                workspace = make()
+        except (StoreTrouble, RuleBroken) as error:
+            return self._refused(error)
+        self._take(workspace, self._locked(folder))
+        return True
+
+    def shut(self) -> None:
+        """Close the open campaign, after a backup if it has changed.
+
+        What is being written is finished first: nothing is ever closed under a running job.
+        """
+        workspace = self.bridge.workspace
+        if workspace is None or self._is_shutting:
+            return
+        self._is_shutting = True
+        try:
+            self._shut(workspace)
+        finally:
+            self._is_shutting = False
+
+    def _shut(self, workspace: Any) -> None:
+        self.jobs.cancel_all()
+        if not self.jobs.wait_idle():
+            self.jobs.close()  # waits for the worker, however long it takes
+        self._actions.unfollow()
+        for sheet in self.window.findChildren(Sheet):
+            sheet.reject()
+        self.window.forget_pages()
+        self.bridge.detach()
+        try:
+            if workspace.has_changed:
+                self._back_up(workspace)
+            with wait_cursor():
+                workspace.close()
+        finally:
+            if self._lock is not None:
+                self._lock.unlock()
+                self._lock = None
+
+    def _back_up(self, workspace: Any) -> None:
+        from organizer.store import backup  # lazy: the store
+
+        try:
+            with wait_cursor():
+                backup.keep(workspace, datetime.now())
+        except StoreTrouble as error:
+            # A backup that fails keeps nobody from closing; it is told, and waited for.
+            title, text = sentence(error)
+            words = self.tr("No backup was made: {reason}").format(reason=title)
+            self._say(words, text).exec()
+
+    def _refused(self, error: BaseException) -> bool:
+        """Say why something was not opened; without an open campaign, the first screen stays."""
+        self._show_something()
+        self._say(*sentence(error)).open()
+        return False
+
+    def _show_something(self) -> None:
+        """Without an open campaign the first screen; one that is shown keeps what was typed."""
+        if not self._is_open() and not self.first_screen.is_shown:
+            self.welcome()
+
+    def _say(self, title: str, text: str) -> Sheet:
+        sheet = Sheet(title, parent=self.window)
+        sheet.setObjectName("trouble")
+        sheet.add(Text(text, wraps=True))
+        sheet.add_button(self.tr("Close"), sheet.reject, "primary", is_default=True).setFocus()
+        sheet.finished.connect(sheet.deleteLater)
+        return sheet
+
+    # whole-window jobs
+
+    def _tell(self, words: str, actions: Sequence[Any]) -> None:
+        self.window.messages.show_message("done", words, actions=actions)
+
+    def _is_open(self) -> bool:
+        return self.bridge.workspace is not None
+
+
+def screens(program: Program) -> list[Screen]:
+    """The screens in the order of the navigation."""
+    titles = {
+        "today": program.tr("Today"),
+        "meetings": program.tr("Meetings"),
+        "people": program.tr("People"),
+        "points": program.tr("Talking points"),
+        "officials": program.tr("Officials"),
+        "studio": program.tr("Print studio"),
+    }
+    homes = {"meetings": "list"}
+    return [
+        Screen(name, titles[name], name, partial(program.make_page, name), homes.get(name))
+        for name in SCREENS
+    ]
+
+
+class _FirstPaint(QObject):
+    """Calls back once the window has been painted for the first time."""
+
+    def __init__(self, window: MainWindow, then: Any) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint, then leave."""
+        if event.type() == QEvent.Type.Paint and self._then is not None:
+            then, self._then = self._then, None
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, then)
+        return False
+
+
+def load_translation(application: QApplication, language: str) -> None:
+    """Show the window in a language for which we have a file; English needs none."""
+    locale = QLocale(language) if language else QLocale()
+    translator = QTranslator(application)
+    if translator.load(locale, "organizer", "_", str(paths.resource("i18n"))):
+        application.installTranslator(translator)
+
+
+def wish_of(words: Sequence[str]) -> Wish:
+    """What the words of the command line ask for."""
+    rest = [word for word in words if not word.startswith("-")]
+    return Wish(Path(rest[0]) if rest else None, "--first-sample" in words)
+
+
+def run(words: Sequence[str]) -> int:
+    """Show the window until it is closed; gives the exit code."""
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName(paths.APP_NAME)
+    settings = Settings()
+    load_translation(application, settings.language)
+    looks = Theme(application, settings.scheme, settings.text_percent)
+    net = crash.CrashNet(parent=application)
+    net.spread()
+    program = Program(application, settings, looks)
+    net.caught.connect(crash.show_sheets(net, program.window))
+    wish = wish_of(words)
+
+    def begin() -> None:
+        from organizer.ui.reminders.reminders import Reminders  # lazy: after the first paint
+
+        program.begin(wish)
+        Reminders(program.window, program.bridge, settings.reminders)
+
+    first = _FirstPaint(program.window, begin)
+    program.window.show()
+    code = application.exec()
+    del first
+    program.shut()
+    program.jobs.close()
+    net.take_down()
+    return code

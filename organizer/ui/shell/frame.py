@@ -1,0 +1,204 @@
+"""The parts around a page: top bar, job bar and foot of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from organizer.ui.binding.jobs import Jobs
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.progress_bar import SlimBar
+from organizer.ui.widgets.search_field import SearchField
+from organizer.ui.widgets.text import Text
+
+_SEARCH_LEAST = 150
+_SEARCH_MOST = 430
+_UNDO_FROM = 640
+
+
+class TopBar(QFrame):
+    """The search field, and at the right what can be done on this page."""
+
+    def __init__(self, search_hint: str, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "top_bar")
+        self.search = SearchField(search_hint, keys)
+        self.search.setObjectName("search")
+        self.search.setMinimumWidth(_SEARCH_LEAST)
+        self.search.setMaximumWidth(_SEARCH_MOST)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(SIZE.margin, 0, SIZE.margin, 0)
+        self._box.setSpacing(SIZE.corner)
+        self._box.addWidget(self.search, 4)
+        self._box.addStretch(1)
+        self._more_menu = QMenu(self)
+        self._more = buttons.menu_button(self.tr("More"), self._more_menu)
+        self._box.addWidget(self._more)
+        self._made: list[tuple[QAction, QPushButton]] = []
+        self._more.hide()
+        self._set_height()
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer these, the main one last."""
+        for _, made in self._made:
+            self._box.removeWidget(made)
+            made.hide()
+            made.deleteLater()
+        self._made = []
+        for action in actions:
+            made = buttons.action_button(action)
+            self._box.addWidget(made)
+            self._made.append((action, made))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put into a menu what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_made"):
+            self._set_height()
+            self._fit()
+
+    def _set_height(self) -> None:
+        self.setFixedHeight(max(SIZE.top_bar, theme.px_of(SIZE.control) + 26))
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * SIZE.margin - _SEARCH_LEAST - SIZE.corner
+        wanted = sum(made.sizeHint().width() + SIZE.corner for _, made in self._made)
+        is_tight = wanted > room
+        self._more_menu.clear()
+        for action, made in self._made:
+            stays = not is_tight or action.property("look") == "primary"
+            made.setVisible(stays and action.isVisible())
+            if not stays and action.menu() is not None:
+                self._more_menu.addMenu(action.menu())
+            elif not stays:
+                self._more_menu.addAction(action)
+        self._more.setVisible(is_tight and not self._more_menu.isEmpty())
+
+
+class JobBar(QFrame):
+    """What the worker is doing: title, how far, Cancel. Short work never shows it."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "foot")
+        self._jobs = jobs
+        self._words = Text("", "strong")
+        self._bar = SlimBar(self.tr("Progress"), "accent")
+        self._percent = Text("", "muted")
+        self._cancel = buttons.secondary(self.tr("Cancel"), self._on_cancel)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(SIZE.margin, SIZE.gap, SIZE.margin, SIZE.gap)
+        box.setSpacing(SIZE.corner)
+        box.addWidget(self._words)
+        box.addWidget(self._bar, 1)
+        box.addWidget(self._percent)
+        box.addWidget(self._cancel)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(400)
+        self._delay.timeout.connect(self._on_delay)
+        jobs.changed.connect(self._on_changed)
+        self.hide()
+
+    def _shown_jobs(self) -> list:
+        return [job for job in self._jobs.all_jobs if not job.is_quiet]
+
+    def _on_changed(self) -> None:
+        found = self._shown_jobs()
+        if not found:
+            self._delay.stop()
+            self.hide()
+            return
+        first = found[0]
+        waiting = len(found) - 1
+        words = first.title
+        if waiting:
+            words = self.tr("{title} (and {count} waiting)").format(title=words, count=waiting)
+        self._words.setText(words)
+        self._bar.set_share(first.amount, first.total or 1)
+        self._percent.setText("" if first.percent is None else f"{first.percent} %")
+        self._cancel.setEnabled(not first.is_cancelled)
+        if self.isHidden() and not self._delay.isActive():
+            self._delay.start()
+
+    def _on_delay(self) -> None:
+        self.setVisible(bool(self._shown_jobs()))
+
+    def _on_cancel(self) -> None:
+        for job in self._shown_jobs()[:1]:
+            job.cancel()
+        self._on_changed()
+
+
+class Foot(QFrame):
+    """The line at the foot: whether all is saved, what undo takes back, the page's own line."""
+
+    def __init__(self, undo: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "foot")
+        self._sign = IconLabel("check", "green", 14)
+        self._saved = Text("", "small")
+        self._undo_label = self._unsaved = ""
+        self._undo = buttons.button("", "foot", clicked=undo.trigger)
+        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = Text("", "small")
+        box = QHBoxLayout(self)
+        box.setContentsMargins(SIZE.margin, 0, SIZE.margin, 0)
+        box.setSpacing(SIZE.gap)
+        box.addWidget(self._sign)
+        box.addWidget(self._saved)
+        box.addSpacing(SIZE.gap)
+        box.addWidget(self._undo)
+        box.addStretch(1)
+        box.addWidget(self._page)
+        self._all_saved = self.tr("All changes saved")
+        self.set_undo("", "")
+        self.set_unsaved("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window undo is in the menu only."""
+        super().resizeEvent(event)
+        self._show_undo()
+
+    def set_saved(self, words: str) -> None:
+        """Say that all is saved, once nothing is unsaved."""
+        self._all_saved = words
+        if not self._unsaved:
+            self._saved.setText(words)
+
+    def set_unsaved(self, words: str, sign: str = "more") -> None:
+        """Say that something is not saved yet, without the tick; empty: all is saved."""
+        self._unsaved = words
+        self._saved.setText(words or self._all_saved)
+        self._sign.set_icon(sign if words else "check", "amber" if words else "green")
+
+    def set_page_line(self, words: str) -> None:
+        """Say what the page says."""
+        self._page.setText(words)
+
+    def set_undo(self, label: str, keys: str) -> None:
+        """Say what undo takes back; empty: nothing."""
+        self._undo_label = label
+        self._show_undo()
+        words = self.tr("Undo: {what}").format(what=label)
+        self._undo.setText(f"{words} ({keys})" if keys else words)
+
+    def _show_undo(self) -> None:
+        self._undo.setVisible(bool(self._undo_label) and self.width() >= _UNDO_FROM)
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        parts = [self._saved.text(), self._undo.text(), self._page.text()]
+        return " · ".join(part for part in parts if part)

@@ -1,0 +1,110 @@
+"""The menu Help: keys, what is protected, and what this program is."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from organizer import __version__
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.text import FlowingText, Text
+
+_WIDTH, _HEIGHT = 520, 660
+
+
+class HelpActions(QObject):
+    """Three sheets that only say something. `parent` gives the window they lie on."""
+
+    def __init__(self, program: QObject) -> None:
+        super().__init__(program)
+        self._program = program
+        self.all: list[QAction | None] = [
+            self._make(self.tr("Keys"), self._show_keys, "F1"),
+            self._make(self.tr("What is protected and what is not"), self._show_limits),
+            self._make(self.tr("About this program"), self._show_about),
+        ]
+
+    def _make(self, words: str, run, keys: str = "") -> QAction:
+        made = QAction(words, self)
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+
+        def triggered(_checked: bool = False) -> None:
+            run()
+
+        made.triggered.connect(triggered)
+        return made
+
+    def _show_keys(self) -> None:
+        sheet = self._sheet(self.tr("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SIZE.margin)
+        grid.setVerticalSpacing(SIZE.gap)
+        grid.setColumnStretch(1, 1)
+        for row, (keys, words) in enumerate(
+            (
+                ("Ctrl+K", self.tr("Find anything, run any action")),
+                ("/", self.tr("Search in the list that is shown")),
+                ("Ctrl+1 … Ctrl+6", self.tr("Go to a screen")),
+                (self.tr("Ctrl+N, Ins"), self.tr("New meeting, person, point or member")),
+                ("Ctrl+I, Ctrl+E", self.tr("Import a file, export people")),
+                ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo, redo")),
+                (self.tr("Enter, F2, Del"), self.tr("Open, edit, delete the chosen row")),
+                ("P", self.tr("Pin or unpin the chosen agenda items")),
+                (self.tr("PgUp, PgDown, Home"), self.tr("In the month: month before, next, today")),
+                (self.tr("Alt+Up, Alt+Down"), self.tr("Move the chosen rows")),
+                (self.tr("Space"), self.tr("Move a speaker's status on; give or take a point")),
+                ("Ctrl+V", self.tr("Paste a list of names into People or Speakers")),
+                ("Ctrl++, Ctrl+-", self.tr("Larger, smaller text")),
+                (self.tr("Esc"), self.tr("Leave a field or a sheet")),
+            )
+        ):
+            grid.addWidget(Text(keys, "strong"), row, 0)
+            grid.addWidget(FlowingText(words), row, 1)
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 0, SIZE.gap, 0)
+        box.addLayout(grid)
+        sheet.add_scrolled(box)
+        sheet.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
+        self._show(sheet)
+
+    def _show_limits(self) -> None:
+        sheet = self._sheet(self.tr("What is protected and what is not"))
+        for words in (
+            self.tr(
+                "A campaign with a passphrase is encrypted on the disk. One without can be read by "
+                "whoever gets hold of this computer or its backups."
+            ),
+            self.tr("What you print or export is an ordinary file or paper: it is not protected."),
+            self.tr(
+                "While a campaign is open, a person or a program at this computer can read it."
+            ),
+            self.tr(
+                "Put no immigration status or document number anywhere, also not in notes: "
+                "the program has no field for them on purpose."
+            ),
+            self.tr("If you received a legal demand, do not delete anything. Call a lawyer first."),
+        ):
+            sheet.add(Text(words, wraps=True))
+        self._show(sheet)
+
+    def _show_about(self) -> None:
+        sheet = self._sheet(self.tr("Community Meeting Organizer"))
+        sheet.add(Text(self.tr("Version {number}").format(number=__version__)))
+        words = self.tr(
+            "Free software under the MIT licence. It reaches the network only when you press"
+            " Check now, and asks only the site that you see there."
+        )
+        sheet.add(Text(words, wraps=True))
+        self._show(sheet)
+
+    def _sheet(self, title: str) -> Sheet:
+        window: QWidget = self._program.window
+        return Sheet(title, parent=window)
+
+    def _show(self, sheet: Sheet) -> None:
+        close = sheet.add_button(self.tr("Close"), sheet.accept, "primary", is_default=True)
+        close.setFocus()
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()

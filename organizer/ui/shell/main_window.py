@@ -1,0 +1,301 @@
+"""The window: navigation, top bar, pages, messages, jobs and menus. It knows no word of the trade.
+
+Screens, their titles, actions and hints all come through the constructor.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.jobs import Jobs
+from organizer.ui.binding.page import Page, Screen, make_action
+from organizer.ui.binding.settings import Settings
+from organizer.ui.look import theme
+from organizer.ui.look.theme import Theme
+from organizer.ui.shell.focus import FocusKeeper
+from organizer.ui.shell.frame import Foot, JobBar, TopBar
+from organizer.ui.shell.menus import LookActions, fill_menus
+from organizer.ui.shell.navigation import Navigation
+from organizer.ui.shell.notices import Notices
+from organizer.ui.shell.page_frame import PageFrame
+from organizer.ui.shell.palette_actions import runnable
+from organizer.ui.widgets.message_bar import MessageBar
+from organizer.ui.widgets.palette import Find, Palette
+
+_WIDE_FROM = 940
+_FIRST_SIZE = (1360, 860)
+_TITLE_BAR = 40  # what the desktop puts around a window; its size is not known beforehand
+_HISTORY_KEPT = 50
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What the window says that belongs to the program, not to windows."""
+
+    brand: str
+    search_hint: str
+    window_title: str
+
+
+@dataclass
+class Extras:
+    """What the program adds: how things are found, and actions for two menus."""
+
+    find: Find | None = None
+    file_actions: list[QAction | None] = field(default_factory=list)
+    help_actions: list[QAction | None] = field(default_factory=list)
+
+
+class MainWindow(QMainWindow):
+    """One window with one page at a time; pages are built when they are first opened."""
+
+    opened = Signal(str)
+    """The name of the screen that is shown now."""
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        wording: Wording,
+        screens: Sequence[Screen],
+        bridge: Bridge,
+        jobs: Jobs,
+        looks: Theme,
+        settings: Settings,
+        extras: Extras | None = None,
+    ) -> None:
+        super().__init__()
+        self._screens = {screen.name: screen for screen in screens}
+        self._pages: dict[str, Page] = {}
+        self._history: list[str] = []
+        self._bridge, self._jobs, self._settings = bridge, jobs, settings
+        self._extras = extras or Extras()
+        self._current = ""
+        self._cover: QWidget | None = None
+        self.setWindowTitle(wording.window_title)
+        self._make_actions()
+        self._build(wording)
+        edit = [self.undo_action, self.redo_action, None, self._find]
+        go = [*self._go_actions, None, self._back]
+        file = [*self._extras.file_actions, None, self._quit]
+        fill_menus(
+            self, file, edit, go, self._extras.help_actions, LookActions(self, looks, settings)
+        )
+        self.palette_list = Palette(
+            self.top_bar.search, self, self._extras.find, self._findable_actions
+        )
+        self.navigation.chosen.connect(self._on_place_chosen)
+        self.notices = Notices(
+            self, self.messages, self._foot, bridge, jobs, (self.undo_action, self.redo_action)
+        )
+        self._focus = FocusKeeper(self, self._uncovered_page)
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(settings.geometry)
+
+    # places
+
+    @property
+    def current_name(self) -> str:
+        """The name of the screen that is shown; empty before the first."""
+        return self._current
+
+    @property
+    def current_page(self) -> Page | None:
+        """The page that is shown."""
+        return self._pages.get(self._current)
+
+    def page(self, name: str) -> Page:
+        """A page, built if it was not yet."""
+        if name not in self._pages:
+            made = self._screens[name].factory()
+            made.setObjectName(f"page_{name}")
+            made.bar_changed.connect(self._on_page_changed)
+            made.status_changed.connect(self._on_page_changed)
+            made.go.connect(self.open)
+            made.told.connect(self.notices.tell_done)
+            made.warned.connect(self.messages.show_trouble)
+            self._pages[name] = made
+            self._stack.addWidget(PageFrame(made))
+        return self._pages[name]
+
+    def open(self, name: str, target: object = None) -> None:
+        """Show a screen, at a target if one is given."""
+        page = self.page(name)
+        if name != self._current:
+            if self._current:
+                self._history = [*self._history, self._current][-_HISTORY_KEPT:]
+            self._current = name
+        self.navigation.choose(name)
+        self._stack.setCurrentWidget(self._frame_of(page))
+        if target is not None:
+            page.open_target(target)
+        self._on_page_changed()
+        self._back.setEnabled(bool(self._history))
+        self._focus.to_page()
+        self.opened.emit(name)
+
+    def go_back(self) -> None:
+        """Show the screen that was shown before."""
+        if self._history:
+            name = self._history.pop()
+            self._current = ""
+            self.open(name)
+
+    def show_cover(self, widget: QWidget) -> None:
+        """Show something instead of everything: a start screen, a locked door."""
+        self.hide_cover()
+        self._cover = widget
+        self._whole.addWidget(widget)
+        self._whole.setCurrentWidget(widget)
+        self.menuBar().setEnabled(False)
+        for action in self._go_actions:
+            action.setEnabled(False)
+
+    def hide_cover(self) -> None:
+        """Show the pages again."""
+        if self._cover is not None:
+            self._whole.removeWidget(self._cover)
+            self._cover.deleteLater()
+            self._cover = None
+            self._whole.setCurrentIndex(0)
+            self.menuBar().setEnabled(True)
+            for action in self._go_actions:
+                action.setEnabled(True)
+
+    def forget_pages(self) -> None:
+        """Drop every page, for another file; the next `open` builds anew."""
+        self._stack.hide()  # or each page that goes would bring up the next one for a moment
+        for page in self._pages.values():
+            frame = self._frame_of(page)
+            self._stack.removeWidget(frame)
+            frame.deleteLater()
+        self._stack.show()
+        self._pages, self._history, self._current = {}, [], ""
+
+    # events of Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show less of the navigation in a small window."""
+        super().resizeEvent(event)
+        self._fit_navigation()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_foot"):
+            self._fit_navigation()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep size and place, and let go of what is open."""
+        if (focused := self.focusWidget()) is not None:
+            focused.clearFocus()  # a field commits what is typed when it is left
+        self._settings.geometry = self.saveGeometry()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # building
+
+    def _make_actions(self) -> None:
+        key = QKeySequence.StandardKey
+        self.undo_action = make_action(
+            self, self.tr("Undo"), self._bridge.undo, icon="undo", keys=key.Undo
+        )
+        self.redo_action = make_action(
+            self, self.tr("Redo"), self._bridge.redo, icon="redo", keys=key.Redo
+        )
+        self._find = make_action(
+            self, self.tr("Find or run…"), self._on_find, icon="search", keys="Ctrl+K"
+        )
+        self._back = make_action(
+            self, self.tr("Back"), self.go_back, icon="chevron-left", keys=key.Back
+        )
+        self._back.setEnabled(False)
+        self._quit = make_action(self, self.tr("Quit"), self.close, icon="close", keys=key.Quit)
+        self._go_actions = [
+            self._make_go(place, screen) for place, screen in enumerate(self._screens.values())
+        ]
+
+    def _make_go(self, place: int, screen: Screen) -> QAction:
+        def go() -> None:
+            self.open(screen.name, screen.home if screen.name == self._current else None)
+
+        keys = f"Ctrl+{place + 1}" if place < 9 else ""
+        return make_action(self, screen.title, go, icon=screen.icon, keys=keys)
+
+    def _build(self, wording: Wording) -> None:
+        places = [
+            (screen.name, screen.title, screen.icon, action.shortcut().toString())
+            for screen, action in zip(self._screens.values(), self._go_actions, strict=True)
+        ]
+        self.navigation = Navigation(wording.brand, places)
+        self.top_bar = TopBar(wording.search_hint, self._native(self._find))
+        self._stack = QStackedWidget()
+        self.messages = MessageBar()
+        self.job_bar = JobBar(self._jobs)
+        self._foot = Foot(self.undo_action)
+        self._foot.setFixedHeight(theme.px_of(theme.SIZE.foot))
+        self.strips = QVBoxLayout()
+        self.strips.setContentsMargins(theme.SIZE.margin, 0, theme.SIZE.margin, theme.SIZE.gap)
+        self.strips.addWidget(self.messages)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addWidget(self._stack, 1)
+        right.addLayout(self.strips)
+        right.addWidget(self.job_bar)
+        right.addWidget(self._foot)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(inner)
+        self.setCentralWidget(self._whole)
+        self.setMinimumSize(620, 360)
+
+    # what happens
+
+    def _on_page_changed(self) -> None:
+        page = self.current_page
+        if page is not None:
+            self.top_bar.set_actions(page.bar_actions())
+            self._foot.set_page_line(page.status_text)
+
+    def _on_find(self) -> None:
+        if self._cover is None:
+            self.palette_list.open_list()
+
+    def _fit_navigation(self) -> None:
+        is_narrow = self.width() < theme.px_of(_WIDE_FROM)
+        if is_narrow != self.navigation.is_narrow:
+            self.navigation.set_narrow(is_narrow)
+        self._foot.setFixedHeight(theme.px_of(theme.SIZE.foot))
+
+    def _on_place_chosen(self, name: str) -> None:
+        """A place was clicked, or reached by arrow keys, which then walk on from there."""
+        walker = self.focusWidget()
+        self.open(name)
+        if walker is not None and self.navigation.isAncestorOf(walker):
+            walker.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _uncovered_page(self) -> Page | None:
+        return None if self._cover is not None else self.current_page
+
+    def _findable_actions(self) -> list[QAction]:
+        always = [action for action in self.actions() if action not in (self._find, self._quit)]
+        rest = [*self._extras.file_actions, *self._extras.help_actions, *always, self._quit]
+        return runnable(self.current_page, rest)
+
+    def _frame_of(self, page: Page) -> QWidget:
+        return page.parentWidget().parentWidget()
+
+    def _native(self, action: QAction) -> str:
+        return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

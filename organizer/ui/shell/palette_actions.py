@@ -1,0 +1,63 @@
+"""What Ctrl+K can run: the actions of the window and of the page, those in menus, and buttons."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from organizer.ui.binding.page import Page
+
+_STAND_IN = "stands_in_for_button"
+
+
+def runnable(page: Page | None, rest: Iterable[QAction | None]) -> list[QAction]:
+    """What can be run now, each name once; what belongs to the page comes first."""
+    own: list[QAction] = []
+    if page is not None:
+        own = [*page.bar_actions(), *page.menu_actions()]
+    offered = [each for each in _opened([*own, *rest]) if each.isEnabled() and each.text()]
+    names = {_name(each.text()) for each in offered}
+    if page is not None:
+        for action in _opened(_of_buttons(page)):
+            if action.isEnabled() and _name(action.text()) not in names:
+                names.add(_name(action.text()))
+                offered.append(action)
+    return list(dict.fromkeys(offered))
+
+
+def _opened(actions: Iterable[QAction | None]) -> Iterator[QAction]:
+    """Actions as they are; in place of one with a menu, what is in the menu."""
+    for action in actions:
+        if action is None or action.isSeparator():
+            continue
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from _opened(menu.actions())
+        else:
+            yield action
+
+
+def _of_buttons(page: Page) -> Iterator[QAction]:
+    """The buttons of a page that can be pressed now, as actions, and those of their menus."""
+    for button in page.findChildren(QPushButton):
+        if not button.isVisible() or not button.isEnabled() or button.isCheckable():
+            continue
+        if button.menu() is not None:
+            yield button.menu().menuAction()
+        elif button.text():
+            yield _stand_in(button)
+
+
+def _stand_in(button: QPushButton) -> QAction:
+    """The action that presses a button; it is made once and lives as long as the button."""
+    found = button.findChild(QAction, _STAND_IN)
+    if found is None:
+        found = QAction(button)
+        found.setObjectName(_STAND_IN)
+        found.triggered.connect(button.click)
+    found.setText(button.text())
+    return found
+
+
+def _name(text: str) -> str:
+    return text.replace("&", "").rstrip("…. ").casefold()

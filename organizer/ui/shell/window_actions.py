@@ -1,0 +1,247 @@
+"""What the menus of the whole window do: files and campaigns."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.ui.binding.jobs import Work
+from organizer.ui.shell.campaign_folders import free_folder
+from organizer.ui.shell.host import Host
+from organizer.ui.shell.import_queue import ImportQueue
+from organizer.ui.widgets.file_dialogs import ask_source, ask_target
+
+NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close", "watch")
+
+
+class WindowActions(QObject):
+    """The actions of the menu File; those about a campaign wait until one is open."""
+
+    def __init__(self, program: Host, parent: QObject) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._context: Any = None
+        self._watch: Any = None
+        self._backed_up: datetime | None = None
+        self._by_name: dict[str, QAction] = {}
+        self.imports = ImportQueue(program, self._on_told)
+        key = QKeySequence.StandardKey
+        self.file: list[QAction | None] = [
+            self._make("new", self.tr("New campaign…"), program.welcome),
+            self._make("open", self.tr("Open a campaign…"), self._open, key.Open),
+            self._make("sample", self.tr("Look at the sample"), program.open_sample),
+            None,
+            self._make("profile", self.tr("Campaign profile…"), self._edit_profile),
+            self._make("reminders", self.tr("Reminders…"), self._edit_reminders),
+            self._make("watch", self.tr("Watch words…"), self._edit_watch_words),
+            self._make("import", self.tr("Import a file…"), self._import, "Ctrl+I"),
+            self._make("export", self.tr("Export people…"), self._export, "Ctrl+E"),
+            self._make("calendar", self.tr("Export meetings as a calendar…"), self._calendar),
+            None,
+            self._make("backup", self.tr("Write a backup…"), self._back_up),
+            self._make("restore", self.tr("Restore a backup…"), self._restore),
+            None,
+            self._make("close", self.tr("Close campaign"), self._close, key.Close),
+        ]
+        self._enable()
+
+    def _make(
+        self,
+        name: str,
+        words: str,
+        run: Callable[[], object],
+        keys: str | QKeySequence.StandardKey = "",
+    ) -> QAction:
+        made = QAction(words, self)
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+
+        def triggered(_checked: bool = False) -> None:
+            run()
+
+        made.triggered.connect(triggered)
+        self._by_name[name] = made
+        return made
+
+    def _enable(self) -> None:
+        for name in NEEDS_CAMPAIGN:
+            self._by_name[name].setEnabled(self._context is not None)
+
+    # the open campaign
+
+    def follow(self, context: Any) -> None:
+        """A campaign is open: show its name, counts and protection beside the navigation."""
+        from organizer.campaign import (
+            queries as campaign,  # lazy: the ORM comes after the first paint
+        )
+
+        self._context, self._backed_up = context, None
+        self.imports.follow(context)
+        self._enable()
+        navigation = self._program.window.navigation
+        if self._watch is None:
+            # The watches live as long as the window: they ask the campaign that is open.
+            self._watch = context.bridge.watch(navigation, campaign.counts, then=self._on_counts)
+            context.bridge.watch(navigation, campaign.profile, then=self._on_profile)
+        self._show_protection()
+
+    def unfollow(self) -> None:
+        """The campaign is closed."""
+        self._context = None
+        self.imports.follow(None)
+        self._enable()
+
+    def _on_counts(self, counts: Any) -> None:
+        navigation = self._program.window.navigation
+        for name in ("meetings", "people", "points", "officials"):
+            navigation.set_count(name, getattr(counts, name))
+
+    def _on_profile(self, profile: Any) -> None:
+        name = profile.name
+        self._program.window.navigation.set_subtitle(
+            self.tr("{name} (sample)").format(name=name) if profile.is_sample else name
+        )
+
+    def _show_protection(self) -> None:
+        from organizer.store import backup  # lazy: the store
+
+        workspace = self._context.bridge.workspace
+        known = (backup.newest(workspace.folder), self._backed_up)
+        made = max((moment for moment in known if moment is not None), default=None)
+        lines = [self.tr("Encrypted") if workspace.is_protected else self.tr("Not protected")]
+        if made is not None:
+            when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+            lines.append(self.tr("Backed up {when}").format(when=when))
+        icon = "lock" if workspace.is_protected else "unlock"
+        self._program.window.navigation.set_foot(lines, icon)
+
+    # in and out
+
+    def export_people(self, criteria: Any = None) -> None:
+        """Choose who, which columns and which file; nothing leaves before the count was seen."""
+        from organizer.ui.exports.export_dialog import ExportDialog  # lazy: only when asked
+
+        if self._context is None:
+            return
+        dialog = ExportDialog(self._context, criteria, self._program.window)
+        dialog.told.connect(self._on_written)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _import(self) -> None:
+        self.imports.take()
+
+    def _export(self) -> None:
+        self.export_people()
+
+    def _on_told(self, words: str) -> None:
+        self._program.window.messages.show_done(words, self._program.bridge.undo)
+
+    def _on_written(self, words: str) -> None:
+        self._program.window.messages.show_message("done", words)
+
+    def _calendar(self) -> None:
+        from organizer.exports import exporting  # lazy: only when asked
+
+        target = ask_target(
+            self._program.window,
+            self.tr("Export meetings"),
+            f"meetings-{self._context.today().isoformat()}.ics",
+            self.tr("Calendar (*.ics)"),
+        )
+        if target is None:
+            return
+
+        workspace = self._program.bridge.workspace
+
+        def work(_progress: Any) -> int:
+            return exporting.export_calendar(workspace, target)
+
+        words = self.tr("Calendar written: {name}").format(name=target.name)
+        self._start(self.tr("Exporting meetings"), work, partial(self._on_written, words))
+
+    def _back_up(self) -> None:
+        from organizer.store import backup  # lazy: the store
+
+        name = f"{self._context.today().isoformat()}{backup.SUFFIX}"
+        kind = self.tr("Backups (*.campaign)")
+        target = ask_target(self._program.window, self.tr("Write a backup"), name, kind)
+        if target is None:
+            return
+        workspace = self._program.bridge.workspace
+
+        words = self.tr("Backup written: {name}").format(name=target.name)
+
+        def work(_progress: Any) -> None:
+            backup.write(workspace, target)
+
+        def then() -> None:
+            self._on_written(words)
+            self._backed_up = datetime.now()
+            self._show_protection()
+
+        self._start(self.tr("Writing a backup"), work, then)
+
+    def _restore(self) -> None:
+        from organizer import paths  # lazy: only when asked
+        from organizer.store import backup
+
+        title, kinds = self.tr("Restore a backup"), self.tr("Backups (*.campaign)")
+        file = ask_source(self._program.window, title, kinds)
+        if file is None:
+            return
+        name = self.tr("{name} restored").format(name=file.stem)
+        folder = free_folder(paths.campaigns_folder(), name)
+
+        def work(_progress: Any) -> None:
+            backup.restore(file, folder)
+
+        self._start(
+            self.tr("Restoring a backup"), work, partial(self._program.open_campaign, folder)
+        )
+
+    def _start(self, title: str, work: Work, then: Callable[[], object]) -> None:
+        """Do something about files in a job, and go on from there if it went well."""
+
+        def done(_result: object, error: BaseException | None) -> None:
+            if error is None:
+                then()
+            elif isinstance(error, (RuleBroken, StoreTrouble)):
+                self._program.window.messages.show_trouble(error)
+
+        self._program.jobs.start(title, work, done)
+
+    # campaigns
+
+    def _open(self) -> None:
+        chosen = self._program.first_screen.ask_folder()
+        if chosen is not None:
+            self._program.open_campaign(chosen)
+
+    def _close(self) -> None:
+        self._program.settings.last_campaign = ""
+        self._program.shut()
+        self._program.welcome()
+
+    def _edit_profile(self) -> None:
+        from organizer.ui.start.profile_dialog import ProfileDialog  # lazy: only when asked
+
+        dialog = ProfileDialog(self._context, self._program.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _edit_watch_words(self) -> None:
+        from organizer.ui.watchwords.sheet import WatchWordsSheet  # lazy: only when asked
+
+        WatchWordsSheet(self._context, self._program.window).open()
+
+    def _edit_reminders(self) -> None:
+        from organizer.ui.reminders.reminder_sheet import ReminderSheet  # lazy: only when asked
+
+        sheet = ReminderSheet(self._program.settings.reminders, self._program.window)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()

@@ -1,0 +1,1 @@
+"""The one table, over a listing of any length."""

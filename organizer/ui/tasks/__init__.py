@@ -1,0 +1,1 @@
+"""Things to do, on the first screen and on the page of a meeting."""

@@ -1,0 +1,52 @@
+"""A link as text, with a button that copies it. It is never opened by the program."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from organizer.ui.widgets import buttons
+from organizer.ui.widgets.message_bar import announce
+from organizer.ui.widgets.text import Text
+
+
+class LinkLine(QWidget):
+    """The address, shortened in the middle by its width, and a button to copy it."""
+
+    def __init__(self, url: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._url = url
+        self._words = Text("", "small")
+        self._words.setMinimumWidth(40)
+        self.copy_button = buttons.icon_button(
+            "copy", self.tr("Copy the link"), self._on_copy, "muted"
+        )
+        self.copy_button.setObjectName("copyLink")
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._words, 1)
+        box.addWidget(self.copy_button)
+        self.set_url(url)
+
+    def set_url(self, url: str) -> None:
+        """Show another link; hidden when there is none."""
+        self._url = url
+        self.setVisible(bool(url))
+        self._words.setToolTip(f"<p>{escape(url)}</p>" if url else "")
+        self._fit()
+
+    def resizeEvent(self, event) -> None:
+        """Qt's: shorten to what fits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self._words.fontMetrics()
+        room = max(40, self._words.width())
+        self._words.setText(metrics.elidedText(self._url, Qt.TextElideMode.ElideMiddle, room))
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._url)
+        self.copy_button.setToolTip(self.tr("Copied"))
+        announce(self, self.tr("Copied"))

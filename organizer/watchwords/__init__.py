@@ -1,0 +1,1 @@
+"""The words that are looked for in agendas."""
