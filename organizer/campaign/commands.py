@@ -39,7 +39,7 @@ TASK_FIELDS = {
 
 def start(session: Session, name: str, **fields: Any) -> None:
     """Give a new campaign its name. Raises RuleBroken NAME_EMPTY."""
-    campaign = Campaign(created_at=now())
+    campaign = Campaign(created_at=now(session))
     campaign.rename(name)
     assign(campaign, FIELDS, fields)
     session.add(campaign)
@@ -71,7 +71,7 @@ def add_task(
         due_time=due_time,
         meeting_id=meeting_id,
         person_id=person_id,
-        created_at=now(),
+        created_at=now(session),
     )
     task.retitle(title)
     assign(task, TASK_FIELDS, {"assigned_to": assigned_to})
@@ -91,14 +91,14 @@ def edit_task(session: Session, task_id: TaskId, **fields: Any) -> None:
 def finish_task(session: Session, task_id: TaskId, *, is_done: bool = True) -> None:
     """Tick a task off, or take the tick away."""
     task: Task = got(session, Task, task_id)
-    task.done_at = (task.done_at or now()) if is_done else None
+    task.done_at = (task.done_at or now(session)) if is_done else None
 
 
 def remove_task(session: Session, task_id: TaskId) -> None:
     """Take a task off the list. One that a deadline made does not come back by itself."""
     task: Task = got(session, Task, task_id)
     if task.source_key:
-        task.removed_at = now()
+        task.removed_at = now(session)
     else:
         session.delete(task)
 
@@ -121,7 +121,7 @@ def record_output(
             kind=kind,
             name=name,
             format=file_format,
-            at=now(),
+            at=now(session),
             count=count,
             left_out=left_out or {},
             columns=columns,

@@ -5,7 +5,7 @@ Nothing here runs by itself, and no document or attachment is ever asked for (ci
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from organizer.campaign import commands as campaign
@@ -137,7 +137,7 @@ def ask(
         raise
     finally:
         if is_sent:
-            pace.note(asked.host, datetime.now(UTC), wait)
+            pace.note(asked.host, workspace.clock(), wait)
             _record(workspace, asked)
     incoming = Incoming(asked.host, answer.data, asked.url, asked.kind)
     _refuse_other(incoming, asked, answer.content_type)
@@ -163,7 +163,7 @@ def _keep_pace(workspace: Workspace, host: str, pace: Pace) -> None:
         for row in workspace.query(campaigns.outputs, host, 1)
         if row.kind == OutputKind.REQUEST
     ]
-    left = pace.seconds_left(host, datetime.now(UTC), max(sent, default=None))
+    left = pace.seconds_left(host, workspace.clock(), max(sent, default=None))
     if left:
         raise NetworkTrouble(Network.TOO_SOON, host, seconds=left)
 

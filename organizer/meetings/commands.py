@@ -47,7 +47,7 @@ def add(
     Raises RuleBroken TITLE_EMPTY, ZONE_UNKNOWN, ENDS_BEFORE_START.
     """
     body: Body | None = got(session, Body, body_id) if body_id else None
-    meeting = Meeting(body_id=body_id, created_at=now())
+    meeting = Meeting(body_id=body_id, created_at=now(session))
     if body is not None:
         meeting.place_name, meeting.place_address = body.place_name, body.place_address
     else:
@@ -101,7 +101,7 @@ def duplicate(session: Session, meeting_id: MeetingId, day: date) -> MeetingId:
         place_address=old.place_address,
         place_notes=old.place_notes,
         goal_speakers=old.goal_speakers,
-        created_at=now(),
+        created_at=now(session),
     )
     new.schedule(day, old.start, old.end, old.zone)
     session.add(new)
@@ -115,7 +115,7 @@ def trash(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
     """Put meetings into the trash with all that hangs on them; gives how many."""
     rows: list[Meeting] = [got(session, Meeting, meeting_id) for meeting_id in meeting_ids]
     for meeting in rows:
-        meeting.trash(now())
+        meeting.trash(now(session))
         deadlines.sync(session, MeetingId(meeting.id))
     return len(rows)
 

@@ -73,7 +73,7 @@ def _set(body: Body, fields: dict[str, Any]) -> None:
 def trash(session: Session, body_id: BodyId) -> None:
     """Put a body into the trash; its meetings stay."""
     body: Body = got(session, Body, body_id)
-    body.trash(now())
+    body.trash(now(session))
 
 
 def restore(session: Session, body_id: BodyId) -> None:
@@ -110,7 +110,7 @@ def move_officials(session: Session, body_id: BodyId, moved: list[int], before: 
 def trash_official(session: Session, official_id: OfficialId) -> None:
     """Put a member into the trash; how they voted stays on the items."""
     official: Official = got(session, Official, official_id)
-    official.trash(now())
+    official.trash(now(session))
 
 
 def restore_official(session: Session, official_id: OfficialId) -> None:

@@ -55,7 +55,7 @@ def add(
     **fields: Any,
 ) -> PersonId:
     """Add a person; only a name is needed. Raises RuleBroken NAME_EMPTY."""
-    person = Person(created_at=now())
+    person = Person(created_at=now(session))
     person.rename(name, given, family)
     assign(person, FIELDS, fields)
     session.add(person)
@@ -171,7 +171,7 @@ def answer(
             person_id=person_id,
             channel=channel,
             answer=given_answer,
-            at=at or now(),
+            at=at or now(session),
             how=how,
             wording=line(wording, "wording"),
             language=language,
@@ -242,7 +242,7 @@ def log_contact(
 ) -> int:
     """Write down a call, text, visit or talk, and how it went; gives its id."""
     got(session, Person, person_id)
-    contact = Contact(person_id=person_id, kind=kind, at=at or now())
+    contact = Contact(person_id=person_id, kind=kind, at=at or now(session))
     contact.describe(outcome, note)
     session.add(contact)
     session.flush()
@@ -262,7 +262,7 @@ def restore(session: Session, person_ids: Iterable[PersonId]) -> int:
 def _trashed(session: Session, person_id: PersonId, wanted: bool) -> int:
     person: Person = got(session, Person, person_id)
     if wanted:
-        person.trash(now())
+        person.trash(now(session))
     else:
         person.restore()
     return 1

@@ -79,7 +79,7 @@ def approve_text(session: Session, point_id: PointId, language: str, reader: str
     )
     if text is None:
         raise RuleBroken(Rule.NOT_FOUND)
-    text.approve(reader, now())
+    text.approve(reader, now(session))
 
 
 def add_source(session: Session, point_id: PointId, title: str, **fields: Any) -> SourceId:
@@ -129,7 +129,7 @@ def trash(session: Session, point_ids: Iterable[PointId]) -> int:
     count = 0
     for point_id in point_ids:
         point: TalkingPoint = got(session, TalkingPoint, point_id)
-        point.trash(now())
+        point.trash(now(session))
         for given in session.scalars(select(SpeakerPoint).where(SpeakerPoint.point_id == point_id)):
             session.delete(given)
         count += 1

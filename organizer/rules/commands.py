@@ -298,9 +298,9 @@ def record_answer(
         question=line(question, "question"),
         asked_by=line(asked_by, "asked_by"),
         asked_whom=line(asked_whom, "asked_whom"),
-        asked_on=asked_on or now().date(),
+        asked_on=asked_on or now(session).date(),
         answer=block(answer, "answer"),
-        created_at=now(),
+        created_at=now(session),
     )
     session.add(row)
     session.flush()
@@ -308,7 +308,7 @@ def record_answer(
     if field is not None and value is not None and meeting_id is not None:
         set_rule(session, meeting_id, field, value, RuleStatus.TOLD, **told)
     elif field is not None and value is not None and body_id is not None:
-        rule_set_id = _set_for(session, body_id, row.asked_on or now().date())
+        rule_set_id = _set_for(session, body_id, row.asked_on or now(session).date())
         set_body_rule(session, rule_set_id, field, value, RuleStatus.TOLD, **told)
     if window_id is not None:
         windows.edit(session, window_id, **window_fields, status=RuleStatus.TOLD, **told)

@@ -33,7 +33,7 @@ def sync(session: Session, meeting_id: MeetingId, at: datetime | None = None) ->
         return
     session.flush()
     tasks = _tasks(session, meeting_id)
-    moment = at or now()
+    moment = at or now(session)
     if meeting.date < moment.astimezone(ZoneInfo(meeting.zone)).date():
         return
     wanted: list[DeadlineRow] = []
@@ -74,13 +74,13 @@ def sync_care(session: Session, meeting_id: MeetingId) -> None:
 
 def sync_body(session: Session, body_id: BodyId, at: datetime | None = None) -> None:
     """Keep the tasks of all coming meetings of a body, as `sync` does."""
-    _sync_those(session, Meeting.body_id == body_id, at or now())
+    _sync_those(session, Meeting.body_id == body_id, at or now(session))
 
 
 def sync_many(session: Session, meeting_ids: Collection[int], at: datetime | None = None) -> None:
     """Keep the tasks of many meetings, as `sync` does; fast where few of them matter to us."""
     if meeting_ids:
-        _sync_those(session, Meeting.id.in_(meeting_ids), at or now())
+        _sync_those(session, Meeting.id.in_(meeting_ids), at or now(session))
 
 
 def _sync_those(session: Session, those: ColumnElement[bool], at: datetime) -> None:
@@ -162,7 +162,7 @@ def _made(row: DeadlineRow) -> dict[str, Any]:
 
 
 def _add(session: Session, meeting_id: MeetingId, key: str, made: dict[str, Any]) -> None:
-    task = Task(meeting_id=meeting_id, source_key=key, created_at=now(), made=made)
+    task = Task(meeting_id=meeting_id, source_key=key, created_at=now(session), made=made)
     task.retitle(made["title"])
     task.notes = made["notes"]
     _set_due(task, made)

@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -209,10 +209,12 @@ def _recorder_of(target: Base) -> Recorder:
     return recorder
 
 
-def write_step(connection: Connection, label: str, changes: list[dict[str, Any]]) -> int:
-    """Keep a step. What was undone before it can no longer be redone."""
+def write_step(
+    connection: Connection, label: str, changes: list[dict[str, Any]], at: datetime
+) -> int:
+    """Keep a step, made at a moment (UTC). What was undone before can no longer be redone."""
     forget(connection, select(STEP.c.id).where(STEP.c.is_undone == 1))
-    step = insert(STEP).values(label=label, at=datetime.now(UTC), is_undone=0).returning(STEP.c.id)
+    step = insert(STEP).values(label=label, at=at, is_undone=0).returning(STEP.c.id)
     step_id = int(connection.execute(step).scalar_one())
     connection.execute(insert(CHANGE), [{**change, "step_id": step_id} for change in changes])
     return step_id

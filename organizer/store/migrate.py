@@ -26,15 +26,16 @@ def config(connection: Connection) -> Config:
     return made
 
 
-def upgrade(campaign: backup.OpenCampaign, engine: Engine) -> None:
+def upgrade(campaign: backup.OpenCampaign, engine: Engine, moment: datetime) -> None:
     """Migrate an open campaign to the schema of this program (rules B2.9).
 
-    `engine` is the one of the campaign that writes. The backup `pre-vN` stays in the campaign's
-    folder. Raises StoreTrouble; then the file is as it was.
+    `engine` is the one of the campaign that writes, `moment` the local time for the name of the
+    backup `pre-vN`, which stays in the campaign's folder. Raises StoreTrouble; then the file is as
+    it was.
     """
     folder = campaign.folder / layout.BACKUPS
     folder.mkdir(mode=0o700, exist_ok=True)
-    stamp = datetime.now().strftime(backup.STAMP)
+    stamp = moment.strftime(backup.STAMP)
     backup.write(campaign, folder / f"pre-v{schema.SCHEMA}-{stamp}{backup.SUFFIX}")
     with (
         engine.connect() as connection,

@@ -6,7 +6,6 @@
 """
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -25,14 +24,21 @@ from organizer.store.reads import recorded
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+
+def machine_clock() -> datetime:
+    """This moment, as the computer has it, in UTC."""
+    return datetime.now(UTC)
 
 
 class Workspace:
     """An open campaign. Threads may share it: writes wait for one another, reads do not."""
 
-    def __init__(self, folder: Path, key: bytes | None) -> None:
+    def __init__(self, folder: Path, key: bytes | None, clock: Clock = machine_clock) -> None:
         """Use `create` or `open`."""
         self.folder = folder
+        self.clock = clock
         self.is_protected = key is not None
         self._key = key
         self._writer = open_engine(folder / layout.DATABASE, key, writes=True)
@@ -44,8 +50,10 @@ class Workspace:
         self.has_changed = False
 
     @classmethod
-    def create(cls, folder: Path, passphrase: str | None = None) -> "Workspace":
-        """Make an empty campaign in a new or empty folder.
+    def create(
+        cls, folder: Path, passphrase: str | None = None, clock: Clock = machine_clock
+    ) -> "Workspace":
+        """Make an empty campaign in a new or empty folder; `clock` gives the moment, in UTC.
 
         Raises StoreTrouble FOLDER_NOT_EMPTY, NOT_WRITABLE, DISK_FULL; then nothing is left behind.
         """
@@ -57,7 +65,7 @@ class Workspace:
             with layout.troubles(folder):
                 key = keys.create(folder, passphrase)
                 (folder / layout.DATABASE).touch(mode=0o600)
-                workspace = cls(folder, key)
+                workspace = cls(folder, key, clock)
                 with workspace._writer.begin() as connection:
                     schema.create(connection)
                 return workspace
@@ -70,7 +78,9 @@ class Workspace:
             raise
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str | None = None) -> "Workspace":
+    def open(
+        cls, folder: Path, passphrase: str | None = None, clock: Clock = machine_clock
+    ) -> "Workspace":
         """Open a campaign; an older schema is migrated, after a backup.
 
         Raises StoreTrouble NOT_A_CAMPAIGN, PASSPHRASE_NEEDED, WRONG_PASSPHRASE, DAMAGED, TOO_NEW,
@@ -79,11 +89,11 @@ class Workspace:
         folder = folder.absolute()
         key = keys.unlock(folder, passphrase)
         died = layout.has_log(folder)
-        workspace = cls(folder, key)
+        workspace = cls(folder, key, clock)
         try:
             with layout.troubles(folder):
                 workspace._ready(after_crash=died)
-                layout.drop_leftovers(folder, time.time())
+                layout.drop_leftovers(folder, clock().timestamp())
         except BaseException:
             workspace._dispose()
             if not died:
@@ -106,9 +116,9 @@ class Workspace:
             # lazy: Alembic takes half a second to import
             from organizer.store import migrate
 
-            migrate.upgrade(self, self._writer)
+            migrate.upgrade(self, self._writer, self.clock().astimezone())
         with self._writer.begin() as connection:
-            journal.prune(connection, datetime.now(UTC))
+            journal.prune(connection, self.clock())
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -186,16 +196,17 @@ class Workspace:
         with self._lock, layout.troubles(self.folder):
             with _missing_rows(Rule.NOT_FOUND), self._writer.begin() as connection:
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-                recorder = Recorder()
+                recorder, moment = Recorder(), self.clock()
                 with Session(connection, expire_on_commit=False) as session:
                     session.info["recorder"] = recorder
+                    session.info["moment"] = moment
                     session.info["insert_many"] = recorder.insert_many
                     event.listen(session, "do_orm_execute", _refuse_bulk)
                     result = command(session, *args, **kwargs)
                     session.flush()
                 changes = recorder.changes(connection)
                 if changes and label is not None:
-                    journal.write_step(connection, label, changes)
+                    journal.write_step(connection, label, changes, moment)
             self._tell(changes, label or "", origin)
         return result
 

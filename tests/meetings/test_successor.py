@@ -29,7 +29,6 @@ from organizer.model.kinds import SpeakerStatus as S
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import Speaker
 from organizer.rules import commands as rules
-from organizer.rules import deadline_tasks as deadlines
 from organizer.rules import period_commands as windows
 from organizer.rules import values as rule_queries
 from organizer.rules.deadlines import deadlines as deadline_rows
@@ -39,9 +38,8 @@ THURSDAY, TUESDAY = date(2027, 1, 21), date(2027, 1, 26)
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (deadlines, successor):
-        monkeypatch.setattr(module, "now", lambda: datetime(2027, 1, 4, 15, tzinfo=UTC))
+def clock(workspace: Workspace) -> None:
+    workspace.clock = lambda: datetime(2027, 1, 4, 15, tzinfo=UTC)
 
 
 @pytest.fixture

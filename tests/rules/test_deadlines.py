@@ -30,7 +30,6 @@ from organizer.model.kinds import (
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.model.meetings import Meeting
 from organizer.rules import commands as rules
-from organizer.rules import deadline_tasks as deadlines
 from organizer.rules import deadline_words
 from organizer.rules import period_commands as windows
 from organizer.rules.deadlines import coming
@@ -45,8 +44,8 @@ NOON_BEFORE = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadlines, "now", lambda: NOW)
+def clock(workspace: Workspace) -> None:
+    workspace.clock = lambda: NOW
 
 
 @pytest.fixture

@@ -346,7 +346,7 @@ def _revision(
         "number": (newest or 0) + 1,
         "label": cleaned(plan.draft.label, "label"),
         "source_kind": plan.draft.profile,
-        "taken_at": now(),
+        "taken_at": now(session),
         "text": plans.revision_text(plan.draft),
         "content": {"items": [item | {"id": ids.get(at)} for at, item in enumerate(items)]},
     }

@@ -58,7 +58,7 @@ def apply_meetings(
     # What a doubtful row was said to be is seen, under the number that its source gives it now.
     gone = [one.meeting_id for one in plan.gone if one.meeting_id not in work.ids]
     for meeting_id in gone:
-        session.get_one(Meeting, meeting_id).not_seen_since = now()
+        session.get_one(Meeting, meeting_id).not_seen_since = now(session)
     work.finish()
     return work.written + len(gone)
 
@@ -113,7 +113,9 @@ class _Work:
 
     def _added(self, row: PlannedMeeting) -> Meeting:
         draft = row.draft
-        meeting = Meeting(body_id=self._body_of(row), kind=MeetingKind.PUBLIC, created_at=now())
+        meeting = Meeting(
+            body_id=self._body_of(row), kind=MeetingKind.PUBLIC, created_at=now(self._session)
+        )
         for name in plans.MEETING_FIELDS:
             setattr(meeting, name, plans.meeting_value(draft, name))
         meeting.retitle(meeting.title)

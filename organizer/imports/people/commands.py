@@ -85,7 +85,7 @@ def _is_taken(number: int, row: PlannedPerson, leave: Choices, take: Choices) ->
 
 def _insert_people(session: Session, drafts: list[PersonDraft], origin: str) -> list[PersonId]:
     """Add many people at once, with their ways, answers and tags."""
-    moment = now()
+    moment = now(session)
     ids = insert_many(session, Person, [_person_values(d, origin, moment) for d in drafts])
     ways, answers = [], []
     for person_id, draft in zip(ids, drafts, strict=True):

@@ -92,7 +92,7 @@ def _check_later(old: Meeting, day: date, start: time | None) -> None:
 def _new(session: Session, old: Meeting, day: date, start: time | None) -> Meeting:
     """A meeting like the old one; when it ends is not known."""
     kept = ("body_id", "title", "kind", "place_name", "place_address", "place_notes", "url")
-    new = Meeting(**{name: getattr(old, name) for name in kept}, created_at=now())
+    new = Meeting(**{name: getattr(old, name) for name in kept}, created_at=now(session))
     new.schedule(day, start, None, old.zone)
     session.add(new)
     session.flush()
@@ -189,9 +189,9 @@ def _ask(session: Session, new: Meeting, asked: Sequence[DeadlineRow]) -> None:
     for row in asked:
         if (row.purpose, row.channel) in known:
             continue
-        task = Task(meeting_id=new.id, created_at=now())
+        task = Task(meeting_id=new.id, created_at=now(session))
         task.retitle(f"Ask the clerk until when: {deadline_words.title(row)}"[:500])
-        task.due_on = now().astimezone(ZoneInfo(new.zone)).date()
+        task.due_on = now(session).astimezone(ZoneInfo(new.zone)).date()
         was = deadline_words.closing(row.closes)
         task.notes = f"For the meeting that did not take place it was {was}."
         session.add(task)
