@@ -168,9 +168,10 @@ def export_calendar(
     saving.ending(target, ("ics",))
     entries = workspace.query(calendar_entries, since, meeting_id)
     if with_deadlines:
-        coming = max(date.today(), since or date.min)
+        today = workspace.clock().astimezone().date()
+        coming = max(today, since or date.min)
         entries += workspace.query(deadline_entries, coming, meeting_id)
-    files.replace_file(target, ics_write.write(entries))
+    files.replace_file(target, ics_write.write(entries, workspace.clock()))
     _record(workspace, "calendar", "ics", len(entries))
     return len(entries)
 
