@@ -64,7 +64,8 @@ class Speaker(Base):
     """One person's place at one meeting. Order is by `position`, then id; it is not unique.
 
     `needs` are short words ("ride from 33135", "childcare"). `allowed_seconds` overrides the
-    meeting's rule for this speaker (donated time, interpreting).
+    meeting's rule for this speaker (donated time, interpreting). `ceded_from` is the status that
+    somebody had who now gives the turn away ("" where that is not known or nobody does).
     """
 
     __tablename__ = "speaker"
@@ -86,6 +87,7 @@ class Speaker(Base):
     allowed_seconds: Mapped[int | None] = mapped_column(default=None)
     spoke_seconds: Mapped[int | None] = mapped_column(default=None)
     cedes_to_id: Mapped[int | None] = mapped_column(ForeignKey("speaker.id"), default=None)
+    ceded_from: Mapped[str] = mapped_column(default="", server_default="")
     notes: Mapped[str] = mapped_column(Text, default="")
 
     meeting: Mapped[Meeting] = relationship()
@@ -111,7 +113,7 @@ class Speaker(Base):
             raise RuleBroken(Rule.STATUS_NOT_REACHABLE, "status", now=now, wanted=status)
         self.status = status
         if now == S.CEDED:
-            self.cedes_to_id = None
+            self.cedes_to_id, self.ceded_from = None, ""
         return True
 
     def cede_to(self, receiver: "Speaker") -> None:
@@ -132,7 +134,14 @@ class Speaker(Base):
         now = S(self.status)
         if now in NO_TURN_TO_GIVE:
             raise RuleBroken(Rule.STATUS_NOT_REACHABLE, "status", now=now, wanted=S.CEDED)
+        if now != S.CEDED:
+            self.ceded_from = now
         self.status, self.cedes_to_id = S.CEDED, receiver.id
+
+    def take_back(self) -> None:
+        """Have the own turn again, as it was before it was given away; confirmed if unknown."""
+        self.status, self.cedes_to_id = S(self.ceded_from or S.CONFIRMED), None
+        self.ceded_from = ""
 
     def statement_seconds(self) -> int:
         """How long the statement takes, in its own language; 0 when there is none."""

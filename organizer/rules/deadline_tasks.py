@@ -53,6 +53,25 @@ def sync(session: Session, meeting_id: MeetingId, at: datetime | None = None) ->
             _add(session, meeting_id, source_key(row.window_id), _made(row))
 
 
+def sync_care(session: Session, meeting_id: MeetingId) -> None:
+    """Make or take away the tasks as somebody of ours begins to care for a meeting, or ceases to.
+
+    For changes that touch no deadline, such as a speaker's status: tasks that are there stay
+    word for word as they are.
+    """
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        return
+    session.flush()
+    tasks = _tasks(session, meeting_id).values()
+    if _is_ours(session, meeting):
+        is_kept = bool(tasks)
+    else:
+        is_kept = all(task.done_at or task.removed_at for task in tasks)
+    if not is_kept:
+        sync(session, meeting_id)
+
+
 def sync_body(session: Session, body_id: BodyId, at: datetime | None = None) -> None:
     """Keep the tasks of all coming meetings of a body, as `sync` does."""
     _sync_those(session, Meeting.body_id == body_id, at or now(session))

@@ -115,14 +115,31 @@ def test_who_drops_out_gives_the_time_back_that_others_gave(workspace: Workspace
     full = dump(workspace)
     assert workspace.do("Out", speakers.set_status, [two], out) == 1
     assert [(row.name, row.status, row.cedes_to_id) for row in rows(workspace)] == [
-        ("Ana", S.CONFIRMED, None),
+        ("Ana", S.REGISTERED, None),
         ("Jo", out, None),
-        ("Eva", S.CONFIRMED, None),
+        ("Eva", S.REGISTERED, None),
     ]
     workspace.undo()
     assert dump(workspace) == full
     workspace.do("Here", speakers.set_status, [two], S.HERE)
     assert [row.cedes_to for row in rows(workspace)] == ["Jo", "", "Jo"]
+
+
+def test_a_turn_that_comes_back_finds_its_giver_as_before(workspace: Workspace) -> None:
+    """Registered with the clerk, or in the chamber: that does not change with the turn."""
+    first = meeting(workspace)
+    given = (S.SUGGESTED, S.REGISTERED, S.HERE, S.CONFIRMED)
+    givers = [speaker(workspace, first, status, status=status) for status in given]
+    one, other = (speaker(workspace, first, name, status=S.HERE) for name in ("Jo", "Eva"))
+    for giver in givers:
+        workspace.do("Cede", speakers.cede, giver, other)
+        workspace.do("Cede elsewhere", speakers.cede, giver, one)
+    workspace.do("Own answer", speakers.set_status, [givers[3]], S.REGISTERED)
+    workspace.do("Cede again", speakers.cede, givers[3], one)
+    workspace.do("Remove", speakers.remove, [one])
+    assert [row.status for row in rows(workspace)][:4] == [
+        *(S.SUGGESTED, S.REGISTERED, S.HERE, S.REGISTERED)
+    ]
 
 
 def test_who_is_in_the_trash_is_on_no_list_of_speakers(workspace: Workspace) -> None:

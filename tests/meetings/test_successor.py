@@ -55,7 +55,7 @@ def lost(workspace: Workspace) -> int:
     item(workspace, meeting_id, "Minutes", number="CA.1")
     workspace.do("R", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 90, RuleStatus.TOLD)
     first = speaker(workspace, meeting_id, "Ana", status=S.REGISTERED, agenda_item_id=item_id)
-    giver = speaker(workspace, meeting_id, "Ben", status=S.CONFIRMED)
+    giver = speaker(workspace, meeting_id, "Ben", status=S.HERE)
     workspace.do("Cede", speakers.cede, giver, first)
     speaker(workspace, meeting_id, "Cleo", status=S.HERE)
     speaker(workspace, meeting_id, "Dan", status=S.DECLINED)
@@ -139,6 +139,9 @@ def test_all_of_it_moves_in_one_step_and_back(workspace: Workspace, lost: int) -
         ("Ben", S.CEDED),
         ("Cleo", S.REGISTERED),
     ]
+    workspace.do("Out", speakers.set_status, [1], S.WITHDRAWN)
+    assert names(workspace, new)[1] == ("Ben", S.REGISTERED)  # nobody is here yet
+    workspace.undo()
     assert names(workspace, lost) == [("Dan", S.DECLINED), ("Eva", S.SPOKE)]
     rows = workspace.query(campaign_queries.tasks, meeting_id=new)
     assert [(r.title, r.due_on, r.due_time) for r in rows] == [

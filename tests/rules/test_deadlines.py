@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -165,6 +166,64 @@ def test_a_moment_that_was_written_down_for_the_meeting_goes_first(
     workspace.do("R", rules.set_rule, alone, RuleField.SIGN_UP_CLOSES, said)
     (row,) = workspace.query(deadlines_of, alone)
     assert (row.window_id, row.purpose, row.status) == (0, "speak", RuleStatus.ASSUMED)
+
+
+def test_a_speaker_who_is_moved_on_brings_the_task_and_who_drops_out_takes_it(
+    workspace: Workspace, place
+) -> None:
+    _, meeting_id = place
+    speaker_id = speaker(workspace, meeting_id, status=S.DECLINED)
+    other = speaker(workspace, meeting_id, "Another", status=S.DECLINED)
+    assert tasks(workspace, meeting_id) == []
+    workspace.do("Next", speakers.advance, [speaker_id])  # asked again
+    assert tasks(workspace, meeting_id) == [SIGN_UP]
+    workspace.do("Next", speakers.advance, [speaker_id])  # confirmed
+    workspace.do("Gone", speakers.remove, [speaker_id])
+    assert tasks(workspace, meeting_id) == []
+    workspace.do("Confirm", speakers.set_status, [other], S.CONFIRMED)
+    assert tasks(workspace, meeting_id) == [SIGN_UP]
+    workspace.do("Wrote", speakers.set_status, [other], S.WROTE)
+    assert tasks(workspace, meeting_id) == []
+
+
+def test_no_speaker_rewords_a_task_and_its_deadline_does(
+    workspace: Workspace, place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A later version may say the same in other words: a click on a status is no reason to."""
+    _, meeting_id = place
+    speaker_id = speaker(workspace, meeting_id, status=S.ASKED)
+    (before,) = workspace.query(campaign_queries.tasks, meeting_id=meeting_id)
+    monkeypatch.setitem(deadline_words.DOING, WindowPurpose.SPEAK, "Register")
+    monkeypatch.setitem(deadline_words.HOW_SURE, RuleStatus.SEEN, "seen")
+    touched: set[str] = set()
+    with contextlib.ExitStack() as stack:
+        stack.callback(workspace.subscribe(lambda changes: touched.update(changes.tables)))
+        workspace.do("Confirm", speakers.set_status, [speaker_id], S.CONFIRMED)
+        workspace.do("Next", speakers.advance, [speaker_id])
+        other = speaker(workspace, meeting_id, "Another")
+        workspace.do("Cede", speakers.cede, other, speaker_id)
+        workspace.do("Gone", speakers.remove, [other])
+    assert "task" not in touched
+    assert workspace.query(campaign_queries.tasks, meeting_id=meeting_id) == [before]
+    workspace.do("Move", meetings.edit, meeting_id, date=date(2027, 1, 28))
+    (after,) = workspace.query(campaign_queries.tasks, meeting_id=meeting_id)
+    assert after.title == "Register online"
+    assert "(seen)" in after.notes
+
+
+def test_an_own_day_stays_while_other_things_of_the_deadline_change(
+    workspace: Workspace, place
+) -> None:
+    _, meeting_id = place
+    speaker(workspace, meeting_id)
+    (row,) = workspace.query(deadlines_of, meeting_id)
+    workspace.do("Mine", campaign.edit_task, row.task_id, due_on=date(2027, 1, 19))
+    workspace.do("W", windows.edit, row.window_id, rule_text="By noon.", status=RuleStatus.TOLD)
+    (task,) = workspace.query(campaign_queries.tasks, meeting_id=meeting_id)
+    assert (task.due_on, task.due_time) == (date(2027, 1, 19), time(12))
+    assert "Rule: By noon." in task.notes
+    workspace.do("W", windows.edit, row.window_id, closes=replace(NOON_BEFORE, clock=time(11)))
+    assert tasks(workspace, meeting_id) == [(SIGN_UP[0], date(2027, 1, 20), time(11))]
 
 
 def test_what_a_person_changed_in_a_task_stays(workspace: Workspace, place) -> None:

@@ -11,6 +11,9 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select
 
 from organizer.meetings import commands as meetings
+from organizer.meetings.speakers import commands as speakers
+from organizer.meetings.speakers.queries import of_meeting
+from organizer.model.kinds import MeetingId, SpeakerStatus
 from organizer.model.meetings import Meeting
 from organizer.store import engine, layout, migrate, schema
 from organizer.store.schema import METADATA
@@ -65,7 +68,7 @@ def test_a_migrated_file_has_the_ddl_of_a_new_one(tmp_path: Path, bare: Path) ->
 
 def test_a_backup_is_made_before_a_migration(bare: Path) -> None:
     Workspace.open(bare).close()
-    assert [path.name[:7] for path in (bare / layout.BACKUPS).iterdir()] == ["pre-v2-"]
+    assert [path.name[:7] for path in (bare / layout.BACKUPS).iterdir()] == ["pre-v3-"]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
@@ -91,22 +94,46 @@ def test_the_models_and_the_migrations_agree(bare: Path) -> None:
         assert compare_metadata(context, METADATA) == []
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """A campaign as version 1 of the schema wrote it, with seven steps to undo."""
-    folder = tmp_path / "old"
+def kept(folder: Path, name: str) -> Path:
+    """A campaign as an older version of the program wrote it."""
     folder.mkdir()
-    (folder / layout.DATABASE).write_bytes(
-        gzip.decompress((OLD_FILES / "schema1.db.gz").read_bytes())
-    )
-    (folder / "campaign.key").write_bytes((OLD_FILES / "schema1.key").read_bytes())
+    database = gzip.decompress((OLD_FILES / f"{name}.db.gz").read_bytes())
+    (folder / layout.DATABASE).write_bytes(database)
+    (folder / "campaign.key").write_bytes((OLD_FILES / f"{name}.key").read_bytes())
     return folder
 
 
-def test_a_file_of_schema_1_has_the_ddl_of_a_new_one(tmp_path: Path, old: Path) -> None:
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A campaign as version 1 of the schema wrote it, with seven steps to undo."""
+    return kept(tmp_path / "old", "schema1")
+
+
+@pytest.mark.parametrize("name", ["schema1", "schema2"])
+def test_a_file_of_an_older_schema_has_the_ddl_of_a_new_one(tmp_path: Path, name: str) -> None:
+    old = kept(tmp_path / "old", name)
     Workspace.create(tmp_path / "new").close()
     Workspace.open(old).close()
     assert ddl(old) == ddl(tmp_path / "new")
+
+
+def test_turns_that_were_given_away_in_schema_2_are_undone_and_given_back(tmp_path: Path) -> None:
+    """Of turns given before, the status is not known: who gave one is confirmed again."""
+
+    def now() -> list[tuple[str, str]]:
+        return [(row.name, row.status) for row in workspace.query(of_meeting, MeetingId(1))]
+
+    with Workspace.open(kept(tmp_path / "old", "schema2")) as workspace:
+        assert now() == [("Ana Example", "ceded"), ("Jo Example", "here"), ("Eva Example", "ceded")]
+        workspace.do("Withdraw", speakers.set_status, [2], SpeakerStatus.WITHDRAWN)
+        assert [status for _, status in now()] == ["confirmed", "withdrawn", "confirmed"]
+        assert [workspace.undo().label for _ in range(3)] == ["Withdraw", "Cede too", "Cede"]
+        assert [status for _, status in now()] == ["here", "here", "here"]
+        for _ in range(3):
+            workspace.redo()
+        assert [status for _, status in now()] == ["confirmed", "withdrawn", "confirmed"]
+        for _ in range(13):
+            workspace.undo()
 
 
 def test_steps_of_schema_1_can_still_be_undone_and_done_again(old: Path) -> None:

@@ -19,6 +19,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
 from organizer.ui.points.points_page import PointsPage
 from organizer.ui.points.words import sources_chip
+from organizer.ui.widgets import form
 from organizer.ui.widgets.link_line import LinkLine
 
 TODAY = date(2025, 12, 7)
@@ -68,7 +69,9 @@ def choose(page, qtbot, point_id):
 
 
 def find(page, name, kind=QWidget):
-    return page.findChild(kind, name)
+    """A part by its name: the one that is seen, for those of the last record go a moment later."""
+    named = page.findChildren(kind, name)
+    return next((part for part in named if part.isVisible()), next(iter(named), None))
 
 
 def click(page, name, qtbot):
@@ -257,25 +260,37 @@ def test_the_kind_is_changed_where_it_stands(page, qtbot, workspace, four):
     assert detail(workspace, four[0]).kind == PointKind.RIGHTS
 
 
-def test_a_source_is_added_edited_checked_and_removed(page, qtbot, workspace, four):
+@pytest.mark.parametrize("saved_after", [0, 60])
+def test_a_source_is_added_edited_checked_and_removed(
+    page, qtbot, workspace, four, monkeypatch, saved_after
+):
+    """Whether the address is saved letter by letter or with Enter alone: it is whole."""
+    monkeypatch.setattr(form, "COMMIT_AFTER_SECONDS", saved_after)
+    monkeypatch.setattr(form, "COMMIT_AT_LATEST_SECONDS", saved_after)
     shown(page, qtbot)
     choose(page, qtbot, four[3])
     new = find(page, "newSource")
     qtbot.keyClicks(new, "The agreement")
     qtbot.keyClick(new, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: find(page, "editSource") is not None)
+    qtbot.waitUntil(lambda: detail(workspace, four[3]).sources != ())
+    qtbot.waitUntil(lambda: find(page, "editSource") and find(page, "editSource").isVisible())
     click(page, "editSource", qtbot)
     url = find(page, "source_url")
-    qtbot.keyClicks(url, "https://example.org/a")
+    qtbot.keyClicks(url, "https://example.org/a", delay=1)
     qtbot.keyClick(url, Qt.Key.Key_Return)
     click(page, "checkedToday", qtbot)
     source = detail(workspace, four[3]).sources[0]
     assert (source.title, source.url, source.checked_on) == (
         "The agreement", "https://example.org/a", TODAY,
     )  # fmt: skip
+    assert detail(workspace, four[0]).sources[0].url == ""
+
+    def copied():
+        click(page.point, "copyLink", qtbot)
+        return QGuiApplication.clipboard().text()
+
     qtbot.waitUntil(lambda: find(page.point, "copyLink").isVisible())
-    click(page.point, "copyLink", qtbot)
-    assert QGuiApplication.clipboard().text() == "https://example.org/a"
+    qtbot.waitUntil(lambda: copied() == "https://example.org/a")
     click(page, "removeSource", qtbot)
     assert detail(workspace, four[3]).sources == ()
 

@@ -50,7 +50,7 @@ def add(
     Raises RuleBroken ALREADY_SPEAKER, NOT_FOUND.
     """
     speaker_id = _put(session, meeting_id, person_id, status, fields)
-    deadlines.sync(session, meeting_id)
+    deadlines.sync_care(session, meeting_id)
     return speaker_id
 
 
@@ -97,7 +97,7 @@ def add_people(
         for person_id in dict.fromkeys(person_ids)
         if person_id not in here
     ]
-    deadlines.sync(session, meeting_id)
+    deadlines.sync_care(session, meeting_id)
     return added
 
 
@@ -138,14 +138,13 @@ def set_status(session: Session, speaker_ids: Iterable[SpeakerId], status: Speak
 def _sync(session: Session, changed: Iterable[Speaker]) -> None:
     """Keep the tasks for the deadlines of the meetings whose speakers came or went."""
     for meeting_id in dict.fromkeys(speaker.meeting_id for speaker in changed):
-        deadlines.sync(session, MeetingId(meeting_id))
+        deadlines.sync_care(session, MeetingId(meeting_id))
 
 
 def _give_back(session: Session, receiver: Speaker) -> None:
     """Return the turns that others gave to somebody who will not speak."""
     for giver in session.scalars(select(Speaker).where(Speaker.cedes_to_id == receiver.id)):
-        giver.cedes_to_id = None
-        giver.status = SpeakerStatus.CONFIRMED
+        giver.take_back()
 
 
 def advance(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
@@ -180,7 +179,7 @@ def cede(session: Session, giver_id: SpeakerId, receiver_id: SpeakerId) -> None:
     if session.scalar(select(Speaker.id).where(Speaker.cedes_to_id == giver_id)) is not None:
         raise RuleBroken(Rule.CEDE_CHAIN)
     giver.cede_to(got(session, Speaker, receiver_id))
-    deadlines.sync(session, MeetingId(giver.meeting_id))
+    deadlines.sync_care(session, MeetingId(giver.meeting_id))
 
 
 def assign_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> None:

@@ -166,6 +166,8 @@ def _move_speakers(
         speaker.agenda_item_id = items.get(speaker.agenda_item_id or 0)
         if speaker.status in ON_THE_DAY:
             speaker.status = SpeakerStatus.REGISTERED
+        if speaker.ceded_from in ON_THE_DAY:
+            speaker.ceded_from = SpeakerStatus.REGISTERED
 
 
 def _move_tasks(session: Session, old_id: MeetingId, new_id: MeetingId, later: timedelta) -> None:
