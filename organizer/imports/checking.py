@@ -16,7 +16,7 @@ from organizer.imports.importing import Incoming
 from organizer.model.errors import Network, NetworkTrouble, Rule, RuleBroken
 from organizer.model.kinds import BodyId, OutputKind, SourceKind
 from organizer.network import addresses
-from organizer.network.pace import Pace
+from organizer.network.pace import Pace as Pace  # also for the window
 from organizer.officials import queries as bodies
 from organizer.progress import Progress, silent
 from organizer.store.workspace import Workspace
