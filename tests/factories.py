@@ -6,16 +6,9 @@ from typing import Any
 from sqlalchemy import text
 
 from organizer.campaign import commands as campaign
-from organizer.imports.draft import (
-    AgendaDraft,
-    ConsentDraft,
-    ItemDraft,
-    MeetingDraft,
-    MeetingsDraft,
-    PeopleDraft,
-    PersonDraft,
-    WayDraft,
-)
+from organizer.imports.agenda.draft import AgendaDraft, ItemDraft
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
+from organizer.imports.people.draft import ConsentDraft, PeopleDraft, PersonDraft, WayDraft
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.speakers import commands as speakers

@@ -11,20 +11,16 @@ from sqlalchemy.orm import Session
 
 from organizer.imports import files
 from organizer.imports.agenda import meeting as agenda_meeting
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.agenda.plan import AgendaPlan
-from organizer.imports.draft import (
-    AgendaDraft,
-    Column,
-    LibraryDraft,
-    MeetingsDraft,
-    PeopleDraft,
-    Problem,
-    ResourceDraft,
-)
+from organizer.imports.draft import Problem
+from organizer.imports.library.draft import LibraryDraft, ResourceDraft
 from organizer.imports.meetings import plan as meeting_imports
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.imports.meetings.plan import MeetingsPlan
 from organizer.imports.people import duplicates
 from organizer.imports.people import plan as imports
+from organizer.imports.people.draft import Column, PeopleDraft
 from organizer.imports.people.plan import LibraryPlan, PeoplePlan
 from organizer.imports.plain_text import check_size
 from organizer.imports.rosters import job as rosters

@@ -8,9 +8,9 @@ from typing import Any
 
 from organizer.imports import importing
 from organizer.imports.agenda import meeting as agenda_meeting
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.agenda.hits import hits_of_draft
 from organizer.imports.agenda.plan import AgendaPlan
-from organizer.imports.draft import AgendaDraft
 from organizer.imports.importing import Incoming, Plan, Reading
 from organizer.imports.meetings.plan import MeetingsPlan
 from organizer.meetings.queries import MeetingRow, MeetingsCriteria, MeetingsListing

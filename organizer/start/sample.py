@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.campaign import commands as campaign
-from organizer.imports.draft import LibraryDraft
+from organizer.imports.library.draft import LibraryDraft
 from organizer.imports.people import commands as imports
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda

@@ -22,8 +22,8 @@ from factories import (
 from sqlalchemy import event
 
 from organizer.imports.agenda import commands as agenda_imports
+from organizer.imports.agenda.draft import AgendaDraft, DocumentDraft, VoteDraft
 from organizer.imports.agenda.meeting import plan_agenda
-from organizer.imports.draft import AgendaDraft, DocumentDraft, VoteDraft
 from organizer.imports.meetings import commands as meeting_imports
 from organizer.imports.meetings import plan as meeting_plans
 from organizer.meetings import commands as meetings

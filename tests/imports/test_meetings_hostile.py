@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from organizer.imports import recognise
 from organizer.imports.agenda import reader as agendas
-from organizer.imports.draft import AgendaDraft, MeetingsDraft
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.json_records import MAX_RAW, MAX_RECORDS
 from organizer.imports.meetings import reader as meetings
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.errors import RuleBroken
 
 from .test_meeting_formats import ALL, ITEMS

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer.imports.draft import PeopleDraft
 from organizer.imports.people import reader as people
+from organizer.imports.people.draft import PeopleDraft
 from organizer.imports.people.headers import target_of
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Answer, Channel, WayKind

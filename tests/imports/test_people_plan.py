@@ -17,18 +17,18 @@ from factories import (
     rows_of,
 )
 
-from organizer.imports.draft import (
+from organizer.imports.library.draft import (
     LibraryDraft,
     PointDraft,
     PointTextDraft,
     ResourceDraft,
     SourceDraft,
-    WayDraft,
 )
 from organizer.imports.meetings import commands as meeting_imports
 from organizer.imports.meetings import plan as meeting_plans
 from organizer.imports.people import commands as imports
 from organizer.imports.people import plan as plans
+from organizer.imports.people.draft import WayDraft
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Answer, Channel, WayKind
 from organizer.people import commands as people

@@ -7,8 +7,8 @@ from factories import DAY, body, dump, item, meeting, official, rows_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from organizer.imports.draft import DivisionDraft, OfficialDraft, RosterDraft
 from organizer.imports.rosters import commands as roster_imports
+from organizer.imports.rosters.draft import DivisionDraft, OfficialDraft, RosterDraft
 from organizer.imports.rosters.plan import NO_BODY, OTHER_PLACE, RosterPlan, plan_roster
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda

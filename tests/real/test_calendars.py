@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from organizer.imports.draft import MeetingsDraft
 from organizer.imports.meetings.calendars import ics
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.imports.recognise import kind_of
 from organizer.model.kinds import MeetingStatus
 

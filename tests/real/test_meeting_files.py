@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from organizer.imports.agenda import reader as agendas
-from organizer.imports.draft import MeetingDraft, MeetingsDraft
 from organizer.imports.meetings import reader as meetings
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.imports.recognise import kind_of
 from organizer.model.kinds import (
     AgendaStatus,

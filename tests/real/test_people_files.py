@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from organizer.exports.tables import write_csv
-from organizer.imports.draft import PeopleDraft
 from organizer.imports.people import reader as people
+from organizer.imports.people.draft import PeopleDraft
 from organizer.imports.plain_text import one_newline
 from organizer.imports.recognise import kind_of
 from organizer.imports.tabular.spreadsheet import TRIGGERS, unguarded

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from organizer.imports.draft import OfficialDraft
 from organizer.imports.rosters import commands
 from organizer.imports.rosters import job as rosters
 from organizer.imports.rosters import reader as roster
+from organizer.imports.rosters.draft import OfficialDraft
 from organizer.officials import queries as bodies
 from organizer.start import starting
 

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from organizer.imports.agenda import plan as plans
+from organizer.imports.agenda.draft import DocumentDraft, ItemDraft
 from organizer.imports.agenda.meeting import body_named, plan_agenda, plan_new_meeting
 from organizer.imports.agenda.plan import AgendaPlan, PlannedItem
-from organizer.imports.draft import DocumentDraft, ItemDraft
 from organizer.imports.meetings.plan import URL_LIMIT, new_papers
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda.known import KnownAgenda, Place, known_agendas

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from organizer.imports.draft import AgendaDraft, ItemDraft, Problem
+from organizer.imports.agenda.draft import AgendaDraft, ItemDraft
+from organizer.imports.draft import Problem
 from organizer.meetings.agenda.known import KnownAgenda, Pinned
 from organizer.meetings.agenda.matching import Printed, kept_in_order, pairs
 from organizer.model.base import fold

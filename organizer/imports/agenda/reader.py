@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from organizer.imports.agenda.draft import AgendaDraft, ItemDraft
 from organizer.imports.agenda.pdf import agenda as pdf_agenda
-from organizer.imports.draft import AgendaDraft, ItemDraft, MeetingsDraft, Problem
+from organizer.imports.draft import Problem
 from organizer.imports.json_records import JsonFile, is_json, load, records
 from organizer.imports.meetings import reader as meetings
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.imports.meetings.moments import checked_zone
 from organizer.imports.meetings.portals import legistar_items
 from organizer.imports.plain_text import check_size

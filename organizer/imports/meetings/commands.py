@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.agenda.commands import Papers, merge
-from organizer.imports.draft import MeetingDraft
 from organizer.imports.meetings import plan as plans
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.plan import MeetingsPlan, PlannedMeeting, new_papers
 from organizer.meetings.agenda.known import Place, known_agendas
 from organizer.model.agendas import MeetingDocument, MeetingRecord

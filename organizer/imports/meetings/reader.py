@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from organizer.imports.agenda.iqm2 import pages as iqm2
-from organizer.imports.draft import MeetingDraft, MeetingsDraft, Problem, Skipped
+from organizer.imports.draft import Problem, Skipped
 from organizer.imports.json_records import (
     MAX_RECORDS,
     JsonFile,
@@ -17,6 +17,7 @@ from organizer.imports.json_records import (
 )
 from organizer.imports.meetings.calendars import ics
 from organizer.imports.meetings.calendars.lines import is_calendar, take_apart
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.imports.meetings.moments import checked_zone
 from organizer.imports.meetings.parts import Format, NotReadable, Source
 from organizer.imports.meetings.portals import (

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.imports.draft import ConsentDraft, LibraryDraft, PersonDraft, PointDraft, WayDraft
+from organizer.imports.library.draft import LibraryDraft, PointDraft
 from organizer.imports.people import duplicates
 from organizer.imports.people import plan as imports
+from organizer.imports.people.draft import ConsentDraft, PersonDraft, WayDraft
 from organizer.imports.people.plan import PeoplePlan, PlannedPerson
 from organizer.model.base import block, fold, insert_many, line
 from organizer.model.campaign import Resource

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.imports.draft import LibraryDraft, PeopleDraft, PersonDraft, ResourceDraft
+from organizer.imports.library.draft import LibraryDraft, ResourceDraft
 from organizer.imports.people import duplicates
+from organizer.imports.people.draft import PeopleDraft, PersonDraft
 from organizer.model.base import fold
 from organizer.model.campaign import Resource
 from organizer.model.kinds import Answer, Channel, ConsentHow

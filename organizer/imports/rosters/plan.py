@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.imports.draft import DivisionDraft, OfficialDraft, RosterDraft, Skipped
+from organizer.imports.draft import Skipped
+from organizer.imports.rosters.draft import DivisionDraft, OfficialDraft, RosterDraft
 from organizer.model import divisions
 from organizer.model.base import fold
 from organizer.model.bodies import Body, Official
