@@ -1,8 +1,4 @@
-"""What importing an agenda would do: each line of it against the meeting's own items.
-
-A plan is frozen. `commands.agenda_imports` makes it again inside the transaction; when it comes
-out differently, the campaign has changed meanwhile and the plan is stale.
-"""
+"""What importing an agenda would do: each line of it against the meeting's own items."""
 
 import re
 from collections import Counter

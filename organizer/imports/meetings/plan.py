@@ -1,8 +1,4 @@
-"""What importing meetings would do: each meeting of a draft against those that we have.
-
-A plan is frozen. `commands.meeting_imports` makes it again inside the transaction; when it comes
-out differently, the campaign has changed meanwhile and the plan is stale.
-"""
+"""What importing meetings would do: each meeting of a draft against those that we have."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

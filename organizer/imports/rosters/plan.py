@@ -1,8 +1,4 @@
-"""What a roster would change: each member and district of a file against a body that we have.
-
-A plan is frozen. `commands.roster_imports` makes it again inside the transaction; when it comes
-out differently, the campaign has changed meanwhile and the plan is stale.
-"""
+"""What a roster would change: each member and district of a file against a body that we have."""
 
 from collections import Counter
 from collections.abc import Sequence
