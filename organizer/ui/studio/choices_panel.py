@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organizer.documents import catalogue
 from organizer.documents.printing import PrintChoices
 from organizer.model.kinds import Channel
-from organizer.people import agreed as exports
+from organizer.people import exportable
 from organizer.people.queries import PeopleCriteria
 from organizer.ui.binding.screen_context import StudioTarget
 from organizer.ui.exports import export_labels as people_out
@@ -98,7 +98,7 @@ class ChoicesPanel(QWidget):
         self.black.set_value(False)
         self.notes.set_value(True)
         for name, field in self._columns.items():
-            field.set_value(name in exports.DEFAULT_COLUMNS[Channel.CALL])
+            field.set_value(name in exportable.DEFAULT_COLUMNS[Channel.CALL])
         for field in self._headlines.values():
             field.set_value("")
 
@@ -167,7 +167,7 @@ class ChoicesPanel(QWidget):
         sender = self.sender()
         if sender is self.channel:
             for name, field in self._columns.items():
-                field.set_value(name in exports.DEFAULT_COLUMNS[self.channel.value])
+                field.set_value(name in exportable.DEFAULT_COLUMNS[self.channel.value])
         if self._document:
             self.show_for(self._document)
         self.changed.emit()
