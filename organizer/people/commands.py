@@ -28,7 +28,8 @@ from organizer.model.people import (
 )
 from organizer.model.phones import email_key, phone_key
 from organizer.people import fields, pasted
-from organizer.records.fields import BLOCK, LINE, Clean, as_is, assign, got, now
+from organizer.records.clock import now
+from organizer.records.fields import BLOCK, LINE, Clean, as_is, assign, got
 
 EDITABLE: dict[str, Clean] = {
     each.key: (BLOCK if each.is_block else LINE) if each.is_text else as_is

@@ -26,7 +26,8 @@ from organizer.model.phones import email_key, phone_key
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.people import commands as people
 from organizer.people.fields import MERGED, STORED
-from organizer.records.fields import last_position, now
+from organizer.records.clock import now
+from organizer.records.fields import last_position
 from organizer.records.merging import cleaned
 
 Choices = Collection[int]
