@@ -13,10 +13,11 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.member_words import vote_chip
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.layouts import LEFT
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Hairline, Text, unmarked
 
@@ -104,15 +105,10 @@ class BodyVotes(QWidget):
         self.more.setObjectName("allPinnedVotes")
         heading = Text(self.tr("Votes on our items"), "heading")
         self._inside = QWidget()
-        box = QVBoxLayout(self._inside)
-        box.setContentsMargins(0, 0, 0, SIZE.gap)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(heading)
-        box.addWidget(self.grid)
-        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._inside)
+        layouts.column(
+            heading, self.grid, (self.more, LEFT), parent=self._inside, margins=(0, 0, 0, SIZE.gap)
+        )
+        layouts.column(self._inside, parent=self)
         self._inside.hide()
         self._watch = context.bridge.watch(self, voting.vote_table, BodyId(0), then=self._on_table)
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLayout,
     QPushButton,
     QVBoxLayout,
@@ -17,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Hairline, Text
 
@@ -32,9 +32,6 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
         inner = QVBoxLayout()
         inner.setContentsMargins(SIZE.margin, SIZE.margin, SIZE.margin, SIZE.space)
         inner.setSpacing(SIZE.gap)
@@ -42,20 +39,17 @@ class Sheet(QDialog):
         inner.addWidget(self.heading)
         self.line = Text(line, "muted", wraps=True)
         inner.addWidget(self.line)
-        self.body = QVBoxLayout()
-        self.body.setContentsMargins(0, SIZE.gap, 0, 0)
-        self.body.setSpacing(SIZE.corner)
+        self.body = layouts.column(spacing=SIZE.corner, margins=(0, SIZE.gap, 0, 0))
         inner.addLayout(self.body, 1)
         inner.addStretch(0)  # takes what is left when nothing in the body can grow
-        outer.addLayout(inner, 1)
+        outer = layouts.column((inner, 1), parent=self, spacing=0)
         self.line.setVisible(bool(line))  # only now: without a parent it would be a window
         outer.addWidget(Hairline())
         foot = QFrame()
         foot.setProperty("look", "surface")
-        self.buttons = QHBoxLayout(foot)
-        self.buttons.setContentsMargins(SIZE.margin, SIZE.corner, SIZE.margin, SIZE.corner)
-        self.buttons.setSpacing(SIZE.gap)
-        self.buttons.addStretch(1)
+        self.buttons = layouts.row(
+            STRETCH, parent=foot, margins=(SIZE.margin, SIZE.corner, SIZE.margin, SIZE.corner)
+        )
         outer.addWidget(foot)
         self.setMinimumWidth(440)
 
