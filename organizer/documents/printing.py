@@ -54,7 +54,7 @@ def make_tracked(
     """As `make`, with the tables whose changes make another document of it."""
     document = catalogue.by_name(name)
     data, tables = workspace.tracked(snapshot, name, choices)
-    setup = PageSetup(choices.paper, choices.languages, choices.is_black_and_white, choices.today)
+    setup = PageSetup(choices.today, choices.paper, choices.languages, choices.is_black_and_white)
     printed = document.build(data, setup, progress)
     notices = [Notice(key, "look", text) for key, text in _remarks(workspace, document, choices)]
     return replace(printed, notices=(*notices, *printed.notices)), tables

@@ -18,7 +18,7 @@ from organizer.ui.text import deadline_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.chip import Chip, ChipRow
-from organizer.ui.widgets.layouts import STRETCH, TOP
+from organizer.ui.widgets.layouts import LEFT, STRETCH, TOP
 from organizer.ui.widgets.text import Text
 
 _CHIPS_BELOW = 900
@@ -52,10 +52,7 @@ class MeetingHead(QWidget):
         self.strip = FollowedStrip(context)
         self.strip.meeting_wanted.connect(self.meeting_wanted)
         self.strip.successor_wanted.connect(self.successor_wanted)
-        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._top.setSpacing(0)
-        self._top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._top.addWidget(self._title, 1)
+        self._top = layouts.column((self.back, LEFT), (self._title, 1), spacing=0)
         self._second = layouts.row(
             (layouts.column(self._line, self._item, spacing=0), 1),
             (self.chips, TOP),

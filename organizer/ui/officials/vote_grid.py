@@ -1,10 +1,9 @@
 """Who voted how on the items that we pinned: members below each other, items side by side."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.model.kinds import BodyId, Vote
 from organizer.officials import voting
@@ -17,7 +16,7 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.emptying import clear_box
-from organizer.ui.widgets.layouts import LEFT
+from organizer.ui.widgets.layouts import LEFT, STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Hairline, Text, unmarked
 
@@ -145,11 +144,7 @@ class VotesSheet(Sheet):
         self.setWindowTitle(self.heading.text())
         self.grid = VoteGrid(context)
         self.grid.show_table(table, len(table.items))
-        around: Any = QVBoxLayout()
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.grid)
-        around.addStretch(1)
-        self.add(Scrolled(around), 1)
+        self.add(Scrolled(layouts.column(self.grid, STRETCH)), 1)
         self.add_button(self.tr("Close"), self.reject, is_default=True)
         self.resize(820, 460)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import present
 from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
 from organizer.ui.widgets import layouts
@@ -68,4 +69,4 @@ class StudioSide(QScrollArea):
         self._title.setVisible(not is_narrow)
         bar = self.verticalScrollBar().sizeHint().width()
         wanted = theme.px_of(_NARROW_WIDTH if is_narrow else _WIDTH)
-        self.setFixedWidth(max(wanted, self.widget().minimumSizeHint().width() + bar))
+        self.setFixedWidth(max(wanted, present(self.widget()).minimumSizeHint().width() + bar))

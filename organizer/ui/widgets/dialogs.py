@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import buttons, layouts
-from organizer.ui.widgets.layouts import STRETCH
+from organizer.ui.widgets.layouts import STRETCH, Stretch
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Hairline, Text
 
@@ -32,25 +31,23 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(SIZE.margin, SIZE.margin, SIZE.margin, SIZE.space)
-        inner.setSpacing(SIZE.gap)
         self.heading = Text(title, "title", wraps=True)
-        inner.addWidget(self.heading)
         self.line = Text(line, "muted", wraps=True)
-        inner.addWidget(self.line)
         self.body = layouts.column(spacing=SIZE.corner, margins=(0, SIZE.gap, 0, 0))
-        inner.addLayout(self.body, 1)
-        inner.addStretch(0)  # takes what is left when nothing in the body can grow
-        outer = layouts.column((inner, 1), parent=self, spacing=0)
-        self.line.setVisible(bool(line))  # only now: without a parent it would be a window
-        outer.addWidget(Hairline())
+        inner = layouts.column(
+            self.heading,
+            self.line,
+            (self.body, 1),
+            Stretch(0),  # takes what is left when nothing in the body can grow
+            margins=(SIZE.margin, SIZE.margin, SIZE.margin, SIZE.space),
+        )
         foot = QFrame()
         foot.setProperty("look", "surface")
         self.buttons = layouts.row(
             STRETCH, parent=foot, margins=(SIZE.margin, SIZE.corner, SIZE.margin, SIZE.corner)
         )
-        outer.addWidget(foot)
+        layouts.column((inner, 1), Hairline(), foot, parent=self, spacing=0)
+        self.line.setVisible(bool(line))  # only now: without a parent it would be a window
         self.setMinimumWidth(440)
 
     def showEvent(self, event: QShowEvent) -> None:
