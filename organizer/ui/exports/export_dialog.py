@@ -11,7 +11,8 @@ from organizer.exports import exporting
 from organizer.exports.exporting import Exported, PeopleExport
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import Channel
-from organizer.people import agreed as exports
+from organizer.people import exportable
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ScreenContext
@@ -52,7 +53,7 @@ class ExportDialog(Sheet):
         self._build()
         self._set_usual()
         self._watch = context.bridge.watch(
-            self, exports.choose, self._people(), Channel.CALL, then=self._show
+            self, exportable.choose, self._people(), Channel.CALL, then=self._show
         )
 
     def _build(self) -> None:
@@ -160,7 +161,7 @@ class ExportDialog(Sheet):
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
         boxes = {}
-        for place, column in enumerate(exports.COLUMNS):
+        for place, column in enumerate(COLUMNS):
             box = CheckBox(people_out.column_title(column))
             box.setObjectName(f"column_{column}")
             box.clicked.connect(self._on_ticked)
@@ -186,7 +187,7 @@ class ExportDialog(Sheet):
         )
 
     def _tick_usual(self) -> None:
-        usual = exports.DEFAULT_COLUMNS[self._channel.value or Channel.CALL]
+        usual = exportable.DEFAULT_COLUMNS[self._channel.value or Channel.CALL]
         for name, box in self._boxes.items():
             box.setChecked(name in usual)
 
@@ -196,7 +197,7 @@ class ExportDialog(Sheet):
     def _on_ticked(self, _checked: bool) -> None:
         self._enable()
 
-    def _show(self, chosen: exports.Chosen) -> None:
+    def _show(self, chosen: exportable.Exportable) -> None:
         self._going = len(chosen.ids)
         words = self.tr("%n (person|people) (goes|go) out", "", self._going)
         self._count.setText(phrases.spelled(words, self._going))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.documents import catalogue
 from organizer.documents.printing import PrintChoices
 from organizer.model.kinds import Channel
-from organizer.people import agreed as exports
+from organizer.people import exportable
 from organizer.people.queries import PeopleCriteria
 from organizer.ui.binding.screen_context import StudioTarget
 from organizer.ui.exports import export_labels as people_out
@@ -98,7 +98,7 @@ class ChoicesPanel(QWidget):
         self.black.set_value(False)
         self.notes.set_value(True)
         for name, field in self._columns.items():
-            field.set_value(name in exports.DEFAULT_COLUMNS[Channel.CALL])
+            field.set_value(name in exportable.DEFAULT_COLUMNS[Channel.CALL])
         for headline in self._headlines.values():
             headline.set_value("")
 
@@ -165,7 +165,7 @@ class ChoicesPanel(QWidget):
 
     def _on_changed(self, _value: Any) -> None:
         if self.sender() is self.channel:
-            usual = exports.DEFAULT_COLUMNS[self.channel.value]
+            usual = exportable.DEFAULT_COLUMNS[self.channel.value]
             for name, field in self._columns.items():
                 field.set_value(name in usual)
         if self._document:
