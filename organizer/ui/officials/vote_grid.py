@@ -14,7 +14,7 @@ from organizer.ui.officials.member_words import vote_chip
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
-from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.layouts import LEFT, STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
@@ -129,8 +129,7 @@ class BodyVotes(QWidget):
         sheet = VotesSheet(self._context, self._table, self.window())
         sheet.grid.opened.connect(self.opened)
         sheet.grid.opened.connect(sheet.accept)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        show_sheet(sheet)
 
 
 class VotesSheet(Sheet):

@@ -10,7 +10,7 @@ from organizer import __version__
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import layouts
-from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.text import FlowingText, Text
 
 _WIDTH, _HEIGHT = 520, 660
@@ -105,5 +105,4 @@ class HelpActions(QObject):
     def _show(self, sheet: Sheet) -> None:
         close = sheet.add_button(self.tr("Close"), sheet.accept, "primary", is_default=True)
         close.setFocus()
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        show_sheet(sheet)

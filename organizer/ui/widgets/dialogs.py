@@ -99,6 +99,12 @@ class Sheet(QDialog):
         return self.add_button(verb, self.accept, look, is_default=True)
 
 
+def show_sheet(sheet: QDialog) -> None:
+    """Open a dialog over its window without waiting for it; once it is over, it is gone."""
+    sheet.finished.connect(sheet.deleteLater)
+    sheet.open()
+
+
 def ask(parent: QWidget, title: str, text: str, verb: str, *, is_dangerous: bool = False) -> bool:
     """Ask before something that cannot be undone or leaves the machine; the default is safe."""
     sheet = Sheet(title, parent=parent)
