@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.exports import exporting
 from organizer.exports.exporting import Exported, PeopleExport
@@ -21,6 +21,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import present
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import sentence
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
@@ -62,9 +63,9 @@ class ExportDialog(Sheet):
         self._list.editor.setObjectName("list")
         self._format = ChoiceField(self.tr("As"), self._formats())
         self._format.editor.setObjectName("format")
-        row = QHBoxLayout()
-        for field in (self._channel, self._list, self._format):
-            row.addWidget(field, 1)
+        row = layouts.row(
+            *((field, 1) for field in (self._channel, self._list, self._format)), spacing=None
+        )
         self._inner = self._make_scroll()
         self._inner.addLayout(row)
         self._boxes = self._column_boxes()
@@ -100,9 +101,7 @@ class ExportDialog(Sheet):
     def _make_scroll(self) -> QVBoxLayout:
         """Room for the choices, which scroll where the screen is low."""
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, SIZE.gap, 0)
-        column.setSpacing(SIZE.corner)
+        column = layouts.column(parent=inside, spacing=SIZE.corner, margins=(0, 0, SIZE.gap, 0))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.documents import catalogue
 from organizer.documents.printing import PrintChoices
@@ -16,6 +16,7 @@ from organizer.ui.exports import export_labels as people_out
 from organizer.ui.look.theme import SIZE
 from organizer.ui.studio.offer import Offer
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import (
     CheckField,
     ChoiceField,
@@ -43,9 +44,7 @@ class ChoicesPanel(QWidget):
         self._languages: dict[str, CheckField] = {}
         self._headlines: dict[str, TextField] = {}
         self._columns: dict[str, CheckField] = {}
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.corner)
+        self._box = layouts.column(parent=self, spacing=SIZE.corner)
         self._make()
 
     def _make(self) -> None:
