@@ -55,9 +55,6 @@ HEADERS = {
 }
 """English headers; all of them are known to our own reader, so a file can come back."""
 
-DEFAULT_COLUMNS = ("name", "phone")
-"""Name and one contact way: what is ticked at first (rules A7.1)."""
-
 Cell = Callable[[PersonExport], str]
 
 

@@ -109,8 +109,6 @@ class PersonDetail:
 class PeopleListing:
     """People in lists of any length."""
 
-    sorts = ("name", "district", "last_contact", "added")
-
     def ids(
         self, session: Session, criteria: PeopleCriteria, sort: str, descending: bool
     ) -> list[int]:
