@@ -229,6 +229,7 @@ def test_who_holds_the_campaign_leaves_sql_to_queries_and_commands():
 BY_NAME = {
     "COMMANDS": "cli/__init__.py adds those of each of its modules",
     "build": "the catalogue loads a document's module when it is printed",
+    "IN_FORM": "the form of a person is about to be built from it",
     "MODULES": "their import is what is wanted: it maps the tables",
 }
 """What is used without its name standing in an import or after its module's."""
@@ -337,6 +338,20 @@ def test_imports_run_in_no_circle(depth: int):
             if name and inner != target:
                 edges[short(name)].add(short(inner))
     report(cycles(edges))
+
+
+def test_boxes_are_built_by_row_and_column():
+    """One call says parts, spacing and margins; a box built by hand is the same in six lines."""
+    report(
+        [
+            f"{place(path, node)} {name} builds a {ast.unparse(node.func)} by hand"
+            for name, path in below("ui").items()
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Call)
+            and re.search(r"\bQ(H|V)?BoxLayout$", ast.unparse(node.func))
+            and name != "ui.widgets.layouts"
+        ]
+    )
 
 
 def test_modules_hold_no_state_that_changes():

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import PersonId, WayKind
@@ -25,6 +25,7 @@ from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import LIST_NAMES, list_name, people_count
 from organizer.ui.qt import shortcuts
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
@@ -130,14 +131,11 @@ class PeoplePage(Page):
         card.add(self.entry)
         card.add(self.table, 1)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text(self.tr("Lists"), "heading"))
-        column.addWidget(self.lists, 1)
+        layouts.column(
+            Text(self.tr("Lists"), "heading"), (self.lists, 1), parent=left, spacing=None
+        )
         self.panes = Panes(card, self.side, left)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.panes)
+        layouts.column(self.panes, parent=self)
 
     def _connect(self) -> None:
         self.lists.chosen.connect(self.filters.set_list)
