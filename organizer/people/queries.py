@@ -96,6 +96,8 @@ _LISTED = [each.key for each in STORED if not each.is_block]
 class PeopleListing:
     """People in lists of any length."""
 
+    sorts = ("name", "district", "last_contact", "added")
+
     def ids(
         self, session: Session, criteria: PeopleCriteria, sort: str, descending: bool
     ) -> list[int]:
