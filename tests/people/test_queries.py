@@ -208,7 +208,7 @@ def campaign(workspace: Workspace) -> Workspace:
     workspace.do("Log", people.log_contact, rosa, ContactKind.CALL, "reached")
     workspace.do("Ask", people.answer, ana, Channel.CALL, Answer.YES)
     workspace.do("Ask", people.answer, jean, Channel.CALL, Answer.NO)
-    workspace.do("No", people.do_not_contact, no)
+    workspace.do("No", people.answers, no, Channel, Answer.NO)
     workspace.do("Tag", people.tag, [ana, rosa, gone], "press")
     workspace.do("Trash", people.trash, [gone])
     return workspace
@@ -326,7 +326,7 @@ def test_only_a_yes_goes_out_and_the_rest_is_counted_by_reason(workspace: Worksp
 
 def test_an_import_cannot_put_a_no_on_a_list(workspace: Workspace) -> None:
     person_id = person(workspace, "Nora", phone="305-555-0101")
-    workspace.do("No", people.do_not_contact, person_id)
+    workspace.do("No", people.answers, person_id, Channel, Answer.NO)
     for said in (Answer.UNKNOWN, Answer.YES):
         workspace.do("Import", people.answer, person_id, Channel.CALL, said, ConsentHow.IMPORTED)
     assert choose(workspace, Channel.CALL) == ([], {"no": 1})
