@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from hypothesis import settings
+
 
 def _cpu_seconds() -> float:
     """What this process and its children have computed, in seconds of one processor."""
@@ -18,3 +20,9 @@ def at_most(cpu_seconds: float) -> Iterator[None]:
     yield
     spent = _cpu_seconds() - began
     assert spent < cpu_seconds, f"{spent:.1f} s of work where {cpu_seconds} are enough"
+
+
+def examples(local: int) -> int:
+    """How many examples a test takes that needs more, or fewer, than others: as many at night."""
+    is_nightly = settings.get_current_profile_name() == "nightly"
+    return max(local, 200) if is_nightly else local

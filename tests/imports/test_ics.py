@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from work import at_most
+from work import at_most, examples
 
 from organizer.exports import calendar as calendar_file
 from organizer.exports.calendar import CalendarEntry
@@ -276,6 +276,7 @@ LINE = st.one_of(
 )
 
 
+@settings(max_examples=examples(200))
 @given(st.lists(LINE, max_size=25))
 def test_any_lines_give_a_draft_or_a_refusal(lines):
     text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + "\n".join(lines)
@@ -286,6 +287,7 @@ def test_any_lines_give_a_draft_or_a_refusal(lines):
         assert meeting.end is None or meeting.end > meeting.start
 
 
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_draft_or_a_refusal(data):
     for whole in (data, b"BEGIN:VCALENDAR\n" + data):

@@ -4,9 +4,9 @@ from datetime import date
 from datetime import time as clock
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from work import at_most
+from work import at_most, examples
 
 from organizer.imports.agenda.iqm2 import pages as iqm2
 from organizer.imports.draft import MeetingsDraft
@@ -280,6 +280,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(max_examples=examples(200))
 @given(st.lists(PIECES, max_size=12))
 def test_any_mixture_gives_a_draft(pieces):
     draft = iqm2.read(outline(*pieces) + calendar(*pieces), ZONE)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from work import at_most
+from work import at_most, examples
 
 from organizer.imports import recognise
 from organizer.imports.agenda import reader as agendas
@@ -110,7 +110,7 @@ def test_any_json_gives_a_draft_or_a_refusal(value):
 
 
 @given(st.data())
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow])
 def test_real_shapes_with_anything_in_their_fields_give_a_draft_or_a_refusal(data):
     records: list[Any] = []
     for shape in data.draw(st.lists(st.sampled_from(SHAPES), min_size=1, max_size=4)):

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
-from work import at_most
+from work import at_most, examples
 
 from organizer.imports.agenda.pdf import agenda as pdf_agenda
 from organizer.imports.agenda.pdf import numbers as agenda_numbers
@@ -378,7 +378,7 @@ def test_no_bomb_takes_much_work(name):
             assert draft.problems
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.integers(0, 2**32), st.binary(max_size=12), st.integers(1, 400))
 def test_a_damaged_agenda_gives_a_draft_or_one_sentence(at, put, cut):
     data = bytearray(pdf(MIAMI))
