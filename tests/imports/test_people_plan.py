@@ -134,7 +134,7 @@ def test_a_known_person_is_filled_and_never_overwritten(workspace: Workspace) ->
 
 def test_a_no_never_becomes_a_yes_whatever_a_file_says(workspace: Workspace) -> None:
     rosa = person(workspace, "Rosa Díaz", phone="305-555-0101")
-    workspace.do("No", people.do_not_contact, rosa)
+    workspace.do("No", people.answers, rosa, Channel, Answer.NO)
 
     def draft(said: Answer):
         return person_draft("Rosa Díaz", "305-555-0101", said=dict.fromkeys(Channel, said))

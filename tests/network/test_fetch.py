@@ -48,7 +48,7 @@ def test_an_answer_comes_whole_with_its_address_and_kind(portal):
     url = portal.give("/a", b'[{"EventId": 1}]', "Application/JSON; charset=utf-8")
     found = ask(url + "?x=1&$y='2'")
     assert found.data == b'[{"EventId": 1}]'
-    assert (found.final_url, found.content_type) == (url + "?x=1&$y='2'", "application/json")
+    assert found.content_type == "application/json"
     assert [path for path, _ in portal.requests] == ["/a?x=1&$y='2'"]
 
 
@@ -202,7 +202,8 @@ def test_a_redirect_on_the_same_host_is_followed(portal, status):
     portal.on("/old", lambda asked: asked.go_to("/new?a=1", status))
     portal.give("/new", b"here")
     found = ask(portal.url("/old"))
-    assert (found.data, found.final_url) == (b"here", portal.url("/new?a=1"))
+    assert found.data == b"here"
+    assert [path for path, _ in portal.requests] == ["/old", "/new?a=1"]
 
 
 def test_a_redirect_with_blanks_and_accents_in_it_is_followed(portal):

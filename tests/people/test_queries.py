@@ -14,9 +14,9 @@ from organizer.meetings.speakers import commands as speakers
 from organizer.model.base import insert_many
 from organizer.model.kinds import Answer, Channel, ConsentHow, ContactKind, SpeakerStatus, WayKind
 from organizer.model.people import ContactWay, Person
-from organizer.people import agreed as exports
 from organizer.people import commands as people
-from organizer.people import queries
+from organizer.people import exportable, queries
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria, PeopleListing
 from organizer.store.workspace import Workspace
 
@@ -209,7 +209,7 @@ def campaign(workspace: Workspace) -> Workspace:
     workspace.do("Log", people.log_contact, rosa, ContactKind.CALL, "reached")
     workspace.do("Ask", people.answer, ana, Channel.CALL, Answer.YES)
     workspace.do("Ask", people.answer, jean, Channel.CALL, Answer.NO)
-    workspace.do("No", people.do_not_contact, no)
+    workspace.do("No", people.answers, no, Channel, Answer.NO)
     workspace.do("Tag", people.tag, [ana, rosa, gone], "press")
     workspace.do("Trash", people.trash, [gone])
     return workspace
@@ -293,7 +293,7 @@ def test_a_pasted_name_is_known_when_one_person_has_it(workspace: Workspace) -> 
 
 
 def choose(workspace: Workspace, channel: Channel, **criteria):
-    chosen = workspace.query(exports.choose, PeopleCriteria(**criteria), channel)
+    chosen = workspace.query(exportable.choose, PeopleCriteria(**criteria), channel)
     return [workspace.query(queries.detail, row_id).name for row_id in chosen.ids], chosen.left_out
 
 
@@ -327,7 +327,7 @@ def test_only_a_yes_goes_out_and_the_rest_is_counted_by_reason(workspace: Worksp
 
 def test_an_import_cannot_put_a_no_on_a_list(workspace: Workspace) -> None:
     person_id = person(workspace, "Nora", phone="305-555-0101")
-    workspace.do("No", people.do_not_contact, person_id)
+    workspace.do("No", people.answers, person_id, Channel, Answer.NO)
     for said in (Answer.UNKNOWN, Answer.YES):
         workspace.do("Import", people.answer, person_id, Channel.CALL, said, ConsentHow.IMPORTED)
     assert choose(workspace, Channel.CALL) == ([], {"no": 1})
@@ -338,14 +338,14 @@ def test_only_the_chosen_columns_are_filled(workspace: Workspace) -> None:
     workspace.do("Edit", people.edit, person_id, languages=("es",), notes="secret")
     workspace.do("Tag", people.tag, [person_id], "press")
     (row,) = workspace.query(
-        lambda s: list(exports.people(s, [person_id], ("name", "phone"), Channel.CALL))
+        lambda s: list(exportable.people(s, [person_id], ("name", "phone"), Channel.CALL))
     )
     assert (row.name, row.phones) == ("Rosa Díaz", (("", "+13055550143", "(305) 555-0143"),))
     assert (row.tags, row.languages, row.consent) == ((), (), {})
-    assert "notes" not in exports.COLUMNS
+    assert "notes" not in COLUMNS
     cells = workspace.query(
         lambda s: list(
-            exports.table(s, [person_id], ("name", "phone", "tags", "languages"), Channel.CALL)
+            exportable.table(s, [person_id], ("name", "phone", "tags", "languages"), Channel.CALL)
         )
     )
     assert cells == [("Rosa Díaz", "(305) 555-0143", "press", "es")]
@@ -371,8 +371,8 @@ def test_a_no_to_one_channel_keeps_its_way_off_the_list_of_another(
     workspace.do("Yes", people.answer, dan, agreed, Answer.YES)
     workspace.do("No", people.answer, dan, refused, Answer.NO)
     columns = ("phone", "email", "address")
-    assert workspace.query(lambda s: list(exports.table(s, [dan], columns, agreed))) == [left]
-    (shown,) = workspace.query(lambda s: list(exports.people(s, [dan], columns, None)))
+    assert workspace.query(lambda s: list(exportable.table(s, [dan], columns, agreed))) == [left]
+    (shown,) = workspace.query(lambda s: list(exportable.people(s, [dan], columns, None)))
     assert len(shown.phones) == len(shown.emails) == len(shown.addresses) == 1
 
 
@@ -384,6 +384,6 @@ def test_more_people_than_a_statement_takes_are_still_one_list(workspace: Worksp
     listed = workspace.query(PeopleListing().ids, PeopleCriteria(), "name", False)
     assert listed == list(ids)
     exported = workspace.query(
-        lambda s: [p.name for p in exports.people(s, listed, ("name",), Channel.CALL)]
+        lambda s: [p.name for p in exportable.people(s, listed, ("name",), Channel.CALL)]
     )
     assert exported == [row["name"] for row in many]

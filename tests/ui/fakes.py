@@ -94,8 +94,6 @@ class FakeRow:
 class FakeListing:
     """Rows of a dictionary; counts how often it was asked."""
 
-    sorts = ("order", "name")
-
     def __init__(self, rows):
         self.found = {row.id: row for row in rows}
         self.order = [row.id for row in rows]
@@ -116,8 +114,6 @@ class FakeListing:
 
 class LongListing:
     """As many rows as wanted, made when asked for."""
-
-    sorts = ("order",)
 
     def __init__(self, count):
         self.count, self.fetched = count, 0

@@ -71,7 +71,6 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._line: deque[Job] = deque()
-        self._running: Job | None = None
         self._open_jobs: list[Job] = []
         self._wake = threading.Condition()
         self._is_closing = False
