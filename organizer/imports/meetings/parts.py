@@ -20,7 +20,7 @@ from organizer.imports.meetings.words import (
     vote,
 )
 from organizer.imports.plain_text import one_line, place_and_address, shortened
-from organizer.model.kinds import AgendaStatus, DocumentKind, MeetingStatus, SourceKind
+from organizer.model.kinds import AgendaStatus, DocumentKind, MeetingStatus
 from organizer.progress import Progress
 
 Words = Sequence[tuple[str, str]]
@@ -65,7 +65,7 @@ class FileFormat(NamedTuple):
     day from which repetitions are reckoned.
     """
 
-    name: SourceKind
+    name: str
     recognise: Callable[[Incoming], bool]
     read: Callable[[Incoming, str, date, Progress], MeetingsDraft]
 
@@ -80,7 +80,7 @@ class RecordFormat(NamedTuple):
     off is known; `page_size` is how many records the portal gives at most at once, 0 if any.
     """
 
-    name: SourceKind
+    name: str
     fits: Callable[[Values], bool]
     meeting: Callable[[Record, Source], MeetingDraft | Skipped]
     host: Callable[[Sequence[Record], object, str], str] = _no_host
