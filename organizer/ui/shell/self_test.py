@@ -44,10 +44,11 @@ def _paper(folder: Path, _application: Any, _looks: Any) -> list[str]:
     from organizer.documents import printing
     from organizer.start import starting
     from organizer.ui.studio import page_pictures
+    from organizer.ui.text.messages import finding
 
     today = date.today()
     with starting.sample(folder / "sample", today) as workspace:
-        found = workspace.check()
+        found = [finding(each) for each in workspace.check()]
         choices = printing.PrintChoices(today, languages=("en", "es", "ht"))
         printed = printing.make(workspace, "flyer", choices)
     if page_pictures.picture(printed.pdf, 0, 30).isNull():
