@@ -6,6 +6,7 @@ import pytest
 from factories import caller, meeting, person
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from work import examples
 
 from organizer.campaign import search
 from organizer.meetings import commands as meetings
@@ -129,7 +130,7 @@ def test_no_search_means_everybody(crowd: Workspace) -> None:
 HOSTILE = st.text('"*()^:{}+-~ANDORNT \t0123', max_size=15)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=20) | HOSTILE)
 def test_whatever_is_typed_never_breaks_the_search(crowd: Workspace, typed: str) -> None:
     everybody = set(names(crowd))
@@ -137,7 +138,7 @@ def test_whatever_is_typed_never_breaks_the_search(crowd: Workspace, typed: str)
     assert {found.title for found in crowd.query(search.find, typed)} <= everybody
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(["jose", "baptiste", "siobhan", "nguyen", "guest", "rosa", "perez", "287"]),
     st.integers(1, 8),

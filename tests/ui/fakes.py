@@ -116,10 +116,11 @@ class LongListing:
     """As many rows as wanted, made when asked for."""
 
     def __init__(self, count):
-        self.count = count
+        self.count, self.fetched = count, 0
 
     def ids(self, _session, _criteria, _sort, _descending):
         return list(range(1, self.count + 1))
 
     def rows(self, _session, ids):
+        self.fetched += len(ids)
         return [FakeRow(i, f"Name {i}") for i in ids]
