@@ -9,7 +9,7 @@ import pytest
 
 from organizer.documents import catalogue
 from organizer.documents.agenda import page as agenda
-from organizer.documents.cards import cards as speaker_cards
+from organizer.documents.cards import page as speaker_cards
 from organizer.documents.contacts import page as contact_list
 from organizer.documents.data import PageSetup
 from organizer.documents.flyer import page as flyer
@@ -81,7 +81,7 @@ def test_the_same_data_gives_the_same_bytes_and_no_trace_of_who_or_when(
 def test_letter_is_the_paper_unless_another_is_chosen(
     module: Any, data: Any, width: float, height: float
 ) -> None:
-    box = reading.text_boxes(module.build(data, PageSetup()).pdf)[0]
+    box = reading.text_boxes(module.build(data, PageSetup(samples.TODAY)).pdf)[0]
     assert box[4:] == (width, height)
 
 

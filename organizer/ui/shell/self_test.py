@@ -42,15 +42,17 @@ def _fonts() -> list[str]:
 def _paper(folder: Path, _application: Any, _looks: Any) -> list[str]:
     # lazy: the platform must be named before Qt is loaded
     from organizer.documents import printing
+    from organizer.documents.flyer import FLYER, FlyerOptions
     from organizer.start import starting
-    from organizer.ui.studio import page_pictures
+    from organizer.ui.studio import preview
 
     today = date.today()
     with starting.sample(folder / "sample", today) as workspace:
         found = workspace.check()
-        choices = printing.PrintChoices(today, languages=("en", "es", "ht"))
-        printed = printing.make(workspace, "flyer", choices)
-    if page_pictures.picture(printed.pdf, 0, 30).isNull():
+        wanted = FlyerOptions(languages=("en", "es", "ht"))
+        options = workspace.query(wanted.resolved, today)
+        made = printing.make(workspace, FLYER, options, today)
+    if preview.picture(made.printed.pdf, 0, 30).isNull():
         found.append("a page cannot be drawn")
     return found
 
