@@ -20,6 +20,7 @@ OURS = "organizer"
 # Package or module: (what of ours it may import, what of others). The longest name counts.
 # Everything may import itself, the version and the standard library.
 _SUBJECTS = "records people rules meetings points officials campaign watchwords"
+_PAGES = "documents.data model.kinds model.errors progress"
 _FORMATS = (
     "icalendar recurring_ical_events phonenumbers charset_normalizer pypdfium2 yaml xlsxwriter"
     " sqlalchemy"
@@ -52,11 +53,18 @@ BORDERS = {
         _FORMATS,
     ),
     "documents": (f"documents {_SUBJECTS} store.workspace model progress", "sqlalchemy"),
-    "documents.layout": ("documents model.kinds model.errors paths progress", "reportlab segno"),
-    "documents.flyer": ("documents model.kinds model.errors progress", "reportlab"),
-    "documents.agenda": ("documents model.kinds model.errors progress", "reportlab"),
-    "documents.cards": ("documents model.kinds model.errors progress", "reportlab"),
-    "documents.contacts": ("documents model.kinds model.errors progress", "reportlab"),
+    "documents.data": ("model.kinds", ""),
+    "documents.checks": (f"{_PAGES} documents.layout", ""),
+    "documents.layout": (f"{_PAGES} documents.layout paths", "reportlab segno"),
+    # What draws a document: everything in its folder but the folder's own module.
+    **{
+        f"documents.{page.parent.name}.{page.stem}": (
+            f"{_PAGES} documents.layout documents.checks documents.{page.parent.name}",
+            "",
+        )
+        for page in (ROOT / OURS / "documents").glob("*/[!_]*.py")
+        if page.parent.name != "layout"
+    },
     "exports": (
         f"exports {_SUBJECTS} documents imports store.workspace model progress",
         "icalendar xlsxwriter sqlalchemy",
@@ -67,7 +75,8 @@ BORDERS = {
         "click",
     ),
     "ui": (
-        f"ui {_SUBJECTS} imports exports documents.catalogue documents.data documents.printing"
+        f"ui {_SUBJECTS} imports exports documents.catalogue documents.data"
+        " documents.document documents.printing"
         " start store model.kinds model.errors model.anchors model.speaking_time paths progress",
         "PySide6 pypdfium2",
     ),
@@ -207,6 +216,45 @@ def test_imports_are_at_the_top_or_say_why_they_are_lazy():
             if is_lazy(node) and "# lazy: " not in "".join(lines[first - 1 : node.end_lineno + 1]):
                 wrong.append(f"{place(path, node)} {target}: no comment '# lazy: why'")
     report(wrong)
+
+
+def test_who_holds_the_campaign_leaves_sql_to_queries_and_commands():
+    """A job over an open campaign calls them; a select in its midst would be found by nobody."""
+    wrong = []
+    for name, path in modules().items():
+        targets = [target for _, target in imports(name, path)]
+        if within(name, "store") or f"{OURS}.store.workspace" not in targets:
+            continue
+        wrong += [
+            f"{place(path, node)} {name} may not import {target}"
+            for node, target in imports(name, path)
+            if target.startswith("sqlalchemy")
+            and {alias.name for alias in node.names} - {"Session"}
+        ]
+    report(wrong)
+
+
+CLOCK_READERS = {"store.workspace": "gives each campaign its clock, from which all others take it"}
+"""Where the core may look at the computer's clock; window and command line may anywhere."""
+
+
+def test_the_core_asks_no_clock():
+    """A wrong day then has one place to look at, and a test can say what time it is."""
+    asks = re.compile(
+        r"\b(date\.today|datetime\.(now|today|utcnow)|time\.(time|localtime|gmtime))\b"
+    )
+    wrong, kept = [], set()
+    for name, path in modules().items():
+        if any(within(name, outer) for outer in ("ui", "cli")):
+            continue
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Attribute) and asks.search(ast.unparse(node)):
+                kept.add(name)
+                if name not in CLOCK_READERS:
+                    wrong.append(f"{place(path, node)} {ast.unparse(node)}")
+    report(
+        wrong + [f"{name} asks no clock: list it no longer" for name in CLOCK_READERS.keys() - kept]
+    )
 
 
 def cycles(edges: dict[str, set[str]]) -> list[str]:

@@ -69,7 +69,11 @@ def _between_commas(option: Option) -> Callable[..., tuple[str, ...]]:
     return read
 
 
-columns_option = _between_commas(Option("columns", "choices", "", COLUMNS))
+def columns_option(
+    context: click.Context, parameter: click.Parameter, value: str
+) -> tuple[str, ...]:
+    """Columns of people between commas, for what is exported."""
+    return _between_commas(Option("columns", "choices", "", COLUMNS))(context, parameter, value)
 
 
 def _click_option(option: Option) -> Callable[[F], F]:

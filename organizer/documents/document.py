@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from organizer.campaign.queries import profile
 from organizer.documents.data import Data, GroupData, PageSetup, Printed
-from organizer.documents.layout.look import PAPERS
+from organizer.documents.layout.look import PAPERS as PAPERS
 from organizer.documents.layout.words import LANGUAGES
 from organizer.model.kinds import Language, SpeakerId
 from organizer.progress import Progress, silent

@@ -87,7 +87,7 @@ def choose(session: Session, criteria: PeopleCriteria, channel: Channel) -> Chos
     """
     last = aliased(Consent)
     newest = select(func.max(last.id)).where(last.channel == channel).group_by(last.person_id)
-    listed = matching(criteria).subquery()
+    listed = matching(session, criteria).subquery()
     answered = (
         select(Person.id, Person.sort_key, Consent.answer)
         .join(Consent, Consent.person_id == Person.id)

@@ -28,7 +28,8 @@ from organizer.model.people import (
 )
 from organizer.model.phones import email_key, phone_key
 from organizer.people import pasted
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, now
+from organizer.records.clock import now
+from organizer.records.fields import BLOCK, LINE, as_is, assign, got
 
 FIELDS = {
     "say_like": LINE,

@@ -126,7 +126,7 @@ class PeopleListing:
         }
         key = keys[sort]
         second = Person.id.desc() if descending else Person.id
-        ordered = matching(criteria).order_by(key.desc() if descending else key, second)
+        ordered = matching(session, criteria).order_by(key.desc() if descending else key, second)
         return fetch_ids(session, ordered)
 
     def rows(self, session: Session, ids: Sequence[int]) -> list[PersonRow]:
@@ -219,7 +219,10 @@ def lists(session: Session) -> list[ListCount]:
 
 def count(session: Session, criteria: PeopleCriteria) -> int:
     """How many people meet the criteria."""
-    return session.scalar(select(func.count()).select_from(matching(criteria).subquery())) or 0
+    return (
+        session.scalar(select(func.count()).select_from(matching(session, criteria).subquery()))
+        or 0
+    )
 
 
 @dataclass(frozen=True)
@@ -250,7 +253,7 @@ def tags(session: Session) -> tuple[str, ...]:
 
 def like(session: Session, name: str, limit: int = 3) -> tuple[str, ...]:
     """The names of people who may be the one whose name is being typed; at most `limit`."""
-    found = matching(PeopleCriteria(search=name)).limit(limit).subquery()
+    found = matching(session, PeopleCriteria(search=name)).limit(limit).subquery()
     names = select(Person.name).join(found, found.c.id == Person.id).order_by(Person.sort_key)
     return tuple(session.scalars(names))
 

@@ -25,7 +25,8 @@ from organizer.model.people import Consent, ContactWay, Person, PersonTag, Tag, 
 from organizer.model.phones import email_key, phone_key
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.people import commands as people
-from organizer.records.fields import last_position, now
+from organizer.records.clock import now
+from organizer.records.fields import last_position
 from organizer.records.merging import cleaned
 
 Choices = Collection[int]

@@ -17,6 +17,7 @@ from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.exports import export_labels as people_out
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import present
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import sentence
 from organizer.ui.widgets.card import Callout
@@ -113,7 +114,7 @@ class ExportDialog(Sheet):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's; high enough that nothing scrolls, if the screen is."""
         super().showEvent(event)
-        self.layout().activate()
+        present(self.layout()).activate()
         seen = self._scroll.viewport()
         high = self._inner.totalHeightForWidth(seen.width())
         high = max(high, self._inner.totalMinimumSize().height())  # Qt goes by this one, too

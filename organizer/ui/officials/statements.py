@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from organizer.model.kinds import StatementKind
+from organizer.model.kinds import AgendaItemId, StatementKind
 from organizer.officials import statements
 from organizer.officials.queries import ItemChoice, MemberDetail, StatementRow
 from organizer.ui.binding.record_part import RecordPart
@@ -147,6 +147,7 @@ class StatementLine(QWidget):
         )
         self.remove_button.setObjectName("removeStatement")
         self.form = Form(1)
+        self._about = ChoiceField(self.tr("About the item"), [(None, self.tr("none"))])
         self._fields = self._make_fields()
         self.form.hide()
         self._lay_out()
@@ -162,7 +163,7 @@ class StatementLine(QWidget):
                 placeholder=self.tr("Video of the meeting, 2:14:30"),
             ),
             "source_url": TextField(self.tr("Link")),
-            "agenda_item_id": ChoiceField(self.tr("About the item"), [(None, self.tr("none"))]),
+            "agenda_item_id": self._about,
         }
         for key, field in fields.items():
             field.editor.setObjectName(f"statement_{key}")
@@ -217,9 +218,9 @@ class StatementLine(QWidget):
         words = self.tr("Edit: {text}"), self.tr("Remove: {text}")
         for button, name in zip((self.edit_button, self.remove_button), words, strict=True):
             button.setAccessibleName(name.format(text=_short(row.text)))
-        choices = [(None, self.tr("none"))]
+        choices: list[tuple[AgendaItemId | None, str]] = [(None, self.tr("none"))]
         choices += [(i.id, f"{phrases.short_day(i.date, today)} · {i.label}") for i in items]
-        self._fields["agenda_item_id"].set_choices(choices)
+        self._about.set_choices(choices)
         values = {"agenda_item_id": row.item_id}
         for key, field in self._fields.items():
             field.set_value(values[key] if key in values else getattr(row, key))

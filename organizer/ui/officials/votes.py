@@ -89,8 +89,8 @@ class VotesPart(RecordPart):
         self._wants_all = True
         self._show(self._record_now)
         first = self._list.itemAt(SHOWN)
-        if first is not None:
-            first.widget().setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is not None and (line := first.widget()) is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class VoteLine(RowButton):

@@ -1,5 +1,8 @@
 """What a person agreed to: the answer of now for each channel, a new one, and all of them."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -115,7 +118,7 @@ class AgreedPart(RecordPart):
                 words = f"{words} · “{consent.wording}”"
             self._list.addWidget(Text(words, "small", wraps=True, is_selectable=True))
 
-    def _asking(self, channel: Channel):
+    def _asking(self, channel: Channel) -> Callable[..., None]:
         def ask(*_state: bool) -> None:
             chip = self._chips[channel]
             menu = self.menu_for(channel)
@@ -140,13 +143,13 @@ class AgreedPart(RecordPart):
         menu.addAction(self.tr("With the words that were used…"), more)
         return menu
 
-    def _recording(self, channel: Channel, answer: Answer, how: ConsentHow):
+    def _recording(self, channel: Channel, answer: Answer, how: ConsentHow) -> Callable[[], None]:
         def record() -> None:
             self._keep((channel,), answer, how)
 
         return record
 
-    def _on_recorded(self, values: dict) -> None:
+    def _on_recorded(self, values: dict[str, Any]) -> None:
         self._keep(
             values["channels"],
             values["answer"],
@@ -155,7 +158,9 @@ class AgreedPart(RecordPart):
             language=values["language"],
         )
 
-    def _keep(self, channels: tuple[Channel, ...], answer: Answer, how: ConsentHow, **more: str):
+    def _keep(
+        self, channels: tuple[Channel, ...], answer: Answer, how: ConsentHow, **more: str
+    ) -> None:
         count = self._do(
             self.tr("Record answer"), people.answers, self.record_id, channels, answer, how, **more
         )

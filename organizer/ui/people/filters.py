@@ -1,6 +1,8 @@
 """Search and filters above the table, and at their right how many people there are."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -133,7 +135,7 @@ class FilterBar(QWidget):
         box.addLayout(top)
         box.addWidget(chips)
 
-    def _setting(self, field: str, value: object):
+    def _setting(self, field: str, value: object) -> Callable[[], None]:
         def choose() -> None:
             self.set_filter(field, value)
 
@@ -145,7 +147,7 @@ class FilterBar(QWidget):
     def _on_list_activated(self, _index: int) -> None:
         self._set(list_name=self.list_box.currentData())
 
-    def _set(self, **values: object) -> None:
+    def _set(self, **values: Any) -> None:
         wanted = replace(self._criteria, **values)
         if wanted != self._criteria:
             self._criteria = wanted

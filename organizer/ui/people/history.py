@@ -10,6 +10,7 @@ from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import OUTCOMES, history_line, history_note, said
+from organizer.ui.qt import key_of
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
@@ -97,14 +98,12 @@ class LogForm(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter saves, Esc leaves."""
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key_of(event) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(watched, FilterChip):
                 watched.setChecked(True)
             self._on_save()
             return True
-        if event.key() == Qt.Key.Key_Escape:
+        if key_of(event) == Qt.Key.Key_Escape:
             self.hide()
             return True
         return False

@@ -24,6 +24,7 @@ from organizer.ui.people.side import PeopleSide
 from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import LIST_NAMES, list_name, people_count
+from organizer.ui.qt import shortcuts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
@@ -108,7 +109,7 @@ class PeoplePage(Page):
         self._new = self.action(
             self.tr("New person"), self.entry.open_bar, icon="plus", keys="Ctrl+N", is_primary=True
         )
-        self._new.setShortcuts(["Ctrl+N", "N", "Ins"])
+        self._new.setShortcuts(shortcuts("Ctrl+N", "N", "Ins"))
         self._paste = self.action(self.tr("Add a list of names…"), self.paste_names)
         self._log = self.action(self.tr("Log a call"), self._on_log, keys="Ctrl+J", icon="phone")
         self._edit = self.action(self.tr("Edit person"), self._on_edit, icon="edit")
@@ -120,7 +121,7 @@ class PeoplePage(Page):
             self.tr("Restore from trash"), self.chosen.restore, keys="Ctrl+Backspace", icon="undo"
         )
         self._focus_search = self.action(self.tr("Search people"), self._on_find, icon="search")
-        self._focus_search.setShortcuts(["/", "Ctrl+F"])
+        self._focus_search.setShortcuts(shortcuts("/", "Ctrl+F"))
         self._clear = self.action(self.tr("Clear search and filters"), self.filters.clear)
 
     def _lay_out(self) -> None:

@@ -127,7 +127,7 @@ class PersonPanel(SidePanel):
     def _on_changes(self) -> None:
         if self._person is not None:
             self.leave()
-            rows = [("person", self._person.id)]
+            rows: list[tuple[str, int]] = [("person", self._person.id)]
             rows += [("contact_way", way.id) for way in self._person.ways]
             name, today = self._person.name, self._context.today
             show_changes(self._context.bridge, name, rows, today, self.window())

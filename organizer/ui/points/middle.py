@@ -72,9 +72,7 @@ class PointsMiddle(Card):
 
     def choose_kind(self, kind: str) -> None:
         """Set the kind that the next new point will have."""
-        box = self.entry.editor("kind")
-        if (place := box.findData(kind)) >= 0:
-            box.setCurrentIndex(place)
+        self.entry.choose("kind", kind)
 
     def show_count(self) -> None:
         """Say how many rows there are."""

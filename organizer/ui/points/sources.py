@@ -1,5 +1,6 @@
 """What a point rests on: each source with its age, edited where it stands."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -191,7 +192,7 @@ class SourceLine(QWidget):
         super().keyPressEvent(event)
 
 
-def _saving(save: Any, key: str):
+def _saving(save: Any, key: str) -> Callable[[Any], None]:
     def keep(value: Any) -> None:
         save(**{key: value})
 

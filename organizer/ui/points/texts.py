@@ -1,5 +1,7 @@
 """The wording of a point, one language at a time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QWidget
 
@@ -84,7 +86,7 @@ class TextsPart(RecordPart):
         self.machine.setVisible(text is not None and text.needs_reader)
         is_approved = text is not None and bool(text.approved_by) and not text.needs_reader
         self._approved.setVisible(is_approved)
-        if is_approved:
+        if text is not None and is_approved:
             day = ""
             if text.approved_at is not None:
                 at = text.approved_at.astimezone().date()
@@ -116,7 +118,7 @@ class TextsPart(RecordPart):
         self._flow.addWidget(made)
         return made
 
-    def _showing(self, code: str):
+    def _showing(self, code: str) -> Callable[..., None]:
         def show(*_state: bool) -> None:
             self.show_language(code)
             self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -86,8 +86,9 @@ class ReminderStrip(QFrame):
         for each in (self.done_button, self.later_button):
             each.setAccessibleName(each.text())
         self.close_button = buttons.icon_button("close", self.tr("Dismiss"), self._on_close)
-        for each in (self.open_button, self.done_button, self.later_button, self.close_button):
+        for each in (self.open_button, self.done_button, self.later_button):
             box.addWidget(each)
+        box.addWidget(self.close_button)
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

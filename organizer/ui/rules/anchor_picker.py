@@ -134,7 +134,7 @@ class AnchorPicker(QWidget):
         units = [(1, self.tr("minutes")), (_HOUR, self.tr("hours"))]
         events = [(kind, deadline_words.event(kind)) for kind in _EVENTS]
         days = [(number, deadline_words.weekday(number)) for number in range(_WEEK)]
-        hidden = {"is_label_shown": False}
+        hidden: dict[str, Any] = {"is_label_shown": False}
         own = self.tr("the meeting's time")
         made: dict[str, Field] = {
             "pattern": ChoiceField(label, patterns, **hidden),

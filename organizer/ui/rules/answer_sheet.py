@@ -137,8 +137,8 @@ class AnswerSheet(Sheet):
 
     def _on_record(self) -> None:
         fields = (self.answer, self.asked_whom, self.asked_by, self.asked_on, self.value)
-        done = [field.commit() for field in fields]  # all, so that each says what is wrong
-        if not all(done):
+        taken = [field.commit() for field in fields]  # all, so that each says what is wrong
+        if not all(taken):
             return
         value = self.value.value
         if not self.answer.value:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.meetings import public_comment as speaking
 from organizer.meetings.public_comment import MOMENTS, BodyRules
-from organizer.model.kinds import BodyId, RuleSetId
+from organizer.model.kinds import BodyId, RuleField, RuleSetId
 from organizer.rules import commands as rules
 from organizer.rules.periods import WindowRow
 from organizer.ui.binding.record_part import save_typing
@@ -231,6 +231,6 @@ class BodyRulesSheet(Sheet):
         place = WindowPlace(found.shown.id, self._body_id, found.name, found.next)
         WindowSheet(self._context, place, row, self).open()
 
-    def _on_answer(self, field: object) -> None:
+    def _on_answer(self, field: RuleField) -> None:
         if self.shown is not None:
             AnswerSheet(self._context, Scopes.of_body(self.shown), field, self).open()

@@ -1,6 +1,7 @@
 """The windows of a body's rules: what each is for, when it closes, and what that gives next."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -37,7 +38,7 @@ class WindowList(QWidget):
         self,
         windows: Sequence[WindowRow],
         moments: Sequence[tuple[Computed, Computed]],
-        day: object,
+        day: date | None,
     ) -> None:
         """Show these in order; `moments` are those of the meeting on a day, or empty."""
         shown = (tuple(windows), tuple(moments), day)
@@ -54,7 +55,9 @@ class WindowList(QWidget):
             self._box.addWidget(row)
             self.rows.append(row)
 
-    def _row(self, row: WindowRow, moments: tuple[Computed, Computed] | None, day) -> RowButton:
+    def _row(
+        self, row: WindowRow, moments: tuple[Computed, Computed] | None, day: date | None
+    ) -> RowButton:
         today = self._context.today()
         title = deadline_words.title(row.purpose, row.channel, row.label)
         made = RowButton(title)
@@ -70,7 +73,7 @@ class WindowList(QWidget):
         box.setSpacing(2)
         box.addLayout(head)
         lines = [self._rule(row)]
-        if moments is not None and moments[1].steps:
+        if moments is not None and day is not None and moments[1].steps:
             words = self.tr("For the meeting of {day}: {moment}")
             moment = deadline_words.until(moments[1], today)
             lines.append(words.format(day=phrases.day(day, today), moment=moment))

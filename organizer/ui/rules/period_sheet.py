@@ -223,9 +223,9 @@ class WindowSheet(Sheet):
 
     def _commit(self) -> bool:
         """Take all that is typed; False when a part is not understood, which then says so."""
-        parts = (self.opens, self.closes, *self.fields.values())
-        done = [part.commit() for part in parts]
-        return all(done)
+        anchors = [anchor.commit() for anchor in (self.opens, self.closes)]
+        fields = [field.commit() for field in self.fields.values()]
+        return all(anchors) and all(fields)
 
     # what it gives
 

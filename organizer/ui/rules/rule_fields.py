@@ -39,6 +39,8 @@ def seconds_of(text: str) -> int | None:
 class ClockField(Field):
     """Minutes and seconds, as a clock shows them; empty is not known."""
 
+    editor: QLineEdit
+
     def __init__(self, label: str, **more: Any) -> None:
         editor = QLineEdit()
         editor.setPlaceholderText("2:00")
@@ -88,6 +90,8 @@ def tiers_of(text: str) -> str | None:
 
 class TiersField(Field):
     """Times that hang on how many speak, as a sentence; empty is not known."""
+
+    editor: QLineEdit
 
     def __init__(self, label: str, **more: Any) -> None:
         editor = QLineEdit()

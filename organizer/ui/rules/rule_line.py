@@ -63,7 +63,6 @@ class RuleLine(QFrame):
         self._name = rule_words.name(field)
         self.button = self._make_button()
         self.value: Any = None
-        self.how: ChoiceField | None = None
         self.fields: QWidget | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -243,7 +242,9 @@ class RuleLine(QFrame):
             return  # nothing is said yet: it will be, at this place
         scopes, field, is_own = self._scopes, self._field, self._is_own
 
-        def move(session: Any, _scopes: Scopes, _scope: str, _field: RuleField, **said: Any):
+        def move(
+            session: Any, _scopes: Scopes, _scope: str, _field: RuleField, **said: Any
+        ) -> None:
             say(session, scopes, scope, field, **said)
             if before in _NARROWER.get(scope, ()) and is_own:
                 clear(session, scopes, before, field)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from organizer.ui.binding.jobs import Jobs
+from organizer.ui.binding.jobs import Job, Jobs
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import menu_of
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.progress_bar import SlimBar
@@ -79,8 +80,8 @@ class TopBar(QFrame):
         for action, made in self._made:
             stays = not is_tight or action.property("look") == "primary"
             made.setVisible(stays and action.isVisible())
-            if not stays and action.menu() is not None:
-                self._more_menu.addMenu(action.menu())
+            if not stays and (menu := menu_of(action)) is not None:
+                self._more_menu.addMenu(menu)
             elif not stays:
                 self._more_menu.addAction(action)
         self._more.setVisible(is_tight and not self._more_menu.isEmpty())
@@ -111,7 +112,7 @@ class JobBar(QFrame):
         jobs.changed.connect(self._on_changed)
         self.hide()
 
-    def _shown_jobs(self) -> list:
+    def _shown_jobs(self) -> list[Job]:
         return [job for job in self._jobs.all_jobs if not job.is_quiet]
 
     def _on_changed(self) -> None:

@@ -1,5 +1,7 @@
 """The menu Help: keys, what is protected, and what this program is."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -14,18 +16,18 @@ _WIDTH, _HEIGHT = 520, 660
 
 
 class HelpActions(QObject):
-    """Three sheets that only say something. `parent` gives the window they lie on."""
+    """Three sheets that only say something. `window` gives what they lie on."""
 
-    def __init__(self, program: QObject) -> None:
+    def __init__(self, program: QObject, window: Callable[[], QWidget]) -> None:
         super().__init__(program)
-        self._program = program
+        self._window = window
         self.all: list[QAction | None] = [
             self._make(self.tr("Keys"), self._show_keys, "F1"),
             self._make(self.tr("What is protected and what is not"), self._show_limits),
             self._make(self.tr("About this program"), self._show_about),
         ]
 
-    def _make(self, words: str, run, keys: str = "") -> QAction:
+    def _make(self, words: str, run: Callable[[], None], keys: str = "") -> QAction:
         made = QAction(words, self)
         if keys:
             made.setShortcut(QKeySequence(keys))
@@ -100,8 +102,7 @@ class HelpActions(QObject):
         self._show(sheet)
 
     def _sheet(self, title: str) -> Sheet:
-        window: QWidget = self._program.window
-        return Sheet(title, parent=window)
+        return Sheet(title, parent=self._window())
 
     def _show(self, sheet: Sheet) -> None:
         close = sheet.add_button(self.tr("Close"), sheet.accept, "primary", is_default=True)

@@ -16,6 +16,7 @@ from organizer.ui.binding.page import Page, Screen, make_action
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look import theme
 from organizer.ui.look.theme import Theme
+from organizer.ui.qt import present
 from organizer.ui.shell.focus import FocusKeeper
 from organizer.ui.shell.frame import Foot, JobBar, TopBar
 from organizer.ui.shell.menus import LookActions, fill_menus
@@ -295,7 +296,7 @@ class MainWindow(QMainWindow):
         return runnable(self.current_page, rest)
 
     def _frame_of(self, page: Page) -> QWidget:
-        return page.parentWidget().parentWidget()
+        return present(present(page.parentWidget()).parentWidget())
 
     def _native(self, action: QAction) -> str:
         return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

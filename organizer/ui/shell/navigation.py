@@ -201,7 +201,8 @@ class Navigation(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down open the neighbour."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key())
+        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(event.key())
         buttons = list(self._entries.values())
         here = next((i for i, each in enumerate(buttons) if each.hasFocus()), None)
         if step is None or here is None:

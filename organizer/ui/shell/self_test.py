@@ -11,12 +11,12 @@ def findings() -> list[str]:
     """What does not work here, in plain words; empty when all does."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # lazy: the platform must be named before Qt is loaded
-    from PySide6.QtWidgets import QApplication
+    from organizer.ui import qt
 
     # lazy: the platform must be named before Qt is loaded
     from organizer.ui.look.theme import Theme
 
-    application = QApplication.instance() or QApplication(["organizer"])
+    application = qt.application()
     looks = Theme(application)
     found = _fonts()
     with tempfile.TemporaryDirectory() as folder:
@@ -41,17 +41,17 @@ def _fonts() -> list[str]:
 
 def _paper(folder: Path, _application: Any, _looks: Any) -> list[str]:
     # lazy: the platform must be named before Qt is loaded
-    from organizer.documents import printing
-    from organizer.documents.flyer import FLYER, FlyerOptions
+    from organizer.documents import catalogue, printing
     from organizer.start import starting
     from organizer.ui.studio import preview
 
     today = date.today()
     with starting.sample(folder / "sample", today) as workspace:
         found = workspace.check()
-        wanted = FlyerOptions(languages=("en", "es", "ht"))
+        flyer = catalogue.by_name("flyer")
+        wanted = flyer.options.read({"languages": ("en", "es", "ht")})
         options = workspace.query(wanted.resolved, today)
-        made = printing.make(workspace, FLYER, options, today)
+        made = printing.make(workspace, flyer, options, today)
     if preview.picture(made.printed.pdf, 0, 30).isNull():
         found.append("a page cannot be drawn")
     return found

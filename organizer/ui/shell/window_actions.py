@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from organizer.model.errors import RuleBroken, StoreTrouble
@@ -114,7 +114,8 @@ class WindowActions(QObject):
         made = max((moment for moment in known if moment is not None), default=None)
         lines = [self.tr("Encrypted") if workspace.is_protected else self.tr("Not protected")]
         if made is not None:
-            when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+            moment = QDateTime.fromSecsSinceEpoch(int(made.timestamp()))
+            when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
             lines.append(self.tr("Backed up {when}").format(when=when))
         icon = "lock" if workspace.is_protected else "unlock"
         self._program.window.navigation.set_foot(lines, icon)

@@ -1,5 +1,6 @@
 """What is shown while no campaign is open: the campaigns of this context, a new one, the sample."""
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -108,13 +109,13 @@ class WelcomePage(QWidget):
             card.add(row)
         return card
 
-    def _opener(self, folder: str):
+    def _opener(self, folder: str) -> Callable[[], None]:
         def run() -> None:
             self.open_wanted.emit(Path(folder))
 
         return run
 
-    def _forgetter(self, folder: str):
+    def _forgetter(self, folder: str) -> Callable[[bool], None]:
         def run(_checked: bool = False) -> None:
             self.forget_wanted.emit(folder)
 

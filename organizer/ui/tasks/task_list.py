@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from organizer.ui.binding.page import Page
 from organizer.ui.binding.run_undoable import do_and_tell
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import key_of
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import CheckBox, TextField
@@ -69,7 +70,9 @@ class TaskList(QWidget):
         """Show these; the focus stays with its task, or goes to the one that took its place."""
         had = next((n for n, line in enumerate(self._lines) if line.box.hasFocus()), None)
         known = {line.row.id: line for line in self._lines}
-        fresh = [known.pop(row.id, None) or TaskLine(self._context, self) for row in rows]
+        fresh = [
+            known.pop(row.id) if row.id in known else TaskLine(self._context, self) for row in rows
+        ]
         for gone in known.values():
             self._box.removeWidget(gone)
             gone.hide()
@@ -194,9 +197,7 @@ class TaskLine(QFrame):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """The keys of a task, while its box has the focus."""
-        if watched is self.box and event.type() == QEvent.Type.KeyPress:
-            return self._on_key(event)
-        return False
+        return watched is self.box and self._on_key(key_of(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits."""
@@ -212,8 +213,7 @@ class TaskLine(QFrame):
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
+    def _on_key(self, key: int) -> bool:
         if key in (Qt.Key.Key_F2, *_ADD_KEYS):
             self.edit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -259,9 +259,9 @@ class _TaskEditor(QWidget):
         self.due.set_value(row.due_on)
 
     def eventFilter(self, _watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress:
-            is_enter = event.key() in _ADD_KEYS
-            is_esc = event.key() == Qt.Key.Key_Escape
+        if key := key_of(event):
+            is_enter = key in _ADD_KEYS
+            is_esc = key == Qt.Key.Key_Escape
             if is_enter and self.title.commit() and self.due.commit():
                 self._leave()
                 return True
@@ -322,7 +322,7 @@ class AddTask(QWidget):
 
     def eventFilter(self, _watched: object, event: QEvent) -> bool:
         """Enter adds, from both fields."""
-        if event.type() == QEvent.Type.KeyPress and event.key() in _ADD_KEYS:
+        if key_of(event) in _ADD_KEYS:
             self._on_add()
             return True
         return False

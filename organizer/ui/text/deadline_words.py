@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from itertools import groupby
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from organizer.model.anchors import WEEKEND, Anchor, Computed, SkippedDay, Step, StepKind
 from organizer.model.kinds import AnchorKind, WindowChannel, WindowPurpose
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 
 _DOING: dict[str, str] = {

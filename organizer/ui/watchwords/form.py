@@ -28,7 +28,8 @@ class WatchWordForm(RecordPart):
         self._line.setSpacing(SIZE.gap)
         self._box.addLayout(self._line)
         self._language = ChoiceField(self.tr("Language"), watching_words.language_choices())
-        self._add("word", TextField(self.tr("Word"), limit=LONGEST), 6)
+        self._word = TextField(self.tr("Word"), limit=LONGEST)
+        self._add("word", self._word, 6)
         kinds = watching_words.short_kind_choices()
         self._add("kind", ChoiceField(self.tr("Looked for"), kinds), 6)
         self._add("language", self._language, 5)
@@ -42,8 +43,8 @@ class WatchWordForm(RecordPart):
 
     def edit(self) -> None:
         """Put the focus into the word."""
-        self.fields["word"].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.fields["word"].editor.selectAll()
+        self._word.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._word.editor.selectAll()
 
     def _add(self, name: str, field: Field, stretch: int) -> None:
         field.editor.setObjectName(f"word_{name}")

@@ -12,6 +12,7 @@ from organizer.ui.binding.record_part import save_typing
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import present
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
 from organizer.ui.watchwords import words as watching_words
@@ -180,7 +181,9 @@ class WatchWordsSheet(Sheet):
 
     def _on_tried(self) -> None:
         if self.trial.text.hasFocus():
-            self._scroll.widget().layout().activate()  # else its new height is not known yet
+            present(
+                present(self._scroll.widget()).layout()
+            ).activate()  # else its new height is not known yet
             self._scroll.ensureWidgetVisible(self.trial, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

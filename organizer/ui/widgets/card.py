@@ -1,12 +1,16 @@
 """A card: a piece of a screen on its own ground."""
 
 from html import escape
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.text import Text
+
+Part = TypeVar("Part", bound=QWidget | QLayout)
+Widget = TypeVar("Widget", bound=QWidget)
 
 
 class Card(QFrame):
@@ -16,7 +20,11 @@ class Card(QFrame):
     """
 
     def __init__(
-        self, title: str = "", look: str = "card", inside: int = SIZE.space, parent=None
+        self,
+        title: str = "",
+        look: str = "card",
+        inside: int = SIZE.space,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", look)
@@ -37,7 +45,7 @@ class Card(QFrame):
         if title:
             self.setAccessibleName(title)
 
-    def add(self, part: QWidget | QLayout, stretch: int = 0) -> QWidget | QLayout:
+    def add(self, part: Part, stretch: int = 0) -> Part:
         """Put a part below the others, and return it."""
         if isinstance(part, QLayout):
             self.body.addLayout(part, stretch)
@@ -45,7 +53,7 @@ class Card(QFrame):
             self.body.addWidget(part, stretch)
         return part
 
-    def add_to_head(self, widget: QWidget) -> QWidget:
+    def add_to_head(self, widget: Widget) -> Widget:
         """Put something at the right of the title."""
         self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return widget
@@ -54,7 +62,9 @@ class Card(QFrame):
 class Callout(Card):
     """A note that must be seen: a bold word and a sentence on a tinted ground."""
 
-    def __init__(self, word: str, sentence: str, tone: str = "amber", parent=None) -> None:
+    def __init__(
+        self, word: str, sentence: str, tone: str = "amber", parent: QWidget | None = None
+    ) -> None:
         super().__init__("", f"callout_{tone}", SIZE.corner, parent)
         self.sentence = self.add(Text("", wraps=True, is_rich=True))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

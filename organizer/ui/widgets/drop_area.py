@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from organizer.ui.look.theme import SIZE
@@ -40,7 +41,7 @@ class DropArea(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow a drag over the widget."""
         kind = event.type()
-        if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
+        if isinstance(event, QDragMoveEvent):  # entering is one too
             if self._files(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
@@ -48,7 +49,7 @@ class DropArea(QObject):
                 return True
         elif kind == QEvent.Type.DragLeave:
             self._overlay.hide()
-        elif kind == QEvent.Type.Drop:
+        elif isinstance(event, QDropEvent):
             self._overlay.hide()
             if files := self._files(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)

@@ -15,7 +15,13 @@ from organizer.ui.widgets.text import Text
 class IconLabel(QWidget):
     """An icon that only shows something."""
 
-    def __init__(self, name: str, token: str = "muted", size: int = SIZE.icon, parent=None) -> None:
+    def __init__(
+        self,
+        name: str,
+        token: str = "muted",
+        size: int = SIZE.icon,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._name, self._token = name, token
         self.setFixedSize(size, size)

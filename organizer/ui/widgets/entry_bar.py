@@ -43,7 +43,7 @@ class EntryBar(QFrame):
             editor = self._make(entry)
             self._editors[entry.key] = editor
             line.addWidget(editor, entry.stretch)
-        self._first = self._editors[entries[0].key]
+        self._first = self.line(entries[0].key)
         self.add_button = buttons.primary(verb, self.submit)
         self.close_button = buttons.icon_button("close", self.tr("Close (Esc)"), self.close_bar)
         line.addWidget(self.add_button)
@@ -90,6 +90,18 @@ class EntryBar(QFrame):
     def editor(self, key: str) -> QLineEdit | ChoiceBox:
         """The field of an entry."""
         return self._editors[key]
+
+    def line(self, key: str) -> QLineEdit:
+        """The field of an entry that is typed."""
+        editor = self._editors[key]
+        assert isinstance(editor, QLineEdit)
+        return editor
+
+    def choose(self, key: str, value: object) -> None:
+        """Choose a value where one of several can be chosen."""
+        editor = self._editors[key]
+        if isinstance(editor, ChoiceBox) and (place := editor.findData(value)) >= 0:
+            editor.setCurrentIndex(place)
 
     def set_note(self, words: str) -> None:
         """Say something below the line; empty for nothing."""

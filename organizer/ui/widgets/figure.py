@@ -10,7 +10,12 @@ class Figure(QWidget):
     """A big value, a smaller unit or whole beside it, and a label below it."""
 
     def __init__(
-        self, value: str, label: str, unit: str = "", is_alarm: bool = False, parent=None
+        self,
+        value: str,
+        label: str,
+        unit: str = "",
+        is_alarm: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._value = Text(value, "figure")

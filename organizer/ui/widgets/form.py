@@ -6,7 +6,7 @@ typing is never overwritten.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -17,11 +17,11 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import key_of, leaves
 from organizer.ui.text.messages import in_one
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text, set_flag
@@ -37,6 +37,8 @@ TYPED = QEvent.Type(QEvent.registerEventType())
 
 
 _NOTHING = object()
+
+Widget = TypeVar("Widget", bound=QWidget)
 
 
 class Draft(NamedTuple):
@@ -118,7 +120,7 @@ class Field(QWidget):
     @property
     def is_dirty(self) -> bool:
         """True while the editor holds something that is not saved."""
-        return self._read() != self._saved
+        return bool(self._read() != self._saved)
 
     @property
     def error(self) -> str:
@@ -227,14 +229,11 @@ class Field(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Commit on leaving and on Enter; Esc goes back to what is saved."""
-        if event.type() == QEvent.Type.FocusOut:
-            if event.reason() not in (
-                Qt.FocusReason.PopupFocusReason,
-                Qt.FocusReason.ActiveWindowFocusReason,
-            ):
-                self.commit()
-        elif event.type() == QEvent.Type.KeyPress and watched is self.editor:
-            return self._on_key(event)
+        reasons = Qt.FocusReason
+        if leaves(event, reasons.PopupFocusReason, reasons.ActiveWindowFocusReason):
+            self.commit()
+        elif watched is self.editor and (key := key_of(event)):
+            return self._on_key(key)
         return False
 
     # inside
@@ -247,11 +246,11 @@ class Field(QWidget):
     _echo: object = _NOTHING
     _is_tidied_later = False
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self.is_dirty:
+    def _on_key(self, key: int) -> bool:
+        if key == Qt.Key.Key_Escape and self.is_dirty:
             self.revert()
             return True
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self._commits_on_enter and self.is_dirty:
             return not self.commit()
         return False
@@ -310,7 +309,7 @@ class Form(QWidget):
             self._grid.setColumnStretch(column, 1)
         self._row, self._column = 0, 0
 
-    def add(self, widget: QWidget, span: int = 0) -> QWidget:
+    def add(self, widget: Widget, span: int = 0) -> Widget:
         """Put a field at the next place; `span` columns wide, 0: a whole line. Returns it."""
         wide = min(span or self._columns, self._columns)
         if self._column + wide > self._columns:

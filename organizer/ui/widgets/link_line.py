@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from organizer.ui.widgets import buttons
@@ -36,7 +36,7 @@ class LinkLine(QWidget):
         self._words.setToolTip(f"<p>{escape(url)}</p>" if url else "")
         self._fit()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: shorten to what fits."""
         super().resizeEvent(event)
         self._fit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import key_of
 from organizer.ui.widgets.match_list import Match, MatchList
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text
@@ -66,7 +67,7 @@ class Picker(QFrame):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Esc leaves at once, also when something was typed."""
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+        if key_of(event) == Qt.Key.Key_Escape:
             self.hide()
             return True
         return False

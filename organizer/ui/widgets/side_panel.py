@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import present
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.text import Text
 
@@ -115,9 +116,9 @@ def show_whole(part: QWidget) -> None:
             around = around.parentWidget()
         if around is None or not part.isVisible():
             return
-        inside = around.widget()
-        if inside.layout() is not None:
-            inside.layout().activate()
+        inside = present(around.widget())
+        if (layout := inside.layout()) is not None:
+            layout.activate()
         top = part.mapTo(inside, part.rect().topLeft()).y()
         bar = around.verticalScrollBar()
         end = top + part.height() + SIZE.gap - around.viewport().height()

@@ -102,7 +102,8 @@ class TabBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right open the neighbour."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(event.key())
+        steps: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(event.key())
         if step is None:
             super().keyPressEvent(event)
             return

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import key_of
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.text import Text
 
@@ -48,12 +49,12 @@ class AddItemLine(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Enter adds; Esc leaves."""
-        if watched is not self.field or event.type() != QEvent.Type.KeyPress:
+        if watched is not self.field:
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key_of(event) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_enter()
             return True
-        if event.key() == Qt.Key.Key_Escape:
+        if key_of(event) == Qt.Key.Key_Escape:
             self.field.clear()
             self.left.emit()
             return True

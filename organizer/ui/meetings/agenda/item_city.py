@@ -80,6 +80,6 @@ class ItemCity(QWidget):
         self.page.set_url(item.url)
         self._page_title.setVisible(bool(item.url))
         self.papers.show_papers(own)
-        for part in (self.papers, self._papers_title):
-            part.setVisible(bool(own))
+        self.papers.setVisible(bool(own))
+        self._papers_title.setVisible(bool(own))
         self.setVisible(bool(said or item.result or item.url or own))

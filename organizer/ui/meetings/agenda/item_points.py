@@ -1,5 +1,6 @@
 """The talking points that belong to an agenda item: what our speakers will say about it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -85,6 +86,6 @@ class ItemPoints(QWidget):
             ids = [point.id for point in self._item.points if point.id != point_id]
             self._give(self.tr("Take talking point from item"), ids)
 
-    def _give(self, label: str, ids: list[int]) -> None:
+    def _give(self, label: str, ids: Sequence[int]) -> None:
         if self._item is not None:
             self._context.bridge.do(label, agenda.give_points, self._item.id, ids)

@@ -17,6 +17,7 @@ from organizer.rules.forecast import Break, Forecast, GiftIdea, Turn, forecast
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.forecast import words as forecast_words
+from organizer.ui.qt import present
 from organizer.ui.text import deadline_words, phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import Chip, ChipLabel
@@ -99,7 +100,7 @@ class ForecastPanel(SidePanel):
         """All that is said below the guesses."""
         texts = []
         for place in range(self._result.count()):
-            widget = self._result.itemAt(place).widget()
+            widget = present(self._result.itemAt(place)).widget()
             if isinstance(widget, Text):
                 texts.append(widget.text())
             elif widget is not None:

@@ -1,6 +1,7 @@
 """Which meetings are shown, in the list as in the month: coming, past, all, trash; whose."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
@@ -76,7 +77,7 @@ class MeetingFilters(QWidget):
         self.bodies.setCurrentIndex(0)
         self._set(body_id=None)
 
-    def _set(self, **fields: object) -> None:
+    def _set(self, **fields: Any) -> None:
         wanted = replace(self._criteria, **fields)
         if wanted != self._criteria:
             self._criteria = wanted

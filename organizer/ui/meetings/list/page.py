@@ -15,6 +15,7 @@ from organizer.ui.meetings.list.empties import MeetingEmpties
 from organizer.ui.meetings.list.filters import MeetingFilters
 from organizer.ui.meetings.list.table import make_table
 from organizer.ui.meetings.month.view import MonthView
+from organizer.ui.qt import shortcuts
 from organizer.ui.text import phrases
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.search_field import SearchField
@@ -147,7 +148,7 @@ class MeetingList(QWidget):
             keys="Ctrl+N",
             is_primary=True,
         )
-        self._new.setShortcuts([self._new.shortcut(), "Ins"])
+        self._new.setShortcuts(shortcuts("Ctrl+N", "Ins"))
         self._import = make_action(self, self.tr("Import…"), self._on_import, icon="import")
         words = self.tr("Check for meetings…")
         self._check = make_action(self, words, self._on_check, icon="refresh")
@@ -163,7 +164,7 @@ class MeetingList(QWidget):
         self.find_action = make_action(
             self, self.tr("Search meetings"), self._on_find, icon="search"
         )
-        self.find_action.setShortcuts(["/", "Ctrl+F"])
+        self.find_action.setShortcuts(shortcuts("/", "Ctrl+F"))
         self._enable()
 
     # what happens

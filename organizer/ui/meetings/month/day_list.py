@@ -10,6 +10,7 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.month import words as month_words
 from organizer.ui.meetings.month.words import Entry
+from organizer.ui.qt import present
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.empty import IconLabel
@@ -117,7 +118,7 @@ class DayList(QWidget):
         """How high it would like to be at a width, with all rows."""
         rows = sum(row.heightForWidth(width) for row in self.rows)
         fixed = self._name.heightForWidth(width) + self.new_button.sizeHint().height()
-        return rows + fixed + 2 * self.layout().spacing() + 2
+        return rows + fixed + 2 * present(self.layout()).spacing() + 2
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say which row the focus has reached, and bring it into view."""
@@ -149,8 +150,8 @@ class DayPopup(QFrame):
         """Show a day beside its cell, given in coordinates of the screen."""
         self.list.show_day(day)
         self.setAccessibleName(month_words.whole_day(day.date))
-        sides = self.layout().contentsMargins()
-        screen = self.parentWidget().screen().availableGeometry()
+        sides = present(self.layout()).contentsMargins()
+        screen = present(self.parentWidget()).screen().availableGeometry()
         wide = min(theme.px_of(_WIDTH), screen.width())
         inner = wide - sides.left() - sides.right() - 2
         high = self.list.wanted_height(inner) + sides.top() + sides.bottom() + 2

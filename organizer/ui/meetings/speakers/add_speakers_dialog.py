@@ -66,7 +66,7 @@ class AddSpeakersDialog(Sheet):
         )
         self.setObjectName("add_speakers")
         self._context, self._meeting_id = context, meeting_id
-        self._people: dict[int, Candidate] = {}
+        self._people: dict[object, Candidate] = {}
         self._added: list[str] = []
         self.add(self._make_fields())
         self.matches = MatchList(self.tr("People and new names"))

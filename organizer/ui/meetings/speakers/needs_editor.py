@@ -37,11 +37,10 @@ class NeedsEditor(QWidget):
 
     def show_speaker(self, row: SpeakerRow) -> None:
         """Show what a speaker needs."""
-        is_same = self._row is not None and self._row.id == row.id
-        if is_same and self._row.needs == row.needs:
-            self._row = row
+        before, self._row = self._row, row
+        is_same = before is not None and before.id == row.id
+        if before is not None and is_same and before.needs == row.needs:
             return
-        self._row = row
         if not is_same:
             self.field.clear()
         self.chips.clear()
@@ -76,8 +75,10 @@ class NeedsEditor(QWidget):
             self._save((*self._row.needs, need))
 
     def _has(self, need: str) -> bool:
-        return any(each == need or each.startswith(f"{need} ") for each in self._row.needs)
+        needs = self._row.needs if self._row is not None else ()
+        return any(each == need or each.startswith(f"{need} ") for each in needs)
 
     def _save(self, needs: tuple[str, ...]) -> None:
-        label = self.tr("Change needs")
-        self._context.bridge.do(label, commands.edit, self._row.id, origin=self, needs=needs)
+        if self._row is not None:
+            label = self.tr("Change needs")
+            self._context.bridge.do(label, commands.edit, self._row.id, origin=self, needs=needs)
