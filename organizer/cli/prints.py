@@ -14,7 +14,7 @@ from organizer.documents.data import Notice, Printed
 from organizer.documents.document import Document, Option, Options
 from organizer.documents.layout import words
 from organizer.exports import saving
-from organizer.people.agreed import COLUMNS
+from organizer.people.fields import COLUMNS
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -17,7 +17,7 @@ from organizer.documents.layout.look import PAPERS
 from organizer.exports import exporting
 from organizer.meetings import commands as meetings
 from organizer.model.kinds import Channel, Language, MeetingStatus
-from organizer.people.agreed import COLUMNS
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import LISTS
 from organizer.store.workspace import Workspace
 

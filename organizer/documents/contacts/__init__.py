@@ -12,7 +12,8 @@ from organizer.documents.document import Document, OneLanguage, Option, group
 from organizer.meetings import queries as meetings
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Channel, MeetingId
-from organizer.people import agreed
+from organizer.people import exportable
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import LISTS, PeopleCriteria
 
 C = TypeVar("C", bound="ContactOptions")
@@ -62,12 +63,12 @@ class ContactOptions(OneLanguage):
             "columns",
             "choices",
             "Columns",
-            agreed.COLUMNS,
+            COLUMNS,
             help="Columns of a contact list.",
             unset="name and the way to reach them",
             offered=ON_PAPER,
             follows="for",
-            usual={str(key): names for key, names in agreed.DEFAULT_COLUMNS.items()},
+            usual={str(key): names for key, names in exportable.DEFAULT_COLUMNS.items()},
         ).metadata,
     )
     meeting_id: MeetingId | None = field(
@@ -87,17 +88,17 @@ class ContactOptions(OneLanguage):
         """With the usual columns of the channel; NOT_FOUND where the meeting is not there."""
         if self.meeting_id is not None and meetings.detail(session, self.meeting_id) is None:
             raise RuleBroken(Rule.NOT_FOUND, "meeting")
-        return replace(self, columns=self.columns or agreed.DEFAULT_COLUMNS[self.channel])
+        return replace(self, columns=self.columns or exportable.DEFAULT_COLUMNS[self.channel])
 
     def snapshot(self, session: Session, today: date) -> ContactListData:
         """Who agreed, and how many were left out and why. NO_ONE_TO_PRINT for nobody."""
         criteria = self.people or PeopleCriteria(
             list_name=self.list_name, meeting_id=self.meeting_id
         )
-        chosen = agreed.choose(session, criteria, self.channel)
+        chosen = exportable.choose(session, criteria, self.channel)
         if not chosen.ids:
             raise RuleBroken(Rule.NO_ONE_TO_PRINT)
-        rows = agreed.table(session, chosen.ids, self.columns, self.channel)
+        rows = exportable.table(session, chosen.ids, self.columns, self.channel)
         return ContactListData(
             group(session),
             self.channel,

@@ -6,15 +6,15 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.documents import catalogue
 from organizer.documents.document import Document, Option, Options
 from organizer.model.kinds import Channel
 from organizer.ui.binding.screen_context import StudioTarget
-from organizer.ui.exports import export_labels
 from organizer.ui.look.theme import SIZE
-from organizer.ui.text import phrases
+from organizer.ui.text import person_words, phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import CheckField, ChoiceField, TextField, language_name
 from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.text import Text
@@ -67,9 +67,7 @@ class ChoicesPanel(QWidget):
         self._today = today
         self._document: Document = catalogue.DOCUMENTS[0]
         self._target = StudioTarget("")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.corner)
+        self._box = layouts.column(parent=self, spacing=SIZE.corner)
         every = {o.name: o for d in catalogue.DOCUMENTS for o in d.options.listed() if o.is_in_form}
         self._entries: dict[str, _Entry] = {}
         for option in every.values():
@@ -119,10 +117,10 @@ class ChoicesPanel(QWidget):
             ],
             "language": [(code, language_name(code)) for code in offered],
             "languages": [(code, phrases.language(code)) for code in offered],
-            "list": export_labels.list_choices(),
+            "list": person_words.exported_lists(),
         }
         if option.name == "columns":
-            return [(name, export_labels.column_title(name)) for name in offered]
+            return [(name, person_words.column_title(name)) for name in offered]
         return known.get(option.name, [(each, each) for each in offered])
 
     # what is offered and chosen

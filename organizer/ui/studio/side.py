@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from organizer.campaign.queries import OutputRow
 from organizer.documents.data import Notice
@@ -13,9 +13,11 @@ from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.qt import present
 from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.choice_list import Choice
 from organizer.ui.widgets.fields import ChoiceField
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 _WIDTH, _NARROW_WIDTH = 300, 232
@@ -32,9 +34,7 @@ class ReadyPanel(QWidget):
         self.setObjectName("ready")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Ready to print?"))
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.gap)
+        self._box = layouts.column(parent=self)
         self._lines: list[QWidget] = []
 
     def show_notices(self, notices: Sequence[Notice]) -> None:
@@ -43,15 +43,12 @@ class ReadyPanel(QWidget):
         self._clear()
         for notice in sorted(notices, key=lambda each: _ORDER.index(each.level)):
             line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(SIZE.gap)
             chip = ChipLabel(words[notice.level], _TONES[notice.level])
-            held = QVBoxLayout()
-            held.addWidget(chip)
-            held.addStretch(1)
-            row.addLayout(held)
-            row.addWidget(Text(notice.text, "small", wraps=True), 1)
+            layouts.row(
+                layouts.column(chip, STRETCH),
+                (Text(notice.text, "small", wraps=True), 1),
+                parent=line,
+            )
             line.setAccessibleName(f"{words[notice.level]}: {notice.text}")
             self._add(line)
         said = "; ".join(line.accessibleName() for line in self._lines)
@@ -90,10 +87,8 @@ class PrintedPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
         self._words = Text("", "small", wraps=True)
-        box.addWidget(self._words)
+        layouts.column(self._words, parent=self)
 
     def show_outputs(self, outputs: Sequence[OutputRow]) -> None:
         """Show the last few."""
@@ -123,10 +118,7 @@ class StudioSide(QScrollArea):
         self._title = Text("", "heading")
         inside = QWidget()
         inside.setProperty("look", "surface")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(SIZE.space, SIZE.space, SIZE.space, SIZE.space)
-        column.setSpacing(SIZE.corner)
-        for part in (
+        layouts.column(
             self.pick,
             self._title,
             choices,
@@ -134,9 +126,11 @@ class StudioSide(QScrollArea):
             ready,
             Text(self.tr("Printed"), "heading"),
             before,
-        ):
-            column.addWidget(part)
-        column.addStretch(1)
+            STRETCH,
+            parent=inside,
+            spacing=SIZE.corner,
+            margins=SIZE.space,
+        )
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
