@@ -20,6 +20,7 @@ from organizer.people import exportable
 from organizer.people.exportable import PersonExport
 from organizer.people.queries import PeopleCriteria
 from organizer.progress import Progress, silent
+from organizer.records import clock
 from organizer.store.workspace import Workspace
 
 FORMATS = ("csv", "xlsx", "vcf", "pdf")
@@ -112,11 +113,14 @@ def _write(
     elif choices.layout != "plain":
         wanted = (*columns, *people_columns.LAYOUTS[choices.layout].reads)
 
+    rows = 0
+
     def counted() -> Iterator[PersonExport]:
-        going = exportable.people(session, chosen.ids, wanted, choices.channel)
-        for number, person in enumerate(going):
-            if number % 500 == 0:
-                progress(number, len(chosen.ids))
+        nonlocal rows
+        for person in exportable.people(session, chosen.ids, wanted, choices.channel):
+            if rows % 500 == 0:
+                progress(rows, len(chosen.ids))
+            rows += 1
             yield person
 
     def write(file: BinaryIO) -> None:
@@ -133,7 +137,7 @@ def _write(
             people_write.write_csv(file, people, columns, mode, layout=choices.layout)
 
     files.replace_file(target, write)
-    return Exported(len(chosen.ids), chosen.left_out)
+    return Exported(rows, chosen.left_out)
 
 
 def export_calendar(
@@ -153,11 +157,11 @@ def export_calendar(
     from organizer.exports import calendar as ics_write
 
     saving.ending(target, ("ics",))
-    entries = workspace.query(calendar_entries.of_meetings, since, meeting_id)
-    if with_deadlines:
-        today = workspace.clock().astimezone().date()
-        coming = max(today, since or date.min)
-        entries += workspace.query(calendar_entries.of_deadlines, coming, meeting_id)
+    with workspace.read() as session:
+        entries = calendar_entries.of_meetings(session, since, meeting_id)
+        if with_deadlines:
+            coming = max(clock.today(session), since or date.min)
+            entries += calendar_entries.of_deadlines(session, coming, meeting_id)
     files.replace_file(target, ics_write.write(entries, workspace.clock()))
     _record(workspace, "calendar", "ics", len(entries))
     return len(entries)
