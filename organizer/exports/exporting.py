@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from organizer.campaign import commands as campaign
 from organizer.documents import printing
+from organizer.documents.contacts import CONTACT_LIST, ContactOptions
 from organizer.exports import calendar_entries, saving
 from organizer.imports import files
 from organizer.meetings.speakers import queries as speakers
@@ -86,13 +87,10 @@ def _pdf(
     today: date,
     progress: Progress,
 ) -> Exported:
-    wanted = printing.PrintChoices(
-        today, channel=choices.channel, people=choices.people, columns=columns
-    )
-    chosen = workspace.query(exportable.choose, choices.people, choices.channel)
-    printed = printing.make(workspace, "contact-list", wanted, progress)
-    files.replace_file(target, printed.pdf)
-    return Exported(len(chosen.ids), chosen.left_out)
+    wanted = ContactOptions(channel=choices.channel, people=choices.people, columns=columns)
+    made = printing.make(workspace, CONTACT_LIST, wanted, today, progress)
+    files.replace_file(target, made.printed.pdf)
+    return Exported(made.data.kept.people, dict(made.data.kept.left_out))
 
 
 def _write(
