@@ -1,9 +1,9 @@
 """From a document's name and the person's choices to its PDF."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -91,13 +91,21 @@ def snapshot(session: Session, name: str, choices: PrintChoices) -> Any:
     return snapshots.speaker_cards(session, meeting_id, choices.only_speakers)
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
 class Door(Protocol):
     """What `record` needs: a workspace, or the window's bridge to one."""
 
-    def query(self, function: Any, *args: Any) -> Any:
+    def query(
+        self, function: Callable[Concatenate[Session, P], T], /, *args: P.args, **named: P.kwargs
+    ) -> T:
         """The result of a query."""
 
-    def note(self, command: Any, /, *args: Any, **kwargs: Any) -> Any:
+    def note(
+        self, command: Callable[Concatenate[Session, P], T], /, *args: P.args, **named: P.kwargs
+    ) -> T | None:
         """Run a command that leaves no step."""
 
 

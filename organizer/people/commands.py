@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -29,20 +29,30 @@ from organizer.model.people import (
 from organizer.model.phones import email_key, phone_key
 from organizer.people import pasted
 from organizer.records.clock import now
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got
+from organizer.records.fields import Block, Line, assign, require
 
-FIELDS = {
-    "say_like": LINE,
-    "pronouns": LINE,
-    "role": LINE,
-    "affiliation": LINE,
-    "languages": as_is,
-    "district": LINE,
-    "neighborhood": LINE,
-    "zip_code": LINE,
-    "notes": BLOCK,
-    "origin": LINE,
-}
+
+class PersonDetails(TypedDict, total=False):
+    """What may be said about a person, beside names, ways to reach them and answers."""
+
+    say_like: Line
+    pronouns: Line
+    role: Line
+    affiliation: Line
+    languages: tuple[str, ...]
+    district: Line
+    neighborhood: Line
+    zip_code: Line
+    notes: Block
+    origin: Line
+
+
+class PersonChanges(PersonDetails, total=False):
+    """What may be changed."""
+
+    name: str
+    given: str
+    family: str
 
 
 def add(
@@ -53,12 +63,12 @@ def add(
     *,
     phone: str = "",
     email: str = "",
-    **fields: Any,
+    **fields: Unpack[PersonDetails],
 ) -> PersonId:
     """Add a person; only a name is needed. Raises RuleBroken NAME_EMPTY."""
     person = Person(created_at=now(session))
     person.rename(name, given, family)
-    assign(person, FIELDS, fields)
+    assign(person, PersonDetails, fields)
     session.add(person)
     session.flush()
     if phone.strip():
@@ -80,17 +90,19 @@ def add_names(session: Session, text: str) -> list[PersonId]:
     return ids
 
 
-def edit(session: Session, person_id: PersonId, **fields: Any) -> None:
+def edit(session: Session, person_id: PersonId, **fields: Unpack[PersonChanges]) -> None:
     """Change fields of a person; `name`, `given` and `family` go together.
 
     Raises RuleBroken NAME_EMPTY, TEXT_TOO_LONG, NOT_FOUND.
     """
-    person: Person = got(session, Person, person_id)
-    names = {part: fields.pop(part) for part in ("name", "given", "family") if part in fields}
-    if names:
-        parts = {"name": person.name, "given": person.given, "family": person.family}
-        person.rename(**(parts | names))
-    assign(person, FIELDS, fields)
+    person = require(session, Person, person_id)
+    if {"name", "given", "family"} & set(fields):
+        person.rename(
+            fields.pop("name", person.name),
+            fields.pop("given", person.given),
+            fields.pop("family", person.family),
+        )
+    assign(person, PersonDetails, fields)
 
 
 def add_way(
@@ -101,7 +113,7 @@ def add_way(
     Raises RuleBroken EMAIL_NOT_POSSIBLE for what is no address. A phone number that cannot be
     dialled is kept as typed: people dictate them in pieces.
     """
-    person: Person = got(session, Person, person_id)
+    person = require(session, Person, person_id)
     way = ContactWay(kind=kind, label=line(label, "label"), position=len(person.ways))
     _set_value(way, value)
     person.ways.append(way)
@@ -113,7 +125,7 @@ def edit_way(
     session: Session, way_id: int, *, value: str | None = None, label: str | None = None
 ) -> None:
     """Change a phone, e-mail or address; an empty value removes it."""
-    way: ContactWay = got(session, ContactWay, way_id)
+    way = require(session, ContactWay, way_id)
     if value is not None and not value.strip():
         way.person.ways.remove(way)
         return
@@ -125,7 +137,7 @@ def edit_way(
 
 def remove_way(session: Session, way_id: int) -> None:
     """Remove a phone, e-mail or address."""
-    way: ContactWay = got(session, ContactWay, way_id)
+    way = require(session, ContactWay, way_id)
     way.person.ways.remove(way)
 
 
@@ -157,7 +169,7 @@ def answer(
     False, and nothing recorded, when it is the answer that counts already, or when an import
     would turn a no into a yes (rules A6.4).
     """
-    got(session, Person, person_id)
+    require(session, Person, person_id)
     latest = session.scalar(
         select(Consent.answer)
         .where(Consent.person_id == person_id, Consent.channel == channel)
@@ -224,7 +236,7 @@ def tag(session: Session, person_ids: Iterable[PersonId], name: str) -> None:
 
 def untag(session: Session, person_id: PersonId, name: str) -> None:
     """Take a tag from a person; the tag itself goes with its last person."""
-    person: Person = got(session, Person, person_id)
+    person = require(session, Person, person_id)
     for worn in [worn for worn in person.tags if fold(worn.tag.name) == fold(name)]:
         person.tags.remove(worn)
         session.flush()
@@ -242,7 +254,7 @@ def log_contact(
     at: datetime | None = None,
 ) -> int:
     """Write down a call, text, visit or talk, and how it went; gives its id."""
-    got(session, Person, person_id)
+    require(session, Person, person_id)
     contact = Contact(person_id=person_id, kind=kind, at=at or now(session))
     contact.describe(outcome, note)
     session.add(contact)
@@ -261,7 +273,7 @@ def restore(session: Session, person_ids: Iterable[PersonId]) -> int:
 
 
 def _trashed(session: Session, person_id: PersonId, wanted: bool) -> int:
-    person: Person = got(session, Person, person_id)
+    person = require(session, Person, person_id)
     if wanted:
         person.trash(now(session))
     else:

@@ -42,7 +42,7 @@ class ExportDialog(Sheet):
         super().__init__("", parent=parent)
         self._context = context
         self._criteria = criteria or PeopleCriteria()
-        self._job: Job | None = None
+        self._job: Job[Any] | None = None
         self._going, self._is_over = 0, False
         self.setObjectName("export")
         self.heading.setText(self.tr("Export people"))
@@ -51,7 +51,7 @@ class ExportDialog(Sheet):
         self._build()
         self._set_usual()
         self._watch = context.bridge.watch(
-            self, exports.choose, self._people(), Channel.CALL, then=self._show
+            self, self._show, exports.choose, self._people(), Channel.CALL
         )
 
     def _build(self) -> None:

@@ -46,7 +46,7 @@ class ImportDialog(Sheet):
         super().__init__("", parent=parent)
         self._context, self._file = context, file
         self._plan: Plan | None = None
-        self._job: Job | None = None
+        self._job: Job[Any] | None = None
         self._is_over = self._is_writing = False
         self._decided = Decisions()
         self.setObjectName("import")
@@ -240,7 +240,7 @@ class ImportDialog(Sheet):
     def accept(self) -> None:
         """Take the file over in a job: one step."""
         plan, bridge = self._plan, self._context.bridge
-        if plan is None or not self._take.isEnabled() or bridge.workspace is None:
+        if plan is None or not self._take.isEnabled() or not bridge.is_open:
             return
         self._take.setEnabled(False)
         self._is_writing = True

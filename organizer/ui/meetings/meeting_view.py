@@ -91,7 +91,7 @@ class MeetingView(QWidget):
         self._build()
         self._make_actions()
         self._connect()
-        self._watch = context.bridge.watch(self, whole, MeetingId(0), then=self._show)
+        self._watch = context.bridge.watch(self, self._show, whole, MeetingId(0))
 
     @property
     def meeting_id(self) -> MeetingId | None:
@@ -121,10 +121,10 @@ class MeetingView(QWidget):
         assert isinstance(tab, AgendaTab)
         return tab
 
-    def set_meeting(self, meeting_id: int, tab: str = "") -> None:
+    def set_meeting(self, meeting_id: MeetingId, tab: str = "") -> None:
         """Show a meeting, at a tab if one is named."""
         if meeting_id != self._meeting_id:
-            self._meeting_id = MeetingId(meeting_id)
+            self._meeting_id = meeting_id
             self.shown = None
             self._watch.set_args(self._meeting_id)
         if tab in TABS and tab != self.tab_bar.current:
@@ -287,12 +287,10 @@ class MeetingView(QWidget):
         self._step_tab(-1)
 
     def _set_status(self, status: MeetingStatus) -> None:
-        def mark(session: Any, meeting_id: MeetingId) -> None:
-            do_meetings.edit(session, meeting_id, status=status)
-
         word = phrases.meeting_chip(status).text
         label = self.tr("Mark as {status}").format(status=word)
-        self._context.bridge.do(label, mark, self._meeting_id)
+        if self._meeting_id is not None:
+            self._context.bridge.do(label, do_meetings.edit, self._meeting_id, status=status)
 
     def _on_not_held(self) -> None:
         """Show what would move to the meeting that follows."""
@@ -314,11 +312,11 @@ class MeetingView(QWidget):
 
     def _on_delete(self) -> None:
         told, label = self.tr("Meeting moved to trash"), self.tr("Delete meeting")
-        ids = [self._meeting_id]
+        ids = [self._meeting_id] if self._meeting_id is not None else []
         if do_and_tell(self._context, self._page, told, label, do_meetings.trash, ids):
             self.closed.emit()
 
     def _on_restore(self) -> None:
         told, label = self.tr("Meeting put back"), self.tr("Put back meeting")
-        ids = [self._meeting_id]
+        ids = [self._meeting_id] if self._meeting_id is not None else []
         do_and_tell(self._context, self._page, told, label, do_meetings.restore, ids)

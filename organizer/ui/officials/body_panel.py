@@ -50,9 +50,8 @@ class BodyPanel(SidePanel):
         self.source.show_record(body)
 
     def _on_rules(self) -> None:
-        if self.form.record_id:
-            self.leave()
-            BodyRulesSheet(self._context, self.form.record_id, self.window()).open()
+        self.leave()
+        BodyRulesSheet(self._context, self.form.record.id, self.window()).open()
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -65,7 +64,7 @@ class BodyPanel(SidePanel):
         self.form.name.editor.selectAll()
 
 
-class BodyForm(RecordPart):
+class BodyForm(RecordPart[BodyRow]):
     """Name, kind, place, zone, state, how to reach the clerk, notes."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -95,11 +94,13 @@ class BodyForm(RecordPart):
 
     def _refresh(self, body: BodyRow, is_other: bool) -> None:
         for key, field in self._fields.items():
-            show_value(field, getattr(body, key), is_other, self.record_id)
+            show_value(field, getattr(body, key), is_other, self.record.id)
 
     def _saving(self, key: str) -> Callable[[Any], None]:
         def save(value: Any) -> None:
-            kept = BodyKind(value) if key == "kind" else value
-            self._attempt(self.tr("Edit body"), bodies.edit, self.record_id, **{key: kept})
+            kept: Any = BodyKind(value) if key == "kind" else value
+            self._context.bridge.attempt(
+                self.tr("Edit body"), bodies.edit, self.record.id, **{key: kept}
+            )
 
         return save

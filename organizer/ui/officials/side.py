@@ -36,9 +36,7 @@ class OfficialsSide(QStackedWidget):
             panel.setMinimumWidth(0)
             panel.setMaximumWidth(_UNBOUNDED)
             self.addWidget(panel)
-        self._detail = context.bridge.watch(
-            self, bodies.member, OfficialId(0), then=self._on_detail
-        )
+        self._detail = context.bridge.watch(self, self._on_detail, bodies.member, OfficialId(0))
 
     def show_body(self, body: BodyRow) -> None:
         """Know a body as it is now; another one than before comes into view."""

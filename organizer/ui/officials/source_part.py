@@ -14,7 +14,7 @@ from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.text import Text
 
 
-class SourcePart(RecordPart):
+class SourcePart(RecordPart[BodyRow]):
     """Address and kind of the portal. A pasted page says its kind by itself."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -46,8 +46,8 @@ class SourcePart(RecordPart):
         self._box.addLayout(line)
 
     def _refresh(self, body: BodyRow, is_other: bool) -> None:
-        show_value(self.address, body.source_address, is_other, self.record_id)
-        show_value(self.kind, body.source_kind, is_other, self.record_id)
+        show_value(self.address, body.source_address, is_other, self.record.id)
+        show_value(self.kind, body.source_kind, is_other, self.record.id)
         self.check.setEnabled(bool(body.source_address))
         self._asked.setText(asked(body, self._context.today()) if body.source_address else "")
 
@@ -61,14 +61,14 @@ class SourcePart(RecordPart):
         """Another kind than that of the address: the address goes, and Undo brings it back."""
         from organizer.imports import checking  # lazy: only when a kind is chosen
 
-        kept = self._record.source_address
+        kept = self.record.source_address
         self._edit(kind, kept if kind and checking.fits(kind, kept) else "")
 
     def _edit(self, kind: str, address: str) -> None:
-        self._attempt(
+        self._context.bridge.attempt(
             self.tr("Edit body"),
             bodies.edit,
-            self.record_id,
+            self.record.id,
             source_kind=kind,
             source_address=address,
         )
@@ -76,4 +76,4 @@ class SourcePart(RecordPart):
     def ask(self) -> None:
         """Save what is typed, and say what would be asked."""
         if self.leave():
-            self._context.check_meetings(self.record_id)
+            self._context.check_meetings(self.record.id)

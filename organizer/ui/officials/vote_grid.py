@@ -114,7 +114,7 @@ class BodyVotes(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._inside)
         self._inside.hide()
-        self._watch = context.bridge.watch(self, voting.vote_table, BodyId(0), then=self._on_table)
+        self._watch = context.bridge.watch(self, self._on_table, voting.vote_table, BodyId(0))
 
     def show_body(self, body_id: BodyId) -> None:
         """Show the votes of a body's members."""

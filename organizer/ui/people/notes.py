@@ -14,7 +14,7 @@ from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.text import Text
 
 
-class NotesPart(RecordPart):
+class NotesPart(RecordPart[PersonDetail]):
     """Free text. The scan is local and blocks nothing (rules A1.5)."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -47,16 +47,16 @@ class NotesPart(RecordPart):
         self._box.addWidget(self.notice)
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
-        show_value(self.notes, person.notes, is_other, self.record_id)
+        show_value(self.notes, person.notes, is_other, self.record.id)
         self._look()
 
     def _save(self, text: str) -> None:
-        self._attempt(self.tr("Edit notes"), people.edit, self.record_id, notes=text)
+        self._context.bridge.attempt(self.tr("Edit notes"), people.edit, self.record.id, notes=text)
 
     def _look(self) -> None:
         text = self.notes.value
         word = privacy.status_word(text)
-        is_kept = self._kept.get(self.record_id) == text
+        is_kept = self._kept.get(self.record.id) == text
         self.notice.setVisible(bool(word) and not is_kept)
         if word:
             words = self.tr("“{word}”: this may put someone at risk. Remove it?")
@@ -65,12 +65,14 @@ class NotesPart(RecordPart):
     def _on_remove(self) -> None:
         if self.notes.commit():
             clean = privacy.without_status(self.notes.value)
-            self._do(self.tr("Remove from notes"), people.edit, self.record_id, notes=clean)
-            self.notes.reset(clean, self.record_id)
+            self._context.bridge.do(
+                self.tr("Remove from notes"), people.edit, self.record.id, notes=clean
+            )
+            self.notes.reset(clean, self.record.id)
         self._look()
         self.notes.setFocus()
 
     def _on_keep(self) -> None:
-        self._kept[self.record_id] = self.notes.value
+        self._kept[self.record.id] = self.notes.value
         self._look()
         self.notes.setFocus()

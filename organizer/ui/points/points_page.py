@@ -47,7 +47,7 @@ class PointsPage(Page):
         self._make_actions()
         self._lay_out()
         self.places.set_empty(self._empties.no_places(), self._empties.no_match())
-        context.bridge.watch(self, library.counts, context.today(), then=self._on_counts)
+        context.bridge.watch(self, self._on_counts, library.counts, context.today())
         self._connect()
 
     # what the window asks for

@@ -31,7 +31,7 @@ class PointsSide(QStackedWidget):
             panel.setMinimumWidth(0)
             panel.setMaximumWidth(_UNBOUNDED)
             self.addWidget(panel)
-        self._detail = context.bridge.watch(self, points.detail, PointId(0), then=self._on_detail)
+        self._detail = context.bridge.watch(self, self._on_detail, points.detail, PointId(0))
 
     def show_point(self, point_id: int | None) -> None:
         """Show a point of the library."""

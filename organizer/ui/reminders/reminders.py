@@ -60,7 +60,7 @@ class Reminders(QObject):
         self.tray.pressed.connect(self._on_tray)
         bridge.attached.connect(self._on_attached)
         window.installEventFilter(self)
-        if bridge.workspace is not None:
+        if bridge.is_open:
             self._on_attached(True)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -107,7 +107,7 @@ class Reminders(QObject):
         if self._watch is None:
             # The navigation is there whatever page is shown; the watch asks what is open.
             navigation = self._window.navigation
-            self._watch = self._bridge.watch(navigation, reminders, then=self._on_rows)
+            self._watch = self._bridge.watch(navigation, self._on_rows, reminders)
 
     def _on_rows(self, data: "ReminderData") -> None:
         if self._queue is not None:

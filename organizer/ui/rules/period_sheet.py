@@ -213,7 +213,7 @@ class WindowSheet(Sheet):
             self.accept()
 
     def _on_remove(self) -> None:
-        ids = [self._window_id]
+        ids = [self._window_id] if self._window_id is not None else []
         if self._context.bridge.do(self.tr("Remove deadline"), windows.remove, ids):
             self.accept()
 

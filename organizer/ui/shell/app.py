@@ -166,8 +166,7 @@ class Program(QObject):
 
     def _locked(self, folder: Path) -> QLockFile:
         """A lock on a campaign; the open one is shut first, if it is the same."""
-        workspace = self.bridge.workspace
-        if workspace is not None and workspace.folder == folder.absolute():
+        if self.bridge.is_open and self.bridge.workspace.folder == folder.absolute():
             self.shut()
         return lock_for(folder)
 
@@ -234,12 +233,11 @@ class Program(QObject):
 
         What is being written is finished first: nothing is ever closed under a running job.
         """
-        workspace = self.bridge.workspace
-        if workspace is None or self._is_shutting:
+        if not self.bridge.is_open or self._is_shutting:
             return
         self._is_shutting = True
         try:
-            self._shut(workspace)
+            self._shut(self.bridge.workspace)
         finally:
             self._is_shutting = False
 
@@ -299,7 +297,7 @@ class Program(QObject):
         self.window.messages.show_message("done", words, actions=actions)
 
     def _is_open(self) -> bool:
-        return self.bridge.workspace is not None
+        return self.bridge.is_open
 
 
 def screens(program: Program) -> list[Screen]:

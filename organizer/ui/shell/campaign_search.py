@@ -29,7 +29,7 @@ class CampaignSearch(QObject):
         from organizer.campaign import search  # lazy: the ORM comes after the first paint
 
         bridge = self._program.bridge
-        if bridge.workspace is None or not words.strip():
+        if not bridge.is_open or not words.strip():
             answer([])
             return
         answer([self._line(each) for each in bridge.query(search.find, words)])

@@ -85,8 +85,8 @@ class WindowActions(QObject):
         navigation = self._program.window.navigation
         if self._watch is None:
             # The watches live as long as the window: they ask the campaign that is open.
-            self._watch = context.bridge.watch(navigation, campaign.counts, then=self._on_counts)
-            context.bridge.watch(navigation, campaign.profile, then=self._on_profile)
+            self._watch = context.bridge.watch(navigation, self._on_counts, campaign.counts)
+            context.bridge.watch(navigation, self._on_profile, campaign.profile)
         self._show_protection()
 
     def unfollow(self) -> None:
@@ -205,7 +205,7 @@ class WindowActions(QObject):
             self.tr("Restoring a backup"), work, partial(self._program.open_campaign, folder)
         )
 
-    def _start(self, title: str, work: Work, then: Callable[[], object]) -> None:
+    def _start(self, title: str, work: Work[Any], then: Callable[[], object]) -> None:
         """Do something about files in a job, and go on from there if it went well."""
 
         def done(_result: object, error: BaseException | None) -> None:

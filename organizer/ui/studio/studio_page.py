@@ -73,12 +73,12 @@ class StudioPage(Page):
         self._side.pick.committed.connect(self._list.choose)
         self._build()
         self._choices.show_for(self._document)
-        context.bridge.watch(self, offer.offer, context.today(), then=self._on_offer)
+        context.bridge.watch(self, self._on_offer, offer.offer, context.today())
         self._has_offer = False
         context.bridge.changed.connect(self._on_changed)
         context.bridge.attached.connect(self._on_attached)
         self._outputs = context.bridge.watch(
-            self, campaign.outputs, self._document, then=self._before.show_outputs
+            self, self._before.show_outputs, campaign.outputs, self._document
         )
 
     # building
@@ -185,9 +185,9 @@ class StudioPage(Page):
     def _make(self) -> None:
         """Make the document anew, for the choices of this moment."""
         self._side.show_document(self._document)
-        workspace = self._context.bridge.workspace
-        if workspace is None:
+        if not self._context.bridge.is_open:
             return
+        workspace = self._context.bridge.workspace
         name, choices = self._document, self._choices.choices()
         paper = _PAPERS[choices.paper]
         dpi, page = self._preview.dpi_for(*paper), self._preview.page

@@ -102,7 +102,7 @@ class PagedTable(QAbstractTableModel):
         self._is_filtered = False
         self._is_other_question = False
         self._is_reorderable = False
-        self._watch: Watch = bridge.watch(owner, listing.ids, criteria, sort, descending)
+        self._watch = Watch(bridge, owner, listing.ids, criteria, sort, descending)
         self._watch.refreshed.connect(self._on_ids)
 
     @property
@@ -257,7 +257,7 @@ class PagedTable(QAbstractTableModel):
         self.loaded.emit(len(fresh))
 
     def _read(self, number: int) -> dict[int, Any]:
-        if self._bridge.workspace is None:
+        if not self._bridge.is_open:
             return {}
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
         try:

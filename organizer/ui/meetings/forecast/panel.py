@@ -91,9 +91,7 @@ class ForecastPanel(SidePanel):
         self._result.setSpacing(SIZE.gap // 2)
         self.add_part(self._result)
         self.add_button(buttons.secondary(self.tr("Back to the speaker"), self.closed.emit))
-        self._watch = context.bridge.watch(
-            self, foreseen, self._meeting_id, Guesses(), then=self._show
-        )
+        self._watch = context.bridge.watch(self, self._show, foreseen, self._meeting_id, Guesses())
 
     @property
     def words(self) -> str:

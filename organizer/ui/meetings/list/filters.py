@@ -47,7 +47,7 @@ class MeetingFilters(QWidget):
         box.setSpacing(SIZE.gap)
         box.addWidget(chips, 1)
         box.addWidget(self.bodies)
-        context.bridge.watch(self, bodies.bodies, then=self._show_bodies)
+        context.bridge.watch(self, self._show_bodies, bodies.bodies)
 
     @property
     def criteria(self) -> MeetingsCriteria:

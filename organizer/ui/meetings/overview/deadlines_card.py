@@ -222,8 +222,9 @@ class DeadlineLine(QFrame):
 
     def _on_ticked(self, is_done: bool) -> None:
         label = self.tr("Finish task") if is_done else self.tr("Take the tick away")
-        command = campaign.finish_task
-        self._context.bridge.do(label, command, self.row.task_id, is_done=is_done)
+        if self.row.task_id is not None:
+            command = campaign.finish_task
+            self._context.bridge.do(label, command, self.row.task_id, is_done=is_done)
 
 
 def now_of(context: ScreenContext) -> datetime:

@@ -81,18 +81,18 @@ class OverviewTab(QWidget):
         self._build()
         watch = context.bridge.watch
         none = MeetingId(0)
-        watch(self, bodies.bodies, then=self._show_bodies)  # first: the form chooses among them
-        self._watches = [
-            watch(self, meetings.detail, none, then=self._show),
-            watch(self, tasks_of, none, then=self.tasks.set_tasks),
-            watch(self, outputs_of, none, then=self._show_outputs),
-            watch(self, deadlines.deadlines, none, then=self._show_deadlines),
+        watch(self, self._show_bodies, bodies.bodies)  # first: the form chooses among them
+        self._asks: list[Callable[[MeetingId], None]] = [
+            watch(self, self._show, meetings.detail, none).set_args,
+            watch(self, self.tasks.set_tasks, tasks_of, none).set_args,
+            watch(self, self._show_outputs, outputs_of, none).set_args,
+            watch(self, self._show_deadlines, deadlines.deadlines, none).set_args,
         ]
         self._connect()
 
     # the contract of a tab
 
-    def set_meeting(self, meeting_id: int) -> None:
+    def set_meeting(self, meeting_id: MeetingId) -> None:
         """Show another meeting; what was typed for the last one is saved first."""
         if meeting_id == self._meeting_id:
             return
@@ -100,8 +100,8 @@ class OverviewTab(QWidget):
         self._meeting_id = MeetingId(meeting_id)
         self.tasks.set_meeting(self._meeting_id)
         self.speaking.set_meeting(self._meeting_id)
-        for watch in self._watches:
-            watch.set_args(self._meeting_id)
+        for ask in self._asks:
+            ask(self._meeting_id)
 
     def bar_actions(self) -> list[QAction]:
         """Nothing of its own: everything is saved as it is typed."""
