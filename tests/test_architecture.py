@@ -209,6 +209,22 @@ def test_imports_are_at_the_top_or_say_why_they_are_lazy():
     report(wrong)
 
 
+def test_who_holds_the_campaign_leaves_sql_to_queries_and_commands():
+    """A job over an open campaign calls them; a select in its midst would be found by nobody."""
+    wrong = []
+    for name, path in modules().items():
+        targets = [target for _, target in imports(name, path)]
+        if within(name, "store") or f"{OURS}.store.workspace" not in targets:
+            continue
+        wrong += [
+            f"{place(path, node)} {name} may not import {target}"
+            for node, target in imports(name, path)
+            if target.startswith("sqlalchemy")
+            and {alias.name for alias in node.names} - {"Session"}
+        ]
+    report(wrong)
+
+
 CLOCK_READERS = {"store.workspace": "gives each campaign its clock, from which all others take it"}
 """Where the core may look at the computer's clock; window and command line may anywhere."""
 

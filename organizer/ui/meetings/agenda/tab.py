@@ -63,8 +63,7 @@ class AgendaTab(QWidget):
         """Show the agenda of another meeting; what was typed for the last one is saved first."""
         if meeting_id == self._meeting_id:
             return
-        self.panel.commit()
-        self.panel.show_item(None, None)
+        self.panel.show_item(None, None)  # saves first
         self._split.show_list()
         self._shown = None
         self._is_fresh, self._wanted = True, None
