@@ -15,15 +15,18 @@ Row = TypeVar("Row")
 class Listing(Protocol, Generic[Criteria_contra, Row]):
     """A list of any length: `sorts` names the orders that it knows, the first is its own."""
 
-    sorts: tuple[str, ...]
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The names of the orders."""
+        ...
 
     def ids(
-        self, session: Session, criteria: Criteria_contra, sort: str, descending: bool
+        self, session: Session, criteria: Criteria_contra, sort: str, descending: bool, /
     ) -> list[int]:
         """All ids that meet the criteria, in order."""
         ...
 
-    def rows(self, session: Session, ids: Sequence[int]) -> list[Row]:
+    def rows(self, session: Session, ids: Sequence[int], /) -> list[Row]:
         """The rows of some ids, in the order of the ids; ids that are gone are left out."""
         ...
 

@@ -13,6 +13,7 @@ from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import Channel
 from organizer.people import agreed as exports
 from organizer.people.queries import PeopleCriteria
+from organizer.progress import Progress
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.exports import export_labels as people_out
@@ -239,7 +240,7 @@ class ExportDialog(Sheet):
         workspace, choices = self._context.bridge.workspace, self.choices()
         today = self._context.today()
 
-        def work(progress: Any) -> Exported:
+        def work(progress: Progress) -> Exported:
             return exporting.export_people(workspace, target, choices, today, progress)
 
         def done(result: Exported | None, error: BaseException | None) -> None:

@@ -13,6 +13,7 @@ from organizer.imports.agenda.plan import AgendaPlan
 from organizer.imports.importing import Incoming, Plan, Reading
 from organizer.imports.previewing import Preview, Wish
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble
+from organizer.progress import Progress
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ANYTHING, About, ScreenContext
 from organizer.ui.imports import import_words, rejected, taking
@@ -112,7 +113,7 @@ class ImportDialog(Sheet):
         self._take.setEnabled(False)
         wish = Wish(self._how, self._is_new_meeting)
 
-        def work(progress: Any) -> Preview:
+        def work(progress: Progress) -> Preview:
             return previewing.read(workspace, file, wish, progress)
 
         title = self.tr("Reading {name}").format(name=file.name)
@@ -247,7 +248,7 @@ class ImportDialog(Sheet):
         decided, wish = self._decided, Wish(self._how, self._is_new_meeting)
         makes = not self._options.makes_bodies.isHidden() and self._options.makes_bodies.isChecked()
 
-        def work(_progress: Any) -> int:
+        def work(_progress: Progress) -> int:
             return taking.take_over(bridge, plan, decided, wish, makes)
 
         self._job = self._context.jobs.start(import_words.label(plan), work, self._on_taken)

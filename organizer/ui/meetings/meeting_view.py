@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -17,6 +16,7 @@ from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import MeetingId, MeetingStatus, WindowPurpose
 from organizer.rules import deadlines
 from organizer.rules.deadlines import DeadlineRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.changes_sheet import show_changes
 from organizer.ui.binding.page import Page, make_action
 from organizer.ui.binding.run_undoable import do_and_tell
@@ -48,7 +48,7 @@ _COMPACT_BELOW = 600
 Whole = tuple[MeetingDetail, MeetingRow, DeadlineRow | None, Followed]
 
 
-def whole(session: Any, meeting_id: MeetingId) -> Whole | None:
+def whole(session: Session, meeting_id: MeetingId) -> Whole | None:
     """A meeting with its figures, its sign-up, and what it follows; None when it is gone."""
     found = meetings.detail(session, meeting_id)
     rows = MeetingsListing().rows(session, [meeting_id])

@@ -13,7 +13,7 @@ from organizer.ui.table.view import TableView
 translate = QCoreApplication.translate
 
 
-def members_table(context: ScreenContext) -> TableView:
+def members_table(context: ScreenContext) -> TableView[None, OfficialRow]:
     """Members in the order of the body, which dragging and Alt with arrows change."""
     made = TableView(
         context.bridge,
@@ -36,7 +36,7 @@ def _contact(row: OfficialRow) -> str:
     return row.phone or row.email or row.web
 
 
-def _columns() -> Sequence[TableColumn]:
+def _columns() -> Sequence[TableColumn[OfficialRow]]:
     return (
         TableColumn(
             "name",

@@ -1,7 +1,6 @@
 """Phones, e-mails and addresses of a person, edited where they stand."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
@@ -10,6 +9,7 @@ from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import WayKind
 from organizer.people import commands as people
 from organizer.people.queries import PersonDetail, WayRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
@@ -143,7 +143,7 @@ class WaysPart(RecordPart[PersonDetail]):
             )
 
 
-def _label_way(session: Any, way_id: int, label: str) -> None:
+def _label_way(session: Session, way_id: int, label: str) -> None:
     """As `edit_way`, whose `label` would be taken for the step's."""
     people.edit_way(session, way_id, label=label)
 

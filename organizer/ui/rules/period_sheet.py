@@ -23,6 +23,7 @@ from organizer.model.kinds import (
 from organizer.rules import commands as rules
 from organizer.rules import period_commands as windows
 from organizer.rules.periods import WindowRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
@@ -245,7 +246,7 @@ class WindowSheet(Sheet):
             picker.say((f"{said} ({how})" if how else said) if is_known else "")
 
 
-def add_window(session: Any, place: WindowPlace, scope: str, said: dict[str, Any]) -> WindowId:
+def add_window(session: Session, place: WindowPlace, scope: str, said: dict[str, Any]) -> WindowId:
     """Add a window at a meeting or to a body's rules; a body without rules gets its first set."""
     if scope == "meeting" and place.meeting is not None:
         meeting_id: MeetingId = place.meeting.id

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from organizer.campaign import queries as campaign
 from organizer.campaign.queries import CampaignProfile
 from organizer.meetings import queries as meetings
 from organizer.meetings.queries import MeetingChoice
 from organizer.model.kinds import MeetingId
+from organizer.store.workspace import Session
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Offer:
     profile: CampaignProfile
 
 
-def offer(session: Any, today: date) -> Offer:
+def offer(session: Session, today: date) -> Offer:
     """What there is to choose from, seen from a day."""
     return Offer(
         tuple(meetings.choices(session)),

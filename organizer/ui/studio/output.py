@@ -13,6 +13,7 @@ from organizer.documents import printing
 from organizer.documents.data import Printed
 from organizer.documents.printing import PrintChoices
 from organizer.model.errors import StoreTrouble, Trouble
+from organizer.progress import Progress
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.widgets.dialogs import ask
@@ -122,7 +123,7 @@ class Output(QObject):
             return
         pages = order.of(shown.printed.pages)
 
-        def work(progress: Any) -> None:
+        def work(progress: Progress) -> None:
             if not paper.put_on(order.printer, shown.printed, pages, progress):
                 raise StoreTrouble(Trouble.FAILED, "printer")
 

@@ -1,12 +1,12 @@
 """Whether a page is ready to print: what was checked, the worst first, and past printings."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from organizer.campaign.queries import OutputRow
 from organizer.documents.data import Notice
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE, Tone
@@ -90,10 +90,10 @@ class PrintedPanel(QWidget):
         self._words = Text("", "small", wraps=True)
         box.addWidget(self._words)
 
-    def show_outputs(self, outputs: Sequence[Any]) -> None:
+    def show_outputs(self, outputs: Sequence[OutputRow]) -> None:
         """Show the last few."""
         lines = [
-            f"{phrases.moment(output.at)} · "
+            f"{phrases.moment(output.at.astimezone())} · "
             + phrases.spelled(self.tr("%n page(s)", "", output.count), output.count)
             for output in outputs[:3]
         ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
@@ -12,6 +12,8 @@ from organizer.campaign import queries as campaign
 from organizer.documents import catalogue, printing
 from organizer.documents.data import Printed
 from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.progress import Progress
+from organizer.store.journal import Changes
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.look import theme
@@ -161,7 +163,7 @@ class StudioPage(Page):
         self._has_offer = True
         self._make()
 
-    def _on_changed(self, changes: Any) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         """Make the page anew when something on it has changed; a hidden one when it is shown."""
         if self._tables is None or not self._tables.isdisjoint(changes.tables):
             self._is_fresh = False
@@ -194,7 +196,7 @@ class StudioPage(Page):
         # Which tables are read is not known before it is made: any change makes it anew.
         self._is_fresh, self._tables = False, None
 
-        def work(progress: Any) -> _Made:
+        def work(progress: Progress) -> _Made:
             start = perf_counter()
             printed, tables = printing.make_tracked(workspace, name, choices, progress)
             took = perf_counter() - start
@@ -253,7 +255,7 @@ class StudioPage(Page):
         pdf = self._printed.pdf
         dpi = self._preview.dpi_for(*_PAPERS[self._choices.choices().paper])
 
-        def work(_progress: Any) -> QImage:
+        def work(_progress: Progress) -> QImage:
             return page_pictures.picture(pdf, page, dpi)
 
         def done(image: QImage | None, error: BaseException | None) -> None:

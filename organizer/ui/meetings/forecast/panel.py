@@ -14,6 +14,7 @@ from organizer.meetings import queries as meetings
 from organizer.meetings.speakers import commands
 from organizer.model.kinds import MeetingId
 from organizer.rules.forecast import Break, Forecast, GiftIdea, Turn, forecast
+from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.forecast import words as forecast_words
@@ -49,7 +50,7 @@ class Foreseen:
     guesses: Guesses = field(default_factory=Guesses)
 
 
-def foreseen(session: Any, meeting_id: MeetingId, guesses: Guesses) -> Foreseen | None:
+def foreseen(session: Session, meeting_id: MeetingId, guesses: Guesses) -> Foreseen | None:
     """The forecast of a meeting under some guesses; None when there is no such meeting."""
     found = meetings.detail(session, meeting_id)
     if found is None:

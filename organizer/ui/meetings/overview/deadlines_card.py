@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from organizer.campaign import commands as campaign
 from organizer.meetings import queries as meetings
 from organizer.model.kinds import MeetingId
+from organizer.progress import Progress
 from organizer.rules.deadlines import DeadlineRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
@@ -111,7 +112,7 @@ class DeadlinesCard(Card):
             return
         workspace, meeting_id = self._context.bridge.workspace, self._meeting_id
 
-        def work(_progress: Any) -> int:
+        def work(_progress: Progress) -> int:
             return exporting.export_calendar(workspace, target, meeting_id=meeting_id)
 
         def done(_count: Any, error: BaseException | None) -> None:

@@ -20,6 +20,7 @@ from organizer.officials.queries import BodyRow
 from organizer.rules import deadlines
 from organizer.rules import periods as windows
 from organizer.rules.deadlines import DeadlineRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.record_part import save_typing, show_value
 from organizer.ui.binding.screen_context import ScreenContext
@@ -45,12 +46,12 @@ from organizer.ui.widgets.when_fields import DateField, TimeField
 _TWO_COLUMNS_FROM = 820
 
 
-def tasks_of(session: Any, meeting_id: MeetingId) -> list[TaskRow]:
+def tasks_of(session: Session, meeting_id: MeetingId) -> list[TaskRow]:
     """What is to do for a meeting."""
     return campaign.tasks(session, meeting_id=meeting_id)
 
 
-def outputs_of(session: Any, meeting_id: MeetingId) -> list[OutputRow]:
+def outputs_of(session: Session, meeting_id: MeetingId) -> list[OutputRow]:
     """What was printed or exported for a meeting, newest first."""
     return campaign.outputs(session, meeting_id=meeting_id)
 
