@@ -63,7 +63,7 @@ class WatchWordForm(RecordPart[WatchWordRow]):
 
     def _saver(self, name: str) -> Callable[[Any], None]:
         def save(value: Any) -> None:
-            if self.record.id:
+            if self._record is not None:
                 label = self.tr("Edit watch word")
                 self._context.bridge.attempt(label, watching.edit, self.record.id, **{name: value})
 
