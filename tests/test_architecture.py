@@ -272,6 +272,20 @@ def test_imports_run_in_no_circle(depth: int):
     report(cycles(edges))
 
 
+def test_boxes_are_built_by_row_and_column():
+    """One call says parts, spacing and margins; a box built by hand is the same in six lines."""
+    report(
+        [
+            f"{place(path, node)} {name} builds a {ast.unparse(node.func)} by hand"
+            for name, path in below("ui").items()
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Call)
+            and re.search(r"\bQ(H|V)?BoxLayout$", ast.unparse(node.func))
+            and name != "ui.widgets.layouts"
+        ]
+    )
+
+
 def test_modules_hold_no_state_that_changes():
     mutable = ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp | ast.Call
     changing = {

@@ -15,8 +15,8 @@ from organizer.exports import calendar_entries, saving
 from organizer.imports import files
 from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import Channel, MeetingId, OutputKind
-from organizer.people import agreed as exports
-from organizer.people.agreed import PersonExport
+from organizer.people import exportable
+from organizer.people.exportable import PersonExport
 from organizer.people.queries import PeopleCriteria
 from organizer.progress import Progress, silent
 from organizer.store.workspace import Workspace
@@ -59,7 +59,7 @@ def export_people(
     nothing is left behind then.
     """
     kind = saving.ending(target, FORMATS)
-    columns = choices.columns or exports.DEFAULT_COLUMNS[choices.channel]
+    columns = choices.columns or exportable.DEFAULT_COLUMNS[choices.channel]
     if kind == "pdf":
         exported = _pdf(workspace, target, choices, columns, today, progress)
     else:
@@ -88,7 +88,7 @@ def _pdf(
     wanted = printing.PrintChoices(
         today, channel=choices.channel, people=choices.people, columns=columns
     )
-    chosen = workspace.query(exports.choose, choices.people, choices.channel)
+    chosen = workspace.query(exportable.choose, choices.people, choices.channel)
     printed = printing.make(workspace, "contact-list", wanted, progress)
     files.replace_file(target, printed.pdf)
     return Exported(len(chosen.ids), chosen.left_out)
@@ -107,7 +107,7 @@ def _write(
     from organizer.exports import tables as people_write
     from organizer.exports import vcard as vcard_write
 
-    chosen = exports.choose(session, choices.people, choices.channel)
+    chosen = exportable.choose(session, choices.people, choices.channel)
     wanted = columns
     if kind == "vcf":
         wanted = (*columns, "given", "family")
@@ -115,7 +115,7 @@ def _write(
         wanted = (*columns, *people_columns.LAYOUTS[choices.layout].reads)
 
     def counted() -> Iterator[PersonExport]:
-        going = exports.people(session, chosen.ids, wanted, choices.channel)
+        going = exportable.people(session, chosen.ids, wanted, choices.channel)
         for number, person in enumerate(going):
             if number % 500 == 0:
                 progress(number, len(chosen.ids))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.model.base import fold, line
+from organizer.model.base import block, fold, line
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     Answer,
@@ -27,32 +27,17 @@ from organizer.model.people import (
     may_overrule,
 )
 from organizer.model.phones import email_key, phone_key
-from organizer.people import pasted
+from organizer.people import fields, pasted
+from organizer.people.fields import PersonChanges, PersonDetails
 from organizer.records.clock import now
-from organizer.records.fields import Block, Line, assign, require
+from organizer.records.fields import Clean, assign, require
 
-
-class PersonDetails(TypedDict, total=False):
-    """What may be said about a person, beside names, ways to reach them and answers."""
-
-    say_like: Line
-    pronouns: Line
-    role: Line
-    affiliation: Line
-    languages: tuple[str, ...]
-    district: Line
-    neighborhood: Line
-    zip_code: Line
-    notes: Block
-    origin: Line
-
-
-class PersonChanges(PersonDetails, total=False):
-    """What may be changed."""
-
-    name: str
-    given: str
-    family: str
+EDITABLE: dict[str, Clean | None] = {
+    each.key: (block if each.is_block else line) if each.is_text else None
+    for each in fields.STORED
+    if each.key not in (*fields.NAMES, "external_id")
+}
+"""What of a person is set by name; the parts of a name go together."""
 
 
 def add(
@@ -63,12 +48,12 @@ def add(
     *,
     phone: str = "",
     email: str = "",
-    **fields: Unpack[PersonDetails],
+    **values: Unpack[PersonDetails],
 ) -> PersonId:
     """Add a person; only a name is needed. Raises RuleBroken NAME_EMPTY."""
     person = Person(created_at=now(session))
     person.rename(name, given, family)
-    assign(person, PersonDetails, fields)
+    assign(person, EDITABLE, values)
     session.add(person)
     session.flush()
     if phone.strip():
@@ -90,19 +75,19 @@ def add_names(session: Session, text: str) -> list[PersonId]:
     return ids
 
 
-def edit(session: Session, person_id: PersonId, **fields: Unpack[PersonChanges]) -> None:
+def edit(session: Session, person_id: PersonId, **values: Unpack[PersonChanges]) -> None:
     """Change fields of a person; `name`, `given` and `family` go together.
 
     Raises RuleBroken NAME_EMPTY, TEXT_TOO_LONG, NOT_FOUND.
     """
     person = require(session, Person, person_id)
-    if {"name", "given", "family"} & set(fields):
+    if set(fields.NAMES) & set(values):
         person.rename(
-            fields.pop("name", person.name),
-            fields.pop("given", person.given),
-            fields.pop("family", person.family),
+            values.pop("name", person.name),
+            values.pop("given", person.given),
+            values.pop("family", person.family),
         )
-    assign(person, PersonDetails, fields)
+    assign(person, EDITABLE, values)
 
 
 def add_way(

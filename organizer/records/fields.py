@@ -22,12 +22,16 @@ Block = Annotated[str, block]
 """Lines of typed text, kept the same way."""
 
 
-def assign(target: Base, allowed: Hashable, values: Mapping[str, object]) -> None:
-    """Set fields of a row: those that `allowed`, a typed dictionary, has, each cleaned as it says.
+def assign(
+    target: Base,
+    allowed: Mapping[str, Clean | None] | Hashable,
+    values: Mapping[str, object],
+) -> None:
+    """Set fields of a row, each cleaned as `allowed` says: a typed dictionary, or a table.
 
-    Raises TypeError for another name: a bug.
+    Raises TypeError for a name that is not there: a bug.
     """
-    cleans = _cleans(allowed)
+    cleans = allowed if isinstance(allowed, Mapping) else _cleans(allowed)
     for name, value in values.items():
         if name not in cleans:
             raise TypeError(f"{type(target).__name__} has no field {name} to set")

@@ -13,9 +13,9 @@ from organizer.meetings.speakers import commands as speakers
 from organizer.model.base import insert_many
 from organizer.model.kinds import Answer, Channel, ConsentHow, ContactKind, SpeakerStatus, WayKind
 from organizer.model.people import ContactWay, Person
-from organizer.people import agreed as exports
 from organizer.people import commands as people
-from organizer.people import queries
+from organizer.people import exportable, queries
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria, PeopleListing
 from organizer.store.workspace import Workspace
 
@@ -292,7 +292,7 @@ def test_a_pasted_name_is_known_when_one_person_has_it(workspace: Workspace) -> 
 
 
 def choose(workspace: Workspace, channel: Channel, **criteria):
-    chosen = workspace.query(exports.choose, PeopleCriteria(**criteria), channel)
+    chosen = workspace.query(exportable.choose, PeopleCriteria(**criteria), channel)
     return [workspace.query(queries.detail, row_id).name for row_id in chosen.ids], chosen.left_out
 
 
@@ -337,14 +337,14 @@ def test_only_the_chosen_columns_are_filled(workspace: Workspace) -> None:
     workspace.do("Edit", people.edit, person_id, languages=("es",), notes="secret")
     workspace.do("Tag", people.tag, [person_id], "press")
     (row,) = workspace.query(
-        lambda s: list(exports.people(s, [person_id], ("name", "phone"), Channel.CALL))
+        lambda s: list(exportable.people(s, [person_id], ("name", "phone"), Channel.CALL))
     )
     assert (row.name, row.phones) == ("Rosa Díaz", (("", "+13055550143", "(305) 555-0143"),))
     assert (row.tags, row.languages, row.consent) == ((), (), {})
-    assert "notes" not in exports.COLUMNS
+    assert "notes" not in COLUMNS
     cells = workspace.query(
         lambda s: list(
-            exports.table(s, [person_id], ("name", "phone", "tags", "languages"), Channel.CALL)
+            exportable.table(s, [person_id], ("name", "phone", "tags", "languages"), Channel.CALL)
         )
     )
     assert cells == [("Rosa Díaz", "(305) 555-0143", "press", "es")]
@@ -370,8 +370,8 @@ def test_a_no_to_one_channel_keeps_its_way_off_the_list_of_another(
     workspace.do("Yes", people.answer, dan, agreed, Answer.YES)
     workspace.do("No", people.answer, dan, refused, Answer.NO)
     columns = ("phone", "email", "address")
-    assert workspace.query(lambda s: list(exports.table(s, [dan], columns, agreed))) == [left]
-    (shown,) = workspace.query(lambda s: list(exports.people(s, [dan], columns, None)))
+    assert workspace.query(lambda s: list(exportable.table(s, [dan], columns, agreed))) == [left]
+    (shown,) = workspace.query(lambda s: list(exportable.people(s, [dan], columns, None)))
     assert len(shown.phones) == len(shown.emails) == len(shown.addresses) == 1
 
 
@@ -383,6 +383,6 @@ def test_more_people_than_a_statement_takes_are_still_one_list(workspace: Worksp
     listed = workspace.query(PeopleListing().ids, PeopleCriteria(), "name", False)
     assert listed == list(ids)
     exported = workspace.query(
-        lambda s: [p.name for p in exports.people(s, listed, ("name",), Channel.CALL)]
+        lambda s: [p.name for p in exportable.people(s, listed, ("name",), Channel.CALL)]
     )
     assert exported == [row["name"] for row in many]

@@ -5,22 +5,23 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.exports import exporting
 from organizer.exports.exporting import Exported, PeopleExport
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import Channel
-from organizer.people import agreed as exports
+from organizer.people import exportable
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria
 from organizer.progress import Progress
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.exports import export_labels as people_out
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import present
-from organizer.ui.text import phrases
+from organizer.ui.text import person_words, phrases
 from organizer.ui.text.messages import sentence
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
@@ -52,7 +53,7 @@ class ExportDialog(Sheet):
         self._build()
         self._set_usual()
         self._watch = context.bridge.watch(
-            self, self._show, exports.choose, self._people(), Channel.CALL
+            self, self._show, exportable.choose, self._people(), Channel.CALL
         )
 
     def _build(self) -> None:
@@ -62,9 +63,9 @@ class ExportDialog(Sheet):
         self._list.editor.setObjectName("list")
         self._format = ChoiceField(self.tr("As"), self._formats())
         self._format.editor.setObjectName("format")
-        row = QHBoxLayout()
-        for field in (self._channel, self._list, self._format):
-            row.addWidget(field, 1)
+        row = layouts.row(
+            *((field, 1) for field in (self._channel, self._list, self._format)), spacing=None
+        )
         self._inner = self._make_scroll()
         self._inner.addLayout(row)
         self._boxes = self._column_boxes()
@@ -100,9 +101,7 @@ class ExportDialog(Sheet):
     def _make_scroll(self) -> QVBoxLayout:
         """Room for the choices, which scroll where the screen is low."""
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, SIZE.gap, 0)
-        column.setSpacing(SIZE.corner)
+        column = layouts.column(parent=inside, spacing=SIZE.corner, margins=(0, 0, SIZE.gap, 0))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -135,7 +134,7 @@ class ExportDialog(Sheet):
         ]
 
     def _lists(self) -> list[tuple[str, str]]:
-        pairs = people_out.list_choices()
+        pairs = person_words.exported_lists()
         if self._is_special():
             pairs.insert(0, ("chosen", self.tr("the list on the screen")))
         return pairs
@@ -144,7 +143,7 @@ class ExportDialog(Sheet):
         """Whether the screen shows other people than one of the ready-made lists."""
         chosen = self._criteria
         is_plain = chosen == PeopleCriteria(list_name=chosen.list_name)
-        return not is_plain or chosen.list_name not in dict(people_out.list_choices())
+        return not is_plain or chosen.list_name not in dict(person_words.exported_lists())
 
     def _formats(self) -> list[tuple[str, str]]:
         return [
@@ -162,8 +161,8 @@ class ExportDialog(Sheet):
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
         boxes = {}
-        for place, column in enumerate(exports.COLUMNS):
-            box = CheckBox(people_out.column_title(column))
+        for place, column in enumerate(COLUMNS):
+            box = CheckBox(person_words.column_title(column))
             box.setObjectName(f"column_{column}")
             box.clicked.connect(self._on_ticked)
             grid.addWidget(box, place // _COLUMNS_ACROSS, place % _COLUMNS_ACROSS)
@@ -188,7 +187,7 @@ class ExportDialog(Sheet):
         )
 
     def _tick_usual(self) -> None:
-        usual = exports.DEFAULT_COLUMNS[self._channel.value or Channel.CALL]
+        usual = exportable.DEFAULT_COLUMNS[self._channel.value or Channel.CALL]
         for name, box in self._boxes.items():
             box.setChecked(name in usual)
 
@@ -198,7 +197,7 @@ class ExportDialog(Sheet):
     def _on_ticked(self, _checked: bool) -> None:
         self._enable()
 
-    def _show(self, chosen: exports.Chosen) -> None:
+    def _show(self, chosen: exportable.Exportable) -> None:
         self._going = len(chosen.ids)
         words = self.tr("%n (person|people) (goes|go) out", "", self._going)
         self._count.setText(phrases.spelled(words, self._going))

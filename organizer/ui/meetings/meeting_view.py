@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.meetings import commands as do_meetings
 from organizer.meetings import public_comment as speaking
@@ -31,6 +31,7 @@ from organizer.ui.meetings.overview.tab import OverviewTab
 from organizer.ui.meetings.speakers.tab import SpeakersTab
 from organizer.ui.qt import menu_of, present
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.tabs import TabBar
 
 MeetingTab = OverviewTab | AgendaTab | SpeakersTab | CoverageTab
@@ -171,10 +172,9 @@ class MeetingView(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        self._box = QVBoxLayout(self)
-        self._box.addWidget(self.head)
-        self._box.addWidget(self.tab_bar)
-        self._box.addWidget(self._stack, 1)
+        self._box = layouts.column(
+            self.head, self.tab_bar, (self._stack, 1), parent=self, spacing=None, margins=None
+        )
         self._fit_height()
 
     def _make_actions(self) -> None:

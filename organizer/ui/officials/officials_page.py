@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
 from organizer.officials import queries as bodies
@@ -21,6 +21,7 @@ from organizer.ui.officials.table import members_table
 from organizer.ui.officials.trash import Trash
 from organizer.ui.officials.words import seats_count
 from organizer.ui.qt import key_of, shortcuts
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.panes import Panes
@@ -98,14 +99,11 @@ class OfficialsPage(Page):
             card.add(part)
         card.add(self._middle, 1)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text(self.tr("Bodies"), "heading"))
-        column.addWidget(self.bodies, 1)
+        layouts.column(
+            Text(self.tr("Bodies"), "heading"), (self.bodies, 1), parent=left, spacing=None
+        )
         self.panes = Panes(card, self.side, left, left_px=214)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.panes)
+        layouts.column(self.panes, parent=self)
 
     def _connect(self) -> None:
         self.bodies.chosen.connect(self._show_body)

@@ -5,19 +5,20 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from organizer.model.kinds import Channel
 from organizer.people import queries as people
-from organizer.people.queries import PeopleCriteria
+from organizer.people.queries import LISTS, PeopleCriteria
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.people.words import LIST_NAMES, channel_name, list_name, people_count
-from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.people.words import channel_name, people_count
+from organizer.ui.text import person_words, phrases
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text, unmarked
 
@@ -41,8 +42,8 @@ class FilterBar(QWidget):
         self.list_box = ChoiceBox()
         self.list_box.setObjectName("peopleList")
         self.list_box.setAccessibleName(self.tr("List"))
-        for name in LIST_NAMES:
-            self.list_box.addItem(list_name(name), name)
+        for name in LISTS:
+            self.list_box.addItem(person_words.list_name(name), name)
         self.list_box.activated.connect(self._on_list_activated)
         self.list_box.hide()
         self._menu = QMenu(self)
@@ -122,18 +123,12 @@ class FilterBar(QWidget):
         self._flow = FlowLayout(chips)
         self._flow.addWidget(self.clear_button)
         self._chips = chips
-        top = QHBoxLayout()
-        top.setSpacing(SIZE.gap)
-        top.addWidget(self.list_box)
-        top.addWidget(self.search, 5)
-        top.addWidget(self.add_button)
-        top.addStretch(1)
-        top.addWidget(self._count)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap // 2)
-        box.addLayout(top)
-        box.addWidget(chips)
+        layouts.column(
+            layouts.row(self.list_box, (self.search, 5), self.add_button, STRETCH, self._count),
+            chips,
+            parent=self,
+            spacing=SIZE.gap // 2,
+        )
 
     def _setting(self, field: str, value: object) -> Callable[[], None]:
         def choose() -> None:

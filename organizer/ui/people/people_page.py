@@ -5,13 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import PersonId, WayKind
 from organizer.people import commands
 from organizer.people import queries as people
-from organizer.people.queries import PeopleCriteria
+from organizer.people.queries import LISTS, PeopleCriteria
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
@@ -23,8 +23,10 @@ from organizer.ui.people.selection import ChosenPeople
 from organizer.ui.people.side import PeopleSide
 from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
-from organizer.ui.people.words import LIST_NAMES, list_name, people_count
+from organizer.ui.people.words import people_count
 from organizer.ui.qt import shortcuts
+from organizer.ui.text import person_words
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
@@ -85,7 +87,7 @@ class PeoplePage(Page):
 
     def open_target(self, target: object) -> None:
         """Select a person, also one whom a filter hides; or show a ready-made list."""
-        if target in LIST_NAMES:
+        if target in LISTS:
             self.filters.show_all(str(target))
             return
         person_id = PersonId(int(str(target)))
@@ -130,14 +132,11 @@ class PeoplePage(Page):
         card.add(self.entry)
         card.add(self.table, 1)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text(self.tr("Lists"), "heading"))
-        column.addWidget(self.lists, 1)
+        layouts.column(
+            Text(self.tr("Lists"), "heading"), (self.lists, 1), parent=left, spacing=None
+        )
         self.panes = Panes(card, self.side, left)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.panes)
+        layouts.column(self.panes, parent=self)
 
     def _connect(self) -> None:
         self.lists.chosen.connect(self.filters.set_list)
@@ -168,8 +167,8 @@ class PeoplePage(Page):
         icons = {"trash": "trash"}
         self.lists.set_choices(
             [
-                Choice(name, list_name(name), counts.get(name), icons.get(name, ""))
-                for name in LIST_NAMES
+                Choice(name, person_words.list_name(name), counts.get(name), icons.get(name, ""))
+                for name in LISTS
             ]
         )
         if "everyone" in counts:

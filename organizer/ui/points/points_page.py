@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.model.kinds import PointId, PointKind
 from organizer.points import library
@@ -20,6 +20,7 @@ from organizer.ui.points.middle import PointsMiddle
 from organizer.ui.points.side import PointsSide
 from organizer.ui.points.words import points_count
 from organizer.ui.qt import shortcuts
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.panes import Panes
 
 
@@ -106,9 +107,7 @@ class PointsPage(Page):
 
     def _lay_out(self) -> None:
         self.panes = Panes(self.middle, self.side)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.panes)
+        layouts.column(self.panes, parent=self)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._on_kind)

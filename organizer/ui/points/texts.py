@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QWidget
 
 from organizer.points import commands as points
 from organizer.points.queries import PointDetail, TextRow
@@ -12,12 +12,13 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.points.words import seconds_words
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import TextField, language_name
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
@@ -168,9 +169,7 @@ class ReaderNotice(Card):
             QCoreApplication.translate("points", "A reader approved it")
         )
         self.approve.setObjectName("approveText")
-        row = QHBoxLayout()
-        row.addWidget(self.approve)
-        row.addStretch(1)
+        row = layouts.row(self.approve, STRETCH)
         self.add(Text(words, wraps=True))
         self.add(self.reader)
         self.add(row)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings import public_comment as speaking
 from organizer.meetings.public_comment import MeetingLink
@@ -29,7 +29,7 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.rules.anchor_picker import AnchorPicker
 from organizer.ui.text import deadline_words, phrases, rule_words
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
@@ -133,10 +133,7 @@ class WindowSheet(Sheet):
         for name, field in self.fields.items():
             if name not in ("purpose", "channel"):
                 form.add(field, 2 if name in wide else 1)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, SIZE.gap, 0)
-        inside.addWidget(form)
-        self.add_scrolled(inside)
+        self.add_scrolled(layouts.column(form, margins=(0, 0, SIZE.gap, 0)))
 
     def _fill(self, row: WindowRow | None) -> None:
         blank = {

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer import __version__
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets import layouts
+from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.text import FlowingText, Text
 
 _WIDTH, _HEIGHT = 520, 660
@@ -64,10 +65,7 @@ class HelpActions(QObject):
         ):
             grid.addWidget(Text(keys, "strong"), row, 0)
             grid.addWidget(FlowingText(words), row, 1)
-        box = QVBoxLayout()
-        box.setContentsMargins(0, 0, SIZE.gap, 0)
-        box.addLayout(grid)
-        sheet.add_scrolled(box)
+        sheet.add_scrolled(layouts.column(grid, margins=(0, 0, SIZE.gap, 0)))
         sheet.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
         self._show(sheet)
 
@@ -107,5 +105,4 @@ class HelpActions(QObject):
     def _show(self, sheet: Sheet) -> None:
         close = sheet.add_button(self.tr("Close"), sheet.accept, "primary", is_default=True)
         close.setFocus()
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        show_sheet(sheet)

@@ -9,6 +9,7 @@ from organizer.model.errors import NetworkTrouble, RuleBroken, StoreTrouble
 from organizer.progress import Progress
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.shell.main_window import MainWindow
+from organizer.ui.widgets.dialogs import show_sheet
 
 if TYPE_CHECKING:
     from organizer.imports.checking import Fetch, Pace, Question
@@ -30,8 +31,7 @@ class Checks(QObject):
         dialog = CheckDialog(context, body_id, self._window)
         dialog.agreed.connect(partial(self._send, context))
         dialog.officials_wanted.connect(partial(self._window.open, "officials"))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_sheet(dialog)
 
     def _send(self, context: ScreenContext, asked: "Question") -> None:
         """Send it in a job. The pace of all campaigns of this run is kept here."""
@@ -57,8 +57,7 @@ class Checks(QObject):
 
         dialog = AnswerDialog(context, incoming, body_id, self._window)
         dialog.told.connect(partial(self._on_told, context))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_sheet(dialog)
 
     def _on_told(self, context: ScreenContext, words: str) -> None:
         self._window.messages.show_done(words, context.bridge.undo)

@@ -16,6 +16,7 @@ from organizer.ui.qt import present
 from organizer.ui.shell.campaign_folders import free_folder
 from organizer.ui.shell.host import Host
 from organizer.ui.shell.import_queue import ImportQueue
+from organizer.ui.widgets.dialogs import show_sheet
 from organizer.ui.widgets.file_dialogs import ask_source, ask_target
 
 if TYPE_CHECKING:
@@ -138,8 +139,7 @@ class WindowActions(QObject):
             return
         dialog = ExportDialog(self._context, criteria, self._program.window)
         dialog.told.connect(self._on_written)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_sheet(dialog)
 
     def _import(self) -> None:
         self.imports.take()
@@ -240,8 +240,7 @@ class WindowActions(QObject):
         from organizer.ui.start.profile_dialog import ProfileDialog  # lazy: only when asked
 
         dialog = ProfileDialog(present(self._context), self._program.window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_sheet(dialog)
 
     def _edit_watch_words(self) -> None:
         from organizer.ui.watchwords.sheet import WatchWordsSheet  # lazy: only when asked
@@ -252,5 +251,4 @@ class WindowActions(QObject):
         from organizer.ui.reminders.reminder_sheet import ReminderSheet  # lazy: only when asked
 
         sheet = ReminderSheet(self._program.settings.reminders, self._program.window)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        show_sheet(sheet)

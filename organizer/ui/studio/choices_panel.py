@@ -4,18 +4,18 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.documents import catalogue
 from organizer.documents.printing import PrintChoices
 from organizer.model.kinds import Channel
-from organizer.people import agreed as exports
+from organizer.people import exportable
 from organizer.people.queries import PeopleCriteria
 from organizer.ui.binding.screen_context import StudioTarget
-from organizer.ui.exports import export_labels as people_out
 from organizer.ui.look.theme import SIZE
 from organizer.ui.studio.offer import Offer
-from organizer.ui.text import phrases
+from organizer.ui.text import person_words, phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import (
     CheckField,
     ChoiceField,
@@ -43,9 +43,7 @@ class ChoicesPanel(QWidget):
         self._languages: dict[str, CheckField] = {}
         self._headlines: dict[str, TextField] = {}
         self._columns: dict[str, CheckField] = {}
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.corner)
+        self._box = layouts.column(parent=self, spacing=SIZE.corner)
         self._make()
 
     def _make(self) -> None:
@@ -68,12 +66,12 @@ class ChoicesPanel(QWidget):
             (Channel.MAIL, self.tr("send letters")),
         ]
         self.channel = self._put(ChoiceField(self.tr("People who may be reached by"), channels))
-        lists = people_out.list_choices()
+        lists = person_words.exported_lists()
         self.people = self._put(ChoiceField(self.tr("From the list"), lists))
         self._columns_title = Text(self.tr("Columns"), "small_strong")
         self._box.addWidget(self._columns_title)
         for name in COLUMNS:
-            title = people_out.column_title(name)
+            title = person_words.column_title(name)
             self._columns[name] = self._put(CheckField(title), f"column_{name}")
         papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
         self.paper = self._put(ChoiceField(self.tr("Paper"), papers), "paper")
@@ -99,7 +97,7 @@ class ChoicesPanel(QWidget):
         self.black.set_value(False)
         self.notes.set_value(True)
         for name, field in self._columns.items():
-            field.set_value(name in exports.DEFAULT_COLUMNS[Channel.CALL])
+            field.set_value(name in exportable.DEFAULT_COLUMNS[Channel.CALL])
         for headline in self._headlines.values():
             headline.set_value("")
 
@@ -166,7 +164,7 @@ class ChoicesPanel(QWidget):
 
     def _on_changed(self, _value: Any) -> None:
         if self.sender() is self.channel:
-            usual = exports.DEFAULT_COLUMNS[self.channel.value]
+            usual = exportable.DEFAULT_COLUMNS[self.channel.value]
             for name, field in self._columns.items():
                 field.set_value(name in usual)
         if self._document:

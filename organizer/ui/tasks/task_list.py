@@ -7,11 +7,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,8 +22,9 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import key_of
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import CheckBox, TextField
+from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.text import Hairline, Text
 from organizer.ui.widgets.when_fields import DateField
 
@@ -52,10 +51,7 @@ class TaskList(QWidget):
         self._shows_meeting = shows_meeting
         self._meeting_id: MeetingId | None = None
         self._lines: list[TaskLine] = []
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addStretch(1)
+        self._box = layouts.column(STRETCH, parent=self, spacing=0)
 
     @property
     def lines(self) -> list["TaskLine"]:
@@ -134,22 +130,17 @@ class TaskLine(QFrame):
         self._editor: _TaskEditor | None = None
         self.last = self._make_menu_button()
         self._words = QWidget()
-        words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 4, 0, 4)
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._second)
-        self._inner = QHBoxLayout()
-        self._inner.setContentsMargins(0, 4, 0, 4)
-        self._inner.setSpacing(SIZE.gap // 2)
-        self._inner.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        self._inner.addWidget(self._words, 1)
-        self._inner.addWidget(self.last, 0, Qt.AlignmentFlag.AlignTop)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._inner)
-        outer.addWidget(Hairline())
+        layouts.column(
+            self._title, self._second, parent=self._words, spacing=0, margins=(0, 4, 0, 4)
+        )
+        self._inner = layouts.row(
+            (self.box, TOP),
+            (self._words, 1),
+            (self.last, TOP),
+            spacing=SIZE.gap // 2,
+            margins=(0, 4, 0, 4),
+        )
+        layouts.column(self._inner, Hairline(), parent=self, spacing=0)
 
     def set_row(self, row: TaskRow, today: date, shows_meeting: bool) -> None:
         """Show a task as it is now."""
@@ -245,11 +236,7 @@ class _TaskEditor(QWidget):
         self.due.editor.setObjectName("taskDue")
         self.title.save_with(self._save_title)
         self.due.save_with(self._save_due)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 4)
-        box.setSpacing(4)
-        box.addWidget(self.title)
-        box.addWidget(self.due)
+        layouts.column(self.title, self.due, parent=self, spacing=4, margins=(0, 0, 0, 4))
         self.show_row(row)
         for field in (self.title, self.due):
             field.editor.installEventFilter(self)
@@ -305,15 +292,12 @@ class AddTask(QWidget):
         self.due.set_value(None)
         self.due.hide()
         self._add = buttons.icon_button("plus", self.tr("Add (Enter)"), self._on_add)
-        line = QHBoxLayout()
-        line.setSpacing(SIZE.gap // 2)
-        line.addWidget(self.title, 1)
-        line.addWidget(self._add)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap // 2)
-        box.addLayout(line)
-        box.addWidget(self.due)
+        layouts.column(
+            layouts.row((self.title, 1), self._add, spacing=SIZE.gap // 2),
+            self.due,
+            parent=self,
+            spacing=SIZE.gap // 2,
+        )
         QWidget.setTabOrder(self.title, self.due.editor)
         QWidget.setTabOrder(self.due.editor, self._add)
         self.title.textChanged.connect(self._on_text)

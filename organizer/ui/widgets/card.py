@@ -4,9 +4,11 @@ from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 Part = TypeVar("Part", bound=QWidget | QLayout)
@@ -28,19 +30,13 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", look)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(inside, inside, inside, inside)
-        outer.setSpacing(SIZE.gap if title else 0)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(SIZE.gap)
         self.heading = Text(title, "heading", wraps=False)
-        self.head.addWidget(self.heading)
-        self.head.addStretch(1)
-        outer.addLayout(self.head)
+        self.head = layouts.row(self.heading, STRETCH)
+        outer = layouts.column(
+            self.head, parent=self, spacing=SIZE.gap if title else 0, margins=inside
+        )
         self.heading.setHidden(not title)  # only now: shown without a parent it is a window
-        self.body = QVBoxLayout()
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(SIZE.gap)
+        self.body = layouts.column()
         outer.addLayout(self.body, 1)
         if title:
             self.setAccessibleName(title)

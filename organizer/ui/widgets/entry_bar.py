@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.text import Text
 
@@ -37,8 +37,7 @@ class EntryBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "inset")
         self._editors: dict[str, QLineEdit | ChoiceBox] = {}
-        line = QHBoxLayout()
-        line.setSpacing(SIZE.gap)
+        line = layouts.row()
         for entry in entries:
             editor = self._make(entry)
             self._editors[entry.key] = editor
@@ -50,11 +49,7 @@ class EntryBar(QFrame):
         line.addWidget(self.close_button)
         self._note = Text("", "note", wraps=True)
         self._note.hide()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SIZE.gap, SIZE.gap, SIZE.gap, SIZE.gap)
-        box.setSpacing(4)
-        box.addLayout(line)
-        box.addWidget(self._note)
+        layouts.column(line, self._note, parent=self, spacing=4, margins=SIZE.gap)
         self._first.textChanged.connect(self._on_typed)
         self.hide()
 

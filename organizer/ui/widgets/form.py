@@ -17,13 +17,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import key_of, leaves
 from organizer.ui.text.messages import in_one
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text, set_flag
 
 COMMIT_AFTER_SECONDS = 0.8
@@ -82,11 +83,9 @@ class Field(QWidget):
         self._error = Text("", "error", wraps=True)
         self._error.hide()
         self._notice = self._make_notice()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        for part in (self.label, editor, self._hint, self._error, self._notice):
-            box.addWidget(part)
+        layouts.column(
+            self.label, editor, self._hint, self._error, self._notice, parent=self, spacing=4
+        )
         # Only now: a label that is shown without a parent is a window of its own.
         self.label.setVisible(is_label_shown and bool(label))
         self._hint.setVisible(bool(hint))
@@ -281,11 +280,13 @@ class Field(QWidget):
 
     def _make_notice(self) -> QWidget:
         notice = QWidget()
-        line = QHBoxLayout(notice)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(Text(self.tr("This was changed elsewhere."), "note"))
-        line.addWidget(buttons.link(self.tr("Show the newer one"), self.revert))
-        line.addStretch(1)
+        layouts.row(
+            Text(self.tr("This was changed elsewhere."), "note"),
+            buttons.link(self.tr("Show the newer one"), self.revert),
+            STRETCH,
+            parent=notice,
+            spacing=None,
+        )
         notice.hide()
         return notice
 

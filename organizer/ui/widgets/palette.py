@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import ModelIndex, key_of, present
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.row_list import RowList
 from organizer.ui.widgets.search_field import SearchField
@@ -99,10 +99,7 @@ class Palette(QFrame):
         self._list.clicked.connect(self._on_clicked)
         self._none = Text(self.tr("Nothing found"), "muted")
         self._none.setContentsMargins(SIZE.corner, SIZE.corner, SIZE.corner, SIZE.corner)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(6, 6, 6, 6)
-        box.addWidget(self._list)
-        box.addWidget(self._none)
+        layouts.column(self._list, self._none, parent=self, spacing=None, margins=6)
         self.hide()
         field.searched.connect(self._on_searched)
         field.installEventFilter(self)

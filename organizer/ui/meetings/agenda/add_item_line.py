@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import key_of
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.text import Text
 
 _HINT_FROM = 640
@@ -31,12 +31,13 @@ class AddItemLine(QWidget):
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
         self._hint = Text(self.tr("Drag or Alt with arrows to reorder · P pins"), "small")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SIZE.gap, 0, SIZE.gap, SIZE.gap)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(self.field, 1)
-        box.addWidget(buttons.secondary(self.tr("Add"), self._on_enter))
-        box.addWidget(self._hint)
+        layouts.row(
+            (self.field, 1),
+            buttons.secondary(self.tr("Add"), self._on_enter),
+            self._hint,
+            parent=self,
+            margins=(SIZE.gap, 0, SIZE.gap, SIZE.gap),
+        )
 
     def empty(self) -> None:
         """Take the text away: it was added."""

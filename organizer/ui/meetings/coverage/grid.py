@@ -4,13 +4,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QSpacerItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from organizer.ui.meetings.coverage.model import CoverageModel
 from organizer.ui.meetings.coverage.names import NamesHeader, name_widths, shared_widths
 from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.qt import ModelIndex
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
 from organizer.ui.widgets.text import Text
 
@@ -48,16 +47,9 @@ class CoverageGrid(QWidget):
         self._corner = Text(self.tr("Talking point"), "small", parent=self.cells)
         self._corner.setContentsMargins(_PAD, 0, 0, 0)
         self._below = QSpacerItem(0, 0)
-        side = QVBoxLayout()
-        side.setSpacing(0)
-        side.addWidget(self._sums, 1)
+        side = layouts.column((self._sums, 1), spacing=0)
         side.addItem(self._below)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.cells, 1)
-        row.addLayout(side)
-        self._row = row
+        self._row = layouts.row((self.cells, 1), side, parent=self, spacing=0)
         self.setFocusProxy(self.cells)
 
     @property

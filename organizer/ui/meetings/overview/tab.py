@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.campaign import queries as campaign
 from organizer.campaign.queries import OutputRow, TaskRow
@@ -36,9 +36,11 @@ from organizer.ui.rules.period_sheet import WindowPlace, WindowSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
 from organizer.ui.tasks.task_list import AddTask, TaskList
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.when_fields import DateField, TimeField
@@ -141,10 +143,8 @@ class OverviewTab(QWidget):
         self._grid.setSpacing(SIZE.space)
         self._left = _column(self._facts, self._tasks_card, self.questions, self._printed_card)
         self._right = _column(self.deadlines, self.speaking)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
         self._scrolled = Scrolled(self._grid)
-        box.addWidget(self._scrolled)
+        layouts.column(self._scrolled, parent=self)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -300,12 +300,7 @@ class OverviewTab(QWidget):
 def _column(*cards: QWidget) -> QWidget:
     """Cards below each other."""
     made = QWidget()
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(SIZE.space)
-    for card in cards:
-        box.addWidget(card)
-    box.addStretch(1)
+    layouts.column(*cards, STRETCH, parent=made, spacing=SIZE.space)
     return made
 
 

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers.queries import SpeakerRow
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipRow, FilterChip
 
 _LONGEST = 80
@@ -29,11 +29,7 @@ class NeedsEditor(QWidget):
         self.field.setPlaceholderText(self.tr("Something else, then Enter"))
         self.field.setAccessibleName(self.tr("Another need"))
         self.field.editingFinished.connect(self.commit)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap)
-        for part in (self.chips, self.offers, self.field):
-            box.addWidget(part)
+        layouts.column(self.chips, self.offers, self.field, parent=self)
 
     def show_speaker(self, row: SpeakerRow) -> None:
         """Show what a speaker needs."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.meetings.queries import ItemRow
 from organizer.meetings.speakers import commands
@@ -25,7 +25,7 @@ from organizer.ui.meetings.speakers.statement_editor import StatementEditor
 from organizer.ui.meetings.speakers.status_menu import fill_status_menu
 from organizer.ui.qt import present
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField
 from organizer.ui.widgets.flow import FlowLayout
@@ -139,11 +139,7 @@ class SpeakerPanel(SidePanel):
         self.cede_button = buttons.link(self.tr("Give time to…"), self.cede_wanted.emit)
         self.cede_button.setObjectName("cede")
         status = QWidget()
-        both = QHBoxLayout(status)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(SIZE.gap)
-        both.addWidget(self._chip)
-        both.addWidget(self.status_button)
+        layouts.row(self._chip, self.status_button, parent=status)
         line = FlowLayout(gap=SIZE.gap)
         line.addWidget(status)
         line.addWidget(self.cede_button)
