@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from organizer.model.base import fold
 
 Criteria_contra = TypeVar("Criteria_contra", contravariant=True)
 Row = TypeVar("Row")
+
+SortKey = ColumnElement[Any] | InstrumentedAttribute[Any]
+"""What a listing can be put in order by."""
 
 
 class Listing(Protocol, Generic[Criteria_contra, Row]):

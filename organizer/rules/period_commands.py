@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, TypeVar, Unpack
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from organizer.model.anchors import Anchor
+from organizer.model.base import Base
 from organizer.model.comment_rules import RuleSet, SignUpWindow
 from organizer.model.kinds import (
     AnchorKind,
@@ -51,6 +52,9 @@ class PeriodChanges(PeriodDetails, total=False):
 
     opens: Anchor | None
     closes: Anchor | None
+
+
+Owned = TypeVar("Owned", bound=Base)
 
 
 def add(
@@ -100,7 +104,7 @@ def _set(
     assign(window, PeriodDetails, fields)
 
 
-def _list_of(window: SignUpWindow) -> Any:
+def _list_of(window: SignUpWindow) -> ColumnElement[bool]:
     """The condition that makes the list that a window stands in."""
     if window.meeting_id is not None:
         return SignUpWindow.meeting_id == window.meeting_id
@@ -145,7 +149,7 @@ def except_for(session: Session, window_id: WindowId, meeting_id: MeetingId) -> 
     """Copy a body's window to one meeting, where it takes the place of the body's own."""
     window = require(session, SignUpWindow, window_id)
     require(session, Meeting, meeting_id)
-    made: SignUpWindow = copy_of(window, meeting_id=meeting_id)
+    made = copy_of(window, meeting_id=meeting_id)
     session.add(made)
     session.flush()
     deadlines.sync(session, meeting_id)
@@ -160,10 +164,10 @@ def one_owner(**ids: int | None) -> dict[str, int]:
     return named
 
 
-def copy_of(row: Any, **owner: int) -> Any:
+def copy_of(row: Owned, **owner: int) -> Owned:
     """A row like another one, for another owner."""
     left = {"id", "meeting_id", "rule_set_id", "agenda_item_id"}
-    names = [column.key for column in row.__table__.columns if column.key not in left]
+    names = [column.key for column in type(row).__table__.columns if column.key not in left]
     return type(row)(**{name: getattr(row, name) for name in names}, **owner)
 
 
@@ -178,7 +182,7 @@ def copy_all(session: Session, old_id: MeetingId, new_id: MeetingId) -> None:
     for row in rows:
         if row.meeting_id == new_id or (row.purpose, row.channel) in has:
             continue
-        made: SignUpWindow = copy_of(row, meeting_id=new_id)
+        made = copy_of(row, meeting_id=new_id)
         for name in ("opens", "closes"):
             if getattr(made, name).get("kind") == AnchorKind.FIXED:
                 setattr(made, name, {})
