@@ -156,7 +156,6 @@ class ItemRow:
     result: str = ""
     url: str = ""
     is_gone: bool = False
-    is_imported: bool = False
     hits: tuple[str, ...] = ()
     documents: int = 0
     points: tuple[ItemPoint, ...] = ()
@@ -169,8 +168,6 @@ class ItemRow:
 
 class MeetingsListing:
     """Meetings in lists of any length."""
-
-    sorts = ("date", "title", "body")
 
     def ids(
         self, session: Session, criteria: MeetingsCriteria, sort: str, descending: bool
@@ -365,7 +362,6 @@ def _item_row(item: AgendaItem) -> ItemRow:
         stance=Position(item.stance),
         fate=Fate(item.fate),
         hearing=Hearing(item.hearing),
-        is_imported=bool(item.imported),
         **plain,
     )
 

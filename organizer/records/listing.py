@@ -16,12 +16,7 @@ SortKey = ColumnElement[Any] | InstrumentedAttribute[Any]
 
 
 class Listing(Protocol, Generic[Criteria_contra, Row]):
-    """A list of any length: `sorts` names the orders that it knows, the first is its own."""
-
-    @property
-    def sorts(self) -> tuple[str, ...]:
-        """The names of the orders."""
-        ...
+    """A list of any length, in one of the orders that it knows by name."""
 
     def ids(
         self, session: Session, criteria: Criteria_contra, sort: str, descending: bool, /

@@ -22,7 +22,7 @@ from organizer.model.kinds import (
     WindowPurpose,
 )
 from organizer.model.meetings import Meeting
-from organizer.records.fields import Block, Line, assign, last_position, place, require
+from organizer.records.fields import Block, Line, assign, last_position, require
 from organizer.rules import deadline_tasks as deadlines
 
 
@@ -125,13 +125,6 @@ def edit(session: Session, window_id: WindowId, **fields: Unpack[PeriodChanges])
     window = require(session, SignUpWindow, window_id)
     _set(window, fields.pop("opens", None), fields.pop("closes", None), fields)
     _sync(session, window)
-
-
-def move(session: Session, moved: list[int], before: int | None) -> None:
-    """Put windows of one list before another one of it, or at its end."""
-    if moved:
-        window = require(session, SignUpWindow, moved[0])
-        place(session, SignUpWindow, _list_of(window), moved, before)
 
 
 def remove(session: Session, window_ids: Iterable[WindowId]) -> int:

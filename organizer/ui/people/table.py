@@ -1,7 +1,8 @@
-"""The table of people, and how long the database takes for it."""
+"""The table of people, how long the database takes for it, and what is said where nobody is."""
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -14,6 +15,7 @@ from organizer.ui.people.words import contact_chips, contact_text
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.text import person_words, phrases
+from organizer.ui.widgets.empty import EmptyState
 
 translate = QCoreApplication.translate
 
@@ -133,3 +135,53 @@ def _contact(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
             needs_px=480,
         ),
     )
+
+
+@dataclass(frozen=True)
+class NobodyThere:
+    """What the screen says where nobody is, with the buttons that change that."""
+
+    add: Callable[[], object]
+    import_: Callable[[], object]
+    show_everyone: Callable[[], object]
+    clear: Callable[[], object]
+
+    def on_list(self, list_name: str) -> EmptyState:
+        """Nobody is on a list."""
+        if list_name == "everyone":
+            return EmptyState(
+                "people",
+                translate("people", "The people you can count on"),
+                translate("people", "Everybody you know goes here: a name is enough to begin."),
+                translate("people", "Add a person"),
+                translate("people", "Import a file…"),
+                on_action=self.add,
+                on_second=self.import_,
+            )
+        if list_name == "trash":
+            return EmptyState("trash", translate("people", "The trash is empty"))
+        return EmptyState(
+            "people",
+            translate("people", "Nobody is on this list"),
+            translate("people", "It fills by itself, from what is known about people."),
+            translate("people", "Show everyone"),
+            on_action=self.show_everyone,
+        )
+
+    def no_match(self) -> EmptyState:
+        """Nobody fits the search and the filters."""
+        return EmptyState(
+            "search",
+            translate("people", "Nobody fits"),
+            translate("people", "No person matches this search and these filters."),
+            translate("people", "Clear"),
+            on_action=self.clear,
+        )
+
+    def selected(self) -> EmptyState:
+        """Nobody is selected."""
+        return EmptyState(
+            "person",
+            translate("people", "Nobody is selected"),
+            translate("people", "Choose somebody in the list to see how to reach them."),
+        )

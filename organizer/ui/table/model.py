@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.records.listing import Listing
 from organizer.ui.binding.bridge import Bridge, Watch
 from organizer.ui.binding.record_part import Record
 from organizer.ui.qt import ModelIndex
