@@ -8,7 +8,6 @@ from pathlib import Path
 import factories
 import pypdfium2
 import pytest
-from organizer.ui.studio.ready_panel import PrintedPanel
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -27,6 +26,7 @@ from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.studio import output, paper
 from organizer.ui.studio.preview import picture, pictures
+from organizer.ui.studio.side import PrintedPanel
 from organizer.ui.studio.studio_page import StudioPage
 from organizer.ui.widgets.choice_list import ChoiceList
 from organizer.ui.widgets.fields import ChoiceBox
