@@ -30,7 +30,7 @@ def listing():
 @pytest.fixture
 def make(qtbot, bridge):
     def build(listing, **more):
-        view = TableView(bridge, listing, COLUMNS, name="Things", **more)
+        view = TableView(bridge, listing, COLUMNS, name="Things", **({"criteria": None} | more))
         qtbot.addWidget(view)
         view.resize(700, 400)
         view.show()
