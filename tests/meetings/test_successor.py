@@ -283,7 +283,7 @@ def test_a_cancelled_meeting_is_followed_too_and_parts_can_stay(
     assert (row.start, row.status) == (None, MeetingStatus.CONFIRMED)
     assert names(workspace, new) == []
     assert len(names(workspace, lost)) == 5
-    assert row.known(RuleField.SECONDS_EACH) == 120
+    assert row.seconds(RuleField.SECONDS_EACH) == 120
 
 
 def test_a_meeting_that_the_city_has_set_already_takes_it_all(
