@@ -128,7 +128,7 @@ def test_sort_and_filter_are_asked_of_the_listing(qtbot, make, listing):
 
 def test_an_empty_table_says_what_belongs_there(qtbot, make, listing):
     nothing_yet = EmptyState("people", "Nobody yet", action="Add somebody")
-    no_match = EmptyState("filter", "No match", action="Clear")
+    no_match = EmptyState("search", "No match", action="Clear")
     view = make(listing, nothing=nothing_yet, no_match=no_match)
     assert nothing_yet.isHidden()
     assert no_match.isHidden()
