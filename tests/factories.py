@@ -6,16 +6,12 @@ from typing import Any
 from sqlalchemy import text
 
 from organizer.campaign import commands as campaign
-from organizer.imports.draft import (
-    AgendaDraft,
-    ConsentDraft,
-    ItemDraft,
-    MeetingDraft,
-    MeetingsDraft,
-    PeopleDraft,
-    PersonDraft,
-    WayDraft,
-)
+from organizer.imports import registry
+from organizer.imports.agenda.draft import AgendaDraft, ItemDraft
+from organizer.imports.incoming import Incoming, Options
+from organizer.imports.kind import Prepared
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
+from organizer.imports.people.draft import ConsentDraft, PeopleDraft, PersonDraft, WayDraft
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.speakers import commands as speakers
@@ -120,6 +116,17 @@ def meeting_draft(uid: str = "one@city", title: str = "City Commission", **field
     return MeetingDraft(uid, title, **fields)
 
 
+def kind_of(data: bytes) -> str:
+    """Which kind of import some bytes are."""
+    return registry.kind_of(Incoming("file", data))
+
+
+def prepared(workspace: Workspace, incoming: Incoming, kind: str, options: Options) -> Prepared:
+    """The plan of something that is read as a kind."""
+    file = registry.named(kind).open(incoming, options)
+    return workspace.query(file.plan, options)
+
+
 def meetings_draft(*drafts: MeetingDraft) -> MeetingsDraft:
     return MeetingsDraft("icalendar", meetings=drafts)
 
@@ -136,17 +143,17 @@ def agenda_draft(*items: ItemDraft, **fields: Any) -> AgendaDraft:
 def dump(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables but the journal's own; of the search indexes, what each entry says."""
     with workspace.read() as session:
-        names = session.scalars(
-            text("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        ).all()
+        # By the driver alone: a law looks at all rows after each of its steps.
+        cursor = session.connection().connection.cursor()
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         inner = ("sqlite_", *(f"{index}_" for index in INDEXED))
-        kept = [name for name in names if not name.startswith(inner)]
+        kept = [name for (name,) in cursor.fetchall() if not name.startswith(inner)]
         found = {}
         for name in kept:
             if name not in KEPT_TABLES:
                 first = "rowid, *" if name in INDEXED else "*"
-                rows = session.execute(text(f'SELECT {first} FROM "{name}" ORDER BY 1'))
-                found[name] = [tuple(row) for row in rows]
+                cursor.execute(f'SELECT {first} FROM "{name}" ORDER BY 1')
+                found[name] = [tuple(row) for row in cursor.fetchall()]
         return found
 
 

@@ -7,6 +7,7 @@ import ast
 import importlib
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -20,6 +21,7 @@ OURS = "organizer"
 # Package or module: (what of ours it may import, what of others). The longest name counts.
 # Everything may import itself, the version and the standard library.
 _SUBJECTS = "records people rules meetings points officials campaign watchwords"
+_PAGES = "documents.data model.kinds model.errors progress"
 _FORMATS = (
     "icalendar recurring_ical_events phonenumbers charset_normalizer pypdfium2 yaml xlsxwriter"
     " sqlalchemy"
@@ -52,11 +54,18 @@ BORDERS = {
         _FORMATS,
     ),
     "documents": (f"documents {_SUBJECTS} store.workspace model progress", "sqlalchemy"),
-    "documents.layout": ("documents model.kinds model.errors paths progress", "reportlab segno"),
-    "documents.flyer": ("documents model.kinds model.errors progress", "reportlab"),
-    "documents.agenda": ("documents model.kinds model.errors progress", "reportlab"),
-    "documents.cards": ("documents model.kinds model.errors progress", "reportlab"),
-    "documents.contacts": ("documents model.kinds model.errors progress", "reportlab"),
+    "documents.data": ("model.kinds", ""),
+    "documents.checks": (f"{_PAGES} documents.layout", ""),
+    "documents.layout": (f"{_PAGES} documents.layout paths", "reportlab segno"),
+    # What draws a document: everything in its folder but the folder's own module.
+    **{
+        f"documents.{page.parent.name}.{page.stem}": (
+            f"{_PAGES} documents.layout documents.checks documents.{page.parent.name}",
+            "",
+        )
+        for page in (ROOT / OURS / "documents").glob("*/[!_]*.py")
+        if page.parent.name != "layout"
+    },
     "exports": (
         f"exports {_SUBJECTS} documents imports store.workspace model progress",
         "icalendar xlsxwriter sqlalchemy",
@@ -67,7 +76,8 @@ BORDERS = {
         "click",
     ),
     "ui": (
-        f"ui {_SUBJECTS} imports exports documents.catalogue documents.data documents.printing"
+        f"ui {_SUBJECTS} imports exports documents.catalogue documents.data"
+        " documents.document documents.printing"
         " start store model.kinds model.errors model.anchors model.speaking_time paths progress",
         "PySide6 pypdfium2",
     ),
@@ -222,6 +232,73 @@ def test_who_holds_the_campaign_leaves_sql_to_queries_and_commands():
             if target.startswith("sqlalchemy")
             and {alias.name for alias in node.names} - {"Session"}
         ]
+    report(wrong)
+
+
+BY_NAME = {
+    "COMMANDS": "cli/__init__.py adds those of each of its modules",
+    "build": "the catalogue loads a document's module when it is printed",
+    "IN_FORM": "the form of a person is about to be built from it",
+    "MODULES": "their import is what is wanted: it maps the tables",
+}
+"""What is used without its name standing in an import or after its module's."""
+
+
+def used_names() -> dict[str, set[str]]:
+    """For each module the names that other modules of the program take from it."""
+    used: dict[str, set[str]] = {f"{OURS}.{name}".rstrip("."): set() for name in modules()}
+    for path in [*modules().values(), *sorted((ROOT / "packaging").glob("*.py"))]:
+        known = {}
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Import):
+                known |= {alias.asname or alias.name: alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                for alias in node.names:
+                    used.get(node.module, set()).add(alias.name)
+                    known[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Attribute):
+                used.get(known.get(ast.unparse(node.value), ""), set()).add(node.attr)
+    return used
+
+
+def words_in_strings(path: Path) -> set[str]:
+    """Names in quotes: a class that is loaded by its name, a type that is written as a string."""
+    return {
+        word
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and not isinstance(node.parent, ast.Expr)
+        for word in re.findall(r"\w+", node.value)
+    }
+
+
+def decorators(node: ast.AST) -> list[ast.expr]:
+    return getattr(node, "decorator_list", [])
+
+
+def names_in(node: ast.AST) -> Counter[str]:
+    return Counter(each.id for each in ast.walk(node) if isinstance(each, ast.Name))
+
+
+def test_nothing_is_kept_that_the_program_does_not_use():
+    """Tests alone keep nothing alive. Methods are not looked at: who calls them is not known."""
+    used, wrong = used_names(), []
+    pages = words_in_strings(modules()["ui.shell.pages"])
+    for name, path in modules().items():
+        if within(name, "store.migrations"):
+            continue
+        elsewhere = pages | words_in_strings(path) | used[f"{OURS}.{name}".rstrip(".")]
+        here = names_in(tree(path))
+        for node in tree(path).body:
+            if any(re.search("command|group", ast.unparse(each)) for each in decorators(node)):
+                continue  # click knows what it decorates
+            made = getattr(node, "targets", [getattr(node, "target", node)])
+            for kept in [getattr(each, "id", getattr(each, "name", "__")) for each in made]:
+                is_used = here[kept] > names_in(node)[kept] or kept in elsewhere | BY_NAME.keys()
+                if not is_used and not kept.startswith("__") and not isinstance(node, ast.For):
+                    wrong.append(f"{place(path, node)} {kept} is used by nothing")
     report(wrong)
 
 

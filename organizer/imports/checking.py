@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from organizer.campaign import commands as campaign
 from organizer.campaign import queries as campaigns
-from organizer.imports import importing
-from organizer.imports.importing import Incoming
+from organizer.imports import registry
+from organizer.imports.incoming import Incoming
 from organizer.model.errors import Network, NetworkTrouble, Rule, RuleBroken
 from organizer.model.kinds import BodyId, OutputKind, SourceKind
 from organizer.network import addresses
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from organizer.network.fetch import Fetched
 
 Fetch = Callable[[str, Progress], "Fetched"]
-
-PORTALS = addresses.PORTALS
 
 NOT_ASKED = (
     Network.NO_CONNECTION,
@@ -89,20 +87,6 @@ def fits(kind: str, address: str) -> bool:
     except RuleBroken:
         return False
     return True
-
-
-def check(
-    workspace: Workspace,
-    body_id: int,
-    today: date,
-    progress: Progress = silent,
-    fetch: Fetch | None = None,
-) -> Incoming:
-    """Ask a body's portal once; plan and preview go on from here as with a file.
-
-    Errors as of `question` and `ask`.
-    """
-    return ask(workspace, question(workspace, body_id, today), progress, fetch)
 
 
 def ask(
@@ -177,7 +161,7 @@ def _is_unknown_client(asked: Question, trouble: NetworkTrouble) -> bool:
 def _refuse_other(incoming: Incoming, asked: Question, content_type: str) -> None:
     """Raises NetworkTrouble NOT_MEETINGS: a page of errors or for logging in, a document."""
     try:
-        kind = importing.kind_of(incoming)
+        kind = registry.kind_of(incoming)
     except RuleBroken:
         kind = ""
     if kind != "meetings":

@@ -3,8 +3,8 @@ from datetime import time
 
 import pytest
 
+from organizer.documents.agenda import AgendaItemData
 from organizer.documents.agenda import page as agenda
-from organizer.documents.data import AgendaItemData
 from organizer.documents.layout import dates
 
 from . import reading

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from organizer.documents.data import FlyerData, FlyerText, PageSetup, Printed
+from organizer.documents.data import PageSetup, Printed
+from organizer.documents.flyer import FlyerData, FlyerText
 from organizer.documents.flyer import page as flyer
 from organizer.documents.layout import look
 from organizer.model.kinds import MeetingKind, MeetingStatus

@@ -6,9 +6,13 @@ import pytest
 from factories import DAY, body, dump, item, meeting, official, rows_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import examples
 
-from organizer.imports.draft import DivisionDraft, OfficialDraft, RosterDraft
+from organizer.imports.incoming import Options
+from organizer.imports.kind import Decisions
 from organizer.imports.rosters import commands as roster_imports
+from organizer.imports.rosters.draft import DivisionDraft, OfficialDraft, RosterDraft
+from organizer.imports.rosters.kind import RosterKind
 from organizer.imports.rosters.plan import NO_BODY, OTHER_PLACE, RosterPlan, plan_roster
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda
@@ -161,11 +165,12 @@ def test_the_same_member_twice_in_a_file_is_one(workspace: Workspace) -> None:
 
 def test_a_stale_plan_changes_nothing(workspace: Workspace) -> None:
     body_id = body(workspace)
-    plan = planned(workspace, roster(OfficialDraft("Ana Ruiz")), body_id)
+    draft = roster(OfficialDraft("Ana Ruiz"))
+    plan = workspace.query(RosterKind().prepared, draft, Options(body_id=body_id))
     official(workspace, body_id, "Ana Ruiz")
     before = dump(workspace)
     with pytest.raises(RuleBroken) as caught:
-        workspace.do("Import", roster_imports.apply_roster, plan)
+        workspace.do("Import", plan.apply, Decisions())
     assert caught.value.rule == Rule.PLAN_IS_STALE
     assert dump(workspace) == before
 
@@ -212,7 +217,7 @@ DRAFTS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(DRAFTS, max_size=5), st.lists(DRAFTS, max_size=5))
 def test_taking_a_roster_twice_changes_nothing_and_no_typed_field_is_lost(
     tmp_path_factory: pytest.TempPathFactory, ours: list[OfficialDraft], theirs: list[OfficialDraft]

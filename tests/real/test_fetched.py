@@ -11,8 +11,8 @@ import factories
 import pytest
 from network.server import Portal, door, zipped
 
-from organizer.imports import checking, importing
-from organizer.imports.importing import Reading
+from organizer.imports import checking
+from organizer.imports.incoming import Options
 from organizer.model.kinds import SourceKind
 from organizer.network.fetch import Limits, fetch
 from organizer.officials import commands
@@ -114,9 +114,11 @@ def test_a_real_calendar_comes_from_a_server_into_a_plan(
 ):
     at(workspace, body, kind, address)
     portal.give(path, (REAL / file).read_bytes())
-    incoming = checking.check(workspace, body, TODAY, fetch=through(portal))
+    incoming = checking.ask(
+        workspace, checking.question(workspace, body, TODAY), fetch=through(portal)
+    )
     [(asked, _headers)] = portal.requests
     assert unquote(asked).startswith(f"{path}?") or asked == path
-    how = Reading(today=TODAY, body_id=body)
-    plan = importing.plan(workspace, incoming, "meetings", how)
-    assert sum(plan.counts().values()) == count
+    options = Options(today=TODAY, body_id=body)
+    plan = factories.prepared(workspace, incoming, "meetings", options)
+    assert sum(plan.description.counts.values()) == count

@@ -11,9 +11,9 @@ from organizer.officials.queries import MemberDetail, OfficialRow
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
-from organizer.ui.officials.member_words import is_nobody, term_chip
 from organizer.ui.officials.statements import StatementsPart
 from organizer.ui.officials.votes import VotesPart
+from organizer.ui.officials.words import is_nobody, term_chip
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.fields import TextField

@@ -13,7 +13,7 @@ from organizer.officials.queries import ItemChoice, MemberDetail, StatementRow
 from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.officials.member_words import no_source, said_chip
+from organizer.ui.officials.words import no_source, said_chip
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel

@@ -10,7 +10,7 @@ from organizer.officials import voting
 from organizer.officials.voting import PinnedItem, TableRow, VoteTable
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.officials.member_words import vote_chip
+from organizer.ui.officials.words import vote_chip
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel

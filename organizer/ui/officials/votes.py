@@ -11,7 +11,7 @@ from organizer.officials.voting import CastVote, VotingRecord
 from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.officials.member_words import no_source, side_chip, vote_chip
+from organizer.ui.officials.words import no_source, side_chip, vote_chip
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel, ChipRow

@@ -28,7 +28,7 @@ from organizer.ui.widgets.text import Text
 HOW = (ConsentHow.SPOKEN, ConsentHow.PAPER, ConsentHow.WEB)
 
 
-class AgreedPart(RecordPart):
+class ConsentPart(RecordPart):
     """A line for each channel. Answers are only ever added: a change of mind is a new one."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -49,7 +49,7 @@ class AgreedPart(RecordPart):
             grid.addWidget(Text(channel_name(channel)), row, 0)
             grid.addWidget(chip, row, 1)
             grid.addWidget(self._notes[channel], row, 2)
-        self.record = RecordForm()
+        self.record = AnswerForm()
         self.record.hide()
         self.record.recorded.connect(self._on_recorded)
         self._more = buttons.link(self.tr("Record an answer…"), self.open_record)
@@ -170,7 +170,7 @@ class AgreedPart(RecordPart):
         self._said_before.setVisible(is_known)
 
 
-class RecordForm(Card):
+class AnswerForm(Card):
     """One answer about one or more channels: how it was given, in which words."""
 
     recorded = Signal(dict)

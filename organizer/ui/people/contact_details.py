@@ -29,7 +29,7 @@ NOTE_LIMIT = 100
 _ICONS = {WayKind.PHONE: "phone", WayKind.EMAIL: "mail", WayKind.ADDRESS: "pin-map"}
 
 
-class WaysPart(RecordPart):
+class ContactDetailsPart(RecordPart):
     """One line for each way to reach a person, and links to add one."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:

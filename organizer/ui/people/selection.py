@@ -12,7 +12,7 @@ from organizer.people import commands
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.filters import FilterBar
-from organizer.ui.people.several_panel import SeveralPanel
+from organizer.ui.people.side import SeveralPanel
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import people_count
 
@@ -20,7 +20,7 @@ JOB_FROM = 200
 """So many people at once are changed by the worker, so that the window does not wait."""
 
 
-class ChosenPeople(QObject):
+class SelectedPeople(QObject):
     """Trash, restore, tag and export, each as one step for all of them."""
 
     starting = Signal()

@@ -10,7 +10,7 @@ from organizer.points import commands
 from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.points.kind_bar import RESOURCES, TRASH, KindBar
+from organizer.ui.points.middle import RESOURCES, TRASH, KindBar
 from organizer.ui.points.words import points_count
 from organizer.ui.table.view import TableView
 
