@@ -479,7 +479,7 @@ def test_every_trouble_has_a_sentence():
     path = modules()["ui.text.messages"]
     errors = importlib.import_module("organizer.model.errors")
     said = {ast.unparse(node) for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
-    kinds = (errors.Rule, errors.Trouble, errors.Network)
+    kinds = (errors.Rule, errors.Trouble, errors.Network, errors.Fault)
     members = [f"{kind.__name__}.{m.name}" for kind in kinds for m in kind]
     report(
         [

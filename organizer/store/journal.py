@@ -226,11 +226,6 @@ def forget(connection: Connection, steps: Any) -> None:
     connection.execute(delete(STEP).where(STEP.c.id.in_(steps)))
 
 
-def forget_all(connection: Connection) -> None:
-    """Drop every step with its images."""
-    forget(connection, select(STEP.c.id))
-
-
 def prune(connection: Connection, now: datetime) -> None:
     """Drop the steps that are older than the last 1,000 or than 90 days."""
     oldest = select(STEP.c.id).order_by(STEP.c.id.desc()).offset(KEPT_STEPS).limit(1)

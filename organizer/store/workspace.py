@@ -16,7 +16,7 @@ from sqlalchemy import Engine, TextClause, event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session
 
-from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
+from organizer.model.errors import Finding, Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.store import integrity, journal, keys, layout, schema
 from organizer.store.engine import open_engine, tidy
 from organizer.store.journal import Changes, Recorder, StepRow
@@ -292,8 +292,8 @@ class Workspace:
         before, self._seen_outside = self._seen_outside, found
         return before is not None and found != before
 
-    def check(self) -> list[str]:
-        """What is wrong with the file, in plain words; empty when all is well."""
+    def check(self) -> list[Finding]:
+        """What is wrong with the file; empty when all is well."""
         with layout.troubles(self.folder):
             return integrity.inspected(self.folder / layout.DATABASE, self._key)
 
@@ -318,11 +318,6 @@ class Workspace:
         ):
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._dispose()
-
-    def start_history(self) -> None:
-        """Let what is there now be the beginning: nothing before it can be undone."""
-        with self._lock, layout.troubles(self.folder), self._writer.begin() as connection:
-            journal.forget_all(connection)
 
     def discard(self) -> None:
         """Close a campaign that was just made and take its files away again."""

@@ -17,7 +17,7 @@ from organizer.meetings import queries as meetings_queries
 from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
 from organizer.meetings.speakers import queries as speakers
 from organizer.model.base import insert_many
-from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
+from organizer.model.errors import Fault, Finding, Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import Answer, Channel, Language
 from organizer.model.people import ContactWay, Person
 from organizer.officials import queries as bodies_queries
@@ -536,8 +536,8 @@ def test_check_says_what_is_missing(workspace: Workspace) -> None:
     connection.execute("DELETE FROM person_search")
     connection.close()
     assert workspace.check() == [
-        "contact_way 1: its person is missing",
-        "person_search has 0 entries for 1 rows of person",
+        Finding(Fault.REFERENCE, table="contact_way", row=1, other="person"),
+        Finding(Fault.INDEX, table="person_search", entries=0, rows=1, other="person"),
     ]
 
 

@@ -205,8 +205,7 @@ class Program(QObject):
             self.open_campaign(folder)
             return
         folder = free_folder(paths.campaigns_folder(), name)
-        label = self.tr("Sample campaign")
-        self._begin_in(folder, partial(starting.sample, folder, self.today(), label))
+        self._begin_in(folder, partial(starting.sample, folder, self.today()))
 
     def _on_create(self, name: str, with_library: bool, passphrase: str | None) -> None:
         self.create(free_folder(paths.campaigns_folder(), name), name, with_library, passphrase)
@@ -215,9 +214,8 @@ class Program(QObject):
         """Make a campaign and open it."""
         from organizer.start import starting  # lazy: the store
 
-        label = self.tr("New campaign")
         how: dict[str, Any] = {"passphrase": passphrase, "with_library": with_library}
-        return self._begin_in(folder, partial(starting.new, folder, name, label=label, **how))
+        return self._begin_in(folder, partial(starting.new, folder, name, **how))
 
     def _begin_in(self, folder: Path, make: Callable[[], Any]) -> bool:
         """Open a campaign that is made by a function; False when that was refused."""

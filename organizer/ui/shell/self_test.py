@@ -44,10 +44,11 @@ def _paper(folder: Path, _application: Any, _looks: Any) -> list[str]:
     from organizer.documents import catalogue, printing
     from organizer.start import starting
     from organizer.ui.studio import preview
+    from organizer.ui.text.messages import finding
 
     today = date.today()
     with starting.sample(folder / "sample", today) as workspace:
-        found = workspace.check()
+        found = [finding(each) for each in workspace.check()]
         flyer = catalogue.by_name("flyer")
         wanted = flyer.options.read({"languages": ("en", "es", "ht")})
         options = workspace.query(wanted.resolved, today)
