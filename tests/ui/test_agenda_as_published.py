@@ -27,6 +27,8 @@ from organizer.ui.widgets.text import Text
 from organizer.watchwords import queries as watching
 from tests import factories
 
+from .hands import focus
+
 TODAY = date(2025, 12, 7)
 
 
@@ -311,6 +313,7 @@ def test_points_are_given_to_a_pinned_item_and_taken_away(tab, workspace, meetin
         return [point.title for point in row.points]
 
     assert titles() == ["Who pays", "Deferrals work"]
+    focus(tab.table)
     line = tab.findChild(QWidget, f"itemPoint_{points[0]}")
     line.findChildren(QWidget)[-1].click()
     assert titles() == ["Deferrals work"]
