@@ -540,6 +540,7 @@ def test_a_target_in_the_trash_is_shown_there(page, qtbot, workspace, three):
     shown(page, qtbot)
     page.open_target(three[2])
     assert page.filters.criteria.list_name == "trash"
+    assert page.lists.current == "trash"
     assert page.table.selected_ids() == [three[2]]
 
 

@@ -258,6 +258,20 @@ def test_a_page_that_is_not_looked_at_is_made_anew_when_it_is_shown(
     assert "Annex" in text_of(page._made.printed.pdf)
 
 
+def test_a_hidden_page_is_made_anew_though_the_choices_are_the_same(
+    page, workspace, qtbot, meeting
+):
+    go(page, qtbot, 1)  # the agenda
+    settle(page._context, qtbot)
+    page.hide()
+    factories.item(workspace, meeting, "A brand new item", number="ZZ.9")
+    settle(page._context, qtbot)
+    assert "ZZ.9" not in text_of(page._printed.pdf)
+    page.show()
+    settle(page._context, qtbot)
+    assert "ZZ.9" in text_of(page._printed.pdf)
+
+
 def test_what_is_not_on_the_page_does_not_make_it_anew(page, workspace, qtbot):
     before = page._made
     workspace.do("Task", campaign_commands.add_task, "Call")
