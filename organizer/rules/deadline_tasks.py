@@ -56,19 +56,16 @@ def sync(session: Session, meeting_id: MeetingId, at: datetime | None = None) ->
 def sync_care(session: Session, meeting_id: MeetingId) -> None:
     """Make or take away the tasks as somebody of ours begins to care for a meeting, or ceases to.
 
-    For changes that touch no deadline, such as a speaker's status: tasks that are there stay
-    word for word as they are.
+    For changes that touch no deadline, such as a speaker who comes or goes: tasks that are there
+    stay as they are. An open task says that somebody cared before.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return
     session.flush()
     tasks = _tasks(session, meeting_id).values()
-    if _is_ours(session, meeting):
-        is_kept = bool(tasks)
-    else:
-        is_kept = all(task.done_at or task.removed_at for task in tasks)
-    if not is_kept:
+    was_ours = any(task.done_at is None and task.removed_at is None for task in tasks)
+    if was_ours != _is_ours(session, meeting):
         sync(session, meeting_id)
 
 

@@ -30,7 +30,7 @@ from organizer.model.kinds import (
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.model.meetings import Meeting
 from organizer.rules import commands as rules
-from organizer.rules import deadline_words
+from organizer.rules import deadline_tasks, deadline_words
 from organizer.rules import period_commands as windows
 from organizer.rules.deadlines import coming
 from organizer.rules.deadlines import deadlines as deadlines_of
@@ -184,6 +184,46 @@ def test_a_speaker_who_is_moved_on_brings_the_task_and_who_drops_out_takes_it(
     assert tasks(workspace, meeting_id) == [SIGN_UP]
     workspace.do("Wrote", speakers.set_status, [other], S.WROTE)
     assert tasks(workspace, meeting_id) == []
+
+
+def test_only_who_begins_or_ceases_to_take_a_turn_has_deadlines_looked_at(
+    workspace: Workspace, place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, meeting_id = place
+    looked: list[int] = []
+    sync_care = deadline_tasks.sync_care
+    monkeypatch.setattr(
+        deadline_tasks,
+        "sync_care",
+        lambda session, meeting: (looked.append(meeting), sync_care(session, meeting)),
+    )
+    ids = [speaker(workspace, meeting_id, name) for name in ("Ana", "Jo")]
+    looked.clear()
+    for status in (S.ASKED, S.CONFIRMED, S.REGISTERED, S.HERE, S.ON_DECK, S.SPEAKING, S.SPOKE):
+        workspace.do("Go on", speakers.set_status, ids[:1], status)
+        workspace.do("Next", speakers.advance, ids[1:])
+    assert looked == []
+    for status in (S.HERE, S.NO_SHOW):
+        workspace.do("Absent", speakers.set_status, ids, status)
+    assert looked == [meeting_id]
+    assert tasks(workspace, meeting_id) == []
+    workspace.do("Next", speakers.advance, ids)  # here after all
+    assert looked == [meeting_id, meeting_id]
+    assert tasks(workspace, meeting_id) == [SIGN_UP]
+
+
+def test_who_comes_back_brings_a_task_beside_one_that_is_done(workspace: Workspace, place) -> None:
+    set_id, meeting_id = place
+    speaker_id = speaker(workspace, meeting_id)
+    (row,) = workspace.query(campaign_queries.tasks, meeting_id=meeting_id)
+    writing = {"purpose": WindowPurpose.WRITE, "channel": WindowChannel.EMAIL}
+    workspace.do("W", windows.add, rule_set_id=set_id, closes=NOON_BEFORE, **writing)
+    workspace.do("Done", campaign.finish_task, row.id)
+    workspace.do("No", speakers.set_status, [speaker_id], S.DECLINED)
+    assert tasks(workspace, meeting_id, include_done=True) == [SIGN_UP]
+    workspace.do("Yes", speakers.advance, [speaker_id])
+    write = ("Send written comment by e-mail", *SIGN_UP[1:])
+    assert tasks(workspace, meeting_id, include_done=True) == [write, SIGN_UP]
 
 
 def test_no_speaker_rewords_a_task_and_its_deadline_does(
