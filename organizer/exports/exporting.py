@@ -15,6 +15,7 @@ from organizer.campaign import commands as campaign
 from organizer.documents import printing
 from organizer.exports import saving
 from organizer.exports.calendar import CalendarEntry
+from organizer.exports.deadline_words import ENGLISH
 from organizer.imports import files
 from organizer.meetings.speakers import queries as speakers
 from organizer.model.campaign import Campaign
@@ -24,7 +25,7 @@ from organizer.people import agreed as exports
 from organizer.people.agreed import PersonExport
 from organizer.people.queries import PeopleCriteria
 from organizer.progress import Progress, silent
-from organizer.rules import deadline_words, deadlines
+from organizer.rules import deadlines
 from organizer.store.workspace import Workspace
 
 FORMATS = ("csv", "xlsx", "vcf", "pdf")
@@ -187,12 +188,12 @@ def deadline_entries(
     return [
         CalendarEntry(
             uid=f"deadline-{of_meeting}-{row.window_id}{place}",
-            title=f"{deadline_words.title(row)} ({title})",
+            title=f"{ENGLISH.title(row)} ({title})",
             date=due.date(),
             start=due.time(),
             zone=str(due.tzinfo),
             place_name=row.place,
-            description=deadline_words.notes(row),
+            description=ENGLISH.notes(row),
             url=row.url,
             status=_how_sure(row.status),
             alarm=REMINDED,

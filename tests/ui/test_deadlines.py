@@ -245,4 +245,4 @@ def test_a_link_of_a_window_is_words_to_copy_and_never_markup(tab, workspace, qt
     )
     card = opened(tab, meeting_id, qtbot)
     qtbot.waitUntil(lambda: len(card.lines) == 1)
-    assert card.lines[0].accessibleName().startswith("Sign up to speak, <b>form</b>")
+    assert card.lines[0].accessibleName().startswith("Sign up to speak: <b>form</b>")

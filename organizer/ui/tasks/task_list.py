@@ -1,6 +1,7 @@
 """Things to do, each with a box to tick: on the first screen and on the page of a meeting."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -23,6 +24,7 @@ from organizer.ui.binding.run_undoable import do_and_tell
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
+from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.fields import CheckBox, TextField
 from organizer.ui.widgets.text import Hairline, Text
@@ -150,7 +152,7 @@ class TaskLine(QFrame):
 
     def set_row(self, row: TaskRow, today: date, shows_meeting: bool) -> None:
         """Show a task as it is now."""
-        self.row = row
+        self.row = row = replace(row, title=SAYS.task(row))
         self.box.setChecked(row.is_done)
         self._title.setText(row.title)
         parts = [row.assigned_to, row.meeting if shows_meeting else ""]
