@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python
 
-.PHONY: run test lint mutants bench screenshots setup clean
+.PHONY: run test lint mutants bench screenshots strings setup clean
 
 run:
 	@$(PYTHON) packaging/setup.py run
@@ -26,6 +26,9 @@ bench: setup
 
 screenshots: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV) packaging/screenshots.py
+
+strings: setup
+	@$(VENV) packaging/strings.py
 
 setup:
 	@$(PYTHON) packaging/setup.py dev

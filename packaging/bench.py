@@ -27,8 +27,8 @@ from organizer.exports import exporting  # noqa: E402
 from organizer.model.base import fold, insert_many  # noqa: E402
 from organizer.model.kinds import Answer, Channel  # noqa: E402
 from organizer.model.people import Consent, ContactWay, Person  # noqa: E402
-from organizer.people import agreed as exports  # noqa: E402
 from organizer.people import commands as people_commands  # noqa: E402
+from organizer.people import exportable  # noqa: E402
 from organizer.people.queries import PeopleCriteria, PeopleListing  # noqa: E402
 from organizer.start import starting  # noqa: E402
 from organizer.store import engine, layout  # noqa: E402
@@ -252,9 +252,9 @@ def lists(workspace: Workspace, home: Path) -> None:
     choices = printing.PrintChoices(DAY)
     printing.make(workspace, "contact-list", choices)
     took = median_ms(lambda: printing.make(workspace, "contact-list", choices), 3)
-    chosen = workspace.query(exports.choose, PeopleCriteria(), Channel.CALL)
+    chosen = workspace.query(exportable.choose, PeopleCriteria(), Channel.CALL)
     rows = workspace.query(
-        lambda s: list(exports.table(s, chosen.ids, ("name", "phone"), Channel.CALL))
+        lambda s: list(exportable.table(s, chosen.ids, ("name", "phone"), Channel.CALL))
     )
     limit = median_ms(lambda: bare_pdf(rows), 3)
     words = f"{took:.0f} ms, bare canvas {limit:.0f} ms: {took / limit:.2f} x"

@@ -36,7 +36,7 @@ ACCEPTED = ROOT / "tests" / "mutants_accepted.txt"
 LEFT_OUT = ("organizer/store/*", "organizer/network/*", "organizer/cli/*", "organizer/imports/*")
 """Not in the sample unless named: they have their own tests of damage and refusal."""
 NOT_ASKED = ("tests/test_architecture.py", "tests/real/", "tests/fuzz/")
-MOST_TESTS, SECONDS_EACH = 120, 150
+MOST_TESTS, SECONDS_EACH, LIKE = 120, 150, 0.8
 
 
 def main() -> int:
@@ -128,7 +128,8 @@ def pytest(
         "no:cacheprovider",
         "-p",
         "no:xdist",
-        "-q",
+        "-o",
+        "addopts=-q",
         *words,
     ]
     with subprocess.Popen(
@@ -150,7 +151,7 @@ def pytest(
 
 
 def ids_of(said: str) -> list[str]:
-    """The tests that `--collect-only -qq` or a run names."""
+    """The tests that `--collect-only -q` names."""
     return [line for line in said.splitlines() if "::" in line and not line.startswith(("=", " "))]
 
 
@@ -251,22 +252,27 @@ class Map:
             return []
         lines = recorded["lines"]
         moved = places(recorded["text"].splitlines(), source.splitlines())
-        if mutant.function:
-            at = {moved.get(line) for line in range(mutant.first, mutant.last + 1)}
-            found = {test for line in at if line for test in lines.get(str(line), ())}
-        else:
-            found = {test for tests in lines.values() for test in tests}
-        return self._ranked(found, mutant.path)
+        for around in (0, 3, 12) if mutant.function else ():
+            near = range(mutant.first - around, mutant.last + around + 1)
+            at = {moved[line] for line in near if line in moved}
+            found = {test for line in at for test in lines.get(str(line), ())}
+            if found:
+                return self._ranked(found, mutant.path)
+        return self._ranked({test for tests in lines.values() for test in tests}, mutant.path)
 
     def _recorded(self, path: str, source: str) -> dict[str, Any] | None:
+        """The measured file: the same, or the likest one, since files move and lines change."""
         if path in self.files:
             return self.files[path]
+
+        def likeness(entry: dict[str, Any]) -> float:
+            return SequenceMatcher(None, entry["text"], source, autojunk=False).quick_ratio()
+
         named = [entry for name, entry in self.files.items() if Path(name).name == Path(path).name]
-        return max(
-            named,
-            key=lambda e: SequenceMatcher(None, e["text"], source).quick_ratio(),
-            default=None,
-        )
+        best = max(named, key=likeness, default=None)
+        if best is None or likeness(best) < LIKE:
+            best = max(self.files.values(), key=likeness)
+        return best if likeness(best) >= LIKE else None
 
     def _ranked(self, found: set[int], path: str) -> list[str]:
         """By turns from each file of tests, the likest names and narrow tests first."""
@@ -302,7 +308,9 @@ def places(old: list[str], new: list[str]) -> dict[int, int]:
 
 def trial(copy: Path, sample: list[Mutant], minutes: float) -> list[tuple[Mutant, str, str]]:
     """What became of each fault: (fault, verdict, the test that noticed or how many looked)."""
-    code, said = pytest(copy, "--collect-only", "-qq", writes=True)
+    code, said = pytest(copy, "--collect-only", writes=True)
+    if not ids_of(said):
+        sys.exit(f"no tests were found:\n{said[-2000:]}")
     tests = Map({t for t in ids_of(said) if not t.startswith(NOT_ASKED)})
     ends, seen = time.monotonic() + minutes * 60, []
     for mutant in sample:

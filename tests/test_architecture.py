@@ -209,6 +209,45 @@ def test_imports_are_at_the_top_or_say_why_they_are_lazy():
     report(wrong)
 
 
+def test_who_holds_the_campaign_leaves_sql_to_queries_and_commands():
+    """A job over an open campaign calls them; a select in its midst would be found by nobody."""
+    wrong = []
+    for name, path in modules().items():
+        targets = [target for _, target in imports(name, path)]
+        if within(name, "store") or f"{OURS}.store.workspace" not in targets:
+            continue
+        wrong += [
+            f"{place(path, node)} {name} may not import {target}"
+            for node, target in imports(name, path)
+            if target.startswith("sqlalchemy")
+            and {alias.name for alias in node.names} - {"Session"}
+        ]
+    report(wrong)
+
+
+CLOCK_READERS = {"store.workspace": "gives each campaign its clock, from which all others take it"}
+"""Where the core may look at the computer's clock; window and command line may anywhere."""
+
+
+def test_the_core_asks_no_clock():
+    """A wrong day then has one place to look at, and a test can say what time it is."""
+    asks = re.compile(
+        r"\b(date\.today|datetime\.(now|today|utcnow)|time\.(time|localtime|gmtime))\b"
+    )
+    wrong, kept = [], set()
+    for name, path in modules().items():
+        if any(within(name, outer) for outer in ("ui", "cli")):
+            continue
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Attribute) and asks.search(ast.unparse(node)):
+                kept.add(name)
+                if name not in CLOCK_READERS:
+                    wrong.append(f"{place(path, node)} {ast.unparse(node)}")
+    report(
+        wrong + [f"{name} asks no clock: list it no longer" for name in CLOCK_READERS.keys() - kept]
+    )
+
+
 def cycles(edges: dict[str, set[str]]) -> list[str]:
     """Cut off what imports nothing that is left, until only what leads to a circle remains."""
     edges = {name: set(targets) & set(edges) - {name} for name, targets in edges.items()}
@@ -231,6 +270,20 @@ def test_imports_run_in_no_circle(depth: int):
             if name and inner != target:
                 edges[short(name)].add(short(inner))
     report(cycles(edges))
+
+
+def test_boxes_are_built_by_row_and_column():
+    """One call says parts, spacing and margins; a box built by hand is the same in six lines."""
+    report(
+        [
+            f"{place(path, node)} {name} builds a {ast.unparse(node.func)} by hand"
+            for name, path in below("ui").items()
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Call)
+            and re.search(r"\bQ(H|V)?BoxLayout$", ast.unparse(node.func))
+            and name != "ui.widgets.layouts"
+        ]
+    )
 
 
 def test_modules_hold_no_state_that_changes():

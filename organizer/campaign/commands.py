@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from organizer.model.campaign import Campaign, Output, Task
 from organizer.model.kinds import MeetingId, OutputKind, PersonId, TaskId
 from organizer.model.meetings import zone_named
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, now
+from organizer.records.clock import now
+from organizer.records.fields import BLOCK, LINE, as_is, assign, got
 
 FIELDS = {
     "group": LINE,

@@ -13,7 +13,8 @@ from organizer.meetings import queries as meetings
 from organizer.meetings.speakers import queries as speaker_queries
 from organizer.model.kinds import MeetingId
 from organizer.officials import queries as bodies
-from organizer.people import agreed as exports
+from organizer.people import exportable
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import LISTS, PeopleCriteria, PeopleListing
 from organizer.points import queries as points
 from organizer.rules import deadlines
@@ -87,10 +88,10 @@ def _people(
 ) -> list[dict[str, Any]]:
     criteria = PeopleCriteria(search=search, list_name=list_name, meeting_id=meeting)
     listing = PeopleListing()
-    columns = (*exports.COLUMNS, "consent")
+    columns = (*COLUMNS, "consent")
     with workspace.read() as session:
         ids = listing.ids(session, criteria, "name", False)
-        people = list(exports.people(session, ids, columns, None))
+        people = list(exportable.people(session, ids, columns, None))
     return [
         {
             "id": person_id,

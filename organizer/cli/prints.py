@@ -19,7 +19,7 @@ from organizer.documents.data import Printed
 from organizer.documents.layout.words import TITLES
 from organizer.exports import saving
 from organizer.model.kinds import Channel, MeetingId
-from organizer.people.agreed import COLUMNS
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import LISTS, PeopleCriteria
 
 

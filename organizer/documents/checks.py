@@ -1,7 +1,6 @@
 """What is looked at before printing: each check gives a notice, ok, look or stop."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from organizer.documents.data import MeetingData, Notice, PageSetup
 from organizer.documents.layout import dates, fonts, look, words
@@ -30,7 +29,7 @@ def meeting(data: MeetingData, setup: PageSetup) -> list[Notice]:
     found = [ok("weekday", date=whole, weekday=dates.weekday(data.date, "en"))]
     if data.status == MeetingStatus.CANCELLED:
         found.append(stop("cancelled"))
-    elif data.status == MeetingStatus.HELD or data.date < (setup.today or date.today()):
+    elif data.status == MeetingStatus.HELD or data.date < setup.today:
         found.append(look_at("past", date=whole))
     elif data.status == MeetingStatus.TENTATIVE:
         found.append(look_at("tentative"))

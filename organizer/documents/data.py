@@ -186,13 +186,13 @@ class ContactListData:
 class PageSetup:
     """What the person chose about the paper: `paper` is `letter` or `a4`.
 
-    `today` decides whether a meeting is over; None asks the computer's calendar.
+    `today` decides whether a meeting is over.
     """
 
+    today: date
     paper: str = "letter"
     languages: tuple[str, ...] = ("en",)
     is_black_and_white: bool = False
-    today: date | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from organizer.documents.layout import words
 from organizer.meetings import queries as meetings
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Channel, MeetingId, OutputKind, SpeakerId
-from organizer.people import agreed as exports
+from organizer.people import exportable
 from organizer.people.queries import PeopleCriteria
 from organizer.progress import Progress, silent
 from organizer.store.workspace import Workspace
@@ -54,7 +54,7 @@ def make_tracked(
     """As `make`, with the tables whose changes make another document of it."""
     document = catalogue.by_name(name)
     data, tables = workspace.tracked(snapshot, name, choices)
-    setup = PageSetup(choices.paper, choices.languages, choices.is_black_and_white, choices.today)
+    setup = PageSetup(choices.today, choices.paper, choices.languages, choices.is_black_and_white)
     printed = document.build(data, setup, progress)
     notices = [Notice(key, "look", text) for key, text in _remarks(workspace, document, choices)]
     return replace(printed, notices=(*notices, *printed.notices)), tables
@@ -74,7 +74,7 @@ def _remarks(
 def snapshot(session: Session, name: str, choices: PrintChoices) -> Any:
     """The frozen data of a document."""
     if name == "contact-list":
-        columns = choices.columns or exports.DEFAULT_COLUMNS[choices.channel]
+        columns = choices.columns or exportable.DEFAULT_COLUMNS[choices.channel]
         data = snapshots.contact_list(
             session, choices.people, choices.channel, columns, choices.today
         )
@@ -105,7 +105,7 @@ def record(door: Door, name: str, choices: PrintChoices, pages: int) -> None:
     """Keep that a document was printed or saved: what and how many pages, never the data."""
     left_out: dict[str, int] = {}
     if name == "contact-list":
-        left_out = door.query(exports.choose, choices.people, choices.channel).left_out
+        left_out = door.query(exportable.choose, choices.people, choices.channel).left_out
     door.note(
         campaign.record_output,
         OutputKind.DOCUMENT,

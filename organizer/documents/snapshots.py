@@ -36,7 +36,7 @@ from organizer.model.kinds import (
     SpeakerId,
 )
 from organizer.model.points import PointText, Source, TalkingPoint
-from organizer.people import agreed as exports
+from organizer.people import exportable
 from organizer.people.queries import PeopleCriteria
 
 
@@ -234,8 +234,8 @@ def contact_list(
     title: str = "",
 ) -> ContactListData:
     """The people who agreed to be reached on a channel, and how many were left out and why."""
-    chosen = exports.choose(session, criteria, channel)
-    rows = exports.table(session, chosen.ids, columns, channel)
+    chosen = exportable.choose(session, criteria, channel)
+    rows = exportable.table(session, chosen.ids, columns, channel)
     return ContactListData(
         group(session),
         channel,

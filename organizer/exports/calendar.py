@@ -41,13 +41,11 @@ _STATUS = {
 }
 
 
-def write(
-    meetings: Iterable[CalendarEntry], name: str = "", stamp: datetime | None = None
-) -> bytes:
+def write(meetings: Iterable[CalendarEntry], stamp: datetime, name: str = "") -> bytes:
     """A calendar file with these meetings; the zones they use are described in it.
 
-    `name` is what a calendar program may call it; `stamp` is when the entries were made (now, if
-    not given). Holds no attendees or attachments, and an alarm only where an entry asks for one.
+    `stamp` is when the entries were made; `name` is what a calendar program may call it. Holds
+    no attendees or attachments, and an alarm only where an entry asks for one.
     """
     import icalendar  # lazy: 80 ms, and only calendars need it
 
@@ -57,7 +55,7 @@ def write(
     calendar.add("METHOD", "PUBLISH")
     if name:
         calendar.add("X-WR-CALNAME", without_control(name))
-    made = (stamp or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    made = stamp.astimezone(UTC).replace(microsecond=0)
     for meeting in meetings:
         calendar.add_component(_event(meeting, made))
     calendar.add_missing_timezones()

@@ -3,60 +3,34 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from organizer.people.agreed import PersonExport
+from organizer.people.exportable import PersonExport
+from organizer.people.fields import EXPORTED, NAMES
 
-COLUMNS = (
-    "name",
-    "given",
-    "family",
-    "phone",
-    "phone_2",
-    "phone_label",
-    "email",
-    "email_2",
-    "address",
-    "languages",
-    "district",
-    "neighborhood",
-    "zip",
-    "role",
-    "affiliation",
-    "tags",
-    "consent_call",
-    "consent_text",
-    "consent_email",
-    "consent_mail",
-    "updated",
-)
-"""Keys of the columns in the order in which they are offered."""
-
-HEADERS = {
-    "name": "Name",
-    "given": "First name",
-    "family": "Last name",
+_WAYS = {
     "phone": "Phone",
     "phone_2": "Phone 2",
     "phone_label": "Kind of phone",
     "email": "E-mail",
     "email_2": "E-mail 2",
     "address": "Address",
-    "languages": "Languages",
-    "district": "District",
-    "neighborhood": "Neighborhood",
-    "zip": "ZIP",
-    "role": "Role",
-    "affiliation": "Organization",
-    "tags": "Tags",
+}
+_ANSWERS = {
     "consent_call": "May be called",
     "consent_text": "May be texted",
     "consent_email": "May be e-mailed",
     "consent_mail": "May be sent mail",
+}
+HEADERS = {
+    **{name: EXPORTED[name].title for name in NAMES},
+    **_WAYS,
+    **{column: each.title for column, each in EXPORTED.items() if column not in NAMES},
+    **_ANSWERS,
     "updated": "Updated",
 }
 """English headers; all of them are known to our own reader, so a file can come back."""
 
-DEFAULT_COLUMNS = ("name", "phone")
-"""Name and one contact way: what is ticked at first (rules A7.1)."""
+COLUMNS = tuple(HEADERS)
+"""Keys of the columns in the order in which they are written."""
 
 Cell = Callable[[PersonExport], str]
 
@@ -77,10 +51,12 @@ def _nth(field: str, number: int) -> Cell:
     return cell
 
 
-def _joined(field: str) -> Cell:
+def _text(key: str) -> Cell:
+    """A field as one text; several words with commas between them."""
+
     def cell(person: PersonExport) -> str:
-        values: tuple[str, ...] = getattr(person, field)
-        return values[0] if len(values) == 1 else ", ".join(values)
+        value: str | tuple[str, ...] = getattr(person, key)
+        return value if isinstance(value, str) else ", ".join(value)
 
     return cell
 
@@ -100,26 +76,14 @@ def cells(columns: Sequence[str], is_exact: bool) -> list[Cell]:
     """
     part = 1 if is_exact else 2
     known: dict[str, Cell] = {
-        "name": lambda person: person.name,
-        "given": lambda person: person.given,
-        "family": lambda person: person.family,
+        **{column: _text(each.key) for column, each in EXPORTED.items()},
         "phone": _phone(0, part),
         "phone_2": _phone(1, part),
         "phone_label": _phone(0, 0),
         "email": _nth("emails", 0),
         "email_2": _nth("emails", 1),
         "address": _nth("addresses", 0),
-        "languages": _joined("languages"),
-        "district": lambda person: person.district,
-        "neighborhood": lambda person: person.neighborhood,
-        "zip": lambda person: person.zip_code,
-        "role": lambda person: person.role,
-        "affiliation": lambda person: person.affiliation,
-        "tags": _joined("tags"),
-        "consent_call": _consent("call"),
-        "consent_text": _consent("text"),
-        "consent_email": _consent("email"),
-        "consent_mail": _consent("mail"),
+        **{name: _consent(name.removeprefix("consent_")) for name in _ANSWERS},
         "updated": _updated,
     }
     return [known[column] for column in columns]
@@ -177,6 +141,15 @@ def _do_not_call(person: PersonExport) -> str:
     return "Y" if person.consent.get("call") == "no" else ""
 
 
+def _as_elsewhere(layout: str) -> dict[str, Cell]:
+    """The fields that stand in a layout as they are, by its headers."""
+    return {
+        each.elsewhere[layout]: _text(each.key)
+        for each in EXPORTED.values()
+        if layout in each.elsewhere
+    }
+
+
 def _split(headers: str) -> tuple[str, ...]:
     return tuple(headers.split(","))
 
@@ -193,10 +166,9 @@ _GOOGLE = Layout(
         "Address 1 - Extended Address"
     ),
     filled={
+        **_as_elsewhere("google"),
         "First Name": _given_or_name,
         "Last Name": _family,
-        "Organization Name": lambda person: person.affiliation,
-        "Organization Title": lambda person: person.role,
         "Labels": lambda person: " ::: ".join(person.tags),
         "E-mail 1 - Value": _nth("emails", 0),
         "E-mail 2 - Value": _nth("emails", 1),
@@ -205,7 +177,6 @@ _GOOGLE = Layout(
         "Phone 2 - Label": _phone(1, 0),
         "Phone 2 - Value": _phone(1, 1),
         "Address 1 - Formatted": _nth("addresses", 0),
-        "Address 1 - Postal Code": lambda person: person.zip_code,
     },
 )
 
@@ -228,9 +199,10 @@ _OUTLOOK = Layout(
         "Sensitivity,Priority,Private,Categories"
     ),
     filled={
+        **_as_elsewhere("outlook"),
         "First Name": _given_or_name,
         "Last Name": _family,
-        "Language": _joined("languages"),
+        "Language": _text("languages"),
         "E-mail Address": _nth("emails", 0),
         "E-mail 2 Address": _nth("emails", 1),
         "E-mail 3 Address": _nth("emails", 2),
@@ -239,9 +211,6 @@ _OUTLOOK = Layout(
         "Business Phone": _by_label("work"),
         "Other Phone": _other_phone,
         "Home Address": _nth("addresses", 0),
-        "Home Postal Code": lambda person: person.zip_code,
-        "Company": lambda person: person.affiliation,
-        "Job Title": lambda person: person.role,
         "Categories": lambda person: ";".join(person.tags),
     },
 )
@@ -252,9 +221,9 @@ _NATIONBUILDER = Layout(
         "mobile_number,mobile_opt_in,do_not_call,primary_address1,primary_zip,language,tag_list"
     ),
     filled={
+        **_as_elsewhere("nationbuilder"),
         "first_name": _given_or_name,
         "last_name": _family,
-        "name": lambda person: person.name,
         "email": _nth("emails", 0),
         "email_opt_in": _opt_in("email"),
         "phone_number": _by_label("home"),
@@ -263,9 +232,8 @@ _NATIONBUILDER = Layout(
         "mobile_opt_in": _opt_in("text"),
         "do_not_call": _do_not_call,
         "primary_address1": _nth("addresses", 0),
-        "primary_zip": lambda person: person.zip_code,
         "language": _nth("languages", 0),
-        "tag_list": _joined("tags"),
+        "tag_list": _text("tags"),
     },
     reads=("given", "family", "consent"),
 )

@@ -198,11 +198,15 @@ class DeadlineWords:
             words = self.translate("deadlines", "%n minute(s)", size)
         else:
             words = self.translate("deadlines", "%n hour(s)", size // _HOUR)
-        way = "{span} before" if minutes < 0 else "{span} after"
-        return self.translate("deadlines", way).format(span=words)
+        way = self.translate("deadlines", "{span} after")
+        if minutes < 0:
+            way = self.translate("deadlines", "{span} before")
+        return way.format(span=words)
 
     def _from_event(self, kind: AnchorKind, minutes: int) -> str:
-        words = self.translate("deadlines", "{span} {event}" if minutes else "when {event}")
+        words = self.translate("deadlines", "when {event}")
+        if minutes:
+            words = self.translate("deadlines", "{span} {event}")
         return words.format(span=self.span(minutes), event=self.event(kind))
 
     def anchor(self, at: Anchor) -> str:

@@ -3,38 +3,26 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from hashlib import blake2s
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.campaign import commands as campaign
 from organizer.documents import printing
-from organizer.exports import saving
-from organizer.exports.calendar import CalendarEntry
-from organizer.exports.deadline_words import ENGLISH
+from organizer.exports import calendar_entries, saving
 from organizer.imports import files
 from organizer.meetings.speakers import queries as speakers
-from organizer.model.campaign import Campaign
-from organizer.model.kinds import Channel, MeetingId, MeetingStatus, OutputKind, RuleStatus
-from organizer.model.meetings import Meeting
-from organizer.people import agreed as exports
-from organizer.people.agreed import PersonExport
+from organizer.model.kinds import Channel, MeetingId, OutputKind
+from organizer.people import exportable
+from organizer.people.exportable import PersonExport
 from organizer.people.queries import PeopleCriteria
 from organizer.progress import Progress, silent
-from organizer.rules import deadlines
 from organizer.store.workspace import Workspace
 
 FORMATS = ("csv", "xlsx", "vcf", "pdf")
 TABLES = ("csv", "xlsx")
-
-REMINDED = timedelta(days=1)
-"""So long before a deadline a calendar reminds of it."""
-
-_HOST = "community-meeting-organizer.invalid"
 
 
 @dataclass(frozen=True)
@@ -71,7 +59,7 @@ def export_people(
     nothing is left behind then.
     """
     kind = saving.ending(target, FORMATS)
-    columns = choices.columns or exports.DEFAULT_COLUMNS[choices.channel]
+    columns = choices.columns or exportable.DEFAULT_COLUMNS[choices.channel]
     if kind == "pdf":
         exported = _pdf(workspace, target, choices, columns, today, progress)
     else:
@@ -100,7 +88,7 @@ def _pdf(
     wanted = printing.PrintChoices(
         today, channel=choices.channel, people=choices.people, columns=columns
     )
-    chosen = workspace.query(exports.choose, choices.people, choices.channel)
+    chosen = workspace.query(exportable.choose, choices.people, choices.channel)
     printed = printing.make(workspace, "contact-list", wanted, progress)
     files.replace_file(target, printed.pdf)
     return Exported(len(chosen.ids), chosen.left_out)
@@ -119,7 +107,7 @@ def _write(
     from organizer.exports import tables as people_write
     from organizer.exports import vcard as vcard_write
 
-    chosen = exports.choose(session, choices.people, choices.channel)
+    chosen = exportable.choose(session, choices.people, choices.channel)
     wanted = columns
     if kind == "vcf":
         wanted = (*columns, "given", "family")
@@ -127,7 +115,7 @@ def _write(
         wanted = (*columns, *people_columns.LAYOUTS[choices.layout].reads)
 
     def counted() -> Iterator[PersonExport]:
-        going = exports.people(session, chosen.ids, wanted, choices.channel)
+        going = exportable.people(session, chosen.ids, wanted, choices.channel)
         for number, person in enumerate(going):
             if number % 500 == 0:
                 progress(number, len(chosen.ids))
@@ -167,82 +155,14 @@ def export_calendar(
     from organizer.exports import calendar as ics_write
 
     saving.ending(target, ("ics",))
-    entries = workspace.query(calendar_entries, since, meeting_id)
+    entries = workspace.query(calendar_entries.of_meetings, since, meeting_id)
     if with_deadlines:
-        coming = max(date.today(), since or date.min)
-        entries += workspace.query(deadline_entries, coming, meeting_id)
-    files.replace_file(target, ics_write.write(entries))
+        today = workspace.clock().astimezone().date()
+        coming = max(today, since or date.min)
+        entries += workspace.query(calendar_entries.of_deadlines, coming, meeting_id)
+    files.replace_file(target, ics_write.write(entries, workspace.clock()))
     _record(workspace, "calendar", "ics", len(entries))
     return len(entries)
-
-
-def deadline_entries(
-    session: Session, since: date, meeting_id: MeetingId | None = None
-) -> list[CalendarEntry]:
-    """The deadlines of meetings, or of one of them, from a day on, with their reckoning.
-
-    They are entries that last no time, and remind a day before. One that was assumed in part is
-    tentative.
-    """
-    place = _uid_end(session)
-    return [
-        CalendarEntry(
-            uid=f"deadline-{of_meeting}-{row.window_id}{place}",
-            title=f"{ENGLISH.title(row)} ({title})",
-            date=due.date(),
-            start=due.time(),
-            zone=str(due.tzinfo),
-            place_name=row.place,
-            description=ENGLISH.notes(row),
-            url=row.url,
-            status=_how_sure(row.status),
-            alarm=REMINDED,
-        )
-        for of_meeting, title, row in deadlines.coming(session, since)
-        if (due := row.due) is not None and meeting_id in (None, of_meeting)
-    ]
-
-
-def _uid_end(session: Session) -> str:
-    """What tells our entries from those of another campaign, whose ids begin at 1 as well.
-
-    A campaign has no id of its own; the moment it was begun travels with the file and stays.
-    """
-    begun = session.scalar(select(Campaign.created_at).limit(1))
-    mark = blake2s(begun.isoformat().encode(), digest_size=6).hexdigest() if begun else ""
-    return f"-{mark}@{_HOST}" if mark else f"@{_HOST}"
-
-
-def _how_sure(status: RuleStatus) -> MeetingStatus:
-    is_sure = status in (RuleStatus.SEEN, RuleStatus.TOLD)
-    return MeetingStatus.CONFIRMED if is_sure else MeetingStatus.TENTATIVE
-
-
-def calendar_entries(
-    session: Session, since: date | None, meeting_id: MeetingId | None = None
-) -> list[CalendarEntry]:
-    """Our meetings that have a time, by date; from a day on, or one alone, when that is given."""
-    chosen = select(Meeting).where(Meeting.trashed_at.is_(None), Meeting.start.is_not(None))
-    if since is not None:
-        chosen = chosen.where(Meeting.date >= since)
-    if meeting_id is not None:
-        chosen = chosen.where(Meeting.id == meeting_id)
-    place = _uid_end(session)
-    return [
-        CalendarEntry(
-            uid=f"meeting-{meeting.id}{place}",
-            title=meeting.title,
-            date=meeting.date,
-            start=meeting.start,
-            end=meeting.end,
-            zone=meeting.zone,
-            place_name=meeting.place_name,
-            place_address=meeting.place_address,
-            status=MeetingStatus(meeting.status),
-            url=meeting.url,
-        )
-        for meeting in session.scalars(chosen.order_by(Meeting.date, Meeting.start))
-    ]
 
 
 SPEAKER_COLUMNS = ("order", "name", "status", "language", "interpreter", "points", "allowed")

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, Literal, Protocol
 from organizer.exports.columns import COLUMNS, HEADERS, LAYOUTS, Cell, cells
 from organizer.imports.tabular import spreadsheet
 from organizer.imports.tabular.spreadsheet import SUSPECT, guarded
-from organizer.people.agreed import PersonExport
+from organizer.people.exportable import PersonExport
 
 Mode = Literal["spreadsheet", "exact"]
 

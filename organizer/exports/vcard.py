@@ -5,9 +5,18 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from organizer.imports.plain_text import one_newline, without_control
-from organizer.people.agreed import PersonExport
+from organizer.people.exportable import PersonExport
+from organizer.people.fields import EXPORTED, NAMES
 
 _TYPES = {"": "CELL", "mobile": "CELL", "home": "HOME", "work": "WORK"}
+
+
+_PROPERTIES = [
+    (each.elsewhere["vcard"], each.key)
+    for each in EXPORTED.values()
+    if "vcard" in each.elsewhere and each.key not in NAMES
+]
+"""The fields that have a property of their own, beside the name."""
 
 
 def write_vcards(fp: BinaryIO, people: Iterable[PersonExport]) -> int:
@@ -39,10 +48,9 @@ def _lines(person: PersonExport) -> list[str]:
     lines += [f"ADR;TYPE=HOME:;;{escaped(address)};;;;" for address in person.addresses]
     if person.zip_code and not person.addresses:
         lines.append(f"ADR;TYPE=HOME:;;;;;{escaped(person.zip_code)};")
-    if person.affiliation:
-        lines.append(f"ORG:{escaped(person.affiliation)}")
-    if person.role:
-        lines.append(f"TITLE:{escaped(person.role)}")
+    lines += [
+        f"{prop}:{escaped(text)}" for prop, key in _PROPERTIES if (text := getattr(person, key))
+    ]
     if person.tags:
         lines.append("CATEGORIES:" + ",".join(escaped(tag) for tag in person.tags))
     if person.updated is not None:

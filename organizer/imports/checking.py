@@ -6,6 +6,7 @@ Nothing here runs by itself, and no document or attachment is ever asked for (ci
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from organizer.campaign import commands as campaign
@@ -15,7 +16,7 @@ from organizer.imports.importing import Incoming
 from organizer.model.errors import Network, NetworkTrouble, Rule, RuleBroken
 from organizer.model.kinds import BodyId, OutputKind, SourceKind
 from organizer.network import addresses
-from organizer.network.pace import Pace
+from organizer.network.pace import Pace as Pace  # also for the window
 from organizer.officials import queries as bodies
 from organizer.progress import Progress, silent
 from organizer.store.workspace import Workspace
@@ -121,7 +122,7 @@ def ask(
         # lazy: the network is there for whom it is asked
         from organizer.network import fetch as network
 
-        fetch = network.fetch
+        fetch = partial(network.fetch, clock=workspace.clock)
     pace = Pace() if pace is None else pace
     _keep_pace(workspace, asked.host, pace)
     wait = 0

@@ -18,6 +18,7 @@ from organizer.model.kinds import (
     Vote,
     WayKind,
 )
+from organizer.people.fields import PersonFields
 
 
 @dataclass(frozen=True)
@@ -235,23 +236,12 @@ class ConsentDraft:
 
 
 @dataclass(frozen=True)
-class PersonDraft:
+class PersonDraft(PersonFields):
     """One person as a file gives it. `name` is never empty in a finished draft."""
 
     name: str
-    given: str = ""
-    family: str = ""
     ways: tuple[WayDraft, ...] = ()
     consents: tuple[ConsentDraft, ...] = ()
-    languages: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    district: str = ""
-    neighborhood: str = ""
-    zip_code: str = ""
-    role: str = ""
-    affiliation: str = ""
-    notes: str = ""
-    external_id: str = ""
     where: str = ""
 
 

@@ -14,7 +14,8 @@ from organizer.model.kinds import (
 )
 from organizer.model.meetings import Meeting
 from organizer.officials import commands as bodies
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, now
+from organizer.records.clock import now
+from organizer.records.fields import BLOCK, LINE, as_is, assign, got
 from organizer.rules import commands as rules
 from organizer.rules import deadline_tasks as deadlines
 

@@ -13,6 +13,7 @@ import socket
 import ssl
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -62,6 +63,8 @@ class Limits:
 
 LIMITS = Limits()
 
+Clock = Callable[[], datetime]
+
 
 @dataclass(frozen=True)
 class Fetched:
@@ -72,14 +75,18 @@ class Fetched:
     content_type: str
 
 
-def fetch(url: str, progress: Progress = silent, limits: Limits = LIMITS) -> Fetched:
+def fetch(
+    url: str, progress: Progress = silent, limits: Limits = LIMITS, *, clock: Clock
+) -> Fetched:
     """Ask one address once. `progress` counts bytes (total 0: not known) and may stop it.
+
+    A wait that the host asks for is counted from what `clock` says (UTC) when the answer comes.
 
     The request runs in a thread of its own, so that neither a slow name server nor an answer that
     comes byte by byte holds out against the limit of time or against Cancel. Raises
     NetworkTrouble of each kind but NOT_MEETINGS and TOO_SOON, and what `progress` raises.
     """
-    asked = _Request(target(url, may_be_plain=limits.is_local), limits)
+    asked = _Request(target(url, may_be_plain=limits.is_local), limits, clock)
     worker = threading.Thread(target=asked.run, name="organizer-request", daemon=True)
     ends = time.monotonic() + limits.seconds
     worker.start()
@@ -99,13 +106,13 @@ def fetch(url: str, progress: Progress = silent, limits: Limits = LIMITS) -> Fet
 class _Request:
     """What the two threads share: the one that asks, and the one that watches over it."""
 
-    def __init__(self, first: Target, limits: Limits) -> None:
+    def __init__(self, first: Target, limits: Limits, clock: Clock) -> None:
         self.host = first.host
         self.received = self.expected = 0
         self.is_over = threading.Event()
         self.answer: Fetched | None = None
         self.error: BaseException | None = None
-        self._first, self._limits = first, limits
+        self._first, self._limits, self._clock = first, limits, clock
         self._connection: HTTPConnection | None = None
         self._response: BaseHTTPResponse | None = None
         self._sock: socket.socket | None = None
@@ -186,7 +193,7 @@ class _Request:
 
     def _read(self, response: BaseHTTPResponse, here: Target) -> Fetched:
         if response.status != _OK:
-            _refuse(response, here.host)
+            _refuse(response, here.host, self._clock())
         limit = self._limits.size
         encoding = response.headers.get("content-encoding", "").strip().lower()
         if encoding not in _ENCODINGS:
@@ -244,7 +251,7 @@ def _kind_of(error: Exception) -> Network:
     return Network.BROKEN_OFF
 
 
-def _refuse(response: BaseHTTPResponse, host: str) -> NoReturn:
+def _refuse(response: BaseHTTPResponse, host: str, now: datetime) -> NoReturn:
     """Say what a status other than 200 means, with how long to wait if the host says so."""
     status = response.status
     detail: dict[str, object] = {"status": status}
@@ -256,7 +263,7 @@ def _refuse(response: BaseHTTPResponse, host: str) -> NoReturn:
         kind = Network.BLOCKED
     elif status in _BUSY:
         kind = Network.BUSY
-        if seconds := _seconds_to_wait(response.headers.get("retry-after", "")):
+        if seconds := _seconds_to_wait(response.headers.get("retry-after", ""), now):
             detail["seconds"] = seconds
     elif status >= _SERVER:
         kind = Network.SERVER_FAILED
@@ -268,7 +275,7 @@ def _refuse(response: BaseHTTPResponse, host: str) -> NoReturn:
     raise NetworkTrouble(kind, host, start, **detail)
 
 
-def _seconds_to_wait(words: str) -> int:
+def _seconds_to_wait(words: str, now: datetime) -> int:
     """What Retry-After says, in seconds from now or as a date (RFC 9110, 10.2.3); 0: nothing."""
     words = words.strip()
     if words.isascii() and words.isdigit():
@@ -278,7 +285,7 @@ def _seconds_to_wait(words: str) -> int:
     except ValueError:
         return 0
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return max(0, math.ceil((until - datetime.now(UTC)).total_seconds()))
+    return max(0, math.ceil((until - now).total_seconds()))
 
 
 def _too_large(host: str, limit: int) -> NetworkTrouble:

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from organizer.model.bodies import Body, Official
 from organizer.model.kinds import BodyId, OfficialId
 from organizer.model.meetings import zone_named
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, now, place
+from organizer.records.clock import now
+from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, place
 from organizer.rules import deadline_tasks as deadlines
 
 BODY_FIELDS = {

@@ -27,21 +27,16 @@ from organizer.model.people import (
     may_overrule,
 )
 from organizer.model.phones import email_key, phone_key
-from organizer.people import pasted
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, now
+from organizer.people import fields, pasted
+from organizer.records.clock import now
+from organizer.records.fields import BLOCK, LINE, Clean, as_is, assign, got
 
-FIELDS = {
-    "say_like": LINE,
-    "pronouns": LINE,
-    "role": LINE,
-    "affiliation": LINE,
-    "languages": as_is,
-    "district": LINE,
-    "neighborhood": LINE,
-    "zip_code": LINE,
-    "notes": BLOCK,
-    "origin": LINE,
+EDITABLE: dict[str, Clean] = {
+    each.key: (BLOCK if each.is_block else LINE) if each.is_text else as_is
+    for each in fields.STORED
+    if each.key not in (*fields.NAMES, "external_id")
 }
+"""What of a person is set by name; the parts of a name go together."""
 
 
 def add(
@@ -52,12 +47,12 @@ def add(
     *,
     phone: str = "",
     email: str = "",
-    **fields: Any,
+    **values: Any,
 ) -> PersonId:
     """Add a person; only a name is needed. Raises RuleBroken NAME_EMPTY."""
     person = Person(created_at=now(session))
     person.rename(name, given, family)
-    assign(person, FIELDS, fields)
+    assign(person, EDITABLE, values)
     session.add(person)
     session.flush()
     if phone.strip():
@@ -79,17 +74,17 @@ def add_names(session: Session, text: str) -> list[PersonId]:
     return ids
 
 
-def edit(session: Session, person_id: PersonId, **fields: Any) -> None:
+def edit(session: Session, person_id: PersonId, **values: Any) -> None:
     """Change fields of a person; `name`, `given` and `family` go together.
 
     Raises RuleBroken NAME_EMPTY, TEXT_TOO_LONG, NOT_FOUND.
     """
     person: Person = got(session, Person, person_id)
-    names = {part: fields.pop(part) for part in ("name", "given", "family") if part in fields}
+    names = {part: values.pop(part) for part in fields.NAMES if part in values}
     if names:
-        parts = {"name": person.name, "given": person.given, "family": person.family}
+        parts = {part: getattr(person, part) for part in fields.NAMES}
         person.rename(**(parts | names))
-    assign(person, FIELDS, fields)
+    assign(person, EDITABLE, values)
 
 
 def add_way(

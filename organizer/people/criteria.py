@@ -17,12 +17,13 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Session, aliased
 
 from organizer.model.kinds import Answer, Channel
 from organizer.model.meetings import Meeting
 from organizer.model.people import Consent, Contact, Person, PersonTag, Tag
 from organizer.model.speakers import OUT, Speaker
+from organizer.records.clock import today
 
 LISTS = (
     "everyone",
@@ -78,9 +79,11 @@ def said(channel: Channel, answer: Answer) -> ColumnElement[bool]:
     return condition
 
 
-def matching(criteria: PeopleCriteria) -> Select[Any]:
+def matching(session: Session, criteria: PeopleCriteria) -> Select[Any]:
     """A select of the people's ids that meet the criteria, not yet in order."""
-    chosen = select(Person.id.label("id")).where(*_list_condition(criteria.list_name))
+    chosen = select(Person.id.label("id")).where(
+        *_list_condition(criteria.list_name, today(session))
+    )
     if criteria.search.strip():
         chosen = chosen.where(Person.id.in_(_found(criteria.search)))
     if criteria.language:
@@ -122,7 +125,7 @@ def _refusing() -> Select[Any]:
     )
 
 
-def _list_condition(name: str) -> list[ColumnElement[bool]]:
+def _list_condition(name: str, today: date) -> list[ColumnElement[bool]]:
     """What a ready-made list means."""
     if name == "trash":
         return [Person.trashed_at.is_not(None)]
@@ -132,7 +135,7 @@ def _list_condition(name: str) -> list[ColumnElement[bool]]:
             Speaker.person_id == Person.id,
             Speaker.meeting_id == Meeting.id,
             Speaker.status.not_in(OUT),
-            Meeting.date >= date.today(),
+            Meeting.date >= today,
             Meeting.trashed_at.is_(None),
         )
         here.append(coming)

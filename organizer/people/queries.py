@@ -17,22 +17,18 @@ from organizer.model.speakers import Speaker
 from organizer.people.criteria import LISTS as LISTS
 from organizer.people.criteria import PeopleCriteria as PeopleCriteria
 from organizer.people.criteria import matching as matching
+from organizer.people.fields import STORED, PersonFields
 from organizer.records.listing import fetch_ids, in_order
 
 
-@dataclass(frozen=True)
-class PersonRow:
-    """One person of a list. `consent` has the last answer for each channel."""
+@dataclass(frozen=True, kw_only=True)
+class PersonRow(PersonFields):
+    """One person of a list, without notes. `consent` has the last answer for each channel."""
 
     id: PersonId
-    name: str
     sort_name: str
     phone: str
     email: str
-    languages: tuple[str, ...]
-    district: str
-    neighborhood: str
-    role: str
     consent: dict[Channel, Answer]
     last_contact: date | None
     is_trashed: bool = False
@@ -81,29 +77,20 @@ class ContactHistoryRow:
     detail: str = ""
 
 
-@dataclass(frozen=True)
-class PersonDetail:
+@dataclass(frozen=True, kw_only=True)
+class PersonDetail(PersonFields):
     """One person, whole."""
 
     id: PersonId
-    name: str
-    given: str
-    family: str
-    say_like: str
-    pronouns: str
-    role: str
-    affiliation: str
-    languages: tuple[str, ...]
-    district: str
-    neighborhood: str
-    zip_code: str
-    notes: str
     ways: tuple[WayRow, ...]
     consent: dict[Channel, Answer]
     consents: tuple[ConsentRow, ...]
-    tags: tuple[str, ...]
     history: tuple[ContactHistoryRow, ...]
     is_trashed: bool
+
+
+_LISTED = [each.key for each in STORED if not each.is_block]
+"""What the rows of a list have of a person; notes are read for one person alone."""
 
 
 class PeopleListing:
@@ -126,41 +113,28 @@ class PeopleListing:
         }
         key = keys[sort]
         second = Person.id.desc() if descending else Person.id
-        ordered = matching(criteria).order_by(key.desc() if descending else key, second)
+        ordered = matching(session, criteria).order_by(key.desc() if descending else key, second)
         return fetch_ids(session, ordered)
 
     def rows(self, session: Session, ids: Sequence[int]) -> list[PersonRow]:
         """The rows of some people: four statements, however many they are."""
+        columns = [getattr(Person, key) for key in _LISTED]
         people = session.execute(
-            select(
-                Person.id,
-                Person.name,
-                Person.given,
-                Person.family,
-                Person.languages,
-                Person.district,
-                Person.neighborhood,
-                Person.role,
-                Person.trashed_at,
-            ).where(Person.id.in_(ids))
+            select(Person.id, Person.trashed_at, *columns).where(Person.id.in_(ids))
         )
         ways = first_ways(session, ids)
         answers = current_answers(session, ids)
         last = _last_contacts(session, ids)
         found = {
             p.id: PersonRow(
-                PersonId(p.id),
-                p.name,
-                f"{p.family}, {p.given}" if p.family and p.given else p.name,
-                ways.get((p.id, WayKind.PHONE), ""),
-                ways.get((p.id, WayKind.EMAIL), ""),
-                p.languages,
-                p.district,
-                p.neighborhood,
-                p.role,
-                answers[p.id],
-                last.get(p.id),
-                p.trashed_at is not None,
+                **dict(zip(_LISTED, p[2:], strict=True)),
+                id=PersonId(p.id),
+                sort_name=f"{p.family}, {p.given}" if p.family and p.given else p.name,
+                phone=ways.get((p.id, WayKind.PHONE), ""),
+                email=ways.get((p.id, WayKind.EMAIL), ""),
+                consent=answers[p.id],
+                last_contact=last.get(p.id),
+                is_trashed=p.trashed_at is not None,
             )
             for p in people
         }
@@ -219,7 +193,10 @@ def lists(session: Session) -> list[ListCount]:
 
 def count(session: Session, criteria: PeopleCriteria) -> int:
     """How many people meet the criteria."""
-    return session.scalar(select(func.count()).select_from(matching(criteria).subquery())) or 0
+    return (
+        session.scalar(select(func.count()).select_from(matching(session, criteria).subquery()))
+        or 0
+    )
 
 
 @dataclass(frozen=True)
@@ -250,7 +227,7 @@ def tags(session: Session) -> tuple[str, ...]:
 
 def like(session: Session, name: str, limit: int = 3) -> tuple[str, ...]:
     """The names of people who may be the one whose name is being typed; at most `limit`."""
-    found = matching(PeopleCriteria(search=name)).limit(limit).subquery()
+    found = matching(session, PeopleCriteria(search=name)).limit(limit).subquery()
     names = select(Person.name).join(found, found.c.id == Person.id).order_by(Person.sort_key)
     return tuple(session.scalars(names))
 
@@ -266,19 +243,8 @@ def detail(session: Session, person_id: PersonId) -> PersonDetail | None:
         for c in reversed(person.consents)
     )
     return PersonDetail(
+        **{each.key: getattr(person, each.key) for each in STORED},
         id=person_id,
-        name=person.name,
-        given=person.given,
-        family=person.family,
-        say_like=person.say_like,
-        pronouns=person.pronouns,
-        role=person.role,
-        affiliation=person.affiliation,
-        languages=person.languages,
-        district=person.district,
-        neighborhood=person.neighborhood,
-        zip_code=person.zip_code,
-        notes=person.notes,
         ways=ways,
         consent=current_answers(session, [person_id])[person_id],
         consents=consents,

@@ -12,7 +12,8 @@ from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import PointId, PointKind, SourceId
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.model.speakers import SpeakerPoint
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, now, place
+from organizer.records.clock import now
+from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, place
 
 FIELDS = {"kind": as_is, "is_contested": as_is, "caveat": BLOCK, "theme": LINE}
 SOURCE_FIELDS = {"publisher": LINE, "date_text": LINE, "url": LINE, "checked_on": as_is}

@@ -1,7 +1,6 @@
 """How a form's fields reach a row: by name, cleaned, and only those that may be set."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -34,12 +33,6 @@ def got(session: Session, mapped: type[Any], row_id: int) -> Any:
     if row is None:
         raise RuleBroken(Rule.NOT_FOUND)
     return row
-
-
-def now(session: Session) -> datetime:
-    """The moment of the step that is being made, in UTC: one for all that it writes."""
-    moment: datetime = session.info["moment"]
-    return moment
 
 
 def place(session: Session, mapped: Any, within: Any, moved: list[int], before: int | None) -> None:

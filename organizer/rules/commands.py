@@ -26,7 +26,8 @@ from organizer.model.kinds import (
     WindowId,
 )
 from organizer.model.meetings import AgendaItem, Meeting
-from organizer.records.fields import BLOCK, LINE, assign, got, now
+from organizer.records.clock import now
+from organizer.records.fields import BLOCK, LINE, assign, got
 from organizer.rules import deadline_tasks as deadlines
 from organizer.rules import period_commands as windows
 from organizer.rules import periods as window_rows

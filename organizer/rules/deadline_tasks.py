@@ -12,7 +12,7 @@ from organizer.model.campaign import Task
 from organizer.model.kinds import BodyId, MeetingId, MeetingStatus, TaskKind
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import OUT, Speaker
-from organizer.records.fields import now
+from organizer.records.clock import now
 from organizer.rules.deadlines import DeadlineRow, deadlines, source_key
 
 OVER = (MeetingStatus.CANCELLED, MeetingStatus.HELD)

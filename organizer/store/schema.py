@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from organizer.model.tables import METADATA
+from organizer.model.tables import METADATA as METADATA  # also for the window
 from organizer.store import search
 
 SCHEMA = 4

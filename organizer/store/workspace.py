@@ -128,6 +128,7 @@ class Workspace:
             self._reader.connect() as connection,
             Session(connection, expire_on_commit=False) as session,
         ):
+            session.info["moment"] = self.clock()
             yield session
 
     def query(

@@ -17,7 +17,7 @@ from organizer.documents import catalogue
 from organizer.exports import exporting
 from organizer.meetings import commands as meetings
 from organizer.model.kinds import MeetingStatus
-from organizer.people.agreed import COLUMNS
+from organizer.people.fields import COLUMNS
 from organizer.store.workspace import Workspace
 
 from .test_commands import refused

@@ -81,7 +81,7 @@ def test_the_same_data_gives_the_same_bytes_and_no_trace_of_who_or_when(
 def test_letter_is_the_paper_unless_another_is_chosen(
     module: Any, data: Any, width: float, height: float
 ) -> None:
-    box = reading.text_boxes(module.build(data, PageSetup()).pdf)[0]
+    box = reading.text_boxes(module.build(data, PageSetup(samples.TODAY)).pdf)[0]
     assert box[4:] == (width, height)
 
 

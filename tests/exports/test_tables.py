@@ -16,7 +16,7 @@ from organizer.imports.people import reader as people
 from organizer.imports.people.headers import target_of
 from organizer.imports.tabular.spreadsheet import TRIGGERS, guarded, unguarded
 from organizer.model.kinds import Answer, Channel
-from organizer.people.agreed import PersonExport
+from organizer.people.exportable import PersonExport
 
 ANA = PersonExport(
     name="Ana Ruiz Peña",

@@ -17,6 +17,7 @@ from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingStatus
 
 TODAY = date(2026, 1, 5)
+STAMP = datetime(2026, 1, 5, tzinfo=UTC)
 ZONE = "America/New_York"
 DATA = Path(__file__).parents[1] / "data"
 
@@ -311,7 +312,7 @@ ENTRY = CalendarEntry(
 
 
 def test_a_written_calendar_reads_back_the_same():
-    draft = read(calendar_file.write([ENTRY], "Our meetings"))
+    draft = read(calendar_file.write([ENTRY], STAMP, "Our meetings"))
     [meeting] = draft.meetings
     for field in ("uid", "title", "date", "start", "end", "zone", "place_name", "place_address"):
         assert getattr(meeting, field) == getattr(ENTRY, field)
@@ -320,12 +321,11 @@ def test_a_written_calendar_reads_back_the_same():
 
 
 def test_two_calendars_of_the_same_meetings_are_the_same_bytes():
-    stamp = datetime(2026, 1, 5, tzinfo=UTC)
-    assert calendar_file.write([ENTRY], stamp=stamp) == calendar_file.write([ENTRY], stamp=stamp)
+    assert calendar_file.write([ENTRY], STAMP) == calendar_file.write([ENTRY], STAMP)
 
 
 def test_a_written_calendar_holds_no_attendee_and_describes_its_zone():
-    text = calendar_file.write([ENTRY]).decode()
+    text = calendar_file.write([ENTRY], STAMP).decode()
     assert "ATTENDEE" not in text and "ORGANIZER" not in text and "VALARM" not in text
     assert f"TZID:{ZONE}" in text
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
@@ -333,7 +333,7 @@ def test_a_written_calendar_holds_no_attendee_and_describes_its_zone():
 
 def test_a_meeting_without_a_time_is_written_as_a_day():
     entry = CalendarEntry(uid="x", title="Some day", date=date(2026, 7, 16))
-    assert "DTSTART;VALUE=DATE:20260716" in calendar_file.write([entry]).decode()
+    assert "DTSTART;VALUE=DATE:20260716" in calendar_file.write([entry], STAMP).decode()
 
 
 def test_deadlines_that_this_program_wrote_are_no_meetings():

@@ -13,7 +13,7 @@ from organizer.imports.draft import PeopleDraft
 from organizer.imports.people import reader as people
 from organizer.imports.people import vcard
 from organizer.model.kinds import WayKind
-from organizer.people.agreed import PersonExport
+from organizer.people.exportable import PersonExport
 
 
 def read(*lines: str, version: str = "3.0") -> PeopleDraft:

@@ -24,8 +24,12 @@ from .server import Asked, Portal, Wall, certificate, zipped
 HERE = Limits(seconds=5, is_local=True)
 
 
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
 def ask(url: str, limits: Limits = HERE):
-    return fetch(url, silent, limits)
+    return fetch(url, silent, limits, clock=now)
 
 
 def refused(url: str, limits: Limits = HERE) -> NetworkTrouble:
@@ -310,7 +314,7 @@ def test_cancel_works_while_nothing_comes_and_cuts_the_connection(portal):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        fetch(portal.on("/a", waits), progress, HERE)
+        fetch(portal.on("/a", waits), progress, HERE, clock=now)
     assert gone.wait(3)
 
 
@@ -329,7 +333,7 @@ def test_cancel_cuts_an_answer_that_is_under_way(portal):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        fetch(portal.on("/a", drips), progress, HERE)
+        fetch(portal.on("/a", drips), progress, HERE, clock=now)
     assert gone.wait(3)
 
 
@@ -349,7 +353,9 @@ def test_cancel_works_while_a_name_is_looked_up_and_then_nothing_is_sent(portal,
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        fetch(portal.give("/a", b"ok").replace("127.0.0.1", "portal.test"), progress, HERE)
+        fetch(
+            portal.give("/a", b"ok").replace("127.0.0.1", "portal.test"), progress, HERE, clock=now
+        )
     found.set()
     for thread in threading.enumerate():
         if thread.name == "organizer-request":
@@ -365,7 +371,7 @@ def test_progress_counts_the_bytes_of_how_many(portal):
         asked.wfile.write(b"x" * 100_000)
 
     seen: list[tuple[int, int]] = []
-    fetch(portal.on("/a", slowly), lambda done, total: seen.append((done, total)), HERE)
+    fetch(portal.on("/a", slowly), lambda done, total: seen.append((done, total)), HERE, clock=now)
     assert (65_536, 200_000) in seen
 
 

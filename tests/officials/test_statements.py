@@ -24,9 +24,10 @@ from organizer.meetings.speakers import queries as speaker_queries
 from organizer.model.kinds import Answer, Channel, ContactKind, RuleField, Vote
 from organizer.officials import commands as bodies
 from organizer.officials import queries as body_queries
-from organizer.people import agreed as exports
 from organizer.people import commands as people
+from organizer.people import exportable
 from organizer.people import queries as people_queries
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria, PeopleListing
 from organizer.points import commands as points
 from organizer.points.queries import PointsCriteria, PointsListing
@@ -85,10 +86,10 @@ COUNTED: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "officials": (2, body_queries.officials),
     "tasks": (1, campaign_queries.tasks),
     "lists": (8, people_queries.lists),
-    "choose": (3, lambda s: exports.choose(s, PeopleCriteria(), Channel.CALL)),
+    "choose": (3, lambda s: exportable.choose(s, PeopleCriteria(), Channel.CALL)),
     "export": (
         6,
-        lambda s: list(exports.people(s, range(1, 51), exports.COLUMNS, Channel.CALL)),
+        lambda s: list(exportable.people(s, range(1, 51), COLUMNS, Channel.CALL)),
     ),
     "cards": (0, lambda s: snapshots.speaker_cards(s, 1)),
     "agenda sheet": (0, lambda s: snapshots.agenda(s, 1)),

@@ -17,6 +17,7 @@ from organizer.model.kinds import SourceKind
 from organizer.network.fetch import Limits, fetch
 from organizer.officials import commands
 from organizer.progress import silent
+from organizer.store.workspace import machine_clock
 
 TODAY = date(2026, 3, 1)
 HERE = Limits(seconds=10, is_local=True)
@@ -52,7 +53,7 @@ def through(portal: Portal):
     def asks(url, progress=silent):
         parts = urlsplit(url)
         here = portal.url(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-        return fetch(here, progress, HERE)
+        return fetch(here, progress, HERE, clock=machine_clock)
 
     return asks
 
@@ -69,9 +70,14 @@ def through(portal: Portal):
 )
 def test_a_real_calendar_comes_byte_for_byte(portal, name):
     data = (REAL / name).read_bytes()
-    assert fetch(portal.give("/plain", data), silent, HERE).data == data
+    assert fetch(portal.give("/plain", data), silent, HERE, clock=machine_clock).data == data
     assert (
-        fetch(portal.give("/packed", zipped(data), Content_Encoding="gzip"), silent, HERE).data
+        fetch(
+            portal.give("/packed", zipped(data), Content_Encoding="gzip"),
+            silent,
+            HERE,
+            clock=machine_clock,
+        ).data
         == data
     )
 

@@ -15,7 +15,7 @@ from organizer.imports.plain_text import one_newline
 from organizer.imports.recognise import kind_of
 from organizer.imports.tabular.spreadsheet import TRIGGERS, unguarded
 from organizer.imports.tabular.table import read_rows
-from organizer.people.agreed import PersonExport
+from organizer.people.exportable import PersonExport
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "contacts"
 

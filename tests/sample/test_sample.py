@@ -31,7 +31,7 @@ from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Consent, Contact, ContactWay, Person
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.model.speakers import Speaker
-from organizer.people import agreed as exports
+from organizer.people import exportable
 from organizer.people.queries import PeopleCriteria
 from organizer.rules import deadlines
 from organizer.rules import values as rules
@@ -177,12 +177,12 @@ def test_people_can_be_nobody_real(session):
 
 def test_consent_is_of_every_kind(session):
     for channel in Channel:
-        chosen = exports.choose(session, PeopleCriteria(), channel)
+        chosen = exportable.choose(session, PeopleCriteria(), channel)
         assert len(chosen.ids) + sum(chosen.left_out.values()) == 40
         assert chosen.ids and chosen.left_out["no"] and chosen.left_out["unknown"]
-    assert len(exports.choose(session, PeopleCriteria(), Channel.CALL).ids) == 25
+    assert len(exportable.choose(session, PeopleCriteria(), Channel.CALL).ids) == 25
     refused = PeopleCriteria(list_name="do_not_contact")
-    assert sum(exports.choose(session, refused, Channel.CALL).left_out.values()) == 3
+    assert sum(exportable.choose(session, refused, Channel.CALL).left_out.values()) == 3
     yes = session.scalars(select(Consent).where(Consent.answer == Answer.YES)).all()
     assert all(row.wording for row in yes)
 

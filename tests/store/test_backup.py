@@ -10,7 +10,7 @@ import pytest
 from factories import dump, person
 
 from organizer.model.errors import StoreTrouble, Trouble
-from organizer.store import backup, keys, layout
+from organizer.store import backup, engine, keys, layout
 from organizer.store.workspace import Workspace
 
 
@@ -67,6 +67,32 @@ def test_a_backup_is_written_whole_or_not_at_all(workspace: Workspace, tmp_path:
     assert caught.value.trouble == Trouble.DAMAGED
     assert file.read_bytes() == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["campaign", "copy.campaign"]
+
+
+def test_a_backup_of_a_campaign_with_a_broken_index_is_no_backup(workspace, tmp_path) -> None:
+    """A copy goes through without a look at the index; only the check of the copy sees it."""
+    for number in range(50):
+        person(workspace, f"Person {number}")
+    workspace.close()
+    path = workspace.folder / layout.DATABASE
+    connection = engine.connect(path, None)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    sql = "SELECT rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'person'"
+    [page, *_others] = [row[0] for row in connection.execute(sql)]
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    connection.close()
+    content = bytearray(path.read_bytes())
+    root = (page - 1) * size
+    cells = int.from_bytes(content[root + 3 : root + 5], "big")
+    assert cells > 2
+    content[root + 3 : root + 5] = (cells - 1).to_bytes(2, "big")  # its last entry is gone
+    path.write_bytes(content)
+    damaged = Workspace(workspace.folder, None)
+    with pytest.raises(StoreTrouble) as caught:
+        backup.write(damaged, tmp_path / "copy.campaign")
+    damaged.close()
+    assert caught.value.trouble == Trouble.DAMAGED
+    assert [path.name for path in tmp_path.iterdir()] == ["campaign"]
 
 
 def test_a_backup_into_a_place_that_is_none_is_refused(workspace: Workspace, tmp_path) -> None:

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,10 +42,11 @@ def test_who_is_killed_while_typing_loses_nothing_that_was_acknowledged(
             cwd=Path(__file__).parents[2],
         )
         assert typist.stdout is not None
-        assert typist.stdout.readline() == "ready\n"
-        time.sleep(0.02 + 0.017 * run)
-        typist.send_signal(signal.SIGKILL)
-        lines, _none = typist.communicate(timeout=30)
+        heard = [typist.stdout.readline() for _ in range(1 + 3 * run)]
+        assert heard[0] == "ready\n"
+        typist.send_signal(signal.SIGKILL)  # in the midst of whatever it does now
+        rest, _none = typist.communicate(timeout=30)
+        lines = "".join([*heard[1:], rest])
         # The last line may be cut off; then it was not acknowledged.
         acknowledged |= {int(line) for line in lines[: lines.rfind("\n") + 1].split()}
         with Workspace.open(workspace.folder) as again:
@@ -57,7 +57,7 @@ def test_who_is_killed_while_typing_loses_nothing_that_was_acknowledged(
             assert acknowledged <= there
             assert len(there) - len(acknowledged) <= run + 1  # one in each run may be unheard
             assert rows_of(again, "contact_way") == len(there)
-    assert acknowledged
+    assert len(acknowledged) >= 3 * sum(range(8))
 
 
 LIMITED = """

@@ -21,8 +21,8 @@ from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import Answer, Channel, Language
 from organizer.model.people import ContactWay, Person
 from organizer.officials import queries as bodies_queries
-from organizer.people import agreed as exports
 from organizer.people import commands as people
+from organizer.people import exportable
 from organizer.people import queries as people_queries
 from organizer.people.queries import PeopleCriteria, PeopleListing
 from organizer.points import queries as points
@@ -409,7 +409,7 @@ QUERIES = [
         RULES | {"speaker", "person", "speaker_point", "talking_point", "point_text"},
     ),
     (
-        exports.choose,
+        exportable.choose,
         (PeopleCriteria(), Channel.CALL),
         {"person", "consent", "contact_way"},
     ),

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from organizer.model.errors import StoreTrouble, Trouble
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs
 from organizer.ui.binding.settings import Settings
@@ -53,6 +54,20 @@ def bridge(qapp, workspace):
     yield made
     made.detach()
     made.deleteLater()
+
+
+@pytest.fixture
+def refusing(monkeypatch):
+    """Let a campaign refuse every change from now on, as a full disk does."""
+
+    def refuse(workspace):
+        def full(*_args, **_named):
+            raise StoreTrouble(Trouble.DISK_FULL)
+
+        monkeypatch.setattr(workspace, "do_from", full)
+        monkeypatch.setattr(workspace, "do", full)
+
+    return refuse
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from organizer.campaign import queries as campaign
 from organizer.exports import exporting
 from organizer.model.kinds import Answer, Channel
-from organizer.people import agreed as exports
 from organizer.people import commands as people
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria
 from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
@@ -119,7 +119,7 @@ def test_another_way_to_reach_people_has_other_counts_and_columns(opened, four, 
     pick(qtbot, dialog, "channel", 2)
     assert words(dialog, "count") == "0 people go out"
     assert words(dialog, "left_out") == "Left out: 4 were never asked."
-    ticked = [n for n in exports.COLUMNS if dialog.findChild(CheckBox, f"column_{n}").isChecked()]
+    ticked = [n for n in COLUMNS if dialog.findChild(CheckBox, f"column_{n}").isChecked()]
     assert ticked == ["name", "email"]
 
 
@@ -288,5 +288,5 @@ def test_nothing_scrolls_where_everything_fits(opened, four):
 
 def test_every_column_that_can_go_out_has_a_tick(opened):
     dialog = opened()
-    assert all(dialog.findChild(CheckBox, f"column_{name}").text() for name in exports.COLUMNS)
+    assert all(dialog.findChild(CheckBox, f"column_{name}").text() for name in COLUMNS)
     assert set(exporting.FORMATS) == {"csv", "xlsx", "vcf", "pdf"}

@@ -335,6 +335,22 @@ def test_delete_and_restore(page, qtbot, workspace, four):
     assert len(titles(workspace)) == 4
 
 
+def test_what_is_refused_is_not_told_as_done(page, qtbot, workspace, four, bridge, refusing):
+    workspace.do("Trash", commands.trash, [four[0]])
+    shown(page, qtbot)
+    choose(page, qtbot, four[1])
+    refusing(workspace)
+    with qtbot.waitSignal(bridge.trouble):
+        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: find(page, "kind_trash").isVisible())
+    click(page, "kind_trash", qtbot)
+    qtbot.waitUntil(lambda: find(page, "restorePoint").isVisible())
+    with qtbot.waitSignal(bridge.trouble):
+        click(page, "restorePoint", qtbot)
+    assert page.said == []
+    assert len(titles(workspace)) == 3
+
+
 def test_a_target_is_selected_even_when_a_kind_hides_it(page, qtbot, four):
     shown(page, qtbot)
     click(page, "kind_fact", qtbot)

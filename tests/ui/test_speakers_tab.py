@@ -341,11 +341,30 @@ def test_another_meeting_shows_its_own_speakers(qtbot, slate, page):
     other = factories.meeting(slate.workspace, title="County Commission")
     factories.speaker(slate.workspace, other, "Ken Whitfield")
     editor = page.tab.panel.statement.field.editor
-    editor.setPlainText("Half a thought")
+    editor.setFocus()
+    qtbot.keyClicks(editor, "Half a thought")
     page.tab.set_meeting(other)
+    assert slate.row(0).statement == "Half a thought"  # at once, not when the others are there
     settle(qtbot)
     assert page.tab.panel.name.text() == "Ken Whitfield"
+    assert editor.toPlainText() == ""
+    assert [row.statement for row in slate.workspace.query(queries.of_meeting, other)] == [""]
+
+
+def test_what_is_typed_is_saved_before_another_view_takes_its_place(qtbot, slate, page):
+    editor = page.tab.panel.statement.field.editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "Half a thought")
+    page.tab.show_forecast()
     assert slate.row(0).statement == "Half a thought"
+
+
+def test_a_removal_that_is_refused_is_not_told_as_done(qtbot, slate, page, press, refusing):
+    refusing(slate.workspace)
+    with qtbot.waitSignal(page.bridge.trouble):
+        press(KEY.Key_Delete)
+    assert page.said == []
+    assert slate.order() == ["Rosa Delgado", "Jean-Marc Pierre", "Denise Howard"]
 
 
 def test_a_name_with_markup_is_shown_as_it_is(qtbot, slate, page):

@@ -21,7 +21,7 @@ from organizer.model.bodies import OfficialVote
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import BodyId, Fate, MeetingKind
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
-from organizer.records.fields import now
+from organizer.records.clock import now
 from organizer.records.merging import cleaned
 from organizer.rules import deadline_tasks as deadlines
 

@@ -19,7 +19,7 @@ from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingKind, MeetingStatus
 from organizer.model.meetings import Meeting
 from organizer.officials import commands as bodies
-from organizer.records.fields import now
+from organizer.records.clock import now
 from organizer.records.merging import cleaned
 from organizer.rules import deadline_tasks as deadlines
 

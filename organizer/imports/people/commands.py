@@ -25,7 +25,9 @@ from organizer.model.people import Consent, ContactWay, Person, PersonTag, Tag, 
 from organizer.model.phones import email_key, phone_key
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.people import commands as people
-from organizer.records.fields import last_position, now
+from organizer.people.fields import MERGED, STORED
+from organizer.records.clock import now
+from organizer.records.fields import last_position
 from organizer.records.merging import cleaned
 
 Choices = Collection[int]
@@ -129,20 +131,22 @@ def _last_answers(draft: PersonDraft) -> list[ConsentDraft]:
     return list(found.values())
 
 
+_NOTHING_YET: dict[str, object] = {each.key: "" if each.is_text else () for each in STORED}
+
+
 def _person_values(draft: PersonDraft, origin: str, moment: Any) -> dict[str, Any]:
-    texts = {name: cleaned(getattr(draft, name), name) for name in imports.PERSON_FIELDS}
+    texts = {name: cleaned(getattr(draft, name), name) for name in MERGED}
     name = cleaned(draft.name, "name")
     if not name:
         raise RuleBroken(Rule.NAME_EMPTY, "name")
     return {
+        **_NOTHING_YET,
         "name": name,
         "sort_key": sort_key(name, texts["given"], texts["family"]),
         "languages": draft.languages,
         "origin": origin,
         "external_id": line(draft.external_id[:500], "external_id"),
         "created_at": moment,
-        "say_like": "",
-        "pronouns": "",
         "trashed_at": None,
         **texts,
     }

@@ -8,20 +8,11 @@ from organizer.imports.draft import PersonDraft
 from organizer.model.base import fold, line
 from organizer.model.kinds import WayKind
 from organizer.model.phones import email_key, phone_key
+from organizer.people.fields import IMPORTED
 
 T = TypeVar("T")
 
-FILLED = (
-    "given",
-    "family",
-    "district",
-    "neighborhood",
-    "zip_code",
-    "role",
-    "affiliation",
-    "notes",
-    "external_id",
-)
+FILLED = tuple(each.key for each in IMPORTED if each.key != "name")
 """Fields that a later row of one person fills where the earlier rows have nothing."""
 
 

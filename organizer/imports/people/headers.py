@@ -3,8 +3,8 @@
 Sources of the names: rules D1 (Google, Outlook, Thunderbird, Action Network, NationBuilder, VAN,
 Mailchimp), and synonyms in English, Spanish and Haitian Creole.
 
-Targets: `name given middle family nickname suffix affiliation role notes tags language district
-neighborhood zip external_id action`; `phone:LABEL`, `email:LABEL`; of an address `address:LABEL`
+Targets: the fields of a person (`people.fields`, which has their names too), `middle nickname
+suffix action`; `phone:LABEL`, `email:LABEL`; of an address `address:LABEL`
 (whole), `street: street2: city: state: postal: country:` each with a label; `label:phone:LABEL`
 (the label is in this column); `consent:CHANNEL`, `refusal:CHANNEL`, `joined:CHANNEL` and
 `left:CHANNEL` (dates of joining and leaving a list); `ignore` and `private`.
@@ -13,6 +13,8 @@ neighborhood zip external_id action`; `phone:LABEL`, `email:LABEL`; of an addres
 import re
 import unicodedata
 from collections.abc import Sequence
+
+from organizer.people.fields import FIELDS
 
 _PRIVATE = re.compile(
     r"immigra|inmigra|imigr|migrator|citizen|ciudadan|sitwayen"
@@ -40,27 +42,9 @@ _PROFILES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The distinctive headers of each program; the profile with most of them is taken."""
 
 _WORDS: dict[str, str] = {
-    "name": "name, full name, display name, nombre completo, nombre y apellido,"
-    " nombre y apellidos, non konple, contact name, person",
-    "given": "first name, firstname, first, given name, given, nombre, nombres, prenom, prenon,"
-    " primer nombre",
     "middle": "middle name, middlename, additional name, segundo nombre",
-    "family": "last name, lastname, last, surname, family name, family, apellido, apellidos,"
-    " siyati, primer apellido",
     "nickname": "nickname, apodo, ti non, short name",
     "suffix": "suffix, name suffix",
-    "affiliation": "organization, organisation, organization name, company, organization 1 name,"
-    " affiliation, employer, organizacion, empresa, grupo, group, oganizasyon",
-    "role": "role, title, job title, organization title, organization 1 title, occupation, cargo,"
-    " puesto, wol",
-    "notes": "notes, note, comments, comment, notas, comentarios, not, remak",
-    "tags": "tags, tag list, labels, group membership, categories, can2 user tags, etiquetas,"
-    " etiket",
-    "language": "language, languages, idioma, idiomas, lengua, lang, lanng, preferred language",
-    "district": "district, distrito, distri, council district, commission district",
-    "neighborhood": "neighborhood, neighbourhood, barrio, vecindario, katye",
-    "external_id": "nationbuilder id, uuid, voter file vanid, vanid, leid, euid, akid, user id,"
-    " external id, id",
     "action": "action",
     "phone:": "phone, phone number, telephone, tel, telefono, numero de telefono, telefon,"
     " nimewo telefon, preferred phone, pref phone, primary phone, can2 phone, primary number",
@@ -83,8 +67,6 @@ _WORDS: dict[str, str] = {
     "city:": "city, ciudad, vil, primary city, can2 user city, mcity, vcity, town",
     "state:": "state, estado, eta, primary state, can2 state abbreviated, can2 user state, mstate,"
     " vstate, region, province",
-    "zip": "zip, zip code, zipcode, postal code, postcode, codigo postal, kod postal, zip5, mzip5,"
-    " vzip5, primary zip, zip postal code",
     "country:": "country, pais, peyi, primary country code, primary country",
     "street:home": "home address, home street",
     "street2:home": "home address 2, home street 2, home street 3",
@@ -130,7 +112,8 @@ _WORDS: dict[str, str] = {
     " organization department",
 }
 
-_BY_HEADER = {word.strip(): target for target, words in _WORDS.items() for word in words.split(",")}
+_KNOWN = [*((each.target, each.headers) for each in FIELDS if each.headers), *_WORDS.items()]
+_BY_HEADER = {word.strip(): target for target, words in _KNOWN for word in words.split(",")}
 
 _GOOGLE = re.compile(
     r"(e mail|phone|address) (\d{1,2}) (label|type|value|formatted|street|extended address|city"

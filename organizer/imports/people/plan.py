@@ -25,18 +25,8 @@ from organizer.model.people import (
     may_overrule,
 )
 from organizer.model.points import TalkingPoint
+from organizer.people.fields import MERGED
 from organizer.records.merging import FieldChange, cleaned
-
-PERSON_FIELDS = (
-    "given",
-    "family",
-    "district",
-    "neighborhood",
-    "zip_code",
-    "role",
-    "affiliation",
-    "notes",
-)
 
 
 @dataclass(frozen=True)
@@ -137,7 +127,7 @@ def _everybody(session: Session) -> _People:
     said = select(Consent.person_id, Consent.channel, Consent.answer).order_by(Consent.id)
     for person_id, channel, answer in session.execute(said):
         answers.setdefault(person_id, {})[Channel(channel)] = Answer(answer)
-    columns = [getattr(Person, name) for name in PERSON_FIELDS]
+    columns = [getattr(Person, name) for name in MERGED]
     found = _People({}, {})
     for row in session.execute(
         select(Person.id, Person.name, Person.languages, *columns).order_by(Person.id)
@@ -145,7 +135,7 @@ def _everybody(session: Session) -> _People:
         person = _Known(
             row.id,
             row.name,
-            {name: getattr(row, name) for name in PERSON_FIELDS},
+            {name: getattr(row, name) for name in MERGED},
             frozenset(keys.get(row.id, ())),
             row.languages,
             frozenset(tags.get(row.id, ())),
@@ -198,7 +188,7 @@ def _matched(one: PersonDraft, keys: frozenset[str], known: _Known) -> PlannedPe
     """What the file brings for a person whom we know."""
     changes = tuple(
         FieldChange(name, known.values[name], theirs, is_ours=bool(known.values[name]))
-        for name in PERSON_FIELDS
+        for name in MERGED
         if (theirs := cleaned(getattr(one, name), name)) and theirs != known.values[name]
     )
     added = len(keys - known.keys) + len(set(one.languages) - set(known.languages))

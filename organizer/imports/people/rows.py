@@ -9,9 +9,8 @@ from organizer.imports.people.answers import consents, one_per_channel
 from organizer.imports.plain_text import one_line, one_newline, shortened, without_control
 from organizer.model import phones
 from organizer.model.kinds import WayKind
+from organizer.people.fields import IMPORTED, LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
 from organizer.people.privacy import status_word
-
-MAX_NAME, MAX_LINE, MAX_NOTES = 200, 300, 5000
 
 _GOOGLE_JOIN = " ::: "
 _PHONE_JOIN = re.compile(r" ::: |[;/\n|]|\bor\b|\bo\b|\boswa\b|,(?!\s*(?:x|ext))", re.IGNORECASE)
@@ -70,7 +69,7 @@ class Fields:
     languages: list[str] = field(default_factory=list)
 
 
-def clean(value: str, limit: int = MAX_LINE) -> str:
+def clean(value: str, limit: int = LINE_LIMIT) -> str:
     """A cell on one line, NFC, without controls, at most `limit` characters."""
     if value.isascii() and value.isprintable() and len(value) <= limit:
         return " ".join(value.split())
@@ -79,7 +78,7 @@ def clean(value: str, limit: int = MAX_LINE) -> str:
 
 def clean_block(value: str) -> str:
     """A note: lines kept, otherwise as `clean`."""
-    return shortened(without_control(one_newline(value)).strip(), MAX_NOTES)
+    return shortened(without_control(one_newline(value)).strip(), NOTES_LIMIT)
 
 
 class PersonBuilder:
@@ -96,31 +95,27 @@ class PersonBuilder:
         """
         ways = self._ways(fields)
         texts = fields.texts
-        given = clean(f"{texts.get('given', '')} {texts.get('middle', '')}", MAX_NAME)
-        family = clean(f"{texts.get('family', '')} {texts.get('suffix', '')}", MAX_NAME)
-        name = clean(texts.get("name", ""), MAX_NAME) or clean(f"{given} {family}", MAX_NAME)
-        affiliation = clean(texts.get("affiliation", ""))
+        found = {
+            each.key: clean_block(text) if each.is_block else clean(text, each.limit)
+            for each in IMPORTED
+            if (text := texts.get(each.target, ""))
+        }
+        given = clean(f"{texts.get('given', '')} {texts.get('middle', '')}", NAME_LIMIT)
+        family = clean(f"{texts.get('family', '')} {texts.get('suffix', '')}", NAME_LIMIT)
+        name = found.get("name") or clean(f"{given} {family}", NAME_LIMIT)
         first_way = next((w.value for w in sorted(ways, key=_email_first) if w.key), "")
-        name = name or clean(texts.get("nickname", ""), MAX_NAME) or affiliation or first_way
+        name = name or clean(texts.get("nickname", ""), NAME_LIMIT)
+        name = name or found.get("affiliation", "") or first_way
         if not name:
             return None
-        notes = clean_block(texts.get("notes", ""))
-        self._look_at_notes(fields.where, notes)
+        self._look_at_notes(fields.where, found.get("notes", ""))
+        parts = {"name": name, "given": given, "family": family, "zip_code": self._zip(fields)}
         return PersonDraft(
-            name=name,
-            given=given,
-            family=family,
+            **found | parts,
             ways=ways,
             consents=one_per_channel(fields.consents),
             languages=self._languages(fields),
             tags=_tags(fields.tags),
-            district=clean(texts.get("district", "")),
-            neighborhood=clean(texts.get("neighborhood", "")),
-            zip_code=self._zip(fields),
-            role=clean(texts.get("role", "")),
-            affiliation=affiliation,
-            notes=notes,
-            external_id=clean(texts.get("external_id", "")),
             where=fields.where,
         )
 

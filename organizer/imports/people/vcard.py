@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from organizer.imports.draft import PeopleDraft, PersonDraft, Problem
 from organizer.imports.people.rows import Fields, PersonBuilder
 from organizer.imports.plain_text import check_size, one_newline
+from organizer.people.fields import FIELDS
 
 MAX_CARDS = 20_000
 MAX_PROPERTIES = 200
@@ -222,6 +223,10 @@ def _fields(card: _Card) -> Fields:
     return fields
 
 
+_TARGETS = {"ROLE": "role", "NICKNAME": "nickname"}
+_TARGETS |= {each.elsewhere["vcard"]: each.target for each in FIELDS if "vcard" in each.elsewhere}
+
+
 def _text_field(texts: dict[str, str], line: _Line) -> None:
     if line.name == "N":
         family, given, middle = (*_pieces(line.value, ";"), "", "", "")[:3]
@@ -232,15 +237,7 @@ def _text_field(texts: dict[str, str], line: _Line) -> None:
     value = _unescaped(line.value)
     if line.name == "ORG":
         value = ", ".join(piece for piece in _pieces(line.value, ";") if piece)
-    target = {
-        "FN": "name",
-        "ORG": "affiliation",
-        "TITLE": "role",
-        "ROLE": "role",
-        "NOTE": "notes",
-        "NICKNAME": "nickname",
-        "UID": "external_id",
-    }.get(line.name)
+    target = _TARGETS.get(line.name)
     if target and value and not texts.get(target):
         texts[target] = value
 

@@ -17,14 +17,13 @@ def is_roster(data: bytes) -> bool:
     return openstates.is_person(decode(data[:131_072])[0]) or roster_csv.is_roster(data)
 
 
-def read(data: bytes, today: date | None = None, progress: Progress = silent) -> RosterDraft:
+def read(data: bytes, today: date, progress: Progress = silent) -> RosterDraft:
     """The members or districts of a file, whatever `is_roster` thinks of it.
 
-    `today` decides whose term has ended; it is this day if it is not given. Raises RuleBroken
-    FILE_EMPTY, FILE_TOO_LARGE (5 MB of YAML, 20 MB or 50,000 rows of a table), FILE_NOT_TABLE.
+    `today` decides whose term has ended. Raises RuleBroken FILE_EMPTY,
+    FILE_TOO_LARGE (5 MB of YAML, 20 MB or 50,000 rows of a table), FILE_NOT_TABLE.
     """
     check_size(data)
-    day = today or date.today()
     if openstates.is_person(decode(data[:131_072])[0]):
-        return openstates.read(data, day, progress)
-    return roster_csv.read(data, day, progress)
+        return openstates.read(data, today, progress)
+    return roster_csv.read(data, today, progress)

@@ -14,7 +14,8 @@ from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Fate, MeetingId, MeetingStatus, SpeakerStatus, TaskKind
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.model.speakers import Speaker
-from organizer.records.fields import got, now
+from organizer.records.clock import now
+from organizer.records.fields import got
 from organizer.rules import commands as rules
 from organizer.rules import deadline_tasks as deadlines
 from organizer.rules import deadlines as deadline_rows

@@ -6,12 +6,14 @@ anything and never sees a session.
 
 import threading
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
+
+T = TypeVar("T")
 
 _MANY_ROWS = 500
 """A step of more rows is turned by the worker: it takes longer than a blink."""
@@ -74,23 +76,25 @@ class Bridge(QObject):
             self.attached.emit(False)
             self.undo_changed.emit("", "")
 
-    def query(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
+    def query(self, function: Callable[..., T], *args: Any, **named: Any) -> T:
         """The result of a query, once."""
-        return self._workspace.query(function, *args, **named)
+        result: T = self._workspace.query(function, *args, **named)
+        return result
 
-    def tracked(self, function: Callable[..., Any], *args: Any) -> tuple[Any, frozenset[str]]:
+    def tracked(self, function: Callable[..., T], *args: Any) -> tuple[T, frozenset[str]]:
         """The result of a query, and the tables that it read."""
-        return self._workspace.tracked(function, *args)
+        result: tuple[T, frozenset[str]] = self._workspace.tracked(function, *args)
+        return result
 
     def do(
         self,
         label: str,
-        command: Callable[..., Any],
+        command: Callable[..., T],
         /,
         *args: Any,
         origin: object | None = None,
         **named: Any,
-    ) -> Any:
+    ) -> T | None:
         """Run a command as one step. Trouble goes to `trouble`, and the result is then None."""
         try:
             return self.attempt(label, command, *args, origin=origin, **named)
@@ -101,14 +105,14 @@ class Bridge(QObject):
     def attempt(
         self,
         label: str,
-        command: Callable[..., Any],
+        command: Callable[..., T],
         /,
         *args: Any,
         origin: object | None = None,
         **named: Any,
-    ) -> Any:
+    ) -> T:
         """Like `do`, for callers that answer RuleBroken and StoreTrouble themselves."""
-        result = self._workspace.do_from(origin, label, command, *args, **named)
+        result: T = self._workspace.do_from(origin, label, command, *args, **named)
         self.did.emit(label)
         return result
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.form import Draft, Field
 
 
@@ -21,9 +22,7 @@ class RecordPart(QWidget):
         self._context = context
         self._record: Any = None
         self._drafts: dict[object, Draft] = {}
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.gap // 2)
+        self._box = layouts.column(parent=self, spacing=SIZE.gap // 2)
 
     @property
     def record_id(self) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from organizer.model.kinds import SpeakerId
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs
 from organizer.ui.binding.settings import Settings
@@ -23,7 +24,7 @@ class StudioTarget:
 
     document: str
     meeting_id: int | None = None
-    speaker_ids: tuple[int, ...] = ()
+    speaker_ids: tuple[SpeakerId, ...] = ()
 
 
 @dataclass(frozen=True)

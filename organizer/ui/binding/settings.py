@@ -147,7 +147,7 @@ class Settings(_Kept):
     def recent(self) -> list[str]:
         """Folders opened lately, newest first, at most `RECENT_KEPT`."""
         kept = self._store.value("files/recent", [])
-        listed = [kept] if isinstance(kept, str) else list(kept or [])
+        listed = kept if isinstance(kept, list) else [kept]
         return [str(each) for each in listed if each][:RECENT_KEPT]
 
     def add_recent(self, folder: str) -> None:

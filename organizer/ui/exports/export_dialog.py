@@ -5,20 +5,23 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.exports import exporting
 from organizer.exports.exporting import Exported, PeopleExport
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import Channel
-from organizer.people import agreed as exports
+from organizer.people import exportable
+from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.exports import export_labels as people_out
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import present
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import sentence
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
@@ -50,7 +53,7 @@ class ExportDialog(Sheet):
         self._build()
         self._set_usual()
         self._watch = context.bridge.watch(
-            self, exports.choose, self._people(), Channel.CALL, then=self._show
+            self, exportable.choose, self._people(), Channel.CALL, then=self._show
         )
 
     def _build(self) -> None:
@@ -60,9 +63,9 @@ class ExportDialog(Sheet):
         self._list.editor.setObjectName("list")
         self._format = ChoiceField(self.tr("As"), self._formats())
         self._format.editor.setObjectName("format")
-        row = QHBoxLayout()
-        for field in (self._channel, self._list, self._format):
-            row.addWidget(field, 1)
+        row = layouts.row(
+            *((field, 1) for field in (self._channel, self._list, self._format)), spacing=None
+        )
         self._inner = self._make_scroll()
         self._inner.addLayout(row)
         self._boxes = self._column_boxes()
@@ -98,9 +101,7 @@ class ExportDialog(Sheet):
     def _make_scroll(self) -> QVBoxLayout:
         """Room for the choices, which scroll where the screen is low."""
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, SIZE.gap, 0)
-        column.setSpacing(SIZE.corner)
+        column = layouts.column(parent=inside, spacing=SIZE.corner, margins=(0, 0, SIZE.gap, 0))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -113,7 +114,7 @@ class ExportDialog(Sheet):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's; high enough that nothing scrolls, if the screen is."""
         super().showEvent(event)
-        self.layout().activate()
+        present(self.layout()).activate()
         seen = self._scroll.viewport()
         high = self._inner.totalHeightForWidth(seen.width())
         high = max(high, self._inner.totalMinimumSize().height())  # Qt goes by this one, too
@@ -160,7 +161,7 @@ class ExportDialog(Sheet):
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
         boxes = {}
-        for place, column in enumerate(exports.COLUMNS):
+        for place, column in enumerate(COLUMNS):
             box = CheckBox(people_out.column_title(column))
             box.setObjectName(f"column_{column}")
             box.clicked.connect(self._on_ticked)
@@ -186,7 +187,7 @@ class ExportDialog(Sheet):
         )
 
     def _tick_usual(self) -> None:
-        usual = exports.DEFAULT_COLUMNS[self._channel.value or Channel.CALL]
+        usual = exportable.DEFAULT_COLUMNS[self._channel.value or Channel.CALL]
         for name, box in self._boxes.items():
             box.setChecked(name in usual)
 
@@ -196,7 +197,7 @@ class ExportDialog(Sheet):
     def _on_ticked(self, _checked: bool) -> None:
         self._enable()
 
-    def _show(self, chosen: exports.Chosen) -> None:
+    def _show(self, chosen: exportable.Exportable) -> None:
         self._going = len(chosen.ids)
         words = self.tr("%n (person|people) (goes|go) out", "", self._going)
         self._count.setText(phrases.spelled(words, self._going))

@@ -1,6 +1,8 @@
 """What is offered wherever people go out, as a file or on paper: lists and columns, in words."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 
 _LISTS = {
     "everyone": QT_TRANSLATE_NOOP("people_out", "everyone"),

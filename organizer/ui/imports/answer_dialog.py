@@ -21,6 +21,6 @@ class AnswerDialog(ImportDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, incoming, parent)
-        zones = {row.id: row.zone for row in context.bridge.query(bodies.bodies)}
+        zones: dict[int, str] = {row.id: row.zone for row in context.bridge.query(bodies.bodies)}
         zone = zones.get(body_id, self._how.zone)
         self._how = replace(self._how, body_id=body_id, zone=zone)

@@ -1,6 +1,6 @@
 """The preview of a foreign file: counts, rows, problems, and one button that takes it over."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +56,13 @@ class ImportDialog(Sheet):
         self._build()
         self.resize(*_SIZE)
         profile = context.bridge.query(campaign_queries.profile)
-        of_desk = {"zone": profile.zone, "region": profile.region, "today": context.today()}
-        self._how = Reading(**of_desk, **asdict(about))
+        self._how = Reading(
+            zone=profile.zone,
+            region=profile.region,
+            today=context.today(),
+            meeting_id=about.meeting_id,
+            body_id=about.body_id,
+        )
         self._is_new_meeting = False
         self.set_line(self.tr("Reading the file…"))
         # After the dialog is on the screen, so that a large file is seen being read.

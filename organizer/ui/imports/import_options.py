@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.imports import previewing
 from organizer.imports.importing import Plan, Reading
@@ -17,7 +17,9 @@ from organizer.ui.binding.bridge import Bridge
 from organizer.ui.imports import import_words
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
+from organizer.ui.widgets.layouts import Stretch
 from organizer.ui.widgets.text import unmarked
 
 NEW = "new"
@@ -46,16 +48,10 @@ class ImportOptions(QWidget):
         self.makes_bodies = CheckBox()
         self.makes_bodies.setObjectName("newBodies")
         self.makes_bodies.clicked.connect(self.bodies_changed)
-        self._fields = QHBoxLayout()
-        self._fields.setSpacing(SIZE.space)
-        self._fields.addWidget(self.meeting, 1)
-        self._fields.addStretch(0)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap // 2)
-        box.addLayout(self._fields)
-        box.addWidget(self.makes_bodies)
-        box.addWidget(self.doubtful)
+        self._fields = layouts.row((self.meeting, 1), Stretch(0), spacing=SIZE.space)
+        layouts.column(
+            self._fields, self.makes_bodies, self.doubtful, parent=self, spacing=SIZE.gap // 2
+        )
         for part in (self.meeting, self.makes_bodies, self.doubtful):
             part.hide()
         self.hide()

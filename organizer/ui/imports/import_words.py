@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from organizer.imports.agenda.plan import AgendaPlan, RemovedItem
 from organizer.imports.importing import Plan
@@ -14,6 +14,7 @@ from organizer.meetings.agenda.known import Pinned
 from organizer.model.kinds import Fate, MeetingStatus
 from organizer.records.merging import FieldChange
 from organizer.ui.look.theme import Tone
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.watchwords.queries import HitRow
 

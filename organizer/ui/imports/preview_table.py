@@ -1,6 +1,6 @@
 """The rows of an import preview: what each is, what it changes, and whether it is taken."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from organizer.ui.imports import import_words
 from organizer.ui.imports.decisions import LEFT, OTHER, SAME, Decisions
 from organizer.ui.imports.plan_rows import PlanListing, PreviewRow
 from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.qt import ModelIndex
 from organizer.ui.table.delegate import PAD
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
@@ -77,7 +78,7 @@ class PreviewTable(TableView):
         """A click on the mark of a row."""
         super().mouseReleaseEvent(event)
         where: QPoint = event.position().toPoint()
-        index: QModelIndex = self.indexAt(where)
+        index: ModelIndex = self.indexAt(where)
         if index.isValid() and index.column() == 0 and event.button() == Qt.MouseButton.LeftButton:
             self.toggled.emit([self.table.ids[index.row()]])
 

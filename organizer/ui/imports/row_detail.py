@@ -1,15 +1,17 @@
 """One row of an import preview in full: field by field, its watch words, and what to do with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.records.merging import FieldChange
 from organizer.ui.imports import import_words
 from organizer.ui.imports.decisions import LEFT, OTHER, SAME
 from organizer.ui.imports.plan_rows import PreviewRow
 from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.segments import Segments
 from organizer.ui.widgets.text import Text
@@ -32,29 +34,12 @@ class RowDetail(QWidget):
         self._title = Text("", "strong", wraps=True)
         self._known = Text("", "small", wraps=True)
         self.choice = self._make_choice()
-        self._hits = QVBoxLayout()
-        self._hits.setSpacing(2)
-        self._grid_place = QVBoxLayout()
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.gap)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._known)
-        head.addLayout(words, 1)
-        head.addWidget(self.choice)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, SIZE.gap, 0)
-        inside.setSpacing(SIZE.gap)
-        inside.addLayout(self._hits)
-        inside.addLayout(self._grid_place)
-        inside.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap)
-        box.addLayout(head)
+        self._hits = layouts.column(spacing=2)
+        self._grid_place = layouts.column(spacing=None)
+        head = layouts.row((layouts.column(self._title, self._known, spacing=0), 1), self.choice)
+        inside = layouts.column(self._hits, self._grid_place, STRETCH, margins=(0, 0, SIZE.gap, 0))
         self._scroll = Scrolled(inside)
-        box.addWidget(self._scroll, 1)
+        layouts.column(head, (self._scroll, 1), parent=self)
         self._grid: QWidget | None = None
         self.hide()
 

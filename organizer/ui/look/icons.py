@@ -51,7 +51,7 @@ class _TintedEngine(QIconEngine):
         if mode == QIcon.Mode.Disabled:
             return shown.muted
         chosen = mode == QIcon.Mode.Selected or state == QIcon.State.On
-        return getattr(shown, self._on_chosen if chosen else self._token)
+        return str(getattr(shown, self._on_chosen if chosen else self._token))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw it where a style asks for it."""

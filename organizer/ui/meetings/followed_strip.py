@@ -1,14 +1,14 @@
 """A strip that leads from a meeting to the one before or after it that belongs to it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.public_comment import Followed, MeetingLink
 from organizer.model.kinds import MeetingStatus
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.text import FlowingText, set_look
 
@@ -27,11 +27,7 @@ class FollowedStrip(Card):
         self.words = FlowingText("")
         self.button = buttons.secondary("", self._on_pressed)
         self.button.setObjectName("followedButton")
-        row = QHBoxLayout()
-        row.setSpacing(SIZE.gap)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.button)
-        self.add(row)
+        self.add(layouts.row((self.words, 1), self.button))
         self.hide()
 
     def show_followed(self, status: MeetingStatus, followed: Followed) -> None:

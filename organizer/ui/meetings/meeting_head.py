@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from organizer.meetings.public_comment import Followed
 from organizer.meetings.queries import MeetingDetail
@@ -15,9 +15,10 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.followed_strip import FollowedStrip
 from organizer.ui.text import deadline_words, phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.chip import Chip, ChipRow
+from organizer.ui.widgets.layouts import LEFT, STRETCH, TOP
 from organizer.ui.widgets.text import Text
 
 _CHIPS_BELOW = 900
@@ -51,25 +52,15 @@ class MeetingHead(QWidget):
         self.strip = FollowedStrip(context)
         self.strip.meeting_wanted.connect(self.meeting_wanted)
         self.strip.successor_wanted.connect(self.successor_wanted)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(2)
-        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._top.setSpacing(0)
-        self._top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._top.addWidget(self._title, 1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._line)
-        words.addWidget(self._item)
-        self._second = QHBoxLayout()
-        self._second.setSpacing(SIZE.space)
-        self._second.addLayout(words, 1)
-        self._second.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignTop)
-        self._box.addLayout(self._top)
-        self._box.addLayout(self._second)
-        self._box.addWidget(self._trash_note)
-        self._box.addWidget(self.strip)
+        self._top = layouts.column((self.back, LEFT), (self._title, 1), spacing=0)
+        self._second = layouts.row(
+            (layouts.column(self._line, self._item, spacing=0), 1),
+            (self.chips, TOP),
+            spacing=SIZE.space,
+        )
+        self._box = layouts.column(
+            self._top, self._second, self._trash_note, self.strip, parent=self, spacing=2
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_meeting(
@@ -154,12 +145,9 @@ class MeetingHead(QWidget):
             self.tr("This meeting is shown in no list and counts nowhere."),
             "amber",
         )
-        row = QHBoxLayout()
         put_back = buttons.secondary(self.tr("Put back"), self.restore_pressed.emit)
         put_back.setObjectName("putBack")
-        row.addWidget(put_back)
-        row.addStretch(1)
-        note.add(row)
+        note.add(layouts.row(put_back, STRETCH))
         note.hide()
         return note
 

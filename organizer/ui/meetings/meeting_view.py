@@ -1,11 +1,12 @@
 """One meeting: its head and its tabs."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.meetings import commands as do_meetings
 from organizer.meetings import public_comment as speaking
@@ -28,10 +29,14 @@ from organizer.ui.meetings.meeting_head import MeetingHead
 from organizer.ui.meetings.overview.successor_sheet import SuccessorSheet
 from organizer.ui.meetings.overview.tab import OverviewTab
 from organizer.ui.meetings.speakers.tab import SpeakersTab
+from organizer.ui.qt import menu_of, present
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.tabs import TabBar
 
-_MAKERS = {
+MeetingTab = OverviewTab | AgendaTab | SpeakersTab | CoverageTab
+
+_MAKERS: dict[str, Callable[[ScreenContext, Page], MeetingTab]] = {
     "overview": OverviewTab,
     "agenda": AgendaTab,
     "speakers": SpeakersTab,
@@ -55,9 +60,9 @@ def whole(session: Any, meeting_id: MeetingId) -> Whole | None:
     return found, rows[0], sign_up, speaking.followed(session, meeting_id)
 
 
-def _rare(tab: Any) -> list[QAction]:
+def _rare(tab: MeetingTab) -> list[QAction]:
     """What a tab offers beside the actions in its bar."""
-    return list(tab.menu_actions()) if hasattr(tab, "menu_actions") else []
+    return tab.menu_actions() if isinstance(tab, AgendaTab) else []
 
 
 class MeetingView(QWidget):
@@ -83,7 +88,7 @@ class MeetingView(QWidget):
             ],
             self.tr("Parts of the meeting"),
         )
-        self._tabs: dict[str, Any] = {}
+        self._tabs: dict[str, MeetingTab] = {}
         self._build()
         self._make_actions()
         self._connect()
@@ -95,20 +100,27 @@ class MeetingView(QWidget):
         return self._meeting_id
 
     @property
-    def tab(self) -> Any:
+    def tab(self) -> MeetingTab:
         """The open tab."""
         return self.tab_at(self.tab_bar.current)
 
-    def tab_at(self, key: str) -> Any:
+    def tab_at(self, key: str) -> MeetingTab:
         """A tab by its key; it is built when it is first asked for."""
         if key not in self._tabs:
             made = _MAKERS[key](self._context, self._page)
             made.status_changed.connect(self.status_changed)
-            if hasattr(made, "count_changed"):
+            if isinstance(made, SpeakersTab):
                 made.count_changed.connect(self._counter(key))
             self._tabs[key] = made
             self._stack.addWidget(made)
         return self._tabs[key]
+
+    @property
+    def agenda(self) -> AgendaTab:
+        """The tab of the agenda."""
+        tab = self.tab_at("agenda")
+        assert isinstance(tab, AgendaTab)
+        return tab
 
     def set_meeting(self, meeting_id: int, tab: str = "") -> None:
         """Show a meeting, at a tab if one is named."""
@@ -127,11 +139,12 @@ class MeetingView(QWidget):
 
     def menu_actions(self) -> list[QAction]:
         """All of the two menus, and what else the open tab offers, for Ctrl+K."""
-        return [*self._more.menu().actions(), *self._print.menu().actions(), *_rare(self.tab)]
+        menus = [present(menu_of(action)) for action in (self._more, self._print)]
+        return [*(each for menu in menus for each in menu.actions()), *_rare(self.tab)]
 
     def status_text(self) -> str:
         """What the open tab says."""
-        return str(self.tab.status_text())
+        return self.tab.status_text()
 
     def first_focus(self) -> QWidget | None:
         """What the open tab wants."""
@@ -159,10 +172,9 @@ class MeetingView(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        self._box = QVBoxLayout(self)
-        self._box.addWidget(self.head)
-        self._box.addWidget(self.tab_bar)
-        self._box.addWidget(self._stack, 1)
+        self._box = layouts.column(
+            self.head, self.tab_bar, (self._stack, 1), parent=self, spacing=None, margins=None
+        )
         self._fit_height()
 
     def _make_actions(self) -> None:
@@ -226,7 +238,7 @@ class MeetingView(QWidget):
         self.head.successor_wanted.connect(self._on_not_held)
         self.tab_bar.chosen.connect(self._on_tab)
 
-    def _counter(self, key: str) -> Any:
+    def _counter(self, key: str) -> Callable[[int], None]:
         def count(number: int) -> None:
             self.tab_bar.set_count(key, number)
 
@@ -294,7 +306,7 @@ class MeetingView(QWidget):
     def _on_changes(self) -> None:
         if self.shown is not None:
             query, found = self._context.bridge.query, self.shown
-            rows = [("meeting", found.id)]
+            rows: list[tuple[str, int]] = [("meeting", found.id)]
             rows += [("agenda_item", row.id) for row in query(meetings.agenda, found.id)]
             rows += [("speaker", row.id) for row in query(speakers.of_meeting, found.id)]
             today = self._context.today

@@ -47,9 +47,9 @@ class MeetingsPage(Page):
         return self._view
 
     @property
-    def part(self) -> Any:
+    def part(self) -> "MeetingList | MeetingView":
         """What is shown: the list or the view of one meeting."""
-        return self._stack.currentWidget()
+        return self.view if self._stack.currentWidget() is not self.list else self.list
 
     def bar_actions(self) -> list[QAction]:
         """Those of the list, or of the meeting and its tab."""
@@ -73,7 +73,7 @@ class MeetingsPage(Page):
             meeting_id, tab, *item_ids = target
             self.show_meeting(int(meeting_id), str(tab).lower())
             for item_id in item_ids:
-                self.view.tab_at("agenda").show_item(int(item_id))
+                self.view.agenda.show_item(int(item_id))
         elif isinstance(target, int):
             self.show_meeting(target)
 

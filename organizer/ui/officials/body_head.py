@@ -1,13 +1,14 @@
 """The head above the members: which body it is, and where it meets."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from organizer.officials.queries import BodyRow
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import about_body
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import ChoiceBox
+from organizer.ui.widgets.layouts import TOP
 from organizer.ui.widgets.text import Text
 
 
@@ -36,17 +37,13 @@ class BodyHead(QWidget):
         self.check.setToolTip(self.tr("Ask this body's portal for its meetings"))
         self.check.setAccessibleDescription(self.check.toolTip())
         self.check.hide()
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.gap)
-        head.addWidget(self._name, 1)
-        head.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIZE.gap, 0, 0, SIZE.gap)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._line)
+        layouts.column(
+            layouts.row((self._name, 1), (self.box, TOP), (self.check, TOP), (edit, TOP)),
+            self._line,
+            parent=self,
+            spacing=0,
+            margins=(SIZE.gap, 0, 0, SIZE.gap),
+        )
 
     def show_bodies(self, rows: list[BodyRow]) -> None:
         """Offer these bodies."""

@@ -1,5 +1,7 @@
 """A body's facts, as fields that save themselves."""
 
+from collections.abc import Callable
+from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
@@ -95,8 +97,8 @@ class BodyForm(RecordPart):
         for key, field in self._fields.items():
             show_value(field, getattr(body, key), is_other, self.record_id)
 
-    def _saving(self, key: str):
-        def save(value: object) -> None:
+    def _saving(self, key: str) -> Callable[[Any], None]:
+        def save(value: Any) -> None:
             kept = BodyKind(value) if key == "kind" else value
             self._attempt(self.tr("Edit body"), bodies.edit, self.record_id, **{key: kept})
 

@@ -47,7 +47,8 @@ class OfficialChanges(QObject):
         """Put the selected members into the trash."""
         ids = [OfficialId(each) for each in self._table.selected_ids()]
         self.starting.emit()
-        if ids and self._context.bridge.do(self.tr("Move to trash"), _trash_members, ids):
+        label = self.tr("Move to trash")
+        if len(ids) > 0 and self._context.bridge.do(label, _trash_members, ids):
             words = self.tr("Moved to trash: {members}")
             self._page.told.emit(words.format(members=members_count(len(ids))))
 

@@ -1,5 +1,8 @@
 """One member of a body: how they voted, what they said, their office, and how to reach them."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -118,7 +121,7 @@ class MemberForm(RecordPart):
         self.division.setVisible(bool(row.division))
         self.check_button.setVisible(row.checked_on != self._context.today())
 
-    def _saving(self, key: str):
+    def _saving(self, key: str) -> Callable[[Any], None]:
         def save(value: object) -> None:
             label = self.tr("Edit member")
             self._attempt(label, bodies.edit_official, self.record_id, **{key: value})

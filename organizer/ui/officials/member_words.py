@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from organizer.model.kinds import StatementKind, Vote
 from organizer.officials.queries import OfficialRow, is_placeholder
 from organizer.officials.voting import Side
 from organizer.ui.look.theme import Tone
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.widgets.chip import Chip
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
 from organizer.officials import queries as bodies
@@ -20,6 +20,8 @@ from organizer.ui.officials.side import OfficialsSide
 from organizer.ui.officials.table import members_table
 from organizer.ui.officials.trash import Trash
 from organizer.ui.officials.words import seats_count
+from organizer.ui.qt import key_of, shortcuts
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.panes import Panes
@@ -81,7 +83,7 @@ class OfficialsPage(Page):
         self._new = self.action(
             self.tr("New member"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
         )
-        self._new.setShortcuts(["Ctrl+N", "N", "Ins"])
+        self._new.setShortcuts(shortcuts("Ctrl+N", "N", "Ins"))
         self._edit = self.action(self.tr("Edit member"), self._on_edit, icon="edit")
         self._edit_body = self.action(self.tr("Edit body"), self._on_edit_body, icon="edit")
         self._own_order = self.action(self.tr("Back to the order of the body"), self._on_own_order)
@@ -97,14 +99,11 @@ class OfficialsPage(Page):
             card.add(part)
         card.add(self._middle, 1)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text(self.tr("Bodies"), "heading"))
-        column.addWidget(self.bodies, 1)
+        layouts.column(
+            Text(self.tr("Bodies"), "heading"), (self.bodies, 1), parent=left, spacing=None
+        )
         self.panes = Panes(card, self.side, left, left_px=214)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.panes)
+        layouts.column(self.panes, parent=self)
 
     def _connect(self) -> None:
         self.bodies.chosen.connect(self._show_body)
@@ -132,11 +131,11 @@ class OfficialsPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list of bodies: F2 and Enter edit, Del puts into the trash."""
-        if watched is self.bodies and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if watched is self.bodies:
+            if key_of(event) in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._on_edit_body()
                 return True
-            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if key_of(event) in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
                 self._on_trash_body()
                 return True
         return False
@@ -240,7 +239,8 @@ class OfficialsPage(Page):
         self._on_new()
 
     def _on_entered(self, values: dict[str, Any]) -> None:
-        official_id = self.changes.add_member(self._body_id, values)
+        body_id = self._body_id
+        official_id = self.changes.add_member(body_id, values) if body_id is not None else None
         if official_id is not None:
             self.entry.accept_entry()
             self.table.table.refresh()
@@ -261,7 +261,8 @@ class OfficialsPage(Page):
             self.changes.trash_body(row)
 
     def _on_reordered(self, ids: list[int], before: int | None) -> None:
-        self.changes.move(self._body_id, ids, before)
+        if self._body_id is not None:
+            self.changes.move(self._body_id, ids, before)
 
     def _on_context(self, ids: list[int], where: QPoint) -> None:
         menu = QMenu(self)

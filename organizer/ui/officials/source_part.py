@@ -1,6 +1,6 @@
 """Where a body's calendar can be asked for, and the button that asks."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.officials import commands as bodies
 from organizer.officials.queries import BodyRow
@@ -8,7 +8,7 @@ from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import asked, portals
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.text import Text
@@ -38,12 +38,9 @@ class SourcePart(RecordPart):
         self.check.setObjectName("checkSource")
         self.check.setAccessibleDescription(self.tr("Ask this body's portal for its meetings"))
         self._asked = Text("", "small", wraps=True)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, SIZE.gap // 2, 0, 0)
-        line.setSpacing(SIZE.gap)
-        line.addWidget(self.check)
-        line.addWidget(self._asked, 1)
-        self._box.addLayout(line)
+        self._box.addLayout(
+            layouts.row(self.check, (self._asked, 1), margins=(0, SIZE.gap // 2, 0, 0))
+        )
 
     def _refresh(self, body: BodyRow, is_other: bool) -> None:
         show_value(self.address, body.source_address, is_other, self.record_id)

@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from organizer.model.kinds import StatementKind
+from organizer.model.kinds import AgendaItemId, StatementKind
 from organizer.officials import statements
 from organizer.officials.queries import ItemChoice, MemberDetail, StatementRow
 from organizer.ui.binding.record_part import RecordPart
@@ -15,11 +15,12 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.member_words import no_source, said_chip
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.layouts import STRETCH, Space
 from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.side_panel import show_whole
 from organizer.ui.widgets.text import Hairline, Text, unmarked
@@ -44,8 +45,7 @@ class StatementsPart(RecordPart):
             "muted",
             wraps=True,
         )
-        self._list = QVBoxLayout()
-        self._list.setSpacing(SIZE.gap)
+        self._list = layouts.column()
         self.text = QLineEdit()
         self.text.setObjectName("newStatement")
         self.text.setPlaceholderText(self.tr("Add what was said, then Enter"))
@@ -147,6 +147,7 @@ class StatementLine(QWidget):
         )
         self.remove_button.setObjectName("removeStatement")
         self.form = Form(1)
+        self._about = ChoiceField(self.tr("About the item"), [(None, self.tr("none"))])
         self._fields = self._make_fields()
         self.form.hide()
         self._lay_out()
@@ -162,7 +163,7 @@ class StatementLine(QWidget):
                 placeholder=self.tr("Video of the meeting, 2:14:30"),
             ),
             "source_url": TextField(self.tr("Link")),
-            "agenda_item_id": ChoiceField(self.tr("About the item"), [(None, self.tr("none"))]),
+            "agenda_item_id": self._about,
         }
         for key, field in fields.items():
             field.editor.setObjectName(f"statement_{key}")
@@ -170,23 +171,25 @@ class StatementLine(QWidget):
         return fields
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.chip_gap)
-        head.addWidget(self._kind)
-        head.addWidget(self._day)
-        head.addStretch(1)
-        head.addWidget(self.edit_button)
-        head.addWidget(self.remove_button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        box.addLayout(head)
-        for widget in (self._words, self.source, self._link):
-            box.addWidget(widget)
-        box.addWidget(self.item)
-        box.addWidget(self.form)
-        box.addSpacing(SIZE.gap // 2)
-        box.addWidget(Hairline())
+        layouts.column(
+            layouts.row(
+                self._kind,
+                self._day,
+                STRETCH,
+                self.edit_button,
+                self.remove_button,
+                spacing=SIZE.chip_gap,
+            ),
+            self._words,
+            self.source,
+            self._link,
+            self.item,
+            self.form,
+            Space(SIZE.gap // 2),
+            Hairline(),
+            parent=self,
+            spacing=2,
+        )
 
     @property
     def fields(self) -> dict[str, Field]:
@@ -217,9 +220,9 @@ class StatementLine(QWidget):
         words = self.tr("Edit: {text}"), self.tr("Remove: {text}")
         for button, name in zip((self.edit_button, self.remove_button), words, strict=True):
             button.setAccessibleName(name.format(text=_short(row.text)))
-        choices = [(None, self.tr("none"))]
+        choices: list[tuple[AgendaItemId | None, str]] = [(None, self.tr("none"))]
         choices += [(i.id, f"{phrases.short_day(i.date, today)} · {i.label}") for i in items]
-        self._fields["agenda_item_id"].set_choices(choices)
+        self._about.set_choices(choices)
         values = {"agenda_item_id": row.item_id}
         for key, field in self._fields.items():
             field.set_value(values[key] if key in values else getattr(row, key))

@@ -12,7 +12,7 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.officials.changes import OfficialChanges
 from organizer.ui.widgets.chip import Chip
-from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.match_list import Match, MatchList
 
@@ -40,8 +40,7 @@ class Trash(QObject):
     def _on_opened(self) -> None:
         sheet = TrashSheet(self._context, self._page.window())
         sheet.wanted.connect(self._changes.restore)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        show_sheet(sheet)
 
 
 class TrashSheet(Sheet):

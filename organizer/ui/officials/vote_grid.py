@@ -1,10 +1,9 @@
 """Who voted how on the items that we pinned: members below each other, items side by side."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.model.kinds import BodyId, Vote
 from organizer.officials import voting
@@ -13,10 +12,11 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.member_words import vote_chip
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
-from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.layouts import LEFT, STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Hairline, Text, unmarked
 
@@ -104,15 +104,10 @@ class BodyVotes(QWidget):
         self.more.setObjectName("allPinnedVotes")
         heading = Text(self.tr("Votes on our items"), "heading")
         self._inside = QWidget()
-        box = QVBoxLayout(self._inside)
-        box.setContentsMargins(0, 0, 0, SIZE.gap)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(heading)
-        box.addWidget(self.grid)
-        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._inside)
+        layouts.column(
+            heading, self.grid, (self.more, LEFT), parent=self._inside, margins=(0, 0, 0, SIZE.gap)
+        )
+        layouts.column(self._inside, parent=self)
         self._inside.hide()
         self._watch = context.bridge.watch(self, voting.vote_table, BodyId(0), then=self._on_table)
 
@@ -134,8 +129,7 @@ class BodyVotes(QWidget):
         sheet = VotesSheet(self._context, self._table, self.window())
         sheet.grid.opened.connect(self.opened)
         sheet.grid.opened.connect(sheet.accept)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        show_sheet(sheet)
 
 
 class VotesSheet(Sheet):
@@ -149,11 +143,7 @@ class VotesSheet(Sheet):
         self.setWindowTitle(self.heading.text())
         self.grid = VoteGrid(context)
         self.grid.show_table(table, len(table.items))
-        around: Any = QVBoxLayout()
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.grid)
-        around.addStretch(1)
-        self.add(Scrolled(around), 1)
+        self.add(Scrolled(layouts.column(self.grid, STRETCH)), 1)
         self.add_button(self.tr("Close"), self.reject, is_default=True)
         self.resize(820, 460)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.officials.queries import MemberDetail
 from organizer.officials.voting import CastVote, VotingRecord
@@ -13,7 +13,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.member_words import no_source, side_chip, vote_chip
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel, ChipRow
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.row_button import RowButton
@@ -44,8 +44,7 @@ class VotesPart(RecordPart):
             "muted",
             wraps=True,
         )
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = layouts.column(spacing=0)
         self.more = buttons.link("", self._on_more)
         self.more.setObjectName("allVotes")
         for part in (self.counts, self._basis, self._none):
@@ -89,8 +88,8 @@ class VotesPart(RecordPart):
         self._wants_all = True
         self._show(self._record_now)
         first = self._list.itemAt(SHOWN)
-        if first is not None:
-            first.widget().setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is not None and (line := first.widget()) is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class VoteLine(RowButton):
@@ -105,18 +104,19 @@ class VoteLine(RowButton):
         said = [vote_chip(cast.vote).text, side.text if side else "", cast.item, day, cast.meeting]
         self.setAccessibleName(", ".join(part for part in (*said, source) if part))
         self.setToolTip(self.tr("Open the agenda of this meeting"))
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.chip_gap)
+        head = layouts.row(spacing=SIZE.chip_gap)
         for chip in (vote_chip(cast.vote), side):
             if chip is not None:
                 head.addWidget(ChipLabel(chip.text, chip.tone))
         head.addStretch(1)
         head.addWidget(Text(day, "small"))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(4, SIZE.gap, 4, SIZE.gap)
-        box.setSpacing(4)
-        box.addLayout(head)
-        box.addWidget(Text(cast.item, wraps=True))
-        box.addWidget(Text(source, "small" if cast.source else "error", wraps=True))
+        layouts.column(
+            head,
+            Text(cast.item, wraps=True),
+            Text(source, "small" if cast.source else "error", wraps=True),
+            parent=self,
+            spacing=4,
+            margins=(4, SIZE.gap, 4, SIZE.gap),
+        )
         self.let_mouse_through()
         self.clicked.connect(opens)

@@ -1,8 +1,11 @@
 """What a person agreed to: the answer of now for each channel, a new one, and all of them."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
 
 from organizer.model.kinds import Answer, Channel, ConsentHow, Language
 from organizer.people import commands as people
@@ -12,12 +15,13 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import channel_name
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import CheckBox, ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.side_panel import show_whole
 from organizer.ui.widgets.text import Text
 
@@ -58,8 +62,7 @@ class AgreedPart(RecordPart):
         flow.addWidget(self._all)
         self._said_before = Text("", "note", wraps=True)
         self._said_before.hide()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(2)
+        self._list = layouts.column(spacing=2)
         self._is_list_shown = False
         self._box.addLayout(grid)
         self._box.addWidget(links)
@@ -115,7 +118,7 @@ class AgreedPart(RecordPart):
                 words = f"{words} · “{consent.wording}”"
             self._list.addWidget(Text(words, "small", wraps=True, is_selectable=True))
 
-    def _asking(self, channel: Channel):
+    def _asking(self, channel: Channel) -> Callable[..., None]:
         def ask(*_state: bool) -> None:
             chip = self._chips[channel]
             menu = self.menu_for(channel)
@@ -140,13 +143,13 @@ class AgreedPart(RecordPart):
         menu.addAction(self.tr("With the words that were used…"), more)
         return menu
 
-    def _recording(self, channel: Channel, answer: Answer, how: ConsentHow):
+    def _recording(self, channel: Channel, answer: Answer, how: ConsentHow) -> Callable[[], None]:
         def record() -> None:
             self._keep((channel,), answer, how)
 
         return record
 
-    def _on_recorded(self, values: dict) -> None:
+    def _on_recorded(self, values: dict[str, Any]) -> None:
         self._keep(
             values["channels"],
             values["answer"],
@@ -155,7 +158,9 @@ class AgreedPart(RecordPart):
             language=values["language"],
         )
 
-    def _keep(self, channels: tuple[Channel, ...], answer: Answer, how: ConsentHow, **more: str):
+    def _keep(
+        self, channels: tuple[Channel, ...], answer: Answer, how: ConsentHow, **more: str
+    ) -> None:
         count = self._do(
             self.tr("Record answer"), people.answers, self.record_id, channels, answer, how, **more
         )
@@ -199,16 +204,12 @@ class RecordForm(Card):
         self.wording.returnPressed.connect(self._on_save)
 
     def _lay_out(self, ticks: QWidget) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(SIZE.gap)
-        choices.addWidget(self.answer, 1)
-        choices.addWidget(self.how, 2)
-        row = QHBoxLayout()
+        choices = layouts.row((self.answer, 1), (self.how, 2))
         self.save = buttons.primary(self.tr("Record"), self._on_save)
         self.save.setObjectName("recordSave")
-        row.addWidget(self.save)
-        row.addWidget(buttons.secondary(self.tr("Cancel"), self.hide))
-        row.addStretch(1)
+        row = layouts.row(
+            self.save, buttons.secondary(self.tr("Cancel"), self.hide), STRETCH, spacing=None
+        )
         self.add(ticks)
         self.add(choices)
         self.add(self.wording)

@@ -13,6 +13,7 @@ from organizer.people.queries import PersonDetail, WayRow
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
+from organizer.ui.qt import key_of, leaves, present
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
 from organizer.ui.widgets import buttons
@@ -111,7 +112,7 @@ class WaysPart(RecordPart):
         self._bring_back(way.id, line.fields)
         return line
 
-    def _adding(self, kind: WayKind):
+    def _adding(self, kind: WayKind) -> Callable[[], None]:
         def add() -> None:
             self.begin(kind)
 
@@ -133,7 +134,9 @@ class WaysPart(RecordPart):
         line.hide()
         line.deleteLater()
         if had_focus:
-            self._add_row.itemAt(0).widget().setFocus(Qt.FocusReason.OtherFocusReason)
+            present(present(self._add_row.itemAt(0)).widget()).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
 
 
 def _label_way(session: Any, way_id: int, label: str) -> None:
@@ -206,14 +209,14 @@ class NewWay(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Enter adds, Esc forgets, leaving both fields adds too."""
-        if event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.commit()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.given_up.emit()
-                return True
-        elif event.type() == QEvent.Type.FocusOut and not self._keeps_focus(event.reason()):
+        if key_of(event) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            return True
+        if key_of(event) == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            return True
+        stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if leaves(event, *stays) and not self.isAncestorOf(QApplication.focusWidget() or self):
             self.commit()
         return False
 
@@ -247,10 +250,6 @@ class NewWay(QWidget):
         made.setMaxLength(limit)
         made.installEventFilter(self)
         return made
-
-    def _keeps_focus(self, reason: Qt.FocusReason) -> bool:
-        outside = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        return reason in outside or self.isAncestorOf(QApplication.focusWidget() or self)
 
 
 class _WayField(TextField):

@@ -1,6 +1,10 @@
 """Name and facts of a person, as fields that save themselves."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.people import commands as people
@@ -49,7 +53,7 @@ class DetailsForm(RecordPart):
         self.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.editor.selectAll()
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the form."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
@@ -61,7 +65,7 @@ class DetailsForm(RecordPart):
         for key, field in self._fields.items():
             show_value(field, getattr(person, key), is_other, self.record_id)
 
-    def _saving(self, key: str):
+    def _saving(self, key: str) -> Callable[[Any], None]:
         def save(value: str) -> None:
             changed = {key: value}
             if key == "name" and self._record is not None:

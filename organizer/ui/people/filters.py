@@ -1,9 +1,11 @@
 """Search and filters above the table, and at their right how many people there are."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from organizer.model.kinds import Channel
 from organizer.people import queries as people
@@ -12,10 +14,11 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import LIST_NAMES, channel_name, list_name, people_count
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text, unmarked
 
@@ -120,20 +123,14 @@ class FilterBar(QWidget):
         self._flow = FlowLayout(chips)
         self._flow.addWidget(self.clear_button)
         self._chips = chips
-        top = QHBoxLayout()
-        top.setSpacing(SIZE.gap)
-        top.addWidget(self.list_box)
-        top.addWidget(self.search, 5)
-        top.addWidget(self.add_button)
-        top.addStretch(1)
-        top.addWidget(self._count)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap // 2)
-        box.addLayout(top)
-        box.addWidget(chips)
+        layouts.column(
+            layouts.row(self.list_box, (self.search, 5), self.add_button, STRETCH, self._count),
+            chips,
+            parent=self,
+            spacing=SIZE.gap // 2,
+        )
 
-    def _setting(self, field: str, value: object):
+    def _setting(self, field: str, value: object) -> Callable[[], None]:
         def choose() -> None:
             self.set_filter(field, value)
 
@@ -145,7 +142,7 @@ class FilterBar(QWidget):
     def _on_list_activated(self, _index: int) -> None:
         self._set(list_name=self.list_box.currentData())
 
-    def _set(self, **values: object) -> None:
+    def _set(self, **values: Any) -> None:
         wanted = replace(self._criteria, **values)
         if wanted != self._criteria:
             self._criteria = wanted

@@ -1,7 +1,7 @@
 """When we were in touch with a person, their turns at meetings, and writing down a call."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from organizer.model.kinds import ContactKind
 from organizer.people import commands as people
@@ -10,13 +10,15 @@ from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import OUTCOMES, history_line, history_note, said
+from organizer.ui.qt import key_of
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
@@ -27,8 +29,7 @@ class HistoryPart(RecordPart):
         super().__init__(context, parent)
         self.log = LogForm()
         self.log.logged.connect(self._on_logged)
-        self._entries = QVBoxLayout()
-        self._entries.setSpacing(SIZE.gap // 2)
+        self._entries = layouts.column(spacing=SIZE.gap // 2)
         self._box.addWidget(self.log)
         self._box.addLayout(self._entries)
 
@@ -74,10 +75,9 @@ class LogForm(Card):
         self.note.setAccessibleName(self.tr("Note"))
         self.save = buttons.primary(self.tr("Log it"), self._on_save)
         self.save.setObjectName("logSave")
-        row = QHBoxLayout()
-        row.addWidget(self.save)
-        row.addWidget(buttons.secondary(self.tr("Cancel"), self.hide))
-        row.addStretch(1)
+        row = layouts.row(
+            self.save, buttons.secondary(self.tr("Cancel"), self.hide), STRETCH, spacing=None
+        )
         for part in (self.kind, outcomes, self.note, row):
             self.add(part)
         for editor in (self.kind, self.note):
@@ -97,14 +97,12 @@ class LogForm(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter saves, Esc leaves."""
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key_of(event) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(watched, FilterChip):
                 watched.setChecked(True)
             self._on_save()
             return True
-        if event.key() == Qt.Key.Key_Escape:
+        if key_of(event) == Qt.Key.Key_Escape:
             self.hide()
             return True
         return False

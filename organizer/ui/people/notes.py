@@ -1,6 +1,6 @@
 """Notes about a person, with a word of warning where they may put somebody at risk."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.people import commands as people
 from organizer.people import privacy
@@ -8,9 +8,10 @@ from organizer.people.queries import PersonDetail
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
@@ -36,10 +37,7 @@ class NotesPart(RecordPart):
         self.remove.setObjectName("riskRemove")
         self.keep = buttons.secondary(self.tr("Keep"), self._on_keep)
         self.keep.setObjectName("riskKeep")
-        row = QHBoxLayout()
-        row.addWidget(self.remove)
-        row.addWidget(self.keep)
-        row.addStretch(1)
+        row = layouts.row(self.remove, self.keep, STRETCH, spacing=None)
         self.notice.add(self._words)
         self.notice.add(row)
         self.notice.hide()

@@ -1,7 +1,7 @@
 """A pasted list of names: what it would add, before it does."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from organizer.people.pasted import PastedLine, PastedListing
 from organizer.ui.binding.screen_context import ScreenContext
@@ -9,6 +9,7 @@ from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.people.words import people_count
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.dialogs import Sheet
@@ -33,16 +34,11 @@ class PasteSheet(Sheet):
         self.leave_known = CheckBox(self.tr("Leave out those who are in the list already"))
         self.leave_known.setObjectName("leaveKnown")
         self.leave_known.setChecked(True)
-        row = QHBoxLayout()
-        row.setSpacing(SIZE.space)
-        row.addWidget(self.text, 2)
         framed = Card("", inside=1)
         framed.add(self.preview, 1)
-        row.addWidget(framed, 3)
-        self.add(row, 1)
+        self.add(layouts.row((self.text, 2), (framed, 3), spacing=SIZE.space), 1)
         self.add(self.leave_known)
-        self.add_choice(self.tr("Add"))
-        self._add_button = self.buttons.itemAt(self.buttons.count() - 1).widget()
+        self._add_button = self.add_choice(self.tr("Add"))
         self._add_button.setObjectName("pasteAdd")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

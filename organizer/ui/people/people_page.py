@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import PersonId, WayKind
@@ -24,6 +24,8 @@ from organizer.ui.people.side import PeopleSide
 from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import LIST_NAMES, list_name, people_count
+from organizer.ui.qt import shortcuts
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
@@ -108,7 +110,7 @@ class PeoplePage(Page):
         self._new = self.action(
             self.tr("New person"), self.entry.open_bar, icon="plus", keys="Ctrl+N", is_primary=True
         )
-        self._new.setShortcuts(["Ctrl+N", "N", "Ins"])
+        self._new.setShortcuts(shortcuts("Ctrl+N", "N", "Ins"))
         self._paste = self.action(self.tr("Add a list of names…"), self.paste_names)
         self._log = self.action(self.tr("Log a call"), self._on_log, keys="Ctrl+J", icon="phone")
         self._edit = self.action(self.tr("Edit person"), self._on_edit, icon="edit")
@@ -120,7 +122,7 @@ class PeoplePage(Page):
             self.tr("Restore from trash"), self.chosen.restore, keys="Ctrl+Backspace", icon="undo"
         )
         self._focus_search = self.action(self.tr("Search people"), self._on_find, icon="search")
-        self._focus_search.setShortcuts(["/", "Ctrl+F"])
+        self._focus_search.setShortcuts(shortcuts("/", "Ctrl+F"))
         self._clear = self.action(self.tr("Clear search and filters"), self.filters.clear)
 
     def _lay_out(self) -> None:
@@ -129,14 +131,11 @@ class PeoplePage(Page):
         card.add(self.entry)
         card.add(self.table, 1)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text(self.tr("Lists"), "heading"))
-        column.addWidget(self.lists, 1)
+        layouts.column(
+            Text(self.tr("Lists"), "heading"), (self.lists, 1), parent=left, spacing=None
+        )
         self.panes = Panes(card, self.side, left)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.panes)
+        layouts.column(self.panes, parent=self)
 
     def _connect(self) -> None:
         self.lists.chosen.connect(self.filters.set_list)

@@ -1,7 +1,7 @@
 """One person at the right of the table: everything known about them, edited where it stands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.model.kinds import WayKind
 from organizer.people.queries import PersonDetail
@@ -13,8 +13,9 @@ from organizer.ui.people.details import DetailsForm, LanguagesPart, TagsPart
 from organizer.ui.people.history import HistoryPart
 from organizer.ui.people.notes import NotesPart
 from organizer.ui.people.words import about
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.side_panel import SidePanel
 
 
@@ -108,10 +109,7 @@ class PersonPanel(SidePanel):
         self.changes_link = buttons.link(self.tr("Changes…"), self._on_changes, "history")
         self.changes_link.setObjectName("personChanges")
         self.changes_link.setToolTip(self.tr("What was changed about this person, and when"))
-        line = QHBoxLayout()
-        line.addWidget(self.changes_link)
-        line.addStretch(1)
-        self.add_part(line)
+        self.add_part(layouts.row(self.changes_link, STRETCH))
         self.log_button = self.add_button(buttons.primary(self.tr("Log a call"), self.log_call))
         self.log_button.setObjectName("logCall")
         self.log_button.setToolTip(self.tr("Log a call (Ctrl+J)"))
@@ -127,7 +125,7 @@ class PersonPanel(SidePanel):
     def _on_changes(self) -> None:
         if self._person is not None:
             self.leave()
-            rows = [("person", self._person.id)]
+            rows: list[tuple[str, int]] = [("person", self._person.id)]
             rows += [("contact_way", way.id) for way in self._person.ways]
             name, today = self._person.name, self._context.today
             show_changes(self._context.bridge, name, rows, today, self.window())

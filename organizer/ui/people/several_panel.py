@@ -34,8 +34,8 @@ class SeveralPanel(SidePanel):
             (self._restore, "restoreSeveral"),
         ):
             widget.setObjectName(name)
-        for widget in (self.tag, self._speak, self._export, self._trash, self._restore):
-            self.add_part(widget)
+        for part in (self.tag, self._speak, self._export, self._trash, self._restore):
+            self.add_part(part)
 
     def show_count(self, count: int, is_trash: bool) -> None:
         """Say how many are selected."""

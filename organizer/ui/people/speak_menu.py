@@ -41,7 +41,7 @@ class SpeakMenu(QMenu):
         if not coming:
             self.addAction(self.tr("No meeting is coming up")).setEnabled(False)
 
-    def _asking(self, meeting_id: MeetingId):
+    def _asking(self, meeting_id: MeetingId) -> Callable[[], None]:
         def ask() -> None:
             self.ask(meeting_id)
 

@@ -38,7 +38,8 @@ class PointChanges(QObject):
         label = self.tr("Load starter library")
 
         def work(_progress: object) -> tuple[int, int]:
-            return workspace.do(label, starting.load_library)
+            counts: tuple[int, int] = workspace.do(label, starting.load_library)
+            return counts
 
         def done(result: Any, error: BaseException | None) -> None:
             if error is not None:

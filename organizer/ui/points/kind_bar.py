@@ -27,7 +27,8 @@ class KindBar(QWidget):
         self._group = QButtonGroup(self)
         self._chips: dict[str, FilterChip] = {}
         flow = FlowLayout(self)
-        words = {ALL: self.tr("All"), **{kind: kind_name(kind) for kind in PointKind}}
+        words: dict[str, str] = {ALL: self.tr("All")}
+        words |= {kind: kind_name(kind) for kind in PointKind}
         words |= {
             CONTESTED: self.tr("Contested"),
             TRASH: self.tr("Trash"),

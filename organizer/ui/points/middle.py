@@ -1,6 +1,6 @@
 """The middle of the screen: kinds, search, the line for new points, and the two tables."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from organizer.model.kinds import PointKind
 from organizer.ui.binding.screen_context import ScreenContext
@@ -9,9 +9,10 @@ from organizer.ui.points.kind_bar import RESOURCES, KindBar
 from organizer.ui.points.table import points_table, resources_table
 from organizer.ui.points.words import kind_name, points_count
 from organizer.ui.table.view import TableView
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text
 
@@ -40,12 +41,7 @@ class PointsMiddle(Card):
         self._lists = QStackedWidget()
         self._lists.addWidget(self.table)
         self._lists.addWidget(self.places)
-        row = QHBoxLayout()
-        row.setSpacing(SIZE.gap)
-        row.addWidget(self.search, 5)
-        row.addStretch(1)
-        row.addWidget(self.order_button)
-        row.addWidget(self._count)
+        row = layouts.row((self.search, 5), STRETCH, self.order_button, self._count)
         for part in (self.kinds, row, self.entry):
             self.add(part)
         self.add(self._lists, 1)
@@ -72,9 +68,7 @@ class PointsMiddle(Card):
 
     def choose_kind(self, kind: str) -> None:
         """Set the kind that the next new point will have."""
-        box = self.entry.editor("kind")
-        if (place := box.findData(kind)) >= 0:
-            box.setCurrentIndex(place)
+        self.entry.choose("kind", kind)
 
     def show_count(self) -> None:
         """Say how many rows there are."""

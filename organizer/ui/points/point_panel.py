@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.model.kinds import PointKind
 from organizer.points import commands as points
@@ -14,7 +14,7 @@ from organizer.ui.points.sources import SourcesPart
 from organizer.ui.points.texts import TextsPart
 from organizer.ui.points.words import kind_name
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.emptying import clear_box
@@ -180,8 +180,7 @@ class UsedPart(RecordPart):
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(2)
+        self._lines = layouts.column(spacing=2)
         self._box.addLayout(self._lines)
 
     def _refresh(self, point: PointDetail, _is_other: bool) -> None:

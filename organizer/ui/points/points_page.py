@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.model.kinds import PointId, PointKind
 from organizer.points import library
@@ -19,6 +19,8 @@ from organizer.ui.points.kind_bar import ALL, CONTESTED, TRASH
 from organizer.ui.points.middle import PointsMiddle
 from organizer.ui.points.side import PointsSide
 from organizer.ui.points.words import points_count
+from organizer.ui.qt import shortcuts
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.panes import Panes
 
 
@@ -93,9 +95,9 @@ class PointsPage(Page):
         self._new = self.action(
             self.tr("New point"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
         )
-        self._new.setShortcuts(["Ctrl+N", "N", "Ins"])
+        self._new.setShortcuts(shortcuts("Ctrl+N", "N", "Ins"))
         self._find = self.action(self.tr("Search points"), self._on_find, icon="search")
-        self._find.setShortcuts(["/", "Ctrl+F"])
+        self._find.setShortcuts(shortcuts("/", "Ctrl+F"))
         self._edit = self.action(self.tr("Rename point"), self._on_edit, icon="edit")
         self._trash = self.action(self.tr("Move to trash"), self.changes.trash, icon="trash")
         self._restore = self.action(
@@ -105,9 +107,7 @@ class PointsPage(Page):
 
     def _lay_out(self) -> None:
         self.panes = Panes(self.middle, self.side)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.panes)
+        layouts.column(self.panes, parent=self)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._on_kind)

@@ -1,10 +1,11 @@
 """What a point rests on: each source with its age, edited where it stands."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from organizer.points import commands as points
 from organizer.points.queries import PointDetail, SourceRow
@@ -12,10 +13,11 @@ from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.points.words import source_chip
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.text import Hairline, Text
 from organizer.ui.widgets.when_fields import DateField
@@ -30,8 +32,7 @@ class SourcesPart(RecordPart):
         self._none = Text(
             self.tr("No source yet. Say where this can be read."), "muted", wraps=True
         )
-        self._list = QVBoxLayout()
-        self._list.setSpacing(SIZE.gap)
+        self._list = layouts.column()
         self.title = QLineEdit()
         self.title.setObjectName("newSource")
         self.title.setPlaceholderText(self.tr("Add a source: its title, then Enter"))
@@ -116,13 +117,9 @@ class SourceLine(QWidget):
         self.edit_button.setObjectName("editSource")
         remove = buttons.icon_button("close", self.tr("Remove source"), self.removed.emit, "muted")
         remove.setObjectName("removeSource")
-        foot = QHBoxLayout()
-        foot.setSpacing(SIZE.gap // 2)
-        foot.addWidget(self._age)
-        foot.addWidget(self.check_button)
-        foot.addStretch(1)
-        foot.addWidget(self.edit_button)
-        foot.addWidget(remove)
+        foot = layouts.row(
+            self._age, self.check_button, STRETCH, self.edit_button, remove, spacing=SIZE.gap // 2
+        )
         self.form = Form()
         self._fields = {
             "title": TextField(self.tr("Title")),
@@ -138,14 +135,9 @@ class SourceLine(QWidget):
         self._lay_out(foot)
 
     def _lay_out(self, foot: QHBoxLayout) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        for widget in (self._title, self._line, self._link):
-            box.addWidget(widget)
-        box.addLayout(foot)
-        box.addWidget(self.form)
-        box.addWidget(Hairline())
+        layouts.column(
+            self._title, self._line, self._link, foot, self.form, Hairline(), parent=self, spacing=2
+        )
 
     @property
     def fields(self) -> dict[str, Field]:
@@ -191,7 +183,7 @@ class SourceLine(QWidget):
         super().keyPressEvent(event)
 
 
-def _saving(save: Any, key: str):
+def _saving(save: Any, key: str) -> Callable[[Any], None]:
     def keep(value: Any) -> None:
         save(**{key: value})
 

@@ -1,7 +1,9 @@
 """The wording of a point, one language at a time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QWidget
 
 from organizer.points import commands as points
 from organizer.points.queries import PointDetail, TextRow
@@ -10,12 +12,13 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.points.words import seconds_words
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import TextField, language_name
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
@@ -84,7 +87,7 @@ class TextsPart(RecordPart):
         self.machine.setVisible(text is not None and text.needs_reader)
         is_approved = text is not None and bool(text.approved_by) and not text.needs_reader
         self._approved.setVisible(is_approved)
-        if is_approved:
+        if text is not None and is_approved:
             day = ""
             if text.approved_at is not None:
                 at = text.approved_at.astimezone().date()
@@ -116,7 +119,7 @@ class TextsPart(RecordPart):
         self._flow.addWidget(made)
         return made
 
-    def _showing(self, code: str):
+    def _showing(self, code: str) -> Callable[..., None]:
         def show(*_state: bool) -> None:
             self.show_language(code)
             self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -164,9 +167,7 @@ class ReaderNotice(Card):
             QCoreApplication.translate("points", "A reader approved it")
         )
         self.approve.setObjectName("approveText")
-        row = QHBoxLayout()
-        row.addWidget(self.approve)
-        row.addStretch(1)
+        row = layouts.row(self.approve, STRETCH)
         self.add(Text(words, wraps=True))
         self.add(self.reader)
         self.add(row)

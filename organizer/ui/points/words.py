@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from organizer.model.kinds import PointKind
 from organizer.points.queries import PointRow, SourceRow
 from organizer.ui.look.theme import Tone
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.widgets.chip import Chip
 

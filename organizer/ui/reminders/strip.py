@@ -7,14 +7,15 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.reminders.queue import Call
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.layouts import Space
 from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.text import Text
 
@@ -68,16 +69,13 @@ class ReminderStrip(QFrame):
         self._told = ""
         self._title = Text("", "strong", wraps=True)
         self._line = Text("", "body", wraps=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SIZE.corner, SIZE.gap, SIZE.gap, SIZE.gap)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(IconLabel("clock", "amber"))
-        box.addSpacing(SIZE.gap // 2)
-        box.addLayout(words, 1)
+        box = layouts.row(
+            IconLabel("clock", "amber"),
+            Space(SIZE.gap // 2),
+            (layouts.column(self._title, self._line, spacing=0), 1),
+            parent=self,
+            margins=(SIZE.corner, SIZE.gap, SIZE.gap, SIZE.gap),
+        )
         self.open_button = buttons.secondary(self.tr("Open"), self._on_open)
         self.done_button = buttons.secondary(self.tr("Done"), self._on_done)
         self.later_button = buttons.secondary(self.tr("Later"), self._on_later)
@@ -86,8 +84,9 @@ class ReminderStrip(QFrame):
         for each in (self.done_button, self.later_button):
             each.setAccessibleName(each.text())
         self.close_button = buttons.icon_button("close", self.tr("Dismiss"), self._on_close)
-        for each in (self.open_button, self.done_button, self.later_button, self.close_button):
+        for each in (self.open_button, self.done_button, self.later_button):
             box.addWidget(each)
+        box.addWidget(self.close_button)
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

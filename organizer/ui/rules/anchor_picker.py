@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.model.anchors import MOST_DAYS, Anchor
 from organizer.model.kinds import AnchorKind
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import deadline_words
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import ChoiceField, NumberField
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.form import Field
@@ -134,7 +135,7 @@ class AnchorPicker(QWidget):
         units = [(1, self.tr("minutes")), (_HOUR, self.tr("hours"))]
         events = [(kind, deadline_words.SAYS.event(kind)) for kind in _EVENTS]
         days = [(number, deadline_words.SAYS.weekday(number)) for number in range(_WEEK)]
-        hidden = {"is_label_shown": False}
+        hidden: dict[str, Any] = {"is_label_shown": False}
         own = self.tr("the meeting's time")
         made: dict[str, Field] = {
             "pattern": ChoiceField(label, patterns, **hidden),
@@ -158,12 +159,7 @@ class AnchorPicker(QWidget):
             else:
                 self.fields[name].setFixedWidth(theme.px_of(wide))
                 sentence.addWidget(self.fields[name])
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addWidget(self.title)
-        box.addLayout(sentence)
-        box.addWidget(self.preview)
+        layouts.column(self.title, sentence, self.preview, parent=self, spacing=4)
         self.preview.hide()
 
     @property

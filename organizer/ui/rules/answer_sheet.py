@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.public_comment import MOMENTS
 from organizer.model.kinds import RuleField, RuleStatus, WindowPurpose
@@ -19,6 +19,7 @@ from organizer.ui.rules.anchor_picker import AnchorPicker
 from organizer.ui.rules.rule_fields import value_field
 from organizer.ui.rules.rule_scopes import Scopes
 from organizer.ui.text import rule_words
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Form
@@ -107,10 +108,7 @@ class AnswerSheet(Sheet):
         form.add(self.asked_on, 1)
         self.holds.reset(self._usual())
         self.holds.setVisible(self.holds.editor.count() > 1)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, SIZE.gap, 0)
-        inside.addWidget(form)
-        self.add_scrolled(inside)
+        self.add_scrolled(layouts.column(form, margins=(0, 0, SIZE.gap, 0)))
 
     @property
     def _is_window(self) -> bool:
@@ -137,8 +135,8 @@ class AnswerSheet(Sheet):
 
     def _on_record(self) -> None:
         fields = (self.answer, self.asked_whom, self.asked_by, self.asked_on, self.value)
-        done = [field.commit() for field in fields]  # all, so that each says what is wrong
-        if not all(done):
+        taken = [field.commit() for field in fields]  # all, so that each says what is wrong
+        if not all(taken):
             return
         value = self.value.value
         if not self.answer.value:

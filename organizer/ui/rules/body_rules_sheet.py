@@ -1,11 +1,11 @@
 """The rules of a body for public comment: their versions, deadlines, values, and the answers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer.meetings import public_comment as speaking
 from organizer.meetings.public_comment import MOMENTS, BodyRules
-from organizer.model.kinds import BodyId, RuleSetId
+from organizer.model.kinds import BodyId, RuleField, RuleSetId
 from organizer.rules import commands as rules
 from organizer.rules.periods import WindowRow
 from organizer.ui.binding.record_part import save_typing
@@ -22,12 +22,13 @@ from organizer.ui.rules.rule_editor import RuleEditor
 from organizer.ui.rules.rule_scopes import Scopes
 from organizer.ui.rules.version_sheet import VersionSheet
 from organizer.ui.text import rule_words
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import ChoiceField
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.tabs import TabBar
 from organizer.ui.widgets.text import FlowingText, Text
@@ -117,12 +118,7 @@ class BodyRulesSheet(Sheet):
             self._stack.addWidget(part)
         self.tabs.chosen.connect(self._on_tab)
         whole = QWidget()
-        box = QVBoxLayout(whole)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap)
-        box.addLayout(versions)
-        box.addWidget(self.tabs)
-        box.addWidget(self._stack, 1)
+        layouts.column(versions, self.tabs, (self._stack, 1), parent=whole)
         self._both = QStackedWidget()
         self._both.addWidget(self.empty)
         self._both.addWidget(whole)
@@ -137,15 +133,10 @@ class BodyRulesSheet(Sheet):
         return Text(words, "muted", wraps=True)
 
     def _page(self, *parts: QWidget) -> QWidget:
-        inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, SIZE.gap, 0)
-        inside.setSpacing(SIZE.gap)
+        inside = layouts.column(margins=(0, 0, SIZE.gap, 0))
         for part in parts:
             if part is self.add_window:
-                row = QHBoxLayout()
-                row.addWidget(part)
-                row.addStretch(1)
-                inside.addLayout(row)
+                inside.addLayout(layouts.row(part, STRETCH))
             else:
                 inside.addWidget(part)
         inside.addStretch(1)
@@ -231,6 +222,6 @@ class BodyRulesSheet(Sheet):
         place = WindowPlace(found.shown.id, self._body_id, found.name, found.next)
         WindowSheet(self._context, place, row, self).open()
 
-    def _on_answer(self, field: object) -> None:
+    def _on_answer(self, field: RuleField) -> None:
         if self.shown is not None:
             AnswerSheet(self._context, Scopes.of_body(self.shown), field, self).open()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.model.kinds import RuleField
 from organizer.rules import commands as rules
@@ -13,9 +13,10 @@ from organizer.rules.values import AnswerRow, RuleRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases, rule_words
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.text import FlowingText, Hairline, Text
 
@@ -32,25 +33,16 @@ class ClerkQuestions(QWidget):
         self._asked: tuple[RuleField, ...] = ()
         self._shown: object = None
         self._none = Text(self.tr("Nothing that matters is open."), "muted", wraps=True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = layouts.column(spacing=0)
         self.copy_button = buttons.link(self.tr("Copy the questions"), self._on_copy, "copy")
         self.copy_button.setObjectName("copyQuestions")
-        foot = QHBoxLayout()
-        foot.addWidget(self.copy_button)
-        foot.addStretch(1)
+        foot = layouts.row(self.copy_button, STRETCH)
         self._heading = Text(self.tr("Answers"), "eyebrow", parent=self)
         self._heading.setContentsMargins(0, SIZE.gap, 0, 2)
-        self._answers = QVBoxLayout()
-        self._answers.setSpacing(0)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        box.addWidget(self._none)
-        box.addLayout(self._list)
-        box.addLayout(foot)
-        box.addWidget(self._heading)
-        box.addLayout(self._answers)
+        self._answers = layouts.column(spacing=0)
+        layouts.column(
+            self._none, self._list, foot, self._heading, self._answers, parent=self, spacing=2
+        )
 
     def show_questions(
         self,
@@ -90,12 +82,13 @@ class ClerkQuestions(QWidget):
         name = rule_words.name(row.field) if row.field else row.question
         about = " · ".join(part for part in (name, row.asked_whom, day, by) if part)
         words = QWidget()
-        box = QVBoxLayout(words)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
         said = self.tr("“{answer}”").format(answer=row.answer)
-        box.addWidget(FlowingText(said, is_selectable=True))
-        box.addWidget(FlowingText(about, "small"))
+        layouts.column(
+            FlowingText(said, is_selectable=True),
+            FlowingText(about, "small"),
+            parent=words,
+            spacing=0,
+        )
         label = self.tr("Remove answer")
         remove = buttons.icon_button("close", label, self._remover(row.id, label), "muted")
         remove.setAccessibleName(self.tr("Remove answer: {name}").format(name=name))
@@ -116,16 +109,9 @@ class ClerkQuestions(QWidget):
 
 def _line(words: QWidget, chip: QWidget | None, button: QWidget) -> QWidget:
     made = QWidget()
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 4, 0, 4)
-    row.setSpacing(SIZE.gap)
-    row.addWidget(words, 1)
+    row = layouts.row((words, 1), margins=(0, 4, 0, 4))
     if chip is not None:
         row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(0)
-    box.addLayout(row)
-    box.addWidget(Hairline())
+    layouts.column(row, Hairline(), parent=made, spacing=0)
     return made

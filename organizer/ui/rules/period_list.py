@@ -1,10 +1,11 @@
 """The windows of a body's rules: what each is for, when it closes, and what that gives next."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from organizer.model.anchors import Computed
 from organizer.model.kinds import AnchorKind
@@ -12,8 +13,10 @@ from organizer.rules.periods import WindowRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import deadline_words, phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.layouts import TOP
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import FlowingText
 
@@ -29,15 +32,13 @@ class WindowList(QWidget):
         self._context = context
         self.rows: list[RowButton] = []
         self._shown: object = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
+        self._box = layouts.column(parent=self, spacing=0)
 
     def show_windows(
         self,
         windows: Sequence[WindowRow],
         moments: Sequence[tuple[Computed, Computed]],
-        day: object,
+        day: date | None,
     ) -> None:
         """Show these in order; `moments` are those of the meeting on a day, or empty."""
         shown = (tuple(windows), tuple(moments), day)
@@ -54,23 +55,26 @@ class WindowList(QWidget):
             self._box.addWidget(row)
             self.rows.append(row)
 
-    def _row(self, row: WindowRow, moments: tuple[Computed, Computed] | None, day) -> RowButton:
+    def _row(
+        self, row: WindowRow, moments: tuple[Computed, Computed] | None, day: date | None
+    ) -> RowButton:
         today = self._context.today()
         title = deadline_words.SAYS.title(row)
         made = RowButton(title)
         made.setObjectName(f"window_{row.id}")
         chip = phrases.rule_chip(row.status)
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.gap)
-        head.addWidget(FlowingText(title, "strong"), 1)
-        head.addWidget(ChipLabel(chip.text, chip.tone), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(IconLabel("chevron-right", "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout(made)
-        box.setContentsMargins(4, SIZE.gap, 4, SIZE.gap)
-        box.setSpacing(2)
-        box.addLayout(head)
+        box = layouts.column(
+            layouts.row(
+                (FlowingText(title, "strong"), 1),
+                (ChipLabel(chip.text, chip.tone), TOP),
+                (IconLabel("chevron-right", "muted", 16), TOP),
+            ),
+            parent=made,
+            spacing=2,
+            margins=(4, SIZE.gap, 4, SIZE.gap),
+        )
         lines = [self._rule(row)]
-        if moments is not None and moments[1].steps:
+        if moments is not None and day is not None and moments[1].steps:
             words = self.tr("For the meeting of {day}: {moment}")
             moment = deadline_words.on(today).until(moments[1])
             lines.append(words.format(day=phrases.day(day, today), moment=moment))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings import public_comment as speaking
 from organizer.meetings.public_comment import MeetingLink
@@ -28,7 +28,7 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.rules.anchor_picker import AnchorPicker
 from organizer.ui.text import deadline_words, phrases, rule_words
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
@@ -132,10 +132,7 @@ class WindowSheet(Sheet):
         for name, field in self.fields.items():
             if name not in ("purpose", "channel"):
                 form.add(field, 2 if name in wide else 1)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, SIZE.gap, 0)
-        inside.addWidget(form)
-        self.add_scrolled(inside)
+        self.add_scrolled(layouts.column(form, margins=(0, 0, SIZE.gap, 0)))
 
     def _fill(self, row: WindowRow | None) -> None:
         blank = {
@@ -223,9 +220,9 @@ class WindowSheet(Sheet):
 
     def _commit(self) -> bool:
         """Take all that is typed; False when a part is not understood, which then says so."""
-        parts = (self.opens, self.closes, *self.fields.values())
-        done = [part.commit() for part in parts]
-        return all(done)
+        anchors = [anchor.commit() for anchor in (self.opens, self.closes)]
+        fields = [field.commit() for field in self.fields.values()]
+        return all(anchors) and all(fields)
 
     # what it gives
 

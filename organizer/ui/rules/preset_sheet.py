@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.public_comment import YES_NO
 from organizer.model.kinds import AnchorKind, BodyId, RuleStatus
@@ -15,6 +15,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import deadline_words, phrases, rule_words
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
@@ -59,16 +60,10 @@ class PresetSheet(Sheet):
 
     def _lay_out(self, has_rules: bool) -> None:
         self.list.setFixedWidth(theme.px_of(_LIST))
-        self._page = QVBoxLayout()
-        self._page.setContentsMargins(0, 0, SIZE.gap, 0)
-        self._page.setSpacing(SIZE.gap)
+        self._page = layouts.column(margins=(0, 0, SIZE.gap, 0))
         self.shown = Scrolled(self._page)
         self.shown.setMinimumHeight(theme.px_of(SIZE.row * 3))
-        both = QHBoxLayout()
-        both.setSpacing(SIZE.space)
-        both.addWidget(self.list)
-        both.addWidget(self.shown, 1)
-        self.add(both, 1)
+        self.add(layouts.row(self.list, (self.shown, 1), spacing=SIZE.space), 1)
         self.since = DateField(self.tr("Holds from"), none=self.tr("always"))
         self.since.editor.setObjectName("presetSince")
         self.since.set_value(self._context.today() if has_rules else None)
@@ -155,21 +150,15 @@ def _source(said: PresetRule | PresetWindow, today: date) -> str:
 
 def _line(name: str, value: str, status: RuleStatus | None, source: str) -> QWidget:
     made = QWidget()
-    head = QHBoxLayout()
-    head.setSpacing(SIZE.gap)
+    head = layouts.row()
     top = Qt.AlignmentFlag.AlignTop
-    right = QHBoxLayout()
-    right.setSpacing(SIZE.gap)
-    right.addWidget(FlowingText(value, "strong" if len(value) <= _SHORT else "body"), 1, top)
+    right = layouts.row((FlowingText(value, "strong" if len(value) <= _SHORT else "body"), 1, top))
     if status is not None:
         chip = phrases.rule_chip(status)
         right.addWidget(ChipLabel(chip.text, chip.tone), 0, top)
     head.addWidget(FlowingText(name), 5, top)
     head.addLayout(right, 8)
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(2)
-    box.addLayout(head)
+    box = layouts.column(head, parent=made, spacing=2)
     if source:
         box.addWidget(FlowingText(source, "small"))
     box.addWidget(Hairline())

@@ -1,5 +1,6 @@
 """Where a body's business goes when a meeting does not take place."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -39,7 +40,7 @@ class FallbackPart(RecordPart):
         for name, field in self.fields.items():
             show_value(field, getattr(body, name), is_other, self.record_id)
 
-    def _saving(self, name: str):
+    def _saving(self, name: str) -> Callable[[Any], None]:
         def save(value: Any) -> None:
             self._attempt(self.tr("Edit body"), bodies.edit, self.record_id, **{name: value})
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.model.kinds import RuleField
 from organizer.rules.values import RuleRow
@@ -12,7 +12,8 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.rules.rule_line import RuleLine
 from organizer.ui.rules.rule_scopes import Scopes
 from organizer.ui.text import phrases, rule_words
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
@@ -40,25 +41,18 @@ class RuleEditor(QWidget):
         self._own: Collection[RuleField] = ()
         self.lines: dict[RuleField, RuleLine] = {}
         self._groups: list[tuple[Text, QVBoxLayout, tuple[RuleField, ...]]] = []
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = layouts.column(parent=self, spacing=0)
         for title, fields in rule_words.groups():
             heading = Text(title, "eyebrow", parent=self)
             heading.setContentsMargins(4, SIZE.corner, 0, 2)
-            rows = QVBoxLayout()
-            rows.setSpacing(0)
+            rows = layouts.column(spacing=0)
             box.addWidget(heading)
             box.addLayout(rows)
             kept = tuple(field for field in fields if field not in left_out)
             self._groups.append((heading, rows, kept))
         self.more = buttons.link("", self._on_more)
         self.more.setObjectName("showAllRules")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, SIZE.gap, 0, 0)
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        box.addLayout(foot)
+        box.addLayout(layouts.row(self.more, STRETCH, margins=(0, SIZE.gap, 0, 0)))
         box.addStretch(1)
 
     def show_rules(

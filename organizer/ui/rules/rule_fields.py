@@ -5,12 +5,13 @@ from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.meetings.public_comment import COUNTS, MOMENTS, SECONDS
 from organizer.model.kinds import RuleField
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases, rule_words
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
 from organizer.ui.widgets.form import Draft, Field
 from organizer.ui.widgets.growing import GrowingField
@@ -38,6 +39,8 @@ def seconds_of(text: str) -> int | None:
 
 class ClockField(Field):
     """Minutes and seconds, as a clock shows them; empty is not known."""
+
+    editor: QLineEdit
 
     def __init__(self, label: str, **more: Any) -> None:
         editor = QLineEdit()
@@ -89,6 +92,8 @@ def tiers_of(text: str) -> str | None:
 class TiersField(Field):
     """Times that hang on how many speak, as a sentence; empty is not known."""
 
+    editor: QLineEdit
+
     def __init__(self, label: str, **more: Any) -> None:
         editor = QLineEdit()
         editor.setPlaceholderText(rule_words.tier_words("1:180,11:90"))
@@ -124,11 +129,7 @@ class MomentField(QWidget):
         self.time = TimeField(self.tr("Time of day"), none=self.tr("no time"))
         self.day.save_with(self._on_day)
         self.time.save_with(self._on_time)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.corner)
-        box.addWidget(self.day, 3)
-        box.addWidget(self.time, 2)
+        layouts.row((self.day, 3), (self.time, 2), parent=self, spacing=SIZE.corner)
 
     @property
     def value(self) -> datetime | None:

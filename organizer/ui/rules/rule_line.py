@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer.model.kinds import RuleField, RuleStatus
 from organizer.rules.values import RuleRow
@@ -15,7 +15,7 @@ from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.rules.rule_fields import MomentField, value_field
 from organizer.ui.rules.rule_scopes import Scopes, clear, say
 from organizer.ui.text import phrases, rule_words
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import Chip, ChipLabel
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.fields import ChoiceField, TextField
@@ -63,12 +63,8 @@ class RuleLine(QFrame):
         self._name = rule_words.name(field)
         self.button = self._make_button()
         self.value: Any = None
-        self.how: ChoiceField | None = None
         self.fields: QWidget | None = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addWidget(self.button)
+        self._box = layouts.column(self.button, parent=self, spacing=0)
 
     @property
     def is_open(self) -> bool:
@@ -151,20 +147,16 @@ class RuleLine(QFrame):
         self._second = FlowingText("", "small")
         self._mark = IconLabel("chevron-down", "muted", 16)
         top = Qt.AlignmentFlag.AlignTop
-        value = QHBoxLayout()
-        value.setSpacing(SIZE.gap)
-        value.addWidget(self._shown, 1, top)
-        value.addWidget(self._chip, 0, top)
-        value.addWidget(self._mark, 0, top)
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.gap)
-        head.addWidget(FlowingText(self._name), 5, top)
-        head.addLayout(value, 8)
-        box = QVBoxLayout(made)
-        box.setContentsMargins(4, SIZE.gap, 4, SIZE.gap)
-        box.setSpacing(2)
-        box.addLayout(head)
-        box.addWidget(self._second)
+        layouts.column(
+            layouts.row(
+                (FlowingText(self._name), 5, top),
+                (layouts.row((self._shown, 1, top), (self._chip, top), (self._mark, top)), 8),
+            ),
+            self._second,
+            parent=made,
+            spacing=2,
+            margins=(4, SIZE.gap, 4, SIZE.gap),
+        )
         made.let_mouse_through()
         made.clicked.connect(self._on_pressed)
         return made
@@ -196,10 +188,7 @@ class RuleLine(QFrame):
         self.link.save_with(self._save_link)
         self.checked.save_with(self._save_checked)
         self.place.save_with(self._save_place)
-        box = QVBoxLayout(made)
-        box.setContentsMargins(SIZE.corner, SIZE.corner, SIZE.corner, SIZE.corner)
-        box.addWidget(form)
-        box.addLayout(self._make_buttons())
+        layouts.column(form, self._make_buttons(), parent=made, spacing=None, margins=SIZE.corner)
         return made
 
     def _make_buttons(self) -> FlowLayout:
@@ -243,7 +232,9 @@ class RuleLine(QFrame):
             return  # nothing is said yet: it will be, at this place
         scopes, field, is_own = self._scopes, self._field, self._is_own
 
-        def move(session: Any, _scopes: Scopes, _scope: str, _field: RuleField, **said: Any):
+        def move(
+            session: Any, _scopes: Scopes, _scope: str, _field: RuleField, **said: Any
+        ) -> None:
             say(session, scopes, scope, field, **said)
             if before in _NARROWER.get(scope, ()) and is_own:
                 clear(session, scopes, before, field)

@@ -81,6 +81,7 @@ class Program(QObject):
 
     def _make_window(self) -> MainWindow:
         self._actions = WindowActions(self, parent=self)
+        helps = HelpActions(self, lambda: self.window)
         return MainWindow(
             Wording(
                 self.tr("Community\nMeeting Organizer"),
@@ -92,7 +93,7 @@ class Program(QObject):
             self.jobs,
             self.looks,
             self.settings,
-            Extras(CampaignSearch(self).find, self._actions.file, HelpActions(self).all),
+            Extras(CampaignSearch(self).find, self._actions.file, helps.all),
         )
 
     def _make_first_screen(self) -> FirstScreen:
@@ -182,7 +183,7 @@ class Program(QObject):
             self.settings,
             self.today,
             import_files=self._actions.imports.take,
-            check_meetings=lambda body_id=None: self._checks.ask(self._context, body_id),
+            check_meetings=lambda body_id: self._checks.ask(self._context, body_id),
             export_people=self._actions.export_people,
             tell=self._tell,
         )
@@ -214,8 +215,8 @@ class Program(QObject):
         """Make a campaign and open it."""
         from organizer.start import starting  # lazy: the store
 
-        how = {"passphrase": passphrase, "with_library": with_library}
         label = self.tr("New campaign")
+        how: dict[str, Any] = {"passphrase": passphrase, "with_library": with_library}
         return self._begin_in(folder, partial(starting.new, folder, name, label=label, **how))
 
     def _begin_in(self, folder: Path, make: Callable[[], Any]) -> bool:

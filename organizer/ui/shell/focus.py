@@ -7,9 +7,10 @@ Undo of a message; and when a sheet closes, to whatever had it before, shown or 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from organizer.ui.binding.page import Page
+from organizer.ui.qt import application
 
 
 class FocusKeeper(QObject):
@@ -23,7 +24,7 @@ class FocusKeeper(QObject):
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._on_settled)
         window.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._on_moved)
+        application().focusChanged.connect(self._on_moved)
 
     def to_page(self) -> None:
         """Put the focus to where the page begins; at least away from the navigation."""
@@ -48,7 +49,7 @@ class FocusKeeper(QObject):
         """A sheet has closed: who was given the focus meanwhile keeps it, else who had it."""
         before, self._before = self._before, None
         now = self._window.focusWidget()
-        if self._is_usable(before):
+        if before is not None and self._is_usable(before):
             if now is before or not self._is_usable(now):
                 before.setFocus(Qt.FocusReason.OtherFocusReason)
         elif before is not None or not self._is_usable(now):

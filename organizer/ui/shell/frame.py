@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QWidget
 
-from organizer.ui.binding.jobs import Jobs
+from organizer.ui.binding.jobs import Job, Jobs
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.qt import menu_of
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.layouts import STRETCH, Space
 from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text
@@ -31,14 +33,16 @@ class TopBar(QFrame):
         self.search.setMinimumWidth(_SEARCH_LEAST)
         self.search.setMaximumWidth(_SEARCH_MOST)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(SIZE.margin, 0, SIZE.margin, 0)
-        self._box.setSpacing(SIZE.corner)
-        self._box.addWidget(self.search, 4)
-        self._box.addStretch(1)
         self._more_menu = QMenu(self)
         self._more = buttons.menu_button(self.tr("More"), self._more_menu)
-        self._box.addWidget(self._more)
+        self._box = layouts.row(
+            (self.search, 4),
+            STRETCH,
+            self._more,
+            parent=self,
+            spacing=SIZE.corner,
+            margins=(SIZE.margin, 0, SIZE.margin, 0),
+        )
         self._made: list[tuple[QAction, QPushButton]] = []
         self._more.hide()
         self._set_height()
@@ -79,8 +83,8 @@ class TopBar(QFrame):
         for action, made in self._made:
             stays = not is_tight or action.property("look") == "primary"
             made.setVisible(stays and action.isVisible())
-            if not stays and action.menu() is not None:
-                self._more_menu.addMenu(action.menu())
+            if not stays and (menu := menu_of(action)) is not None:
+                self._more_menu.addMenu(menu)
             elif not stays:
                 self._more_menu.addAction(action)
         self._more.setVisible(is_tight and not self._more_menu.isEmpty())
@@ -97,13 +101,15 @@ class JobBar(QFrame):
         self._bar = SlimBar(self.tr("Progress"), "accent")
         self._percent = Text("", "muted")
         self._cancel = buttons.secondary(self.tr("Cancel"), self._on_cancel)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SIZE.margin, SIZE.gap, SIZE.margin, SIZE.gap)
-        box.setSpacing(SIZE.corner)
-        box.addWidget(self._words)
-        box.addWidget(self._bar, 1)
-        box.addWidget(self._percent)
-        box.addWidget(self._cancel)
+        layouts.row(
+            self._words,
+            (self._bar, 1),
+            self._percent,
+            self._cancel,
+            parent=self,
+            spacing=SIZE.corner,
+            margins=(SIZE.margin, SIZE.gap, SIZE.margin, SIZE.gap),
+        )
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(400)
@@ -111,7 +117,7 @@ class JobBar(QFrame):
         jobs.changed.connect(self._on_changed)
         self.hide()
 
-    def _shown_jobs(self) -> list:
+    def _shown_jobs(self) -> list[Job]:
         return [job for job in self._jobs.all_jobs if not job.is_quiet]
 
     def _on_changed(self) -> None:
@@ -153,15 +159,16 @@ class Foot(QFrame):
         self._undo = buttons.button("", "foot", clicked=undo.trigger)
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = Text("", "small")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SIZE.margin, 0, SIZE.margin, 0)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(self._sign)
-        box.addWidget(self._saved)
-        box.addSpacing(SIZE.gap)
-        box.addWidget(self._undo)
-        box.addStretch(1)
-        box.addWidget(self._page)
+        layouts.row(
+            self._sign,
+            self._saved,
+            Space(SIZE.gap),
+            self._undo,
+            STRETCH,
+            self._page,
+            parent=self,
+            margins=(SIZE.margin, 0, SIZE.margin, 0),
+        )
         self._all_saved = self.tr("All changes saved")
         self.set_undo("", "")
         self.set_unsaved("")

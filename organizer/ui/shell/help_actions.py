@@ -1,31 +1,34 @@
 """The menu Help: keys, what is protected, and what this program is."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer import __version__
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets import layouts
+from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.text import FlowingText, Text
 
 _WIDTH, _HEIGHT = 520, 660
 
 
 class HelpActions(QObject):
-    """Three sheets that only say something. `parent` gives the window they lie on."""
+    """Three sheets that only say something. `window` gives what they lie on."""
 
-    def __init__(self, program: QObject) -> None:
+    def __init__(self, program: QObject, window: Callable[[], QWidget]) -> None:
         super().__init__(program)
-        self._program = program
+        self._window = window
         self.all: list[QAction | None] = [
             self._make(self.tr("Keys"), self._show_keys, "F1"),
             self._make(self.tr("What is protected and what is not"), self._show_limits),
             self._make(self.tr("About this program"), self._show_about),
         ]
 
-    def _make(self, words: str, run, keys: str = "") -> QAction:
+    def _make(self, words: str, run: Callable[[], None], keys: str = "") -> QAction:
         made = QAction(words, self)
         if keys:
             made.setShortcut(QKeySequence(keys))
@@ -62,10 +65,7 @@ class HelpActions(QObject):
         ):
             grid.addWidget(Text(keys, "strong"), row, 0)
             grid.addWidget(FlowingText(words), row, 1)
-        box = QVBoxLayout()
-        box.setContentsMargins(0, 0, SIZE.gap, 0)
-        box.addLayout(grid)
-        sheet.add_scrolled(box)
+        sheet.add_scrolled(layouts.column(grid, margins=(0, 0, SIZE.gap, 0)))
         sheet.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
         self._show(sheet)
 
@@ -100,11 +100,9 @@ class HelpActions(QObject):
         self._show(sheet)
 
     def _sheet(self, title: str) -> Sheet:
-        window: QWidget = self._program.window
-        return Sheet(title, parent=window)
+        return Sheet(title, parent=self._window())
 
     def _show(self, sheet: Sheet) -> None:
         close = sheet.add_button(self.tr("Close"), sheet.accept, "primary", is_default=True)
         close.setFocus()
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        show_sheet(sheet)

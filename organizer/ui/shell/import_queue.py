@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject
 
 from organizer.ui.binding.screen_context import ANYTHING, About
+from organizer.ui.widgets.dialogs import show_sheet
 from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.file_dialogs import ask_source
 
@@ -79,8 +80,7 @@ class ImportQueue(QObject):
         dialog = ImportDialog(self._context, file, self._program.window, about)
         dialog.told.connect(self._told)
         dialog.finished.connect(self._on_over)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_sheet(dialog)
 
     def _on_over(self, _result: int) -> None:
         self._waiting = self._waiting[1:]

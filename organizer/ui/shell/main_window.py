@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs
@@ -16,6 +16,7 @@ from organizer.ui.binding.page import Page, Screen, make_action
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look import theme
 from organizer.ui.look.theme import Theme
+from organizer.ui.qt import present
 from organizer.ui.shell.focus import FocusKeeper
 from organizer.ui.shell.frame import Foot, JobBar, TopBar
 from organizer.ui.shell.menus import LookActions, fill_menus
@@ -23,6 +24,7 @@ from organizer.ui.shell.navigation import Navigation
 from organizer.ui.shell.notices import Notices
 from organizer.ui.shell.page_frame import PageFrame
 from organizer.ui.shell.palette_actions import runnable
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.message_bar import MessageBar
 from organizer.ui.widgets.palette import Find, Palette
 
@@ -240,22 +242,16 @@ class MainWindow(QMainWindow):
         self.job_bar = JobBar(self._jobs)
         self._foot = Foot(self.undo_action)
         self._foot.setFixedHeight(theme.px_of(theme.SIZE.foot))
-        self.strips = QVBoxLayout()
-        self.strips.setContentsMargins(theme.SIZE.margin, 0, theme.SIZE.margin, theme.SIZE.gap)
-        self.strips.addWidget(self.messages)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.top_bar)
-        right.addWidget(self._stack, 1)
-        right.addLayout(self.strips)
-        right.addWidget(self.job_bar)
-        right.addWidget(self._foot)
+        self.strips = layouts.column(
+            self.messages,
+            spacing=None,
+            margins=(theme.SIZE.margin, 0, theme.SIZE.margin, theme.SIZE.gap),
+        )
+        right = layouts.column(
+            self.top_bar, (self._stack, 1), self.strips, self.job_bar, self._foot, spacing=0
+        )
         inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addLayout(right, 1)
+        layouts.row(self.navigation, (right, 1), parent=inner, spacing=0)
         self._whole = QStackedWidget()
         self._whole.addWidget(inner)
         self.setCentralWidget(self._whole)
@@ -295,7 +291,7 @@ class MainWindow(QMainWindow):
         return runnable(self.current_page, rest)
 
     def _frame_of(self, page: Page) -> QWidget:
-        return page.parentWidget().parentWidget()
+        return present(present(page.parentWidget()).parentWidget())
 
     def _native(self, action: QAction) -> str:
         return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

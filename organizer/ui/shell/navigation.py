@@ -8,15 +8,15 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.hover import Hovering
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Hairline, Text
 
 _NARROW = 60
@@ -116,32 +116,28 @@ class Navigation(QFrame):
         self._is_narrow = False
         self.brand = Text(brand, "brand", wraps=True)
         self.subtitle = Text("", "small", wraps=True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(10, 14, 10, SIZE.corner)
-        box.setSpacing(3)
-        head = QVBoxLayout()
-        head.setContentsMargins(10, 0, 0, SIZE.gap)
-        head.setSpacing(4)
-        head.addWidget(self.brand)
-        head.addWidget(self.subtitle)
-        box.addLayout(head)
+        head = layouts.column(self.brand, self.subtitle, spacing=4, margins=(10, 0, 0, SIZE.gap))
         self._group = QButtonGroup(self)
         self._entries: dict[str, _Entry] = {}
-        for place in places:
-            box.addWidget(self._make_entry(*place))
         self._group.buttonClicked.connect(self._on_clicked)
-        box.addStretch(1)
         self._line = Hairline()
-        box.addWidget(self._line)
         self._foot_icon = IconLabel("lock", "side_muted", 16)
         self._foot = Text("", "small", wraps=True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(10, SIZE.gap, 0, 0)
+        foot = layouts.row(spacing=None, margins=(10, SIZE.gap, 0, 0))
         self._foot_box = foot
         foot.setSpacing(SIZE.gap)
         foot.addWidget(self._foot_icon, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._foot, 1)
-        box.addLayout(foot)
+        layouts.column(
+            head,
+            *(self._make_entry(*place) for place in places),
+            STRETCH,
+            self._line,
+            foot,
+            parent=self,
+            spacing=3,
+            margins=(10, 14, 10, SIZE.corner),
+        )
         self.set_foot([], "lock")
         self.set_narrow(False)
 
@@ -201,7 +197,8 @@ class Navigation(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down open the neighbour."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key())
+        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(event.key())
         buttons = list(self._entries.values())
         here = next((i for i, each in enumerate(buttons) if each.hasFocus()), None)
         if step is None or here is None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from organizer.ui.binding.page import Page
+from organizer.ui.qt import present
 
 
 class PageFrame(QScrollArea):
@@ -37,7 +38,7 @@ class PageFrame(QScrollArea):
         return QSize(0, 0)
 
     def _fit(self) -> None:
-        page, room = self.widget(), self.maximumViewportSize()
+        page, room = present(self.widget()), self.maximumViewportSize()
         least = page.minimumSizeHint().expandedTo(page.minimumSize())
         if least.height() > room.height():
             room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from organizer.model.errors import NetworkTrouble, RuleBroken, StoreTrouble
 from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.widgets.dialogs import show_sheet
 
 
 class Checks(QObject):
@@ -24,8 +25,7 @@ class Checks(QObject):
         dialog = CheckDialog(context, body_id, self._window)
         dialog.agreed.connect(partial(self._send, context))
         dialog.officials_wanted.connect(partial(self._window.open, "officials"))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_sheet(dialog)
 
     def _send(self, context: ScreenContext, asked: Any) -> None:
         """Send it in a job. The pace of all campaigns of this run is kept here."""
@@ -51,8 +51,7 @@ class Checks(QObject):
 
         dialog = AnswerDialog(context, incoming, body_id, self._window)
         dialog.told.connect(partial(self._on_told, context))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_sheet(dialog)
 
     def _on_told(self, context: ScreenContext, words: str) -> None:
         self._window.messages.show_done(words, context.bridge.undo)

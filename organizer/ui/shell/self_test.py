@@ -11,12 +11,12 @@ def findings() -> list[str]:
     """What does not work here, in plain words; empty when all does."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # lazy: the platform must be named before Qt is loaded
-    from PySide6.QtWidgets import QApplication
+    from organizer.ui import qt
 
     # lazy: the platform must be named before Qt is loaded
     from organizer.ui.look.theme import Theme
 
-    application = QApplication.instance() or QApplication(["organizer"])
+    application = qt.application()
     looks = Theme(application)
     found = _fonts()
     with tempfile.TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from organizer.model.errors import RuleBroken, StoreTrouble
@@ -13,6 +13,7 @@ from organizer.ui.binding.jobs import Work
 from organizer.ui.shell.campaign_folders import free_folder
 from organizer.ui.shell.host import Host
 from organizer.ui.shell.import_queue import ImportQueue
+from organizer.ui.widgets.dialogs import show_sheet
 from organizer.ui.widgets.file_dialogs import ask_source, ask_target
 
 NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close", "watch")
@@ -114,7 +115,8 @@ class WindowActions(QObject):
         made = max((moment for moment in known if moment is not None), default=None)
         lines = [self.tr("Encrypted") if workspace.is_protected else self.tr("Not protected")]
         if made is not None:
-            when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+            moment = QDateTime.fromSecsSinceEpoch(int(made.timestamp()))
+            when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
             lines.append(self.tr("Backed up {when}").format(when=when))
         icon = "lock" if workspace.is_protected else "unlock"
         self._program.window.navigation.set_foot(lines, icon)
@@ -129,8 +131,7 @@ class WindowActions(QObject):
             return
         dialog = ExportDialog(self._context, criteria, self._program.window)
         dialog.told.connect(self._on_written)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_sheet(dialog)
 
     def _import(self) -> None:
         self.imports.take()
@@ -231,8 +232,7 @@ class WindowActions(QObject):
         from organizer.ui.start.profile_dialog import ProfileDialog  # lazy: only when asked
 
         dialog = ProfileDialog(self._context, self._program.window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_sheet(dialog)
 
     def _edit_watch_words(self) -> None:
         from organizer.ui.watchwords.sheet import WatchWordsSheet  # lazy: only when asked
@@ -243,5 +243,4 @@ class WindowActions(QObject):
         from organizer.ui.reminders.reminder_sheet import ReminderSheet  # lazy: only when asked
 
         sheet = ReminderSheet(self._program.settings.reminders, self._program.window)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        show_sheet(sheet)

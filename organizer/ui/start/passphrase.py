@@ -1,8 +1,9 @@
 """Asking for a passphrase: a new one twice, a known one until it opens."""
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.start import starting
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.text import Text, set_flag
 
@@ -22,11 +23,7 @@ class _Secret(QWidget):
         title.setBuddy(self.line)
         self._wrong = Text("", "error", wraps=True)
         self._wrong.setObjectName(f"{name}_wrong")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        for part in (title, self.line, self._wrong):
-            box.addWidget(part)
+        layouts.column(title, self.line, self._wrong, parent=self, spacing=4)
         self.setFocusProxy(self.line)
         self.say("")
 

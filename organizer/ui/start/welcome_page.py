@@ -1,24 +1,24 @@
 """What is shown while no campaign is open: the campaigns of this context, a new one, the sample."""
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.fields import CheckBox
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text, unmarked
 
 _WIDTH = 560
@@ -45,15 +45,18 @@ class WelcomePage(QWidget):
         self.setObjectName("welcome")
         inside = QWidget()
         inside.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(inside)
-        column.setSpacing(SIZE.space)
-        column.addStretch(1)
-        column.addWidget(Text(self.tr("Get people heard"), "page"))
         line = self.tr(
             "Meetings, speakers, talking points and people, on this computer alone. "
             "Nothing is sent anywhere."
         )
-        column.addWidget(Text(line, "lead", wraps=True))
+        column = layouts.column(
+            STRETCH,
+            Text(self.tr("Get people heard"), "page"),
+            Text(line, "lead", wraps=True),
+            parent=inside,
+            spacing=SIZE.space,
+            margins=None,
+        )
         recent = self._recent(settings)
         if recent is not None:
             column.addWidget(recent)
@@ -69,18 +72,13 @@ class WelcomePage(QWidget):
 
     def _show_in_scroll(self, inside: QWidget) -> None:
         middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.addStretch(1)
-        row.addWidget(inside, 8)
-        row.addStretch(1)
+        layouts.row(STRETCH, (inside, 8), STRETCH, parent=middle, margins=None)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(middle)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        layouts.column(scroll, parent=self)
 
     def _recent(self, settings: Settings) -> Card | None:
         """The campaigns that were open lately; those that are gone say so."""
@@ -90,7 +88,6 @@ class WelcomePage(QWidget):
         card = Card(self.tr("Your campaigns"))
         for folder in folders:
             is_there = Path(folder, "campaign.db").is_file()
-            row = QHBoxLayout()
             name = Path(folder).name
             gone = self.tr("{name} (not found)").format(name=name)
             # A button takes "&" for the mark of a key.
@@ -102,19 +99,16 @@ class WelcomePage(QWidget):
             forget = buttons.icon_button("close", self.tr("Forget {name}").format(name=name))
             forget.setToolTip(self.tr("Take it off this list"))
             forget.clicked.connect(self._forgetter(folder))
-            row.addWidget(opener)
-            row.addStretch(1)
-            row.addWidget(forget)
-            card.add(row)
+            card.add(layouts.row(opener, STRETCH, forget, spacing=None))
         return card
 
-    def _opener(self, folder: str):
+    def _opener(self, folder: str) -> Callable[[], None]:
         def run() -> None:
             self.open_wanted.emit(Path(folder))
 
         return run
 
-    def _forgetter(self, folder: str):
+    def _forgetter(self, folder: str) -> Callable[[bool], None]:
         def run(_checked: bool = False) -> None:
             self.forget_wanted.emit(folder)
 
@@ -137,18 +131,14 @@ class WelcomePage(QWidget):
         self._create.setObjectName("create")
         self._name.textChanged.connect(self._on_typed)
         self._on_typed("")
-        row = QHBoxLayout()
-        row.addWidget(self._name, 1)
-        row.addWidget(self._create)
-        card.add(row)
+        card.add(layouts.row((self._name, 1), self._create, spacing=None))
         card.add(self._starter)
         card.add(self._protect)
         return card
 
     def _others(self) -> QWidget:
         held = QWidget()
-        row = QHBoxLayout(held)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = layouts.row(parent=held, spacing=None)
         sample = buttons.secondary(self.tr("Look at the sample"), self.sample_wanted.emit)
         sample.setObjectName("sample")
 

@@ -1,21 +1,22 @@
 """The choices beside the paper: only those that the chosen document has."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.documents import catalogue
 from organizer.documents.printing import PrintChoices
 from organizer.model.kinds import Channel
-from organizer.people import agreed as exports
+from organizer.people import exportable
 from organizer.people.queries import PeopleCriteria
 from organizer.ui.binding.screen_context import StudioTarget
 from organizer.ui.exports import export_labels as people_out
 from organizer.ui.look.theme import SIZE
 from organizer.ui.studio.offer import Offer
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import (
     CheckField,
     ChoiceField,
@@ -26,6 +27,7 @@ from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.text import Text
 
 LANGUAGES = ("en", "es", "ht")
+AnyField = TypeVar("AnyField", bound=Field)
 COLUMNS = ("name", "phone", "email", "address", "languages", "district", "neighborhood")
 
 
@@ -42,9 +44,7 @@ class ChoicesPanel(QWidget):
         self._languages: dict[str, CheckField] = {}
         self._headlines: dict[str, TextField] = {}
         self._columns: dict[str, CheckField] = {}
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.corner)
+        self._box = layouts.column(parent=self, spacing=SIZE.corner)
         self._make()
 
     def _make(self) -> None:
@@ -80,7 +80,7 @@ class ChoicesPanel(QWidget):
         self.notes = self._put(CheckField(self.tr("With our notes")), "notes")
         self._start()
 
-    def _put(self, field: Any, name: str = "") -> Any:
+    def _put(self, field: AnyField, name: str = "") -> AnyField:
         if name:
             field.editor.setObjectName(name)
         field.label.setWordWrap(True)
@@ -98,9 +98,9 @@ class ChoicesPanel(QWidget):
         self.black.set_value(False)
         self.notes.set_value(True)
         for name, field in self._columns.items():
-            field.set_value(name in exports.DEFAULT_COLUMNS[Channel.CALL])
-        for field in self._headlines.values():
-            field.set_value("")
+            field.set_value(name in exportable.DEFAULT_COLUMNS[Channel.CALL])
+        for headline in self._headlines.values():
+            headline.set_value("")
 
     # what is offered and chosen
 
@@ -128,8 +128,8 @@ class ChoicesPanel(QWidget):
             field.setVisible("languages" in options)
         self._languages_title.setVisible("languages" in options)
         self.language.setVisible("language" in options)
-        for code, field in self._headlines.items():
-            field.setVisible(is_flyer and bool(self._languages[code].value))
+        for code, headline in self._headlines.items():
+            headline.setVisible(is_flyer and bool(self._languages[code].value))
         for part in (self.channel, self.people, self._columns_title, *self._columns.values()):
             part.setVisible(is_list)
         self.notes.setVisible("notes" in options)
@@ -164,10 +164,10 @@ class ChoicesPanel(QWidget):
         return self.findChildren(Field)
 
     def _on_changed(self, _value: Any) -> None:
-        sender = self.sender()
-        if sender is self.channel:
+        if self.sender() is self.channel:
+            usual = exportable.DEFAULT_COLUMNS[self.channel.value]
             for name, field in self._columns.items():
-                field.set_value(name in exports.DEFAULT_COLUMNS[self.channel.value])
+                field.set_value(name in usual)
         if self._document:
             self.show_for(self._document)
         self.changed.emit()

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.layouts import CENTER, STRETCH, Space
 from organizer.ui.widgets.text import Text
 
 _SHADOW = 3
@@ -63,25 +64,22 @@ class Preview(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = QWidget()
         middle.setProperty("look", "desk")
-        inner = QVBoxLayout(middle)
-        inner.setContentsMargins(SIZE.space, SIZE.space, SIZE.space, SIZE.space)
-        inner.addWidget(self._words, 1, Qt.AlignmentFlag.AlignCenter)
-        inner.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignCenter)
+        layouts.column(
+            (self._words, 1, CENTER),
+            (self._paper, CENTER),
+            parent=middle,
+            spacing=None,
+            margins=SIZE.space,
+        )
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(middle)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._scroll, 1)
-        box.addWidget(self._turner())
+        layouts.column((self._scroll, 1), self._turner(), parent=self, spacing=0)
 
     def _turner(self) -> QWidget:
         self._bar = QWidget()
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(SIZE.gap, 4, SIZE.gap, 4)
         self._back = buttons.icon_button("chevron-left", self.tr("Page before"), self._on_back)
         self._on = buttons.icon_button("chevron-right", self.tr("Next page"), self._on_on)
         self._place = Text("", "strong")
@@ -89,13 +87,19 @@ class Preview(QWidget):
         self._place.setMinimumWidth(_PLACE)
         smaller = buttons.icon_button("minus", self.tr("Smaller"), self._on_smaller)
         larger = buttons.icon_button("plus", self.tr("Larger"), self._on_larger)
-        row.addStretch(1)
-        for part in (self._back, self._place, self._on):
-            row.addWidget(part)
-        row.addSpacing(SIZE.margin)
-        row.addWidget(smaller)
-        row.addWidget(larger)
-        row.addStretch(1)
+        layouts.row(
+            STRETCH,
+            self._back,
+            self._place,
+            self._on,
+            Space(SIZE.margin),
+            smaller,
+            larger,
+            STRETCH,
+            parent=self._bar,
+            spacing=None,
+            margins=(SIZE.gap, 4, SIZE.gap, 4),
+        )
         # Its room stays while it is hidden, or the first page would be drawn too large.
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -5,13 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.documents.data import Notice
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 _TONES = {"ok": Tone.GREEN, "look": Tone.AMBER, "stop": Tone.RED}
@@ -27,9 +29,7 @@ class ReadyPanel(QWidget):
         self.setObjectName("ready")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Ready to print?"))
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.gap)
+        self._box = layouts.column(parent=self)
         self._lines: list[QWidget] = []
 
     def show_notices(self, notices: Sequence[Notice]) -> None:
@@ -38,15 +38,12 @@ class ReadyPanel(QWidget):
         self._clear()
         for notice in sorted(notices, key=lambda each: _ORDER.index(each.level)):
             line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(SIZE.gap)
             chip = ChipLabel(words[notice.level], _TONES[notice.level])
-            held = QVBoxLayout()
-            held.addWidget(chip)
-            held.addStretch(1)
-            row.addLayout(held)
-            row.addWidget(Text(notice.text, "small", wraps=True), 1)
+            layouts.row(
+                layouts.column(chip, STRETCH),
+                (Text(notice.text, "small", wraps=True), 1),
+                parent=line,
+            )
             line.setAccessibleName(f"{words[notice.level]}: {notice.text}")
             self._add(line)
         said = "; ".join(line.accessibleName() for line in self._lines)
@@ -85,10 +82,8 @@ class PrintedPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
         self._words = Text("", "small", wraps=True)
-        box.addWidget(self._words)
+        layouts.column(self._words, parent=self)
 
     def show_outputs(self, outputs: Sequence[Any]) -> None:
         """Show the last few."""

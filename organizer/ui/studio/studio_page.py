@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer.campaign import queries as campaign
 from organizer.documents import catalogue, printing
@@ -23,6 +23,7 @@ from organizer.ui.studio.preview import Preview
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
 from organizer.ui.studio.studio_side import StudioSide
 from organizer.ui.text.messages import in_one
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.text import Text
 
@@ -93,20 +94,18 @@ class StudioPage(Page):
         return [Choice(d.name, words[d.name]) for d in catalogue.DOCUMENTS]
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         self._left = QFrame()
         self._left.setProperty("look", "left_panel")
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(SIZE.gap, SIZE.space, SIZE.gap, SIZE.gap)
         heading = Text(self.tr("Document"), "heading")
         heading.setContentsMargins(SIZE.corner, 0, 0, 0)
-        left.addWidget(heading)
-        left.addWidget(self._list, 1)
-        row.addWidget(self._left)
-        row.addWidget(self._preview, 1)
-        row.addWidget(self._side)
+        layouts.column(
+            heading,
+            (self._list, 1),
+            parent=self._left,
+            spacing=None,
+            margins=(SIZE.gap, SIZE.space, SIZE.gap, SIZE.gap),
+        )
+        layouts.row(self._left, (self._preview, 1), self._side, parent=self, spacing=0)
         self._share()
 
     # what a page answers

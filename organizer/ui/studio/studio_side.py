@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import present
 from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.choice_list import Choice
 from organizer.ui.widgets.fields import ChoiceField
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 _WIDTH, _NARROW_WIDTH = 300, 232
@@ -34,10 +37,7 @@ class StudioSide(QScrollArea):
         self._title = Text("", "heading")
         inside = QWidget()
         inside.setProperty("look", "surface")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(SIZE.space, SIZE.space, SIZE.space, SIZE.space)
-        column.setSpacing(SIZE.corner)
-        for part in (
+        layouts.column(
             self.pick,
             self._title,
             choices,
@@ -45,9 +45,11 @@ class StudioSide(QScrollArea):
             ready,
             Text(self.tr("Printed"), "heading"),
             before,
-        ):
-            column.addWidget(part)
-        column.addStretch(1)
+            STRETCH,
+            parent=inside,
+            spacing=SIZE.corner,
+            margins=SIZE.space,
+        )
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -67,4 +69,4 @@ class StudioSide(QScrollArea):
         self._title.setVisible(not is_narrow)
         bar = self.verticalScrollBar().sizeHint().width()
         wanted = theme.px_of(_NARROW_WIDTH if is_narrow else _WIDTH)
-        self.setFixedWidth(max(wanted, self.widget().minimumSizeHint().width() + bar))
+        self.setFixedWidth(max(wanted, present(self.widget()).minimumSizeHint().width() + bar))

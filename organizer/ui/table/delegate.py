@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
 )
 
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import ModelIndex
 from organizer.ui.table.model import PagedTable, TableColumn
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
 from organizer.ui.widgets.progress_bar import draw_bar
@@ -32,15 +34,15 @@ _STACKED = 116
 class CellDelegate(QStyledItemDelegate):
     """Draws the cells of a `PagedTable`."""
 
-    def __init__(self, view: QAbstractItemView, has_grip: bool = False) -> None:
+    def __init__(self, view: QTableView, has_grip: bool = False) -> None:
         super().__init__(view)
         self._view = view
         self.has_grip = has_grip
         self.hovered_row = -1
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Qt's: draw one cell."""
-        model: PagedTable = index.model()
+        model = PagedTable.of(index)
         row = model.row_at(index.row())
         column = model.columns[index.column()]
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -59,9 +61,9 @@ class CellDelegate(QStyledItemDelegate):
             self._draw_ring(painter, option.rect, index)
         painter.restore()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """Qt's: what the content needs."""
-        model: PagedTable = index.model()
+        model = PagedTable.of(index)
         row = model.row_at(index.row())
         width = self.needed(model.columns[index.column()], row) if row is not None else 0
         return QSize(width, SIZE.row)
@@ -83,13 +85,16 @@ class CellDelegate(QStyledItemDelegate):
         event: QHelpEvent,
         view: QAbstractItemView,
         option: QStyleOptionViewItem,
-        index: QModelIndex,
+        index: ModelIndex,
     ) -> bool:
         """Say in full what was cut off."""
         if event.type() == QEvent.Type.ToolTip and index.isValid():
-            model: PagedTable = index.model()
+            model = PagedTable.of(index)
             row, column = model.row_at(index.row()), model.columns[index.column()]
-            if row is not None and self.needed(column, row) > view.columnWidth(index.column()) + 1:
+            if (
+                row is not None
+                and self.needed(column, row) > self._view.columnWidth(index.column()) + 1
+            ):
                 QToolTip.showText(event.globalPos(), f"<p>{escape(column.words(row))}</p>", view)
                 return True
             QToolTip.hideText()
@@ -97,7 +102,7 @@ class CellDelegate(QStyledItemDelegate):
         return super().helpEvent(event, view, option, index)
 
     def _first_key(self) -> str:
-        return self._view.model().columns[0].key
+        return PagedTable.of(self._view).columns[0].key
 
     def _draw_heading(self, painter: QPainter, rect: QRect, heading: str) -> None:
         """Draw this cell's part of words that run across the whole row."""
@@ -112,7 +117,7 @@ class CellDelegate(QStyledItemDelegate):
         _draw_text(painter, across, heading, Qt.AlignmentFlag.AlignLeft)
 
     def _draw_ground(
-        self, painter: QPainter, rect: QRect, index: QModelIndex, is_chosen: bool
+        self, painter: QPainter, rect: QRect, index: ModelIndex, is_chosen: bool
     ) -> None:
         if is_chosen:
             painter.fillRect(rect, theme.color("chosen"))
@@ -121,7 +126,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(theme.color("hairline"), SIZE.thin))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def _draw_ring(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
+    def _draw_ring(self, painter: QPainter, rect: QRect, index: ModelIndex) -> None:
         """A ring around the whole row, drawn cell by cell."""
         width = SIZE.focus
         colour = theme.color("focus")
@@ -193,7 +198,8 @@ class CellDelegate(QStyledItemDelegate):
 
 def draw_chip_line(painter: QPainter, line: QRect, chips: Sequence[Chip]) -> None:
     """Draw chips side by side: shortened to fit, and those without room counted as "+2"."""
-    shown, more = list(chips), []
+    shown = list(chips)
+    more: list[Chip] = []
     while shown:
         widths = [chip_size(chip).width() for chip in shown]
         room = line.width() - sum(chip_size(chip).width() + SIZE.chip_gap for chip in more)

@@ -58,8 +58,9 @@ class TableHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Qt's, and the arrow."""
         super().paintSection(painter, rect, section)
-        sort, descending = self._view.table.order
-        column = self._view.table.columns[section]
+        table = PagedTable.of(self._view)
+        sort, descending = table.order
+        column = table.columns[section]
         if sort and column.sort == sort:
             metrics = self.fontMetrics()
             x = rect.left() + PAD + metrics.horizontalAdvance(column.title) + 4

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTableView
 
 from organizer.ui.look import theme
 from organizer.ui.table.delegate import PAD, CellDelegate
+from organizer.ui.table.model import PagedTable
 
 _MEASURED_ROWS = 60
 _WIDEST = 320
@@ -28,7 +29,7 @@ class ColumnLayout(QObject):
 
     def measure(self) -> None:
         """Look at the first rows, then share."""
-        table = self._view.model()
+        table = PagedTable.of(self._view)
         first = max(0, self._view.rowAt(0))
         rows = [table.row_at(place) for place in range(first, first + _MEASURED_ROWS)]
         rows = [row for row in rows if row is not None]
@@ -44,7 +45,7 @@ class ColumnLayout(QObject):
 
     def share(self) -> None:
         """Give each column its width for the view of now."""
-        columns = self._view.model().columns
+        columns = PagedTable.of(self._view).columns
         room = self._view.viewport().width()
         if not self._needed or room <= 0:
             return
@@ -68,7 +69,7 @@ class ColumnLayout(QObject):
 
     def _squeeze(self, widths: dict[int, int], excess: int) -> None:
         """Take what is too much, a little at a time: first from what shares, last from bold."""
-        columns = self._view.model().columns
+        columns = PagedTable.of(self._view).columns
         free = {p for p in widths if not columns[p].is_whole}
         plain = {p for p in free if not columns[p].is_bold and not columns[p].width}
         words = {p for p in plain if columns[p].chips is None and columns[p].bar is None}

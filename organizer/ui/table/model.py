@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.ui.binding.bridge import Bridge, Watch
+from organizer.ui.qt import ModelIndex
 from organizer.ui.widgets.chip import Chip
 
 PAGE = 100
@@ -169,15 +170,22 @@ class PagedTable(QAbstractTableModel):
         except ValueError:
             return -1
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
+    @staticmethod
+    def of(part: QAbstractItemView | ModelIndex) -> "PagedTable":
+        """The table that a view shows, or that an index is of."""
+        model = part.model()
+        assert isinstance(model, PagedTable)
+        return model
+
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
         """Qt's: how many rows."""
         return 0 if parent is not None and parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
+    def columnCount(self, parent: ModelIndex | None = None) -> int:
         """Qt's: how many columns."""
         return 0 if parent is not None and parent.isValid() else len(self._columns)
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """Qt's: rows can be selected, and dragged when they have an order of their own.
 
         An id below 0 is a heading between rows, its words are the row's `heading`: not selectable.
@@ -189,7 +197,7 @@ class PagedTable(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemNeverHasChildren
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's: the text of a cell; spoken, the first cell says the whole row."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None

@@ -47,7 +47,9 @@ class ReorderView(QTableView):
     def selected_ids(self) -> list[int]:
         """The selected ids in the order of the table."""
         ids: list[int] = []
-        for part in sorted(self.selectionModel().selection(), key=lambda part: part.top()):
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        for part in sorted(parts, key=lambda part: part.top()):
             ids.extend(self.table.ids[part.top() : part.bottom() + 1])
         return [row_id for row_id in dict.fromkeys(ids) if row_id > 0]  # headings are below 0
 

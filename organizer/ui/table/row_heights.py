@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.table.model import PagedTable
 
 
 class RowHeights(QObject):
@@ -27,7 +28,7 @@ class RowHeights(QObject):
 
     def fit(self) -> None:
         """Take the heights of now, for other rows or another typeface."""
-        table = self._view.model()
+        table = PagedTable.of(self._view)
         is_tall = self._wants_tall or any(each.second is not None for each in table.columns)
         header = self._view.verticalHeader()
         header.setMinimumSectionSize(SIZE.row // 2)

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -18,12 +17,14 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import ModelIndex
 from organizer.ui.table.delegate import CellDelegate
 from organizer.ui.table.frame import EmptyPlace, TableHeader
 from organizer.ui.table.layout import ColumnLayout
@@ -166,7 +167,7 @@ class TableView(ReorderView):
             self.scrollTo(self.table.index(place, 0), self.ScrollHint.PositionAtTop)
         if rows:
             self._select_rows(rows)
-            index = self.table.index(places.get(kept.current, rows[0]), 0)
+            index = self.table.index(places.get(kept.current or 0, rows[0]), 0)
             if index.row() not in rows:
                 index = self.table.index(rows[0], 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -256,7 +257,7 @@ class TableView(ReorderView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Follow the mouse, to light up its row."""
         row = self._cells.hovered_row
-        if event.type() == QEvent.Type.MouseMove:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             row = self.rowAt(event.position().toPoint().y())
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
             row = -1
@@ -278,7 +279,7 @@ class TableView(ReorderView):
         self._columns_layout.share()
         self._empty.show_for(self.table)
 
-    def _on_double_clicked(self, index: QModelIndex) -> None:
+    def _on_double_clicked(self, index: ModelIndex) -> None:
         self.opened.emit(self.table.ids[index.row()])
 
     def _on_header_clicked(self, section: int) -> None:

@@ -5,14 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,10 +21,12 @@ from organizer.ui.binding.page import Page
 from organizer.ui.binding.run_undoable import do_and_tell
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import key_of
 from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import CheckBox, TextField
+from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.text import Hairline, Text
 from organizer.ui.widgets.when_fields import DateField
 
@@ -53,10 +53,7 @@ class TaskList(QWidget):
         self._shows_meeting = shows_meeting
         self._meeting_id: int | None = None
         self._lines: list[TaskLine] = []
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addStretch(1)
+        self._box = layouts.column(STRETCH, parent=self, spacing=0)
 
     @property
     def lines(self) -> list["TaskLine"]:
@@ -71,7 +68,9 @@ class TaskList(QWidget):
         """Show these; the focus stays with its task, or goes to the one that took its place."""
         had = next((n for n, line in enumerate(self._lines) if line.box.hasFocus()), None)
         known = {line.row.id: line for line in self._lines}
-        fresh = [known.pop(row.id, None) or TaskLine(self._context, self) for row in rows]
+        fresh = [
+            known.pop(row.id) if row.id in known else TaskLine(self._context, self) for row in rows
+        ]
         for gone in known.values():
             self._box.removeWidget(gone)
             gone.hide()
@@ -133,22 +132,17 @@ class TaskLine(QFrame):
         self._editor: _TaskEditor | None = None
         self.last = self._make_menu_button()
         self._words = QWidget()
-        words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 4, 0, 4)
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._second)
-        self._inner = QHBoxLayout()
-        self._inner.setContentsMargins(0, 4, 0, 4)
-        self._inner.setSpacing(SIZE.gap // 2)
-        self._inner.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        self._inner.addWidget(self._words, 1)
-        self._inner.addWidget(self.last, 0, Qt.AlignmentFlag.AlignTop)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._inner)
-        outer.addWidget(Hairline())
+        layouts.column(
+            self._title, self._second, parent=self._words, spacing=0, margins=(0, 4, 0, 4)
+        )
+        self._inner = layouts.row(
+            (self.box, TOP),
+            (self._words, 1),
+            (self.last, TOP),
+            spacing=SIZE.gap // 2,
+            margins=(0, 4, 0, 4),
+        )
+        layouts.column(self._inner, Hairline(), parent=self, spacing=0)
 
     def set_row(self, row: TaskRow, today: date, shows_meeting: bool) -> None:
         """Show a task as it is now."""
@@ -196,9 +190,7 @@ class TaskLine(QFrame):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """The keys of a task, while its box has the focus."""
-        if watched is self.box and event.type() == QEvent.Type.KeyPress:
-            return self._on_key(event)
-        return False
+        return watched is self.box and self._on_key(key_of(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits."""
@@ -214,8 +206,7 @@ class TaskLine(QFrame):
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
+    def _on_key(self, key: int) -> bool:
         if key in (Qt.Key.Key_F2, *_ADD_KEYS):
             self.edit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -247,11 +238,7 @@ class _TaskEditor(QWidget):
         self.due.editor.setObjectName("taskDue")
         self.title.save_with(self._save_title)
         self.due.save_with(self._save_due)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 4)
-        box.setSpacing(4)
-        box.addWidget(self.title)
-        box.addWidget(self.due)
+        layouts.column(self.title, self.due, parent=self, spacing=4, margins=(0, 0, 0, 4))
         self.show_row(row)
         for field in (self.title, self.due):
             field.editor.installEventFilter(self)
@@ -261,9 +248,9 @@ class _TaskEditor(QWidget):
         self.due.set_value(row.due_on)
 
     def eventFilter(self, _watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress:
-            is_enter = event.key() in _ADD_KEYS
-            is_esc = event.key() == Qt.Key.Key_Escape
+        if key := key_of(event):
+            is_enter = key in _ADD_KEYS
+            is_esc = key == Qt.Key.Key_Escape
             if is_enter and self.title.commit() and self.due.commit():
                 self._leave()
                 return True
@@ -307,15 +294,12 @@ class AddTask(QWidget):
         self.due.set_value(None)
         self.due.hide()
         self._add = buttons.icon_button("plus", self.tr("Add (Enter)"), self._on_add)
-        line = QHBoxLayout()
-        line.setSpacing(SIZE.gap // 2)
-        line.addWidget(self.title, 1)
-        line.addWidget(self._add)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap // 2)
-        box.addLayout(line)
-        box.addWidget(self.due)
+        layouts.column(
+            layouts.row((self.title, 1), self._add, spacing=SIZE.gap // 2),
+            self.due,
+            parent=self,
+            spacing=SIZE.gap // 2,
+        )
         QWidget.setTabOrder(self.title, self.due.editor)
         QWidget.setTabOrder(self.due.editor, self._add)
         self.title.textChanged.connect(self._on_text)
@@ -324,7 +308,7 @@ class AddTask(QWidget):
 
     def eventFilter(self, _watched: object, event: QEvent) -> bool:
         """Enter adds, from both fields."""
-        if event.type() == QEvent.Type.KeyPress and event.key() in _ADD_KEYS:
+        if key_of(event) in _ADD_KEYS:
             self._on_add()
             return True
         return False

@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - a sentence stays in one piece, for those who translate it
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from organizer.model.errors import (
     Network,
@@ -12,6 +12,7 @@ from organizer.model.errors import (
     StoreTrouble,
     Trouble,
 )
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 
 # fmt: off
 RULES: dict[Rule, tuple[str, str]] = {

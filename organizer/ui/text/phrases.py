@@ -7,7 +7,7 @@ asked for here is a short piece of a sentence, in the language of the window.
 import re
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from organizer.model.kinds import (
     Answer,
@@ -26,6 +26,7 @@ from organizer.model.kinds import (
     WayKind,
 )
 from organizer.ui.look.theme import Tone
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.fields import language_name
 

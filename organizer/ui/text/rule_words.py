@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from organizer.meetings.public_comment import SECONDS, YES_NO
 from organizer.model.kinds import CommentWhen, RuleField, RuleStatus, SpeakingOrder, Topic
 from organizer.rules.values import RuleRow, RuleSetRow
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 
 GROUPS: tuple[tuple[str, tuple[RuleField, ...]], ...] = (

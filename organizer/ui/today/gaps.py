@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from organizer.campaign.today import Gap
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import Text
@@ -96,12 +96,8 @@ class GapLine(RowButton):
         self.gap = gap
         self._opened = opened
         self.setObjectName(f"gap_{gap.kind}")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(6, SIZE.gap, 0, SIZE.gap)
-        box.setSpacing(SIZE.gap)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Text(words, wraps=True))
+        box = layouts.row(parent=self, margins=(6, SIZE.gap, 0, SIZE.gap))
+        column = layouts.column(Text(words, wraps=True), spacing=0)
         if below:
             column.addWidget(Text(below, "small", wraps=True))
         sign = IconLabel("warning", "amber", SIZE.icon)

@@ -130,7 +130,7 @@ class HeroCard(Card):
         meeting = self._shown.meeting
         far = phrases.in_days(meeting.date, now.date())
         starts = meeting.starts_at
-        if meeting.date == now.date() and starts is not None:
+        if meeting.date == now.date() and starts is not None and meeting.start is not None:
             span = starts - now
             if span.total_seconds() > 0:
                 far = self.tr("today, in {span}").format(span=phrases.left(span))

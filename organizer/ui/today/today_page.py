@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.campaign import today
 from organizer.campaign.today import Today
@@ -19,6 +19,7 @@ from organizer.ui.today.coming_card import ComingCard
 from organizer.ui.today.hero_card import HeroCard
 from organizer.ui.today.since_card import SinceCard
 from organizer.ui.today.todo_card import TodoCard
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.scrolled import Scrolled
 
 _TWO_COLUMNS_FROM = 760
@@ -81,9 +82,7 @@ class TodayPage(Page):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(SIZE.margin, 20, SIZE.margin, 20)
         self._grid.setSpacing(SIZE.space)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Scrolled(self._grid))
+        layouts.column(Scrolled(self._grid), parent=self)
         self._arrange()
 
     def _arrange(self) -> None:

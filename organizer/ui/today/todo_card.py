@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from organizer.campaign.today import Gap, Today
 from organizer.ui.binding.page import Page
@@ -11,7 +11,9 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.tasks.task_list import AddTask, TaskList
 from organizer.ui.today.gaps import OPENS, GapLine
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 _LEAST_HEIGHT = 200
@@ -41,12 +43,9 @@ class TodoCard(Card):
         )
         self._inside = _Column()
         self._inside.setProperty("look", "scrolled")
-        self._box = QVBoxLayout(self._inside)
-        self._box.setContentsMargins(0, 0, 4, 0)
-        self._box.setSpacing(0)
-        self._box.addWidget(self._nothing)
-        self._box.addWidget(self.tasks)
-        self._box.addStretch(1)
+        self._box = layouts.column(
+            self._nothing, self.tasks, STRETCH, parent=self._inside, spacing=0, margins=(0, 0, 4, 0)
+        )
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
@@ -12,6 +12,7 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.watchwords import words as watching_words
 from organizer.ui.watchwords.line import LONGEST
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import CheckField, ChoiceField, TextField
 from organizer.ui.widgets.form import Field
 from organizer.watchwords import commands as watching
@@ -24,11 +25,11 @@ class WatchWordForm(RecordPart):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.fields: dict[str, Field] = {}
-        self._line = QHBoxLayout()
-        self._line.setSpacing(SIZE.gap)
+        self._line = layouts.row()
         self._box.addLayout(self._line)
         self._language = ChoiceField(self.tr("Language"), watching_words.language_choices())
-        self._add("word", TextField(self.tr("Word"), limit=LONGEST), 6)
+        self._word = TextField(self.tr("Word"), limit=LONGEST)
+        self._add("word", self._word, 6)
         kinds = watching_words.short_kind_choices()
         self._add("kind", ChoiceField(self.tr("Looked for"), kinds), 6)
         self._add("language", self._language, 5)
@@ -42,8 +43,8 @@ class WatchWordForm(RecordPart):
 
     def edit(self) -> None:
         """Put the focus into the word."""
-        self.fields["word"].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.fields["word"].editor.selectAll()
+        self._word.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._word.editor.selectAll()
 
     def _add(self, name: str, field: Field, stretch: int) -> None:
         field.editor.setObjectName(f"word_{name}")

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.model.kinds import WatchKind
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.watchwords import words as watching_words
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import ChoiceBox
 
 LONGEST = 200
@@ -45,13 +45,9 @@ class WatchWordLine(QWidget):
         self.language.addItems([words for _code, words in watching_words.language_choices()])
         self.add_button = buttons.secondary(self.tr("Add"), self._on_add)
         self.add_button.setObjectName("addWord")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(self.word, 10)
-        box.addWidget(self.kind, 9)
-        box.addWidget(self.language, 6)
-        box.addWidget(self.add_button)
+        layouts.row(
+            (self.word, 10), (self.kind, 9), (self.language, 6), self.add_button, parent=self
+        )
 
     def empty(self) -> None:
         """Be ready for the next word."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer.model.kinds import WatchKind
 from organizer.start import starting
@@ -12,6 +12,7 @@ from organizer.ui.binding.record_part import save_typing
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import present
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
 from organizer.ui.watchwords import words as watching_words
@@ -19,10 +20,11 @@ from organizer.ui.watchwords.form import WatchWordForm
 from organizer.ui.watchwords.line import WatchWordLine
 from organizer.ui.watchwords.table import WatchWordTable
 from organizer.ui.watchwords.trial import WatchTrial
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.layouts import BOTTOM, STRETCH
 from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
@@ -86,16 +88,11 @@ class WatchWordsSheet(Sheet):
         self.load_link.setObjectName("loadWords")
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(SIZE.gap)
-        inside.addWidget(self.entry)
-        inside.addWidget(self._told_line())
         framed = Card("", inside=1)
         framed.add(self.words, 1)
-        inside.addWidget(framed, 1)
-        inside.addWidget(self._chosen_line())
-        inside.addWidget(self.trial)
+        inside = layouts.column(
+            self.entry, self._told_line(), (framed, 1), self._chosen_line(), self.trial
+        )
         self._scroll = Scrolled(inside)
         self._scroll.setMinimumHeight(theme.px_of(SIZE.row * 3))
         self.add(self._scroll, 1)
@@ -105,10 +102,7 @@ class WatchWordsSheet(Sheet):
 
     def _told_line(self) -> QWidget:
         self._told_part = QWidget()
-        row = QHBoxLayout(self._told_part)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.told, 1)
-        row.addWidget(self.undo_link)
+        layouts.row((self.told, 1), self.undo_link, parent=self._told_part, spacing=None)
         self._told_part.hide()
         return self._told_part
 
@@ -117,21 +111,14 @@ class WatchWordsSheet(Sheet):
         self._stack.addWidget(self._hint_line())
         self._stack.addWidget(self.form)
         self._chosen = QWidget()
-        row = QHBoxLayout(self._chosen)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SIZE.gap)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignBottom)
+        layouts.row((self._stack, 1), (self.delete_button, BOTTOM), parent=self._chosen)
         return self._chosen
 
     def _hint_line(self) -> QWidget:
         """The hint, where the fields stand when a word is chosen: beside the button."""
         self._hint.setMinimumHeight(theme.px_of(SIZE.control))
         made = QWidget()
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addStretch(1)
-        box.addWidget(self._hint)
+        layouts.column(STRETCH, self._hint, parent=made)
         return made
 
     def _connect(self) -> None:
@@ -180,7 +167,9 @@ class WatchWordsSheet(Sheet):
 
     def _on_tried(self) -> None:
         if self.trial.text.hasFocus():
-            self._scroll.widget().layout().activate()  # else its new height is not known yet
+            present(
+                present(self._scroll.widget()).layout()
+            ).activate()  # else its new height is not known yet
             self._scroll.ensureWidgetVisible(self.trial, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from organizer.ui.binding.bridge import Bridge
+from organizer.ui.qt import ModelIndex
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.text import phrases
@@ -59,7 +60,7 @@ class WatchWordTable(TableView):
         places = (self.table.position_of(row_id) for row_id in self.selected_ids())
         return [row for place in places if (row := self.table.row_at(place)) is not None]
 
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: ModelIndex) -> None:
         is_plain = QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
         if is_plain and self.table.columns[index.column()].key == "is_on":
             self.space_pressed.emit([self.table.ids[index.row()]])

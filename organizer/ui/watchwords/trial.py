@@ -1,12 +1,13 @@
 """A place to try which watch words are found in a text."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
 from organizer.ui.watchwords import words as watching_words
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.text import FlowingText, Text
 from organizer.watchwords import queries as watching
 from organizer.watchwords.queries import HitRow
@@ -36,12 +37,7 @@ class WatchTrial(QWidget):
         label.setBuddy(self.text)
         self.found = FlowingText("", "small", is_selectable=True)
         self.found.setObjectName("tryFound")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addWidget(label)
-        box.addWidget(self.text)
-        box.addWidget(self.found)
+        layouts.column(label, self.text, self.found, parent=self, spacing=4)
         self.found.hide()
         self._watch = context.bridge.watch(self, watching.found_in, "", then=self._show)
         self._timer = QTimer(self)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from organizer.ui.look import icons, theme
+from organizer.ui.qt import menu_of
 
 _ICON_TOKENS = {
     "primary": "on_accent",
@@ -93,8 +94,8 @@ def action_button(action: QAction, look: str = "") -> QPushButton:
     with a menu opens it.
     """
     chosen = look or str(action.property("look") or "secondary")
-    if action.menu() is not None:
-        made = menu_button(action.text().replace("&", ""), action.menu(), chosen)
+    if (menu := menu_of(action)) is not None:
+        made = menu_button(action.text().replace("&", ""), menu, chosen)
     else:
         made = button("", chosen, "", action.trigger)
 

@@ -1,12 +1,18 @@
 """A card: a piece of a screen on its own ground."""
 
 from html import escape
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
+
+Part = TypeVar("Part", bound=QWidget | QLayout)
+Widget = TypeVar("Widget", bound=QWidget)
 
 
 class Card(QFrame):
@@ -16,28 +22,26 @@ class Card(QFrame):
     """
 
     def __init__(
-        self, title: str = "", look: str = "card", inside: int = SIZE.space, parent=None
+        self,
+        title: str = "",
+        look: str = "card",
+        inside: int = SIZE.space,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", look)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(inside, inside, inside, inside)
-        outer.setSpacing(SIZE.gap if title else 0)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(SIZE.gap)
         self.heading = Text(title, "heading", wraps=False)
-        self.head.addWidget(self.heading)
-        self.head.addStretch(1)
-        outer.addLayout(self.head)
+        self.head = layouts.row(self.heading, STRETCH)
+        outer = layouts.column(
+            self.head, parent=self, spacing=SIZE.gap if title else 0, margins=inside
+        )
         self.heading.setHidden(not title)  # only now: shown without a parent it is a window
-        self.body = QVBoxLayout()
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(SIZE.gap)
+        self.body = layouts.column()
         outer.addLayout(self.body, 1)
         if title:
             self.setAccessibleName(title)
 
-    def add(self, part: QWidget | QLayout, stretch: int = 0) -> QWidget | QLayout:
+    def add(self, part: Part, stretch: int = 0) -> Part:
         """Put a part below the others, and return it."""
         if isinstance(part, QLayout):
             self.body.addLayout(part, stretch)
@@ -45,7 +49,7 @@ class Card(QFrame):
             self.body.addWidget(part, stretch)
         return part
 
-    def add_to_head(self, widget: QWidget) -> QWidget:
+    def add_to_head(self, widget: Widget) -> Widget:
         """Put something at the right of the title."""
         self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return widget
@@ -54,7 +58,9 @@ class Card(QFrame):
 class Callout(Card):
     """A note that must be seen: a bold word and a sentence on a tinted ground."""
 
-    def __init__(self, word: str, sentence: str, tone: str = "amber", parent=None) -> None:
+    def __init__(
+        self, word: str, sentence: str, tone: str = "amber", parent: QWidget | None = None
+    ) -> None:
         super().__init__("", f"callout_{tone}", SIZE.corner, parent)
         self.sentence = self.add(Text("", wraps=True, is_rich=True))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

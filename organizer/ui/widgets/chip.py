@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -171,7 +171,7 @@ class FilterChip(Hovering, QAbstractButton):
             return
         super().keyPressEvent(event)
 
-    def hitButton(self, pos: QPointF) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:
         """Qt's: all of it can be pressed."""
         return self.rect().contains(pos)
 

@@ -1,12 +1,12 @@
 """Words that a thing has, as chips: each can be taken away, and further ones added."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from organizer.ui.look import theme
+from organizer.ui.qt import key_of, leaves
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.flow import FlowLayout
@@ -64,18 +64,16 @@ class ChipEditor(QWidget):
         self._choices = list(choices)
         self._offer()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Enter in the field adds what is typed, Esc forgets it."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if isinstance(self.adder, QLineEdit) and (key := key_of(event)):
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._add_typed()
                 return True
-            if event.key() == Qt.Key.Key_Escape and watched.text():
-                watched.clear()
+            if key == Qt.Key.Key_Escape and self.adder.text():
+                self.adder.clear()
                 return True
-        elif event.type() == QEvent.Type.FocusOut and (
-            event.reason() != Qt.FocusReason.PopupFocusReason
-        ):
+        elif leaves(event, Qt.FocusReason.PopupFocusReason):
             self._add_typed()
         return False
 
@@ -115,7 +113,7 @@ class ChipEditor(QWidget):
         for key, words in left:
             self._menu.addAction(words, self._adding(key))
 
-    def _adding(self, key: str):
+    def _adding(self, key: str) -> Callable[[], None]:
         def add() -> None:
             self.added.emit(key)
 

@@ -1,11 +1,10 @@
 """A short list at the left of a screen, of which one entry is open: saved lists, documents."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QLocale,
-    QModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -23,10 +22,12 @@ from PySide6.QtWidgets import (
 
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import ModelIndex
 from organizer.ui.widgets.row_list import RowList
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True)
+class Choice:
     """One entry: what it is known by, its words, a count if it has one, an icon if it has one."""
 
     key: object
@@ -85,17 +86,17 @@ class ChoiceList(QListView):
         """Qt's: as high as all entries."""
         return QSize(190, max(1, len(self._choices.rows)) * _height() + 4)
 
-    def _on_current(self, _current: QModelIndex, _before: QModelIndex) -> None:
+    def _on_current(self, _current: ModelIndex, _before: ModelIndex) -> None:
         if not self._is_filling and self.current is not None:
             self.chosen.emit(self.current)
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
         return QSize(0, _height())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        choice: Choice = index.model().rows[index.row()]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        choice: Choice = RowList.row_of(index)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()

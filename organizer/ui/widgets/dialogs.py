@@ -8,16 +8,15 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.layouts import STRETCH, Stretch
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Hairline, Text
 
@@ -32,31 +31,23 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(SIZE.margin, SIZE.margin, SIZE.margin, SIZE.space)
-        inner.setSpacing(SIZE.gap)
         self.heading = Text(title, "title", wraps=True)
-        inner.addWidget(self.heading)
         self.line = Text(line, "muted", wraps=True)
-        inner.addWidget(self.line)
-        self.body = QVBoxLayout()
-        self.body.setContentsMargins(0, SIZE.gap, 0, 0)
-        self.body.setSpacing(SIZE.corner)
-        inner.addLayout(self.body, 1)
-        inner.addStretch(0)  # takes what is left when nothing in the body can grow
-        outer.addLayout(inner, 1)
-        self.line.setVisible(bool(line))  # only now: without a parent it would be a window
-        outer.addWidget(Hairline())
+        self.body = layouts.column(spacing=SIZE.corner, margins=(0, SIZE.gap, 0, 0))
+        inner = layouts.column(
+            self.heading,
+            self.line,
+            (self.body, 1),
+            Stretch(0),  # takes what is left when nothing in the body can grow
+            margins=(SIZE.margin, SIZE.margin, SIZE.margin, SIZE.space),
+        )
         foot = QFrame()
         foot.setProperty("look", "surface")
-        self.buttons = QHBoxLayout(foot)
-        self.buttons.setContentsMargins(SIZE.margin, SIZE.corner, SIZE.margin, SIZE.corner)
-        self.buttons.setSpacing(SIZE.gap)
-        self.buttons.addStretch(1)
-        outer.addWidget(foot)
+        self.buttons = layouts.row(
+            STRETCH, parent=foot, margins=(SIZE.margin, SIZE.corner, SIZE.margin, SIZE.corner)
+        )
+        layouts.column((inner, 1), Hairline(), foot, parent=self, spacing=0)
+        self.line.setVisible(bool(line))  # only now: without a parent it would be a window
         self.setMinimumWidth(440)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -106,6 +97,12 @@ class Sheet(QDialog):
         """The usual two buttons: Cancel, and the verb that accepts, which Enter presses."""
         self.add_button(cancel or self.tr("Cancel"), self.reject)
         return self.add_button(verb, self.accept, look, is_default=True)
+
+
+def show_sheet(sheet: QDialog) -> None:
+    """Open a dialog over its window without waiting for it; once it is over, it is gone."""
+    sheet.finished.connect(sheet.deleteLater)
+    sheet.open()
 
 
 def ask(parent: QWidget, title: str, text: str, verb: str, *, is_dangerous: bool = False) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.layouts import CENTER, STRETCH
 from organizer.ui.widgets.text import Text
 
 
@@ -40,7 +43,7 @@ class DropArea(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow a drag over the widget."""
         kind = event.type()
-        if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
+        if isinstance(event, QDragMoveEvent):  # entering is one too
             if self._files(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
@@ -48,7 +51,7 @@ class DropArea(QObject):
                 return True
         elif kind == QEvent.Type.DragLeave:
             self._overlay.hide()
-        elif kind == QEvent.Type.Drop:
+        elif isinstance(event, QDropEvent):
             self._overlay.hide()
             if files := self._files(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
@@ -83,9 +86,13 @@ class _Overlay(QFrame):
         super().__init__(parent)
         self.setProperty("look", "overlay")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        box = QVBoxLayout(self)
-        box.addStretch(1)
-        box.addWidget(IconLabel("import", "accent", SIZE.big_icon), 0, Qt.AlignmentFlag.AlignCenter)
-        box.addWidget(Text(words, "title"), 0, Qt.AlignmentFlag.AlignCenter)
-        box.addStretch(1)
+        layouts.column(
+            STRETCH,
+            (IconLabel("import", "accent", SIZE.big_icon), CENTER),
+            (Text(words, "title"), CENTER),
+            STRETCH,
+            parent=self,
+            spacing=None,
+            margins=None,
+        )
         self.hide()

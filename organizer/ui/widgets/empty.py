@@ -4,18 +4,25 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.ui.look import icons
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.layouts import STRETCH, Stretch
 from organizer.ui.widgets.text import Text
 
 
 class IconLabel(QWidget):
     """An icon that only shows something."""
 
-    def __init__(self, name: str, token: str = "muted", size: int = SIZE.icon, parent=None) -> None:
+    def __init__(
+        self,
+        name: str,
+        token: str = "muted",
+        size: int = SIZE.icon,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._name, self._token = name, token
         self.setFixedSize(size, size)
@@ -71,22 +78,20 @@ class EmptyState(QWidget):
             self.second_pressed.connect(on_second)
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SIZE.margin, SIZE.margin, SIZE.margin, SIZE.margin)
-        box.setSpacing(SIZE.gap)
-        words = QHBoxLayout()
-        words.addStretch(1)
-        words.addWidget(self._line, 8)
-        words.addStretch(1)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, SIZE.gap, 0, 0)
-        row.addStretch(1)
-        row.addWidget(self.button)
-        row.addWidget(self.second_button)
-        row.addStretch(1)
-        box.addStretch(2)
-        box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(self._title)
-        box.addLayout(words)
-        box.addLayout(row)
-        box.addStretch(3)
+        layouts.column(
+            Stretch(2),
+            (self._icon, Qt.AlignmentFlag.AlignHCenter),
+            self._title,
+            layouts.row(STRETCH, (self._line, 8), STRETCH),
+            layouts.row(
+                STRETCH,
+                self.button,
+                self.second_button,
+                STRETCH,
+                spacing=None,
+                margins=(0, SIZE.gap, 0, 0),
+            ),
+            Stretch(3),
+            parent=self,
+            margins=SIZE.margin,
+        )

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.text import Text
 
@@ -37,24 +37,19 @@ class EntryBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "inset")
         self._editors: dict[str, QLineEdit | ChoiceBox] = {}
-        line = QHBoxLayout()
-        line.setSpacing(SIZE.gap)
+        line = layouts.row()
         for entry in entries:
             editor = self._make(entry)
             self._editors[entry.key] = editor
             line.addWidget(editor, entry.stretch)
-        self._first = self._editors[entries[0].key]
+        self._first = self.line(entries[0].key)
         self.add_button = buttons.primary(verb, self.submit)
         self.close_button = buttons.icon_button("close", self.tr("Close (Esc)"), self.close_bar)
         line.addWidget(self.add_button)
         line.addWidget(self.close_button)
         self._note = Text("", "note", wraps=True)
         self._note.hide()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SIZE.gap, SIZE.gap, SIZE.gap, SIZE.gap)
-        box.setSpacing(4)
-        box.addLayout(line)
-        box.addWidget(self._note)
+        layouts.column(line, self._note, parent=self, spacing=4, margins=SIZE.gap)
         self._first.textChanged.connect(self._on_typed)
         self.hide()
 
@@ -90,6 +85,18 @@ class EntryBar(QFrame):
     def editor(self, key: str) -> QLineEdit | ChoiceBox:
         """The field of an entry."""
         return self._editors[key]
+
+    def line(self, key: str) -> QLineEdit:
+        """The field of an entry that is typed."""
+        editor = self._editors[key]
+        assert isinstance(editor, QLineEdit)
+        return editor
+
+    def choose(self, key: str, value: object) -> None:
+        """Choose a value where one of several can be chosen."""
+        editor = self._editors[key]
+        if isinstance(editor, ChoiceBox) and (place := editor.findData(value)) >= 0:
+            editor.setCurrentIndex(place)
 
     def set_note(self, words: str) -> None:
         """Say something below the line; empty for nothing."""

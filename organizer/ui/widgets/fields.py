@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import present
 from organizer.ui.widgets.form import Field
 
 _EDGE = 4
@@ -29,6 +30,8 @@ _NAMES = {"en": "English", "es": "Español", "ht": "Kreyòl ayisyen"}
 
 class TextField(Field):
     """One line of text."""
+
+    editor: QLineEdit
 
     def __init__(self, label: str, *, placeholder: str = "", limit: int = 500, **more: Any) -> None:
         editor = QLineEdit()
@@ -47,6 +50,8 @@ class TextField(Field):
 
 class LongTextField(Field):
     """Several lines of text; Enter begins a new line."""
+
+    editor: QPlainTextEdit
 
     def __init__(self, label: str, *, placeholder: str = "", lines: int = 4, **more: Any) -> None:
         editor = QPlainTextEdit()
@@ -113,8 +118,15 @@ class ChoiceBox(QComboBox):
 class ChoiceField(Field):
     """One of several values, each with its words."""
 
+    editor: ChoiceBox
+
     def __init__(
-        self, label: str, choices: Sequence[tuple[Any, str]] = (), *, editable=False, **more: Any
+        self,
+        label: str,
+        choices: Sequence[tuple[Any, str]] = (),
+        *,
+        editable: bool = False,
+        **more: Any,
     ) -> None:
         editor = ChoiceBox()
         editor.setEditable(editable)
@@ -125,8 +137,9 @@ class ChoiceField(Field):
         editor.activated.connect(self._on_chosen)
         if editable:
             editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            editor.lineEdit().textEdited.connect(self._on_edited)
-            editor.lineEdit().installEventFilter(self)
+            line = present(editor.lineEdit())
+            line.textEdited.connect(self._on_edited)
+            line.installEventFilter(self)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer these: pairs of value and words. The value stays if it is among them."""
@@ -186,6 +199,8 @@ class LanguageField(ChoiceField):
 class NumberField(Field):
     """A whole number; with `none` it may also be empty, shown as those words."""
 
+    editor: "_Spin"
+
     def __init__(
         self,
         label: str,
@@ -240,7 +255,7 @@ class CheckBox(QCheckBox):
         width = self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
         return QSize(SIZE.icon + SIZE.corner + width + 8, max(28, self.fontMetrics().height() + 8))
 
-    def hitButton(self, pos: Any) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:
         """Qt's: the words can be pressed too."""
         return self.rect().contains(pos)
 
@@ -272,6 +287,8 @@ class CheckBox(QCheckBox):
 
 class CheckField(Field):
     """Yes or no."""
+
+    editor: CheckBox
 
     def __init__(self, label: str, **more: Any) -> None:
         editor = CheckBox(label)

@@ -1,8 +1,9 @@
 """A number that counts, large, with what it means below."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from organizer.ui.widgets import layouts
+from organizer.ui.widgets.layouts import BASELINE, STRETCH
 from organizer.ui.widgets.text import Text, set_flag
 
 
@@ -10,22 +11,23 @@ class Figure(QWidget):
     """A big value, a smaller unit or whole beside it, and a label below it."""
 
     def __init__(
-        self, value: str, label: str, unit: str = "", is_alarm: bool = False, parent=None
+        self,
+        value: str,
+        label: str,
+        unit: str = "",
+        is_alarm: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._value = Text(value, "figure")
         self._unit = Text(unit, "figure_unit")
         self._label = Text(label, "body")
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(self._value, 0, Qt.AlignmentFlag.AlignBaseline)
-        line.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBaseline)
-        line.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(line)
-        box.addWidget(self._label)
+        layouts.column(
+            layouts.row((self._value, BASELINE), (self._unit, BASELINE), STRETCH, spacing=4),
+            self._label,
+            parent=self,
+            spacing=0,
+        )
         self.set_value(value, unit, is_alarm)
 
     def set_value(self, value: str, unit: str = "", is_alarm: bool = False) -> None:

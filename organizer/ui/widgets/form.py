@@ -6,7 +6,7 @@ typing is never overwritten.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -17,13 +17,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import key_of, leaves
 from organizer.ui.text.messages import in_one
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text, set_flag
 
 COMMIT_AFTER_SECONDS = 0.8
@@ -37,6 +38,8 @@ TYPED = QEvent.Type(QEvent.registerEventType())
 
 
 _NOTHING = object()
+
+Widget = TypeVar("Widget", bound=QWidget)
 
 
 class Draft(NamedTuple):
@@ -80,11 +83,9 @@ class Field(QWidget):
         self._error = Text("", "error", wraps=True)
         self._error.hide()
         self._notice = self._make_notice()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        for part in (self.label, editor, self._hint, self._error, self._notice):
-            box.addWidget(part)
+        layouts.column(
+            self.label, editor, self._hint, self._error, self._notice, parent=self, spacing=4
+        )
         # Only now: a label that is shown without a parent is a window of its own.
         self.label.setVisible(is_label_shown and bool(label))
         self._hint.setVisible(bool(hint))
@@ -118,7 +119,7 @@ class Field(QWidget):
     @property
     def is_dirty(self) -> bool:
         """True while the editor holds something that is not saved."""
-        return self._read() != self._saved
+        return bool(self._read() != self._saved)
 
     @property
     def error(self) -> str:
@@ -227,14 +228,11 @@ class Field(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Commit on leaving and on Enter; Esc goes back to what is saved."""
-        if event.type() == QEvent.Type.FocusOut:
-            if event.reason() not in (
-                Qt.FocusReason.PopupFocusReason,
-                Qt.FocusReason.ActiveWindowFocusReason,
-            ):
-                self.commit()
-        elif event.type() == QEvent.Type.KeyPress and watched is self.editor:
-            return self._on_key(event)
+        reasons = Qt.FocusReason
+        if leaves(event, reasons.PopupFocusReason, reasons.ActiveWindowFocusReason):
+            self.commit()
+        elif watched is self.editor and (key := key_of(event)):
+            return self._on_key(key)
         return False
 
     # inside
@@ -247,11 +245,11 @@ class Field(QWidget):
     _echo: object = _NOTHING
     _is_tidied_later = False
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self.is_dirty:
+    def _on_key(self, key: int) -> bool:
+        if key == Qt.Key.Key_Escape and self.is_dirty:
             self.revert()
             return True
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self._commits_on_enter and self.is_dirty:
             return not self.commit()
         return False
@@ -282,11 +280,13 @@ class Field(QWidget):
 
     def _make_notice(self) -> QWidget:
         notice = QWidget()
-        line = QHBoxLayout(notice)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(Text(self.tr("This was changed elsewhere."), "note"))
-        line.addWidget(buttons.link(self.tr("Show the newer one"), self.revert))
-        line.addStretch(1)
+        layouts.row(
+            Text(self.tr("This was changed elsewhere."), "note"),
+            buttons.link(self.tr("Show the newer one"), self.revert),
+            STRETCH,
+            parent=notice,
+            spacing=None,
+        )
         notice.hide()
         return notice
 
@@ -310,7 +310,7 @@ class Form(QWidget):
             self._grid.setColumnStretch(column, 1)
         self._row, self._column = 0, 0
 
-    def add(self, widget: QWidget, span: int = 0) -> QWidget:
+    def add(self, widget: Widget, span: int = 0) -> Widget:
         """Put a field at the next place; `span` columns wide, 0: a whole line. Returns it."""
         wide = min(span or self._columns, self._columns)
         if self._column + wide > self._columns:

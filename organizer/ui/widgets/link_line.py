@@ -3,10 +3,10 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.text import Text
 
@@ -23,10 +23,7 @@ class LinkLine(QWidget):
             "copy", self.tr("Copy the link"), self._on_copy, "muted"
         )
         self.copy_button.setObjectName("copyLink")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._words, 1)
-        box.addWidget(self.copy_button)
+        layouts.row((self._words, 1), self.copy_button, parent=self, spacing=None)
         self.set_url(url)
 
     def set_url(self, url: str) -> None:
@@ -36,7 +33,7 @@ class LinkLine(QWidget):
         self._words.setToolTip(f"<p>{escape(url)}</p>" if url else "")
         self._fit()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: shorten to what fits."""
         super().resizeEvent(event)
         self._fit()

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 
 _ANY = 16_777_215  # QWIDGETSIZE_MAX: no limit
 
@@ -33,18 +33,10 @@ class ListAndPanel(QWidget):
         words = back_words or self.tr("Back to the list")
         self._back = buttons.link(words, self.show_list, "chevron-left")
         self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(4)
-        side.addWidget(self._back)
-        side.addWidget(panel, 1)
+        layouts.column(self._back, (panel, 1), parent=self._side, spacing=4)
         self._most = panel.maximumWidth()
         self._side.setSizePolicy(panel.sizePolicy())
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.space)
-        box.addWidget(main, 2)
-        box.addWidget(self._side, 1)
+        layouts.row((main, 2), (self._side, 1), parent=self, spacing=SIZE.space)
         self._arrange()
 
     @property

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
     QPoint,
     QRect,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import ModelIndex, key_of
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
 from organizer.ui.widgets.row_list import RowList
 
@@ -109,7 +109,7 @@ class MatchList(QListView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the mark, or choose."""
-        if event.type() == QEvent.Type.KeyPress and watched is not self:
+        if isinstance(event, QKeyEvent) and key_of(event) and watched is not self:
             if event.key() in _MOVES:
                 self.keyPressEvent(event)
                 return True
@@ -130,17 +130,17 @@ class MatchList(QListView):
         heights = [_height(match) for match in self._matches.rows[:8]]
         return QSize(320, max(sum(heights), theme.px_of(SIZE.control)) + 4)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: ModelIndex) -> None:
         self.setCurrentIndex(index)
         self.choose_current()
 
 
 class _MatchDelegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(0, _height(index.model().rows[index.row()]))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        return QSize(0, _height(RowList.row_of(index)))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        match: Match = index.model().rows[index.row()]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        match: Match = RowList.row_of(index)
         is_marked = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()

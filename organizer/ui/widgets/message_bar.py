@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text.messages import sentence
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.text import Text, set_look
@@ -45,19 +45,17 @@ class MessageBar(QFrame):
         self._sign = IconLabel("info", "blue")
         self._title = Text("", "strong", wraps=True)
         self._text = Text("", "body", wraps=True)
-        self._actions = QHBoxLayout()
+        self._actions = layouts.row(spacing=None)
         self._close = buttons.icon_button("close", self.tr("Dismiss (Esc)"), self.dismiss)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._text)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SIZE.corner, SIZE.gap, SIZE.gap, SIZE.gap)
-        box.setSpacing(SIZE.corner)
-        box.addWidget(self._sign)
-        box.addLayout(words, 1)
-        box.addLayout(self._actions)
-        box.addWidget(self._close)
+        layouts.row(
+            self._sign,
+            (layouts.column(self._title, self._text, spacing=0), 1),
+            self._actions,
+            self._close,
+            parent=self,
+            spacing=SIZE.corner,
+            margins=(SIZE.corner, SIZE.gap, SIZE.gap, SIZE.gap),
+        )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)

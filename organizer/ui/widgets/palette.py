@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
     QPoint,
     QRect,
@@ -21,12 +20,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import ModelIndex, key_of, present
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.row_list import RowList
 from organizer.ui.widgets.search_field import SearchField
@@ -99,10 +99,7 @@ class Palette(QFrame):
         self._list.clicked.connect(self._on_clicked)
         self._none = Text(self.tr("Nothing found"), "muted")
         self._none.setContentsMargins(SIZE.corner, SIZE.corner, SIZE.corner, SIZE.corner)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(6, 6, 6, 6)
-        box.addWidget(self._list)
-        box.addWidget(self._none)
+        layouts.column(self._list, self._none, parent=self, spacing=None, margins=6)
         self.hide()
         field.searched.connect(self._on_searched)
         field.installEventFilter(self)
@@ -138,8 +135,8 @@ class Palette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the field move in the list; leaving the field closes it."""
         if watched is self._field:
-            if event.type() == QEvent.Type.KeyPress:
-                return self._on_key(event.key())
+            if key := key_of(event):
+                return self._on_key(key)
             if event.type() == QEvent.Type.FocusOut and self.isVisible():
                 if not self.underMouse():
                     self.hide()
@@ -150,7 +147,7 @@ class Palette(QFrame):
         return False
 
     def _on_key(self, key: int) -> bool:
-        steps = {
+        steps: dict[int, int] = {
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_PageDown: _SEEN,
@@ -184,7 +181,7 @@ class Palette(QFrame):
         if self._field.hasFocus() and (text or self.isVisible()) and text != self._text:
             self._look_for(text)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: ModelIndex) -> None:
         self._list.setCurrentIndex(index)
         self.run_current()
 
@@ -219,22 +216,23 @@ class Palette(QFrame):
         self.raise_()
 
     def _place(self) -> None:
-        corner = self._field.mapTo(self.parentWidget(), QPoint(0, self._field.height() + 6))
+        around = present(self.parentWidget())
+        corner = self._field.mapTo(around, QPoint(0, self._field.height() + 6))
         rows = min(_SEEN, max(1, len(self._model.rows)))
         height = rows * _row_height() + 20
-        room = self.parentWidget().height() - corner.y() - SIZE.gap
-        width = max(self._field.width(), min(560, self.parentWidget().width() - corner.x() - 16))
+        room = around.height() - corner.y() - SIZE.gap
+        width = max(self._field.width(), min(560, around.width() - corner.x() - 16))
         self.setGeometry(QRect(corner, QSize(width, min(height, room))))
 
 
 class _FoundDelegate(QStyledItemDelegate):
     """An icon, the title, what it is, and its keys at the right."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
         return QSize(0, _row_height())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        found = index.model().rows[index.row()]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        found = RowList.row_of(index)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.list_and_panel import ListAndPanel
 
 _LEFT = 162
@@ -31,8 +32,7 @@ class Panes(QWidget):
         self._left, self._left_px = left, left_px
         self._wants_left = True
         self.rest = ListAndPanel(middle, detail)
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(SIZE.corner)
+        self._row = layouts.row(parent=self, spacing=SIZE.corner, margins=None)
         if left is not None:
             self._row.addWidget(left)
         self._row.addWidget(self.rest, 1)

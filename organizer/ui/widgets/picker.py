@@ -4,10 +4,12 @@ import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import key_of
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.match_list import Match, MatchList
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text
@@ -27,9 +29,7 @@ class Picker(QFrame):
         self.setProperty("look", "palette")
         self.setAccessibleName(name)
         self._all: list[Match] = []
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SIZE.gap, SIZE.gap, SIZE.gap, SIZE.gap)
-        box.setSpacing(SIZE.gap)
+        box = layouts.column(parent=self, margins=SIZE.gap)
         self.field = SearchField(placeholder)
         self.list = MatchList(name)
         self.list.follow(self.field)
@@ -66,7 +66,7 @@ class Picker(QFrame):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Esc leaves at once, also when something was typed."""
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+        if key_of(event) == Qt.Key.Key_Escape:
             self.hide()
             return True
         return False

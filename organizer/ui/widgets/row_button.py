@@ -1,6 +1,6 @@
 """A row that can be pressed: a ground under the mouse, a ring with the focus, a hairline below."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -48,6 +48,6 @@ class RowButton(Hovering, QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def hitButton(self, pos: QPointF) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:
         """Qt's: all of it can be pressed."""
         return self.rect().contains(pos)

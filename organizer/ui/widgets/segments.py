@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.hover import Hovering
 
 _SIDE = 14
@@ -68,9 +69,7 @@ class Segments(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.buttons = {key: _Segment(key, words) for key, words in choices}
         self._group = QButtonGroup(self)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(2, 2, 2, 2)
-        box.setSpacing(2)
+        box = layouts.row(parent=self, spacing=2, margins=2)
         for each in self.buttons.values():
             self._group.addButton(each)
             box.addWidget(each)
@@ -88,7 +87,8 @@ class Segments(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right choose the neighbour, and stop at the ends."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(event.key())
+        steps: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(event.key())
         if step is None:
             super().keyPressEvent(event)
             return

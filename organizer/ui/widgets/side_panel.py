@@ -4,16 +4,17 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLayout,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import present
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
@@ -37,16 +38,11 @@ class SidePanel(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("look", "scrolled")
-        self.content = QVBoxLayout(inside)
-        self.content.setContentsMargins(0, 0, 4, 0)
-        self.content.setSpacing(SIZE.gap)
-        self.content.addStretch(1)
+        self.content = layouts.column(STRETCH, parent=inside, margins=(0, 0, 4, 0))
         self._scroll.setWidget(inside)
         self._scroll.viewport().setAutoFillBackground(False)
         self.body.addWidget(self._scroll, 1)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(SIZE.gap)
-        self.buttons.addStretch(1)
+        self.buttons = layouts.row(STRETCH)
         self.body.addLayout(self.buttons)
 
     def set_head(self, name: str, line: str = "") -> None:
@@ -115,9 +111,9 @@ def show_whole(part: QWidget) -> None:
             around = around.parentWidget()
         if around is None or not part.isVisible():
             return
-        inside = around.widget()
-        if inside.layout() is not None:
-            inside.layout().activate()
+        inside = present(around.widget())
+        if (layout := inside.layout()) is not None:
+            layout.activate()
         top = part.mapTo(inside, part.rect().topLeft()).y()
         bar = around.verticalScrollBar()
         end = top + part.height() + SIZE.gap - around.viewport().height()

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.hover import Hovering
 
 _GAP = 22
@@ -75,9 +76,7 @@ class TabBar(QWidget):
         self.setAccessibleName(name)
         self._tabs = {key: _Tab(words) for key, words in tabs}
         self._group = QButtonGroup(self)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(_GAP - 4)
+        box = layouts.row(parent=self, spacing=_GAP - 4)
         for key, tab in self._tabs.items():
             tab.setProperty("key", key)
             self._group.addButton(tab)
@@ -102,7 +101,8 @@ class TabBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right open the neighbour."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(event.key())
+        steps: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(event.key())
         if step is None:
             super().keyPressEvent(event)
             return

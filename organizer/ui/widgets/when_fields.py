@@ -190,6 +190,8 @@ class TimeLine(_TypedLine):
 class _TypedField(Field):
     """A field around such a line; what is not understood is not saved, and says so."""
 
+    editor: _TypedLine
+
     def __init__(self, label: str, editor: _TypedLine, wrong: str, **more: Any) -> None:
         super().__init__(label, editor, **more)
         self._wrong = wrong

@@ -17,6 +17,7 @@ from organizer.ui.meetings.agenda.strip import HitsSheet, PapersSheet
 from organizer.ui.meetings.revisions.sheet import RevisionsSheet
 from organizer.ui.text import phrases
 from organizer.ui.watchwords.sheet import WatchWordsSheet
+from organizer.ui.widgets.dialogs import show_sheet
 
 
 class AgendaActions(QObject):
@@ -120,8 +121,7 @@ class AgendaActions(QObject):
             meeting, window = self._found.meeting, self._owner.window()
             wanted = self.item_wanted.emit
             sheet = RevisionsSheet(self._context, meeting.id, meeting.title, wanted, window)
-            sheet.finished.connect(sheet.deleteLater)
-            sheet.open()
+            show_sheet(sheet)
 
     def show_hits(self) -> None:
         """Show where watch words stand."""
@@ -129,15 +129,13 @@ class AgendaActions(QObject):
             sheet = HitsSheet(self._found.hits, self._owner.window())
             sheet.item_wanted.connect(self.item_wanted)
             sheet.words_wanted.connect(self.edit_words)
-            sheet.finished.connect(sheet.deleteLater)
-            sheet.open()
+            show_sheet(sheet)
 
     def show_papers(self) -> None:
         """Show the links of what was published for the whole meeting."""
         if self._found is not None and self._found.meeting_papers:
             sheet = PapersSheet(self._found.meeting_papers, self._owner.window())
-            sheet.finished.connect(sheet.deleteLater)
-            sheet.open()
+            show_sheet(sheet)
 
     def edit_words(self) -> None:
         """Change what is looked for."""

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.widgets import buttons
+from organizer.ui.qt import key_of
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.text import Text
 
 _HINT_FROM = 640
@@ -30,12 +31,13 @@ class AddItemLine(QWidget):
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
         self._hint = Text(self.tr("Drag or Alt with arrows to reorder · P pins"), "small")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SIZE.gap, 0, SIZE.gap, SIZE.gap)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(self.field, 1)
-        box.addWidget(buttons.secondary(self.tr("Add"), self._on_enter))
-        box.addWidget(self._hint)
+        layouts.row(
+            (self.field, 1),
+            buttons.secondary(self.tr("Add"), self._on_enter),
+            self._hint,
+            parent=self,
+            margins=(SIZE.gap, 0, SIZE.gap, SIZE.gap),
+        )
 
     def empty(self) -> None:
         """Take the text away: it was added."""
@@ -48,12 +50,12 @@ class AddItemLine(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Enter adds; Esc leaves."""
-        if watched is not self.field or event.type() != QEvent.Type.KeyPress:
+        if watched is not self.field:
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key_of(event) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_enter()
             return True
-        if event.key() == Qt.Key.Key_Escape:
+        if key_of(event) == Qt.Key.Key_Escape:
             self.field.clear()
             self.left.emit()
             return True

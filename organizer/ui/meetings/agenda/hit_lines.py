@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda import words as agenda_words
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.spanned import SpannedText
@@ -72,9 +73,7 @@ class HitLines(QWidget):
         super().__init__(parent)
         self._can_open = can_open
         self._shown: tuple[HitRow, ...] = ()
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.gap // 2)
+        self._box = layouts.column(parent=self, spacing=SIZE.gap // 2)
 
     def show_hits(self, hits: Sequence[HitRow]) -> None:
         """Show these, in their order."""
@@ -99,10 +98,8 @@ class HitLines(QWidget):
         ]
         name, more = f"{where}: {hit.excerpt}", " ".join(doubts)
         made = RowButton(name, more) if can_open else QWidget()
-        box = QVBoxLayout(made)
         side = 4 if self._can_open else 0
-        box.setContentsMargins(side, side, side, side)
-        box.setSpacing(2)
+        box = layouts.column(parent=made, spacing=2, margins=side)
         if where:
             box.addWidget(FlowingText(where, "small_strong"))
         box.addWidget(SpannedText(hit.excerpt, shown.spans))

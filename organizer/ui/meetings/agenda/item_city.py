@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.agenda.items import DocumentRow
 from organizer.meetings.queries import ItemRow
@@ -11,6 +11,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda import words as agenda_words
 from organizer.ui.meetings.agenda.hit_lines import HitLines
 from organizer.ui.meetings.agenda.papers import PaperList
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import ChipRow
 from organizer.ui.widgets.link_line import LinkLine
@@ -28,11 +29,7 @@ class ItemMarks(QWidget):
         self._card = Card("", "callout_amber", SIZE.corner)
         self._card.setObjectName("itemHits")
         self._card.add(self.hits)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, SIZE.gap)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(self.chips)
-        box.addWidget(self._card)
+        layouts.column(self.chips, self._card, parent=self, margins=(0, 0, 0, SIZE.gap))
 
     def show_item(self, item: ItemRow, hits: Sequence[HitRow]) -> None:
         """Show the marks of an item; nothing: hidden."""
@@ -59,14 +56,19 @@ class ItemCity(QWidget):
         self._page_title = Text(self.tr("Its page"), "small_strong")
         self._papers_title = Text(self.tr("Papers"), "small_strong")
         self._result_title = Text(self.tr("Result"), "small_strong")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, SIZE.gap, 0, 0)
-        box.setSpacing(SIZE.gap // 2)
-        box.addWidget(Text(self.tr("On the city's agenda"), "heading"))
-        for part in (self.summary, self._result_title, self.result, self._page_title, self.page):
-            box.addWidget(part)
-        box.addWidget(self._papers_title)
-        box.addWidget(self.papers)
+        layouts.column(
+            Text(self.tr("On the city's agenda"), "heading"),
+            self.summary,
+            self._result_title,
+            self.result,
+            self._page_title,
+            self.page,
+            self._papers_title,
+            self.papers,
+            parent=self,
+            spacing=SIZE.gap // 2,
+            margins=(0, SIZE.gap, 0, 0),
+        )
 
     def show_item(self, item: ItemRow, papers: Sequence[DocumentRow]) -> None:
         """Show what is known of an item; nothing: hidden."""
@@ -80,6 +82,6 @@ class ItemCity(QWidget):
         self.page.set_url(item.url)
         self._page_title.setVisible(bool(item.url))
         self.papers.show_papers(own)
-        for part in (self.papers, self._papers_title):
-            part.setVisible(bool(own))
+        self.papers.setVisible(bool(own))
+        self._papers_title.setVisible(bool(own))
         self.setVisible(bool(said or item.result or item.url or own))

@@ -44,6 +44,7 @@ class ItemPanel(SidePanel):
         self._context = context
         self._item_id: AgendaItemId | None = None
         self.fields: dict[str, Field] = {}
+        self._title = GrowingField(self.tr("Title"), lines=1)
         self._forms = {name: Form(2) for name in ("ours", "all", "public", "own", "last")}
         self._make_fields()
         self._votes_title = Text(self.tr("How members voted"), "heading")
@@ -84,8 +85,8 @@ class ItemPanel(SidePanel):
 
     def edit(self) -> None:
         """Put the focus into the title."""
-        self.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.fields["title"].editor.selectAll()
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._title.editor.selectAll()
 
     def show_item(self, item: ItemRow | None, found: AgendaShown | None) -> None:
         """Show an item; what is being typed for the same item stays."""
@@ -133,7 +134,7 @@ class ItemPanel(SidePanel):
         for form, name, field, span in (
             ("ours", "stance", ChoiceField(self.tr("Our position"), stances), 2),
             ("ours", "ask", TextField(self.tr("What we ask for")), 2),
-            ("all", "title", GrowingField(self.tr("Title"), lines=1), 2),
+            ("all", "title", self._title, 2),
             ("all", "is_pinned", CheckField(self.tr("Pinned: this is why we come")), 2),
             ("public", "number", TextField(self.tr("Number")), 1),
             ("public", "file_no", TextField(self.tr("File")), 1),

@@ -1,17 +1,19 @@
 """The talking points that belong to an agenda item: what our speakers will say about it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.queries import ItemRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.point_picker import PointPicker
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import FlowingText, Text
 
 
@@ -26,21 +28,19 @@ class ItemPoints(QWidget):
         self._context = context
         self._item: ItemRow | None = None
         self._shown: object = None
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
+        self._lines = layouts.column(spacing=0)
         self.add_button = buttons.secondary(self.tr("Add a point"), self.open_picker, "plus")
         self.add_button.setObjectName("addItemPoint")
         self.picker = PointPicker(context, self.add_button)
         self.picker.chosen.connect(self._on_chosen)
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, SIZE.gap)
-        box.setSpacing(4)
-        box.addWidget(Text(self.tr("Its talking points"), "small_strong"))
-        box.addLayout(self._lines)
-        box.addLayout(row)
+        layouts.column(
+            Text(self.tr("Its talking points"), "small_strong"),
+            self._lines,
+            layouts.row(self.add_button, STRETCH),
+            parent=self,
+            spacing=4,
+            margins=(0, 0, 0, SIZE.gap),
+        )
 
     def show_item(self, item: ItemRow) -> None:
         """Show the points of an item."""
@@ -60,18 +60,16 @@ class ItemPoints(QWidget):
     def _line(self, point_id: int, title: str) -> QWidget:
         made = QWidget()
         made.setObjectName(f"itemPoint_{point_id}")
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SIZE.gap)
-        row.addWidget(FlowingText(title), 1)
         opens = self.tr("Open: {point}").format(point=title)
-        row.addWidget(
+        name = self.tr("Take away: {point}").format(point=title)
+        layouts.row(
+            (FlowingText(title), 1),
             buttons.icon_button(
                 "chevron-right", opens, partial(self.opened.emit, point_id), "muted"
-            )
+            ),
+            buttons.icon_button("close", name, partial(self._take, point_id), "muted"),
+            parent=made,
         )
-        name = self.tr("Take away: {point}").format(point=title)
-        row.addWidget(buttons.icon_button("close", name, partial(self._take, point_id), "muted"))
         return made
 
     def _on_chosen(self, point_id: int) -> None:
@@ -85,6 +83,6 @@ class ItemPoints(QWidget):
             ids = [point.id for point in self._item.points if point.id != point_id]
             self._give(self.tr("Take talking point from item"), ids)
 
-    def _give(self, label: str, ids: list[int]) -> None:
+    def _give(self, label: str, ids: Sequence[int]) -> None:
         if self._item is not None:
             self._context.bridge.do(label, agenda.give_points, self._item.id, ids)

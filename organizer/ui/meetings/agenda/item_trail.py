@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.agenda import items
 from organizer.meetings.agenda.items import TrailRow
@@ -13,6 +13,7 @@ from organizer.model.kinds import AgendaItemId
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda import words as agenda_words
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipRow
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.row_button import RowButton
@@ -30,18 +31,17 @@ class ItemTrail(QWidget):
         self._context = context
         self._shown: Sequence[TrailRow] = ()
         self._title = Text(self.tr("Where this file came up"), "heading")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = layouts.column(spacing=0)
         # Only what is inside is hidden: a query of a hidden widget waits until it is shown.
         self._inside = QWidget()
-        inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(0, SIZE.gap, 0, 0)
-        inside.setSpacing(SIZE.gap // 2)
-        inside.addWidget(self._title)
-        inside.addLayout(self._list)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._inside)
+        layouts.column(
+            self._title,
+            self._list,
+            parent=self._inside,
+            spacing=SIZE.gap // 2,
+            margins=(0, SIZE.gap, 0, 0),
+        )
+        layouts.column(self._inside, parent=self)
         self._inside.hide()
         self._watch = context.bridge.watch(self, items.trail, AgendaItemId(0), then=self._on_trail)
 
@@ -66,10 +66,12 @@ class ItemTrail(QWidget):
         chips = agenda_words.became(row)
         made = QWidget() if row.is_this else RowButton(words, ", ".join(c.text for c in chips))
         made.setObjectName(f"trail_{row.item_id}")
-        box = QVBoxLayout(made)
-        box.setContentsMargins(4, SIZE.gap // 2, 4, SIZE.gap // 2)
-        box.setSpacing(2)
-        box.addWidget(FlowingText(words, "strong" if row.is_this else "body"))
+        box = layouts.column(
+            FlowingText(words, "strong" if row.is_this else "body"),
+            parent=made,
+            spacing=2,
+            margins=(4, SIZE.gap // 2, 4, SIZE.gap // 2),
+        )
         if chips:
             box.addWidget(ChipRow(chips))
         if isinstance(made, RowButton):

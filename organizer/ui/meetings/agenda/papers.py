@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.agenda.items import DocumentRow
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda import words as agenda_words
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.text import FlowingText
@@ -18,9 +19,7 @@ class PaperList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[DocumentRow, ...] | None = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.gap // 2)
+        self._box = layouts.column(parent=self, spacing=SIZE.gap // 2)
 
     def show_papers(self, papers: Sequence[DocumentRow]) -> None:
         """Show these."""
@@ -40,9 +39,11 @@ class PaperList(QWidget):
         line = LinkLine(paper.url)
         line.copy_button.setAccessibleName(self.tr("Copy the link: {paper}").format(paper=words))
         made = QWidget()
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, SIZE.gap // 2)
-        box.setSpacing(0)
-        box.addWidget(FlowingText(words, "small_strong"))
-        box.addWidget(line)
+        layouts.column(
+            FlowingText(words, "small_strong"),
+            line,
+            parent=made,
+            spacing=0,
+            margins=(0, 0, 0, SIZE.gap // 2),
+        )
         return made

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer.meetings.agenda.items import DocumentRow
 from organizer.meetings.agenda.revisions import RevisionRow
@@ -17,8 +17,9 @@ from organizer.ui.meetings.agenda.hit_lines import HitLines
 from organizer.ui.meetings.agenda.lines import AgendaShown
 from organizer.ui.meetings.agenda.papers import PaperList
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 from organizer.watchwords.queries import HitRow
 
@@ -43,13 +44,16 @@ class AgendaStrip(QWidget):
         self.papers.setObjectName("agendaPapers")
         self.compare = buttons.link(self.tr("Compare versions…"), self.compare_pressed.emit)
         self.compare.setObjectName("compareVersions")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIZE.gap, 0, SIZE.gap, 0)
-        row.setSpacing(SIZE.space)
-        row.addWidget(self.words)
-        row.addStretch(1)
-        for link in (self.hits, self.papers, self.compare):
-            row.addWidget(link)
+        layouts.row(
+            self.words,
+            STRETCH,
+            self.hits,
+            self.papers,
+            self.compare,
+            parent=self,
+            spacing=SIZE.space,
+            margins=(SIZE.gap, 0, SIZE.gap, 0),
+        )
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -97,10 +101,7 @@ class HitsSheet(Sheet):
         self.lines = HitLines(can_open=True)
         self.lines.show_hits(hits)
         self.lines.opened.connect(self._on_opened)
-        box = QVBoxLayout()
-        box.setContentsMargins(0, 0, SIZE.gap, 0)
-        box.addWidget(self.lines)
-        self.add_scrolled(box)
+        self.add_scrolled(layouts.column(self.lines, margins=(0, 0, SIZE.gap, 0)))
         self.add_left(buttons.link(self.tr("Change the watch words…"), self._on_words))
         close = self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
         close.setObjectName("close")
@@ -125,9 +126,6 @@ class PapersSheet(Sheet):
         self.setWindowTitle(self.heading.text())
         self.list = PaperList()
         self.list.show_papers(papers)
-        box = QVBoxLayout()
-        box.setContentsMargins(0, 0, SIZE.gap, 0)
-        box.addWidget(self.list)
-        self.add_scrolled(box)
+        self.add_scrolled(layouts.column(self.list, margins=(0, 0, SIZE.gap, 0)))
         self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT * 2 // 3))

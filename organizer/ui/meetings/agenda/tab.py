@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.queries import ItemRow
 from organizer.model.kinds import MeetingId, MeetingKind
@@ -19,6 +19,7 @@ from organizer.ui.meetings.agenda.lines import AgendaShown, shown
 from organizer.ui.meetings.agenda.strip import AgendaStrip
 from organizer.ui.meetings.agenda.table import AgendaTable
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.list_and_panel import ListAndPanel
@@ -51,9 +52,7 @@ class AgendaTab(QWidget):
         self._card.add(self.table, 1)
         self._card.add(self.add_line)
         self._split = ListAndPanel(self._card, self.panel, self.tr("Agenda"))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._split)
+        layouts.column(self._split, parent=self)
         self._connect()
         self._watch = context.bridge.watch(self, shown, self._meeting_id, then=self._on_shown)
 
@@ -63,8 +62,7 @@ class AgendaTab(QWidget):
         """Show the agenda of another meeting; what was typed for the last one is saved first."""
         if meeting_id == self._meeting_id:
             return
-        self.panel.commit()
-        self.panel.show_item(None, None)
+        self.panel.show_item(None, None)  # saves first
         self._split.show_list()
         self._shown = None
         self._is_fresh, self._wanted = True, None

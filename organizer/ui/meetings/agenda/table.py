@@ -74,8 +74,8 @@ def _own_columns(owner: QWidget) -> list[TableColumn]:
     minutes = owner.tr("min")
 
     def length(line: AgendaLine) -> str:
-        known = line.item is not None and line.item.minutes is not None
-        return f"{phrases.number(line.item.minutes)} {minutes}" if known and line.item else ""
+        took = line.item.minutes if line.item is not None else None
+        return f"{phrases.number(took)} {minutes}" if took is not None else ""
 
     return [
         TableColumn("at", owner.tr("Begins"), _at, width=112),

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.queries import ItemRow
@@ -13,9 +13,8 @@ from organizer.model.kinds import AgendaItemId, OfficialId, Vote
 from organizer.officials.queries import OfficialRow
 from organizer.ui.binding.record_part import show_value
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.text import Text
@@ -47,11 +46,9 @@ class VoteEditor(QWidget):
         self.source.save_with(self._save_source)
         self.missing = Text(self.tr("no source yet"), "error")
         self.missing.setObjectName("voteSourceMissing")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.gap)
-        for part in (self._nobody, self._officials, self._form, self.source, self.missing):
-            self._box.addWidget(part)
+        self._box = layouts.column(
+            self._nobody, self._officials, self._form, self.source, self.missing, parent=self
+        )
 
     def show_votes(self, item: ItemRow, officials: Sequence[OfficialRow]) -> None:
         """Show the votes on an item; a seat whose holder is not known casts none."""

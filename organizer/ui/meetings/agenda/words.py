@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from organizer.meetings.agenda.items import DocumentRow, TrailRow
 from organizer.meetings.queries import ItemRow
 from organizer.model.kinds import DocumentKind, Fate, Hearing
 from organizer.ui.look.theme import Tone
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.widgets.chip import Chip
 from organizer.watchwords.queries import HitRow

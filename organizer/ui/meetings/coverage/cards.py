@@ -9,10 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +18,7 @@ from organizer.meetings.speakers.queries import Balance, Coverage, Suggestion
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.empty import IconLabel
@@ -48,9 +46,7 @@ class SuggestedCard(Card):
         self.add_to_head(self.all_button)
         self._rows = QWidget()
         self._rows.setProperty("look", "scrolled")
-        self._box = QVBoxLayout(self._rows)
-        self._box.setContentsMargins(0, 0, SIZE.gap, 0)
-        self._box.setSpacing(2)
+        self._box = layouts.column(parent=self._rows, spacing=2, margins=(0, 0, SIZE.gap, 0))
         self.add(_scrolled(self._rows), 1)
 
     def accept_all(self) -> None:
@@ -85,9 +81,6 @@ class SuggestedCard(Card):
 
     def _make_row(self, each: Suggestion) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SIZE.gap)
         take = buttons.link(
             self.tr("Accept"), partial(self.accepted.emit, [(each.speaker_id, each.point_id)])
         )
@@ -95,10 +88,13 @@ class SuggestedCard(Card):
             self.tr("Give {point} to {name}").format(point=each.point, name=each.speaker)
         )
         take.setObjectName(f"accept_{each.speaker_id}_{each.point_id}")
-        line.addWidget(take)
-        line.addWidget(Text(each.speaker))
-        line.addWidget(IconLabel("arrow-right", "muted", 14))
-        line.addWidget(_Elided(each.point), 1)
+        layouts.row(
+            take,
+            Text(each.speaker),
+            IconLabel("arrow-right", "muted", 14),
+            (_Elided(each.point), 1),
+            parent=row,
+        )
         return row
 
 

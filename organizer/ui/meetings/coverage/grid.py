@@ -4,13 +4,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QSpacerItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,8 @@ from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.coverage.model import CoverageModel
 from organizer.ui.meetings.coverage.names import NamesHeader, name_widths, shared_widths
 from organizer.ui.meetings.speakers import words as speaker_words
+from organizer.ui.qt import ModelIndex
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
 from organizer.ui.widgets.text import Text
 
@@ -47,16 +47,9 @@ class CoverageGrid(QWidget):
         self._corner = Text(self.tr("Talking point"), "small", parent=self.cells)
         self._corner.setContentsMargins(_PAD, 0, 0, 0)
         self._below = QSpacerItem(0, 0)
-        side = QVBoxLayout()
-        side.setSpacing(0)
-        side.addWidget(self._sums, 1)
+        side = layouts.column((self._sums, 1), spacing=0)
         side.addItem(self._below)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.cells, 1)
-        row.addLayout(side)
-        self._row = row
+        self._row = layouts.row((self.cells, 1), side, parent=self, spacing=0)
         self.setFocusProxy(self.cells)
 
     @property
@@ -116,7 +109,7 @@ class CoverageGrid(QWidget):
             self._row.invalidate()
             self._row.activate()
 
-    def _on_pressed(self, index: QModelIndex) -> None:
+    def _on_pressed(self, index: ModelIndex) -> None:
         if index.isValid() and index.column() < len(self.grid.speakers):
             speaker = self.grid.speakers[index.column()]
             self.toggled.emit(speaker.id, self.grid.points[index.row()].id)
@@ -132,9 +125,10 @@ class _Cells(QTableView):
         self.setObjectName("coverage")
         self.setAccessibleName(self.tr("Talking points and speakers"))
         self.grid = CoverageModel(self)
-        self.hovered = QModelIndex()
+        self.hovered: ModelIndex = QModelIndex()
         self.setVerticalHeader(_Titles(self))
-        self.setHorizontalHeader(NamesHeader(self))
+        self._names = NamesHeader(self)
+        self.setHorizontalHeader(self._names)
         self.setModel(self.grid)
         self.setItemDelegate(_Dots(self))
         _set_up(self)
@@ -158,7 +152,7 @@ class _Cells(QTableView):
             return 0
         self.setColumnHidden(len(speakers), True)
         is_broken = sum(name_widths(speakers, is_broken=False)) > room
-        self.horizontalHeader().set_broken(is_broken)
+        self._names.set_broken(is_broken)
         needed = name_widths(speakers, is_broken)
         widths = shared_widths(needed, max(room, min(most, sum(needed))))
         for column, width in enumerate(widths):
@@ -174,7 +168,7 @@ class _Cells(QTableView):
             return
         super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
         """Qt's, and the titles show which row it is."""
         super().currentChanged(current, previous)
         self.viewport().update()
@@ -185,7 +179,7 @@ class _Cells(QTableView):
         super().leaveEvent(event)
         self._on_entered(QModelIndex())
 
-    def _on_entered(self, index: QModelIndex) -> None:
+    def _on_entered(self, index: ModelIndex) -> None:
         self.hovered = index
         self.viewport().update()
 
@@ -288,7 +282,7 @@ class _Dots(QStyledItemDelegate):
         super().__init__(cells)
         self._cells = cells
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Qt's."""
         grid = self._cells.grid
         rect = option.rect
@@ -311,7 +305,7 @@ class _Dots(QStyledItemDelegate):
         painter.restore()
 
     def _draw_dot(
-        self, painter: QPainter, rect: QRect, index: QModelIndex, is_current: bool
+        self, painter: QPainter, rect: QRect, index: ModelIndex, is_current: bool
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         spot = QRect(0, 0, _DOT, _DOT)

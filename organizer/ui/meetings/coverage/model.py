@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from organizer.meetings.speakers.queries import CoverageRow, SpeakerRow
 from organizer.ui.look.theme import Tone
+from organizer.ui.qt import ModelIndex
 from organizer.ui.text import phrases
 from organizer.ui.widgets.chip import Chip
 
@@ -36,7 +37,7 @@ class CoverageModel(QAbstractTableModel):
         self.points, self.speakers = points, speakers
         self.endResetModel()
 
-    def is_given(self, index: QModelIndex) -> bool:
+    def is_given(self, index: ModelIndex) -> bool:
         """Whether the speaker of a cell has the point of the cell."""
         if not 0 <= index.column() < len(self.speakers):
             return False
@@ -55,19 +56,19 @@ class CoverageModel(QAbstractTableModel):
         columns = [place for place, each in enumerate(self.speakers) if each.id == speaker_id]
         return (rows or [-1])[0], (columns or [-1])[0]
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
         """Qt's: how many points."""
         return 0 if parent is not None and parent.isValid() else len(self.points)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
+    def columnCount(self, parent: ModelIndex | None = None) -> int:
         """Qt's: how many speakers, and one."""
         return 0 if parent is not None and parent.isValid() else len(self.speakers) + 1
 
-    def flags(self, _index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, _index: ModelIndex) -> Qt.ItemFlag:
         """Qt's: cells can be current."""
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: QModelIndex, role: int = _ROLE.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = _ROLE.DisplayRole) -> Any:
         """Qt's: what a cell says to those who hear it; it is drawn by the delegate."""
         if role != _ROLE.AccessibleTextRole:
             return None

@@ -1,8 +1,8 @@
 """Which talking points a meeting's speakers cover, and which nobody does."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers import queries as speakers
@@ -18,9 +18,10 @@ from organizer.ui.meetings.coverage.filters import CoverageFilters
 from organizer.ui.meetings.coverage.grid import CoverageGrid
 from organizer.ui.meetings.speakers.adding import SpeakerAdding
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.layouts import TOP
 
 _BOTH_FROM = 420
 _CARDS = (136, 212)
@@ -92,17 +93,8 @@ class CoverageTab(QWidget):
         for empty in self._make_empties():
             self._places.addWidget(empty)
         self._cards = QWidget()
-        below = QHBoxLayout(self._cards)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(SIZE.space)
-        below.addWidget(self.suggested, 1)
-        below.addWidget(self.balance, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.corner)
-        box.addLayout(top)
-        box.addWidget(self._places, 1)
-        box.addWidget(self._cards)
+        layouts.row((self.suggested, 1), (self.balance, 1), parent=self._cards, spacing=SIZE.space)
+        layouts.column(top, (self._places, 1), self._cards, parent=self, spacing=SIZE.corner)
 
     def _make_filters(self) -> QHBoxLayout:
         self._filters = CoverageFilters()
@@ -110,10 +102,7 @@ class CoverageTab(QWidget):
         self._filters.gaps_changed.connect(self._show_grid)
         self._flip = buttons.link(self.tr("Suggestions"), self._on_flip)
         self._flip.setObjectName("flip")
-        line = QHBoxLayout()
-        line.addWidget(self._filters, 1)
-        line.addWidget(self._flip, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        return layouts.row((self._filters, 1), (self._flip, TOP), spacing=None)
 
     def _make_grid_card(self) -> Card:
         card = Card("", "card", SIZE.gap)

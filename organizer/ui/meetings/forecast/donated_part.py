@@ -1,11 +1,12 @@
 """What becomes of donated time: from whom, what of it counts, what is lost, who loses a turn."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.model.speaking_time import Ceding
 from organizer.rules.speaking_time import DonatedRow, DonorRow
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.text import FlowingText
 
@@ -16,13 +17,9 @@ class DonatedPart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("donated")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SIZE.gap // 2)
         self._chips = ChipRow()
         self._lines = FlowingText("", "small")
-        self._box.addWidget(self._chips)
-        self._box.addWidget(self._lines)
+        self._box = layouts.column(self._chips, self._lines, parent=self, spacing=SIZE.gap // 2)
         self.hide()
 
     @property

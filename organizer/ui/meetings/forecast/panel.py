@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings import queries as meetings
 from organizer.meetings.speakers import commands
@@ -17,12 +17,14 @@ from organizer.rules.forecast import Break, Forecast, GiftIdea, Turn, forecast
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.forecast import words as forecast_words
+from organizer.ui.qt import present
 from organizer.ui.text import deadline_words, phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import Chip, ChipLabel
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import NumberField
 from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import FlowingText, Hairline, Text
 from organizer.ui.widgets.when_fields import TimeField
@@ -82,12 +84,10 @@ class ForecastPanel(SidePanel):
         self.shown: Foreseen | None = None
         self.begins = TimeField(self.tr("Comment begins"), none=self.tr("at the start"))
         self.strangers = NumberField(self.tr("Others in the line"), 0, _MOST_STRANGERS)
-        self._breaks = QVBoxLayout()
-        self._breaks.setSpacing(SIZE.gap // 2)
+        self._breaks = layouts.column(spacing=SIZE.gap // 2)
         self.break_fields: list[tuple[TimeField, TimeField]] = []
         self.add_part(self._make_guesses())
-        self._result = QVBoxLayout()
-        self._result.setSpacing(SIZE.gap // 2)
+        self._result = layouts.column(spacing=SIZE.gap // 2)
         self.add_part(self._result)
         self.add_button(buttons.secondary(self.tr("Back to the speaker"), self.closed.emit))
         self._watch = context.bridge.watch(
@@ -99,7 +99,7 @@ class ForecastPanel(SidePanel):
         """All that is said below the guesses."""
         texts = []
         for place in range(self._result.count()):
-            widget = self._result.itemAt(place).widget()
+            widget = present(self._result.itemAt(place)).widget()
             if isinstance(widget, Text):
                 texts.append(widget.text())
             elif widget is not None:
@@ -128,15 +128,13 @@ class ForecastPanel(SidePanel):
         form.add(self.strangers, 1)
         add = buttons.link(self.tr("Add a break"), self._on_add_break, "plus")
         add.setObjectName("addBreak")
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addStretch(1)
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap // 2)
-        box.addWidget(form)
-        box.addLayout(self._breaks)
-        box.addLayout(row)
+        layouts.column(
+            form,
+            self._breaks,
+            layouts.row(add, STRETCH),
+            parent=made,
+            spacing=SIZE.gap // 2,
+        )
         return made
 
     def _show_breaks(self, breaks: tuple[tuple[time, time], ...]) -> None:
@@ -156,10 +154,7 @@ class ForecastPanel(SidePanel):
             TimeField(self.tr("Break until"), is_label_shown=False),
         )
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SIZE.gap)
-        row.addWidget(Text(self.tr("Break"), "muted"))
+        row = layouts.row(Text(self.tr("Break"), "muted"), parent=line)
         for each, value in zip(fields, (pause, on), strict=True):
             each.set_value(value)
             each.save_with(self._on_guess)
@@ -232,19 +227,17 @@ class ForecastPanel(SidePanel):
         name = FlowingText(f"{turn.place}. {turn.name}", "strong" if turn.is_heard else "muted")
         clock = phrases.clock(turn.seconds)
         second = f"{clock} · {forecast_words.when(turn)}" if turn.is_heard else clock
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(name)
-        words.addWidget(FlowingText(second, "small"))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 2, 0, 2)
-        row.addLayout(words, 1)
-        row.addWidget(ChipLabel(chip.text, chip.tone))
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(row)
-        box.addWidget(Hairline())
+        layouts.column(
+            layouts.row(
+                (layouts.column(name, FlowingText(second, "small"), spacing=0), 1),
+                ChipLabel(chip.text, chip.tone),
+                spacing=None,
+                margins=(0, 2, 0, 2),
+            ),
+            Hairline(),
+            parent=made,
+            spacing=0,
+        )
         made.setAccessibleName(f"{turn.name}: {chip.text}, {second}")
         return made
 
@@ -262,10 +255,9 @@ class ForecastPanel(SidePanel):
         give = buttons.secondary(self.tr("Give"), self._giver(gift))
         give.setObjectName(f"give_{gift.giver_id}")
         give.setAccessibleName(self.tr("Give: {words}").format(words=words))
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.addWidget(FlowingText(words), 1)
-        row.addWidget(give, 0, Qt.AlignmentFlag.AlignTop)
+        layouts.row(
+            (FlowingText(words), 1), (give, TOP), parent=line, spacing=None, margins=(0, 2, 0, 2)
+        )
         return line
 
     def _giver(self, gift: GiftIdea) -> Callable[[], None]:

@@ -1,15 +1,17 @@
 """Which meetings are shown, in the list as in the month: coming, past, all, trash; whose."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from organizer.meetings.queries import MeetingsCriteria
 from organizer.officials import queries as bodies
 from organizer.officials.queries import BodyRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
@@ -41,11 +43,7 @@ class MeetingFilters(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
         chips.setSizePolicy(policy)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(chips, 1)
-        box.addWidget(self.bodies)
+        layouts.row((chips, 1), self.bodies, parent=self)
         context.bridge.watch(self, bodies.bodies, then=self._show_bodies)
 
     @property
@@ -76,7 +74,7 @@ class MeetingFilters(QWidget):
         self.bodies.setCurrentIndex(0)
         self._set(body_id=None)
 
-    def _set(self, **fields: object) -> None:
+    def _set(self, **fields: Any) -> None:
         wanted = replace(self._criteria, **fields)
         if wanted != self._criteria:
             self._criteria = wanted

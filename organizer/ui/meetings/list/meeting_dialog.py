@@ -40,7 +40,7 @@ class NewMeetingSheet(Sheet):
         super().__init__(self.tr("New meeting"), parent=parent)
         self.setObjectName("newMeeting")
         self._context, self._added = context, added
-        self._bodies = {body.id: body for body in bodies}
+        self._bodies: dict[int | str, BodyRow] = {body.id: body for body in bodies}
         self._zone = zone
         self._make_fields(bodies)
         form = Form(2)
@@ -70,7 +70,8 @@ class NewMeetingSheet(Sheet):
     @property
     def body_id(self) -> int | str:
         """The chosen body's id, `OWN`, or the name of a body that is not known yet."""
-        return self.body_field.value
+        chosen: int | str = self.body_field.value
+        return chosen
 
     def _make_fields(self, bodies: Sequence[BodyRow]) -> None:
         choices = [(body.id, body.name) for body in bodies]
@@ -103,8 +104,9 @@ class NewMeetingSheet(Sheet):
 
     def _on_body(self, _text: str = "") -> None:
         """Show what comes from the body: its name as title, its place and zone."""
-        body = self._bodies.get(self.body_id)
-        name = body.name if body else ("" if self.body_id == OWN else str(self.body_id))
+        chosen = self.body_id
+        body = self._bodies.get(chosen)
+        name = body.name if body else ("" if chosen == OWN else str(chosen))
         self.title_field.editor.setPlaceholderText(name)
         self.place.editor.setPlaceholderText(body.place_name if body else "")
         self.address.editor.setPlaceholderText(body.place_address if body else "")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.meetings import commands as meetings
 from organizer.meetings import queries
@@ -15,8 +15,11 @@ from organizer.ui.meetings.list.empties import MeetingEmpties
 from organizer.ui.meetings.list.filters import MeetingFilters
 from organizer.ui.meetings.list.table import make_table
 from organizer.ui.meetings.month.view import MonthView
+from organizer.ui.qt import shortcuts
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.segments import Segments
 from organizer.ui.widgets.text import Text
@@ -121,22 +124,25 @@ class MeetingList(QWidget):
         self.views.chosen.connect(self._on_view)
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(300)
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.space)
-        head.addWidget(Text(self.tr("Meetings"), "page"))
-        head.addWidget(self.views)
-        head.addStretch(1)
-        head.addWidget(self.search, 1)
+        head = layouts.row(
+            Text(self.tr("Meetings"), "page"),
+            self.views,
+            STRETCH,
+            (self.search, 1),
+            spacing=SIZE.space,
+        )
         self._shown = QStackedWidget()
         self._shown.addWidget(self.table)
         card = Card()
         card.add(self._shown, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SIZE.margin, SIZE.space, SIZE.margin, 20)
-        box.setSpacing(SIZE.corner)
-        box.addLayout(head)
-        box.addWidget(self.filters)
-        box.addWidget(card, 1)
+        layouts.column(
+            head,
+            self.filters,
+            (card, 1),
+            parent=self,
+            spacing=SIZE.corner,
+            margins=(SIZE.margin, SIZE.space, SIZE.margin, 20),
+        )
 
     def _make_actions(self) -> None:
         self._new = make_action(
@@ -147,7 +153,7 @@ class MeetingList(QWidget):
             keys="Ctrl+N",
             is_primary=True,
         )
-        self._new.setShortcuts([self._new.shortcut(), "Ins"])
+        self._new.setShortcuts(shortcuts("Ctrl+N", "Ins"))
         self._import = make_action(self, self.tr("Import…"), self._on_import, icon="import")
         words = self.tr("Check for meetings…")
         self._check = make_action(self, words, self._on_check, icon="refresh")
@@ -163,7 +169,7 @@ class MeetingList(QWidget):
         self.find_action = make_action(
             self, self.tr("Search meetings"), self._on_find, icon="search"
         )
-        self.find_action.setShortcuts(["/", "Ctrl+F"])
+        self.find_action.setShortcuts(shortcuts("/", "Ctrl+F"))
         self._enable()
 
     # what happens

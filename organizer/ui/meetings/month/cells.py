@@ -17,7 +17,9 @@ from organizer.meetings.months import MonthDay
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.month import words as month_words
+from organizer.ui.meetings.month.model import MonthModel
 from organizer.ui.meetings.month.words import Entry
+from organizer.ui.qt import ModelIndex
 from organizer.ui.text import phrases
 
 _PAD = 4
@@ -71,16 +73,16 @@ def least_height() -> int:
 class MonthCells(QStyledItemDelegate):
     """Draws the days; in a compact month dots in place of lines."""
 
-    def __init__(self, grid: QAbstractItemView) -> None:
+    def __init__(self, grid: QAbstractItemView, days: MonthModel) -> None:
         super().__init__(grid)
-        self._grid = grid
+        self._grid, self._days = grid, days
         self.is_compact = False
         self.entry = 0
-        self.hovered = QModelIndex()
+        self.hovered: ModelIndex = QModelIndex()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Qt's."""
-        day = index.model().day_at(index)
+        day = self._days.day_at(index)
         if day is None:
             return
         is_chosen = self._grid.currentIndex() == index
@@ -102,12 +104,12 @@ class MonthCells(QStyledItemDelegate):
         event: QHelpEvent,
         view: QAbstractItemView,
         option: QStyleOptionViewItem,
-        index: QModelIndex,
+        index: ModelIndex,
     ) -> bool:
         """Say in full what a line is about."""
         if event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
-        day = index.model().day_at(index) if index.isValid() else None
+        day = self._days.day_at(index) if index.isValid() else None
         found = self.entry_at(view.visualRect(index), day, event.pos()) if day else None
         if day is None or found is None:
             QToolTip.hideText()
@@ -116,7 +118,7 @@ class MonthCells(QStyledItemDelegate):
             QToolTip.showText(event.globalPos(), f"<p>{escape(words)}</p>", view)
         return True
 
-    def entry_at(self, cell: QRect, day: MonthDay, where: object) -> int | None:
+    def entry_at(self, cell: QRect, day: MonthDay, where: QPoint) -> int | None:
         """The place among the entries of a day that lies under a point; None: none."""
         if self.is_compact:
             return None
@@ -124,26 +126,25 @@ class MonthCells(QStyledItemDelegate):
         lines = plan(cell, len(day.entries), current).lines
         return next((place for place, rect in lines if rect.contains(where)), None)
 
-    def is_more_at(self, cell: QRect, day: MonthDay, where: object) -> bool:
+    def is_more_at(self, cell: QRect, day: MonthDay, where: QPoint) -> bool:
         """Whether "+3 more" lies under a point."""
         current = self.entry if self._is_current(day) else 0
         more = plan(cell, len(day.entries), current).more
         return not self.is_compact and more is not None and more.contains(where)
 
     def _is_current(self, day: MonthDay) -> bool:
-        model = self._grid.model()
-        return model.day_at(self._grid.currentIndex()) == day
+        return self._days.day_at(self._grid.currentIndex()) == day
 
     def _draw_ground(
-        self, painter: QPainter, rect: QRect, index: QModelIndex, is_chosen: bool
+        self, painter: QPainter, rect: QRect, index: ModelIndex, is_chosen: bool
     ) -> None:
-        model = index.model()
+        model = self._days
         ground = "surface"
         if is_chosen:
             ground = "chosen"
         elif index == self.hovered:
             ground = "hover"
-        elif model.is_other_month(model.day_at(index).date):
+        elif (day := model.day_at(index)) is not None and model.is_other_month(day.date):
             ground = "sunken"
         painter.fillRect(rect, theme.color(ground))
         painter.setPen(QPen(theme.color("line"), SIZE.thin))
@@ -152,9 +153,9 @@ class MonthCells(QStyledItemDelegate):
             painter.drawLine(rect.topRight(), rect.bottomRight())
 
     def _draw_number(
-        self, painter: QPainter, room: QRect, day: MonthDay, index: QModelIndex
+        self, painter: QPainter, room: QRect, day: MonthDay, index: ModelIndex
     ) -> None:
-        model = index.model()
+        model = self._days
         is_other = model.is_other_month(day.date)
         words = phrases.number(day.date.day)
         if day.date.day == 1 and not self.is_compact:
@@ -178,7 +179,7 @@ class MonthCells(QStyledItemDelegate):
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, words)
 
     def _draw_lines(
-        self, painter: QPainter, rect: QRect, day: MonthDay, index: QModelIndex, is_chosen: bool
+        self, painter: QPainter, rect: QRect, day: MonthDay, index: ModelIndex, is_chosen: bool
     ) -> None:
         entries = day.entries
         parts = plan(rect, len(entries), self.entry if is_chosen else 0)
@@ -200,7 +201,7 @@ class MonthCells(QStyledItemDelegate):
         painter.drawText(room, right | Qt.TextFlag.TextSingleLine, words)
 
     def _draw_compact(
-        self, painter: QPainter, rect: QRect, day: MonthDay, index: QModelIndex
+        self, painter: QPainter, rect: QRect, day: MonthDay, index: ModelIndex
     ) -> None:
         inner = rect.adjusted(2, 2, -3, -3)
         metrics = QFontMetrics(theme.font("small_strong"))

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from organizer.meetings.months import MonthDay
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.month import words as month_words
 from organizer.ui.meetings.month.words import Entry
-from organizer.ui.widgets import buttons
+from organizer.ui.qt import present
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.layouts import LEFT, STRETCH
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
@@ -34,24 +36,17 @@ class EntryRow(RowButton):
             struck = title.font()
             struck.setStrikeOut(True)
             title.setFont(struck)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
+        words = layouts.column(title, spacing=2)
         if about := month_words.about(entry):
             words.addWidget(Text(about, "small", wraps=True))
-        chips = QHBoxLayout()
-        chips.setSpacing(SIZE.chip_gap)
-        for chip in month_words.chips(entry):
-            chips.addWidget(ChipLabel(*chip))
+        chips = layouts.row(
+            *(ChipLabel(*chip) for chip in month_words.chips(entry)), spacing=SIZE.chip_gap
+        )
         if month_words.is_pinned(entry):
             chips.addWidget(IconLabel("pin", "accent", 14))
         chips.addStretch(1)
         words.addLayout(chips)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SIZE.gap, SIZE.gap, SIZE.gap, SIZE.gap)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(time)
-        box.addLayout(words, 1)
+        layouts.row(time, (words, 1), parent=self, margins=SIZE.gap)
         self.let_mouse_through()
         self._entry, self._press = entry, press
         self.clicked.connect(self._on_clicked)
@@ -81,19 +76,17 @@ class DayList(QWidget):
         self.new_button = buttons.link(self.tr("New meeting"), self._on_new, "plus")
         self.new_button.setAccessibleName(self.tr("New meeting on this day"))
         self.new_button.setToolTip(self.new_button.accessibleName())
-        self._rows = QVBoxLayout()
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
-        self._rows.addStretch(1)
+        self._rows = layouts.column(STRETCH, spacing=0)
         self._scroll = Scrolled(self._rows)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap // 2)
-        box.addWidget(self._name)
-        box.addWidget(self._none)
-        box.addWidget(self._scroll, 1)
-        box.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layouts.column(
+            self._name,
+            self._none,
+            (self._scroll, 1),
+            (self.new_button, LEFT),
+            parent=self,
+            spacing=SIZE.gap // 2,
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_day(self, day: MonthDay) -> None:
@@ -117,7 +110,7 @@ class DayList(QWidget):
         """How high it would like to be at a width, with all rows."""
         rows = sum(row.heightForWidth(width) for row in self.rows)
         fixed = self._name.heightForWidth(width) + self.new_button.sizeHint().height()
-        return rows + fixed + 2 * self.layout().spacing() + 2
+        return rows + fixed + 2 * present(self.layout()).spacing() + 2
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say which row the focus has reached, and bring it into view."""
@@ -139,9 +132,9 @@ class DayPopup(QFrame):
         self.setProperty("look", "palette")
         self.setObjectName("dayPopup")
         self.list = DayList()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SIZE.space, SIZE.corner, SIZE.corner, SIZE.corner)
-        box.addWidget(self.list)
+        layouts.column(
+            self.list, parent=self, margins=(SIZE.space, SIZE.corner, SIZE.corner, SIZE.corner)
+        )
         self.list.opened.connect(self.hide)
         self.list.new_pressed.connect(self.hide)
 
@@ -149,8 +142,8 @@ class DayPopup(QFrame):
         """Show a day beside its cell, given in coordinates of the screen."""
         self.list.show_day(day)
         self.setAccessibleName(month_words.whole_day(day.date))
-        sides = self.layout().contentsMargins()
-        screen = self.parentWidget().screen().availableGeometry()
+        sides = present(self.layout()).contentsMargins()
+        screen = present(self.parentWidget()).screen().availableGeometry()
         wide = min(theme.px_of(_WIDTH), screen.width())
         inner = wide - sides.left() - sides.right() - 2
         high = self.list.wanted_height(inner) + sides.top() + sides.bottom() + 2

@@ -13,15 +13,16 @@ from organizer.ui.meetings.month import words as month_words
 from organizer.ui.meetings.month.cells import MonthCells
 from organizer.ui.meetings.month.model import WEEK, MonthModel
 from organizer.ui.meetings.month.words import Entry
+from organizer.ui.qt import ModelIndex
 from organizer.ui.widgets.message_bar import announce
 
-_STEPS = {
+_STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Up: -WEEK,
     Qt.Key.Key_Down: WEEK,
 }
-_MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_MONTHS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAST_ROW = 20
 _LEAST_COLUMN = 36
@@ -63,8 +64,8 @@ class MonthGrid(QTableView):
         super().__init__(parent)
         self.setObjectName("month")
         self.setAccessibleName(self.tr("Month"))
-        self._cells = MonthCells(self)
         self.days = MonthModel(today, self)
+        self._cells = MonthCells(self, self.days)
         self.setModel(self.days)
         self.setItemDelegate(self._cells)
         self.setShowGrid(False)
@@ -213,7 +214,7 @@ class MonthGrid(QTableView):
         super().leaveEvent(event)
         self._light_up(QModelIndex())
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
         """Qt's; another day begins with its first entry."""
         super().currentChanged(current, previous)
         self._cells.entry = 0
@@ -231,7 +232,7 @@ class MonthGrid(QTableView):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_cells"):
             self._fit_least()
 
-    def _light_up(self, index: QModelIndex) -> None:
+    def _light_up(self, index: ModelIndex) -> None:
         if index != self._cells.hovered:
             self._cells.hovered = index
             self.viewport().update()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Q
 
 from organizer.meetings.months import MonthData, MonthDay
 from organizer.ui.meetings.month import words as month_words
+from organizer.ui.qt import ModelIndex
 
 WEEK = 7
 _ROLE = Qt.ItemDataRole
@@ -49,7 +50,7 @@ class MonthModel(QAbstractTableModel):
             self._is_narrow = is_narrow
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, WEEK - 1)
 
-    def day_at(self, index: QModelIndex) -> MonthDay | None:
+    def day_at(self, index: ModelIndex) -> MonthDay | None:
         """What a cell shows."""
         place = index.row() * WEEK + index.column()
         return self._days[place] if index.isValid() and place < len(self._days) else None
@@ -65,15 +66,15 @@ class MonthModel(QAbstractTableModel):
         """Whether a day belongs to the month before or after."""
         return day.month != self.data_shown.month
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
         """Qt's: how many weeks."""
         return 0 if parent is not None and parent.isValid() else len(self._days) // WEEK
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
+    def columnCount(self, parent: ModelIndex | None = None) -> int:
         """Qt's: a week."""
         return 0 if parent is not None and parent.isValid() else WEEK
 
-    def data(self, index: QModelIndex, role: int = _ROLE.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = _ROLE.DisplayRole) -> Any:
         """Qt's: what a day says to those who hear it; it is drawn by the delegate."""
         day = self.day_at(index) if role == _ROLE.AccessibleTextRole else None
         return month_words.spoken_day(day, self.today) if day is not None else None

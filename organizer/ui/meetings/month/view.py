@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.meetings import months
 from organizer.meetings.months import MonthData
@@ -20,7 +20,8 @@ from organizer.ui.meetings.month.grid import MOST_WEEKS, MonthGrid, shifted
 from organizer.ui.meetings.month.words import Entry
 from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.layouts import STRETCH, Space
 from organizer.ui.widgets.text import Text
 
 _FULL_FROM = 560
@@ -145,17 +146,17 @@ class MonthView(QWidget):
         self._all.setObjectName("showAll")
         self._today = buttons.secondary(self.tr("Today"), self._on_today)
         self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(SIZE.gap)
-        head.addWidget(before)
-        head.addWidget(after)
-        head.addWidget(self._title)
-        head.addSpacing(SIZE.gap)
-        head.addWidget(self._hint)
-        head.addWidget(self._all)
-        head.addStretch(1)
-        head.addWidget(self._today)
+        layouts.row(
+            before,
+            after,
+            self._title,
+            Space(SIZE.gap),
+            self._hint,
+            self._all,
+            STRETCH,
+            self._today,
+            parent=self._head,
+        )
         self._all.hide()
         self.list.hide()
         self._box = QGridLayout(self)

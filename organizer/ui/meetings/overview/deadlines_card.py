@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from organizer.campaign import commands as campaign
 from organizer.meetings import queries as meetings
@@ -15,7 +15,7 @@ from organizer.rules.deadlines import DeadlineRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.text import deadline_words, phrases, rule_words
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipLabel
 from organizer.ui.widgets.fields import CheckBox
@@ -45,8 +45,7 @@ class DeadlinesCard(Card):
         self._none = Text(
             self.tr("Nothing is known yet about signing up for this meeting."), "muted", wraps=True
         )
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = layouts.column(spacing=0)
         self.body.setSpacing(SIZE.gap)
         self.add(self._none)
         self.add(self._list)
@@ -143,14 +142,10 @@ class DeadlineLine(QFrame):
         self.change = buttons.icon_button("edit", self.tr("Change this deadline"), None, "muted")
         self.change.setAccessibleName(self.tr("Change: {what}").format(what=title))
         self.link = LinkLine("", self)
-        words = QVBoxLayout()
-        words.setContentsMargins(0, 4, 0, 0)
-        words.setSpacing(2)
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.gap)
-        head.addWidget(FlowingText(title), 1)
-        for chip in self._chips():
-            head.addWidget(ChipLabel(chip.text, chip.tone))
+        words = layouts.column(spacing=2, margins=(0, 4, 0, 0))
+        head = layouts.row(
+            (FlowingText(title), 1), *(ChipLabel(chip.text, chip.tone) for chip in self._chips())
+        )
         words.addLayout(head)
         words.addWidget(self.when)
         self.lines = [line for line in self._lines() if line]
@@ -168,17 +163,18 @@ class DeadlineLine(QFrame):
 
     def _lay_out(self, words: QVBoxLayout) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        inner = QHBoxLayout()
-        inner.setContentsMargins(0, SIZE.gap // 2, 0, SIZE.gap)
-        inner.setSpacing(SIZE.gap // 2)
-        inner.addWidget(self.box, 0, top)
-        inner.addLayout(words, 1)
-        inner.addWidget(self.change, 0, top)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(inner)
-        outer.addWidget(Hairline())
+        layouts.column(
+            layouts.row(
+                (self.box, top),
+                (words, 1),
+                (self.change, top),
+                spacing=SIZE.gap // 2,
+                margins=(0, SIZE.gap // 2, 0, SIZE.gap),
+            ),
+            Hairline(),
+            parent=self,
+            spacing=0,
+        )
 
     @property
     def _is_over(self) -> bool:

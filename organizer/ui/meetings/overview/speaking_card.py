@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.meetings import public_comment as speaking
 from organizer.meetings.public_comment import SpeakingRules
-from organizer.model.kinds import AgendaItemId, MeetingId
+from organizer.model.kinds import AgendaItemId, MeetingId, RuleField
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.rules.answer_sheet import AnswerSheet
 from organizer.ui.rules.clerk_questions import ClerkQuestions
@@ -50,7 +50,7 @@ class SpeakingCard(Card):
         self.item.reset(None)
         self._watch.set_args(meeting_id, None)
 
-    def record_answer(self, field: object) -> None:
+    def record_answer(self, field: RuleField) -> None:
         """Ask what the clerk said about a value."""
         if self.found is not None:
             scopes = Scopes.of_meeting(self.found, self._context.today())

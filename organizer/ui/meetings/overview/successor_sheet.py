@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.queries import MeetingDetail, detail
 from organizer.meetings.successor import commands as successor
@@ -17,6 +17,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.text.messages import in_one
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import CheckBox
@@ -79,17 +80,16 @@ class SuccessorSheet(Sheet):
         form = Form(3)
         form.add(self.day, 2)
         form.add(self.start, 1)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, SIZE.gap, 0)
-        inside.setSpacing(SIZE.gap)
-        inside.addWidget(form)
-        inside.addWidget(FlowingText(self._rule(plan), "small"))
         self.there = CheckBox(self.tr("Use the meeting of that day that is known already"))
         self.there.setObjectName("successorThere")
         self.there.setChecked(True)
-        inside.addWidget(self.there)
-        for name, title, lines in self._parts(plan):
-            inside.addWidget(self._group(name, title, lines))
+        inside = layouts.column(
+            form,
+            FlowingText(self._rule(plan), "small"),
+            self.there,
+            *(self._group(name, title, lines) for name, title, lines in self._parts(plan)),
+            margins=(0, 0, SIZE.gap, 0),
+        )
         if plan.papers:
             names = ", ".join(phrases.word("document", name) for name in plan.papers)
             words = self.tr("They carry the old day: {papers}.").format(papers=names)
@@ -145,14 +145,11 @@ class SuccessorSheet(Sheet):
 
     def _group(self, name: str, title: str, lines: Sequence[str]) -> QWidget:
         made = QWidget()
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
         tick = CheckBox(title)
         tick.setObjectName(f"moves_{name}")
         tick.setChecked(True)
         self.groups[name] = tick
-        box.addWidget(tick)
+        box = layouts.column(tick, parent=made, spacing=0)
         shown = list(lines[:_SHOWN])
         if more := len(lines) - len(shown):
             shown.append(phrases.spelled(self.tr("and %n more", "", more), more))

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.campaign import queries as campaign
 from organizer.campaign.queries import OutputRow, TaskRow
@@ -29,14 +29,17 @@ from organizer.ui.meetings.list.meeting_dialog import OWN
 from organizer.ui.meetings.overview.deadlines_card import DeadlinesCard
 from organizer.ui.meetings.overview.speaking_card import QuestionsCard, SpeakingCard
 from organizer.ui.meetings.zones import zone_choices
+from organizer.ui.qt import present
 from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
 from organizer.ui.rules.period_sheet import WindowPlace, WindowSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
 from organizer.ui.tasks.task_list import AddTask, TaskList
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.when_fields import DateField, TimeField
@@ -66,6 +69,8 @@ class OverviewTab(QWidget):
         self._shown_id: MeetingId | None = None
         self._columns = 0
         self.fields: dict[str, Field] = {}
+        self._body = ChoiceField(self.tr("Whose meeting"))
+        self._zone = ChoiceField(self.tr("Time zone"), editable=True)
         self._detail: MeetingDetail | None = None
         self._due: tuple[DeadlineRow, ...] | None = None
         self.deadlines = DeadlinesCard(context)
@@ -137,10 +142,8 @@ class OverviewTab(QWidget):
         self._grid.setSpacing(SIZE.space)
         self._left = _column(self._facts, self._tasks_card, self.questions, self._printed_card)
         self._right = _column(self.deadlines, self.speaking)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
         self._scrolled = Scrolled(self._grid)
-        box.addWidget(self._scrolled)
+        layouts.column(self._scrolled, parent=self)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -170,7 +173,7 @@ class OverviewTab(QWidget):
         statuses = [(status, phrases.meeting_chip(status).text) for status in MeetingStatus]
         for name, field, span in (
             ("title", TextField(self.tr("Title")), 12),
-            ("body_id", ChoiceField(self.tr("Whose meeting")), 8),
+            ("body_id", self._body, 8),
             ("status", ChoiceField(self.tr("Status"), statuses), 4),
             ("date", DateField(self.tr("Date")), 6),
             ("start", TimeField(self.tr("Starts"), none=self.tr("not known")), 3),
@@ -181,7 +184,7 @@ class OverviewTab(QWidget):
             ("url", TextField(self.tr("Link"), placeholder="https://"), 8),
             ("goal_speakers", NumberField(self.tr("Speakers wanted"), 0, 999), 4),
             ("notes", LongTextField(self.tr("Notes"), lines=4), 12),
-            ("zone", ChoiceField(self.tr("Time zone"), editable=True), 12),
+            ("zone", self._zone, 12),
         ):
             field.editor.setObjectName(f"meeting_{name}")
             field.save_with(self._saver(name))
@@ -211,7 +214,7 @@ class OverviewTab(QWidget):
         is_other = found.id != self._shown_id
         self._shown_id = found.id
         if is_other:
-            self.fields["zone"].set_choices(zone_choices(found.zone))
+            self._zone.set_choices(zone_choices(found.zone))
         for name, field in self.fields.items():
             value = (found.body_id or OWN) if name == "body_id" else getattr(found, name)
             show_value(field, value, is_other, found.id)
@@ -274,13 +277,13 @@ class OverviewTab(QWidget):
         line.show()
         if not line.is_open:
             line.button.click()
-        line.layout().activate()
+        present(line.layout()).activate()
         self._scrolled.ensureWidgetVisible(line)
         line.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_bodies(self, rows: list[BodyRow]) -> None:
         choices = [(body.id, body.name) for body in rows]
-        self.fields["body_id"].set_choices([*choices, (OWN, self.tr("Our own meeting"))])
+        self._body.set_choices([*choices, (OWN, self.tr("Our own meeting"))])
 
     def _show_outputs(self, rows: list[OutputRow]) -> None:
         lines = []
@@ -296,12 +299,7 @@ class OverviewTab(QWidget):
 def _column(*cards: QWidget) -> QWidget:
     """Cards below each other."""
     made = QWidget()
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(SIZE.space)
-    for card in cards:
-        box.addWidget(card)
-    box.addStretch(1)
+    layouts.column(*cards, STRETCH, parent=made, spacing=SIZE.space)
     return made
 
 

@@ -15,6 +15,7 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.revisions import words as revision_words
 from organizer.ui.meetings.revisions.table import ComparedLines, RevisionsTable
+from organizer.ui.qt import present
 from organizer.ui.text.messages import in_one
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Note
@@ -69,7 +70,7 @@ class RevisionsSheet(Sheet):
         if self.table.table.ids:
             self.table.select_id(self.table.table.ids[0])
         # A low screen gives less than all parts would like: the table then scrolls.
-        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        present(self.layout()).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(theme.px_of(_LEAST_WIDTH), theme.px_of(_LEAST_HEIGHT))
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers.queries import SpeakerRow
-from organizer.model.kinds import SpeakerStatus
+from organizer.model.kinds import SpeakerId, SpeakerStatus
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.meetings.speakers import words as speaker_words
@@ -71,13 +71,13 @@ class SpeakerActions(QObject):
 
     def print_cards(self, ids: Sequence[int]) -> None:
         """Show the cards of some speakers in the print studio."""
-        target = StudioTarget("speaker-cards", self._meeting_id, tuple(ids))
+        target = StudioTarget("speaker-cards", self._meeting_id, tuple(map(SpeakerId, ids)))
         self._page.go.emit("studio", target)
 
     def ask_receiver(self, giver_id: int, below: QWidget) -> None:
         """Ask to whom a speaker gives the time."""
         self._giver = giver_id
-        self.receiver_list.offer(
+        matches = [
             Match(
                 row.id,
                 f"{row.number}  {row.name}",
@@ -86,7 +86,8 @@ class SpeakerActions(QObject):
             )
             for row in self._rows.values()
             if row.id != giver_id and not row.is_out
-        )
+        ]
+        self.receiver_list.offer(matches)
         self.receiver_list.open_below(below if below.isVisible() else self._table)
 
     def fill_status(self, menu: QMenu, ids: Sequence[int]) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from organizer.meetings.speakers import choices as speaker_choices
 from organizer.meetings.speakers import commands
@@ -13,7 +13,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceBox
@@ -66,7 +66,7 @@ class AddSpeakersDialog(Sheet):
         )
         self.setObjectName("add_speakers")
         self._context, self._meeting_id = context, meeting_id
-        self._people: dict[int, Candidate] = {}
+        self._people: dict[object, Candidate] = {}
         self._added: list[str] = []
         self.add(self._make_fields())
         self.matches = MatchList(self.tr("People and new names"))
@@ -98,18 +98,14 @@ class AddSpeakersDialog(Sheet):
         self.field.textChanged.connect(self._on_typed)
         self.field.list_pasted.connect(self._on_list_pasted)
         self.status = make_status_box(self.tr("Status of those who are added"))
-        line = QHBoxLayout()
+        line = layouts.row(spacing=None)
         for label, widget, share in (
             (self.tr("Name"), self.field, 3),
             (self.tr("Add as"), self.status, 1),
         ):
-            box = QVBoxLayout()
-            box.setSpacing(4)
             title = Text(label, "small_strong")
             title.setBuddy(widget)
-            box.addWidget(title)
-            box.addWidget(widget)
-            line.addLayout(box, share)
+            line.addLayout(layouts.column(title, widget, spacing=4), share)
         return line
 
     def _on_typed(self, words: str) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.speakers import choices as speaker_choices
 from organizer.meetings.speakers import commands
@@ -13,10 +13,11 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.point_picker import PointPicker
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
@@ -34,22 +35,18 @@ class GivenPoints(QWidget):
         self._context = context
         self._row: SpeakerRow | None = None
         self._shown: tuple[str, list[PointOfSpeaker]] | None = None
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(SIZE.gap)
+        self._cards = layouts.column()
         self._none = Text(self.tr("No talking point given yet."), "muted")
         self.add_button = buttons.secondary(self.tr("Add a point"), self.open_picker, "plus")
         self.add_button.setObjectName("add_point")
         self.picker = PointPicker(context, self.add_button)
         self.picker.chosen.connect(self._on_chosen)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(self._none)
-        box.addLayout(self._cards)
-        line = QHBoxLayout()
-        line.addWidget(self.add_button)
-        line.addStretch(1)
-        box.addLayout(line)
+        layouts.column(
+            self._none,
+            self._cards,
+            layouts.row(self.add_button, STRETCH),
+            parent=self,
+        )
         self._watch = context.bridge.watch(self, speaker_choices.points_of, 0, then=self._on_points)
 
     def show_speaker(self, row: SpeakerRow) -> None:
@@ -87,18 +84,14 @@ class GivenPoints(QWidget):
     def _make_card(self, point: PointOfSpeaker) -> Card:
         card = Card("", "inset", SIZE.gap)
         card.setObjectName(f"point_{point.id}")
-        head = QHBoxLayout()
-        head.setSpacing(SIZE.gap)
-        head.addWidget(Text(point.title, "small_strong", wraps=True), 1)
         name = self.tr("Take away: {point}").format(point=point.title)
         remove = buttons.icon_button("close", name, partial(self._take, point.id), "muted")
         remove.setObjectName(f"take_{point.id}")
-        head.addWidget(remove)
-        card.add(head)
+        card.add(layouts.row((Text(point.title, "small_strong", wraps=True), 1), remove))
         card.add(ChipRow(self._chips(point)))
         if point.caveat:
             card.add(Text(point.caveat, "small", wraps=True))
-        line = QHBoxLayout()
+        line = layouts.row(spacing=None)
         if point.wording:
             put = partial(self.wanted_text.emit, point.wording)
             line.addWidget(buttons.link(self.tr("Put into the statement"), put))

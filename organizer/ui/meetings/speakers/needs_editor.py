@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers.queries import SpeakerRow
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.look.theme import SIZE
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipRow, FilterChip
 
 _LONGEST = 80
@@ -29,19 +29,14 @@ class NeedsEditor(QWidget):
         self.field.setPlaceholderText(self.tr("Something else, then Enter"))
         self.field.setAccessibleName(self.tr("Another need"))
         self.field.editingFinished.connect(self.commit)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap)
-        for part in (self.chips, self.offers, self.field):
-            box.addWidget(part)
+        layouts.column(self.chips, self.offers, self.field, parent=self)
 
     def show_speaker(self, row: SpeakerRow) -> None:
         """Show what a speaker needs."""
-        is_same = self._row is not None and self._row.id == row.id
-        if is_same and self._row.needs == row.needs:
-            self._row = row
+        before, self._row = self._row, row
+        is_same = before is not None and before.id == row.id
+        if before is not None and is_same and before.needs == row.needs:
             return
-        self._row = row
         if not is_same:
             self.field.clear()
         self.chips.clear()
@@ -76,8 +71,10 @@ class NeedsEditor(QWidget):
             self._save((*self._row.needs, need))
 
     def _has(self, need: str) -> bool:
-        return any(each == need or each.startswith(f"{need} ") for each in self._row.needs)
+        needs = self._row.needs if self._row is not None else ()
+        return any(each == need or each.startswith(f"{need} ") for each in needs)
 
     def _save(self, needs: tuple[str, ...]) -> None:
-        label = self.tr("Change needs")
-        self._context.bridge.do(label, commands.edit, self._row.id, origin=self, needs=needs)
+        if self._row is not None:
+            label = self.tr("Change needs")
+            self._context.bridge.do(label, commands.edit, self._row.id, origin=self, needs=needs)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.meetings.queries import ItemRow
 from organizer.meetings.speakers import commands
@@ -23,8 +23,9 @@ from organizer.ui.meetings.speakers.given_points import GivenPoints
 from organizer.ui.meetings.speakers.needs_editor import NeedsEditor
 from organizer.ui.meetings.speakers.statement_editor import StatementEditor
 from organizer.ui.meetings.speakers.status_menu import fill_status_menu
+from organizer.ui.qt import present
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField
 from organizer.ui.widgets.flow import FlowLayout
@@ -48,6 +49,7 @@ class SpeakerPanel(SidePanel):
         super().__init__()
         self._context, self._page, self._meeting_id = context, page, meeting_id
         self._row: SpeakerRow | None = None
+        self._common: tuple[int | None, int | None] = (None, None)
         self.setObjectName("speaker_panel")
         self.add_part(self._make_status())
         self.donated = DonatedPart()
@@ -108,7 +110,7 @@ class SpeakerPanel(SidePanel):
 
     def set_common_time(self, seconds: int | None, interpreted: int | None) -> None:
         """Say what the meeting's rule gives, where no own time is set."""
-        self._common = (seconds, interpreted)
+        self._common = seconds, interpreted
         self._say_rule()
 
     def fit_room(self, height_px: int) -> None:
@@ -117,7 +119,7 @@ class SpeakerPanel(SidePanel):
             return
         above = range(self.content.indexOf(self.statement))
         gap = self.content.spacing()
-        used = sum(self.content.itemAt(place).sizeHint().height() + gap for place in above)
+        used = sum(present(self.content.itemAt(at)).sizeHint().height() + gap for at in above)
         self.statement.fit(height_px - used)
 
     def commit(self) -> None:
@@ -137,11 +139,7 @@ class SpeakerPanel(SidePanel):
         self.cede_button = buttons.link(self.tr("Give time to…"), self.cede_wanted.emit)
         self.cede_button.setObjectName("cede")
         status = QWidget()
-        both = QHBoxLayout(status)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(SIZE.gap)
-        both.addWidget(self._chip)
-        both.addWidget(self.status_button)
+        layouts.row(self._chip, self.status_button, parent=status)
         line = FlowLayout(gap=SIZE.gap)
         line.addWidget(status)
         line.addWidget(self.cede_button)
@@ -170,7 +168,6 @@ class SpeakerPanel(SidePanel):
         )
         self._notes = LongTextField(self.tr("Notes"), lines=3)
         self._notes.editor.setMaximumHeight(theme.px_of(3 * SIZE.row))
-        self._common: tuple[int | None, int | None] = (None, None)
         for name, field, column, label in (
             ("language", self._language, "language", self.tr("Change language")),
             ("interpreter", self._interpreter, "needs_interpreter", self.tr("Change interpreter")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QWidget
 
 from organizer.meetings.speakers import choices as speaker_choices
 from organizer.meetings.speakers import commands
@@ -17,6 +17,7 @@ from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.speakers.add_speakers_dialog import make_status_box
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.match_list import Match, MatchList
@@ -150,19 +151,14 @@ class PasteNamesDialog(Sheet):
         self.preview = MatchList(self.tr("What becomes of each name"))
         self.preview.setObjectName("preview")
         self.preview.chosen.connect(self._on_chosen)
-        line = QHBoxLayout()
-        line.setSpacing(SIZE.space)
+        line = layouts.row(spacing=SIZE.space)
         for title, widget, share in (
             (self.tr("Names"), self.names, 2),
             (self.tr("Preview"), self.preview, 3),
         ):
-            box = QVBoxLayout()
-            box.setSpacing(4)
             label = Text(title, "small_strong")
             label.setBuddy(widget)
-            box.addWidget(label)
-            box.addWidget(widget, 1)
-            line.addLayout(box, share)
+            line.addLayout(layouts.column(label, (widget, 1), spacing=4), share)
         return line
 
     def _entry(self, row: NameRow, is_double: bool) -> _Entry:

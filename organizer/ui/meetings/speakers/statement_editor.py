@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers import queries as speakers
@@ -15,8 +15,10 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.text import phrases
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.fields import LongTextField
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.text import Text
 
@@ -73,19 +75,13 @@ class StatementEditor(QWidget):
         self._verdict.setObjectName("statement_verdict")
         self._limit = Text("", "muted")
         self._bar = SlimBar(self.tr("Time used"))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZE.gap)
-        box.addWidget(self._pace)
-        box.addWidget(self.field)
-        line = QHBoxLayout()
-        line.setSpacing(SIZE.gap)
-        line.addWidget(self._clock)
-        line.addWidget(self._verdict)
-        line.addStretch(1)
-        line.addWidget(self._limit)
-        box.addLayout(line)
-        box.addWidget(self._bar)
+        layouts.column(
+            self._pace,
+            self.field,
+            layouts.row(self._clock, self._verdict, STRETCH, self._limit),
+            self._bar,
+            parent=self,
+        )
         self.field.editor.textChanged.connect(self._on_text)
 
     def fit(self, height_px: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.meetings import queries as meetings
 from organizer.meetings.speakers import queries as speakers
@@ -22,7 +22,7 @@ from organizer.ui.meetings.speakers.adding import SpeakerAdding
 from organizer.ui.meetings.speakers.panel import SpeakerPanel
 from organizer.ui.meetings.speakers.table import SpeakersTable
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.list_and_panel import ListAndPanel
@@ -61,9 +61,7 @@ class SpeakersTab(QWidget):
         card.add(self._make_foot())
         self._split = ListAndPanel(card, self._side)
         self._split.returned.connect(self._focus_table)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._split)
+        layouts.column(self._split, parent=self)
         self._watch = context.bridge.watch(self, speakers.of_meeting, 0, then=self._on_rows)
         self._rules = context.bridge.watch(self, rules, 0, then=self._on_rules)
         self._agenda = context.bridge.watch(self, meetings.agenda, 0, then=self.panel.set_items)
@@ -160,9 +158,7 @@ class SpeakersTab(QWidget):
 
     def _make_foot(self) -> QWidget:
         foot = QWidget()
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(SIZE.gap, SIZE.gap, SIZE.gap, 0)
-        line.setSpacing(SIZE.gap)
+        line = layouts.row(parent=foot, margins=(SIZE.gap, SIZE.gap, SIZE.gap, 0))
         self._total = Text("", "small_strong")
         self._total.setObjectName("total")
         self._keys = Text(

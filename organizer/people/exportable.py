@@ -1,10 +1,8 @@
 """Who may leave the program: people who agreed, and nobody else."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
-from typing import NamedTuple
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, aliased
@@ -19,75 +17,45 @@ from organizer.model.people import (
     Tag,
 )
 from organizer.model.phones import printable
+from organizer.people.fields import EXPORTED, STORED, WAY_COLUMNS, PersonFields
 from organizer.people.queries import PeopleCriteria, current_answers, matching
 from organizer.records.listing import fetch_ids, in_order
 
 PAGE = 2000
 """People fetched at a time: memory stays flat however long the list is."""
 
-COLUMNS = (
-    "name",
-    "given",
-    "family",
-    "phone",
-    "email",
-    "address",
-    "languages",
-    "district",
-    "neighborhood",
-    "zip",
-    "role",
-    "affiliation",
-    "tags",
-)
-"""Columns that can be chosen, in their order. Notes never leave: they are where secrets are."""
-
-DEFAULT_COLUMNS = {
-    Channel.CALL: ("name", "phone"),
-    Channel.TEXT: ("name", "phone"),
-    Channel.EMAIL: ("name", "email"),
-    Channel.MAIL: ("name", "address"),
-}
+DEFAULT_COLUMNS = {channel: ("name", str(CHANNEL_WAYS[channel])) for channel in Channel}
 """A name and one way to reach the person: what was asked for and no more (rules A7.1)."""
 
 
-class PersonExport(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class PersonExport(PersonFields):
     """One person on the way out. Only what the chosen columns need is filled."""
 
-    name: str
-    given: str = ""
-    family: str = ""
     phones: tuple[tuple[str, str, str], ...] = ()
     """(label, E.164 or as typed, printable national form)"""
     emails: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    district: str = ""
-    neighborhood: str = ""
-    zip_code: str = ""
-    role: str = ""
-    affiliation: str = ""
-    tags: tuple[str, ...] = ()
-    consent: Mapping[str, str] = MappingProxyType({})
+    consent: Mapping[str, str] = field(default_factory=dict)
     updated: datetime | None = None
 
 
 @dataclass(frozen=True)
-class Chosen:
+class Exportable:
     """Who goes out, in order of name, and how many stay: by reason `no`, `unknown`, `no_way`."""
 
     ids: tuple[int, ...]
     left_out: dict[str, int]
 
 
-def choose(session: Session, criteria: PeopleCriteria, channel: Channel) -> Chosen:
+def choose(session: Session, criteria: PeopleCriteria, channel: Channel) -> Exportable:
     """The people of a list who agreed to a channel and can be reached on it.
 
     Only a yes counts: no and unknown stay, and so does who has no phone, e-mail or address.
     """
     last = aliased(Consent)
     newest = select(func.max(last.id)).where(last.channel == channel).group_by(last.person_id)
-    listed = matching(criteria).subquery()
+    listed = matching(session, criteria).subquery()
     answered = (
         select(Person.id, Person.sort_key, Consent.answer)
         .join(Consent, Consent.person_id == Person.id)
@@ -113,7 +81,7 @@ def choose(session: Session, criteria: PeopleCriteria, channel: Channel) -> Chos
         "unknown": total - said_yes - said_no,
         "no_way": said_yes - len(ids),
     }
-    return Chosen(tuple(ids), {reason: count for reason, count in left_out.items() if count})
+    return Exportable(tuple(ids), {reason: count for reason, count in left_out.items() if count})
 
 
 def people(
@@ -129,20 +97,8 @@ def people(
         yield from _page(session, ids[start : start + PAGE], set(columns), channel)
 
 
-FIELDS = {
-    "given": Person.given,
-    "family": Person.family,
-    "languages": Person.languages,
-    "district": Person.district,
-    "neighborhood": Person.neighborhood,
-    "zip": Person.zip_code,
-    "role": Person.role,
-    "affiliation": Person.affiliation,
-}
-"""The columns that are a field of a person; the others are rows of their own."""
-
-KINDS = {"phone": WayKind.PHONE, "email": WayKind.EMAIL, "address": WayKind.ADDRESS}
-"""The columns that are a way to reach a person."""
+_ON_REQUEST = [each for each in STORED if each.column and each.key != "name"]
+"""What is read from the row of a person where a column needs it."""
 
 Way = tuple[str, str, str]
 """Label, key (or the text where there is none), and how it is written."""
@@ -152,7 +108,8 @@ def _page(
     session: Session, ids: Sequence[int], wanted: set[str], channel: Channel | None
 ) -> Iterator[PersonExport]:
     ways = {
-        name: _ways(session, ids, kind) if name in wanted else {} for name, kind in KINDS.items()
+        name: _ways(session, ids, kind) if name in wanted else {}
+        for name, kind in WAY_COLUMNS.items()
     }
     risky = _refusable(channel) & wanted
     answers = current_answers(session, ids) if risky or "consent" in wanted else {}
@@ -160,31 +117,25 @@ def _page(
         ways[name] = {
             person_id: found
             for person_id, found in ways[name].items()
-            if not _refuses(answers[person_id], KINDS[name])
+            if not _refuses(answers[person_id], WAY_COLUMNS[name])
         }
-    phones, emails, addresses = ways["phone"], ways["email"], ways["address"]
     tags = _tags(session, ids) if "tags" in wanted else {}
-    names = [name for name in FIELDS if name in wanted]
-    chosen = select(Person.id, Person.name, *(FIELDS[name] for name in names))
+    keys = ["name", *(each.key for each in _ON_REQUEST if each.column in wanted)]
+    columns = [getattr(Person, key) for key in keys]
     # Plain rows of the connection: a mapped session costs twice as much for long lists.
-    rows = session.connection().execute(chosen.where(Person.id.in_(ids)))
-    for person_id, name, *values in in_order(ids, {row[0]: row for row in rows}):
-        field = dict(zip(names, values, strict=True))
+    rows = session.connection().execute(select(Person.id, *columns).where(Person.id.in_(ids)))
+    for person_id, *values in in_order(ids, {row[0]: row for row in rows}):
         yield PersonExport(
-            name,
-            field.get("given", ""),
-            field.get("family", ""),
-            phones.get(person_id, ()),
-            tuple(way[1] for way in emails.get(person_id, ())),
-            tuple(way[1] for way in addresses.get(person_id, ())),
-            field.get("languages", ()),
-            field.get("district", ""),
-            field.get("neighborhood", ""),
-            field.get("zip", ""),
-            field.get("role", ""),
-            field.get("affiliation", ""),
-            tuple(tags.get(person_id, ())),
-            {str(c): str(a) for c, a in answers[person_id].items()} if "consent" in wanted else {},
+            **dict(zip(keys, values, strict=True)),
+            phones=ways["phone"].get(person_id, ()),
+            emails=tuple(way[1] for way in ways["email"].get(person_id, ())),
+            addresses=tuple(way[1] for way in ways["address"].get(person_id, ())),
+            tags=tuple(tags.get(person_id, ())),
+            consent=(
+                {str(c): str(a) for c, a in answers[person_id].items()}
+                if "consent" in wanted
+                else {}
+            ),
         )
 
 
@@ -192,7 +143,7 @@ def _refusable(channel: Channel | None) -> set[str]:
     """The columns of ways that the yes to a channel says nothing about; none within the program."""
     if channel is None:
         return set()
-    return {name for name, kind in KINDS.items() if kind != CHANNEL_WAYS[channel]}
+    return {name for name, kind in WAY_COLUMNS.items() if kind != CHANNEL_WAYS[channel]}
 
 
 def _refuses(answers: dict[Channel, Answer], kind: WayKind) -> bool:
@@ -247,5 +198,5 @@ def _cell(person: PersonExport, column: str) -> str:
         return person.emails[0] if person.emails else ""
     if column == "address":
         return person.addresses[0] if person.addresses else ""
-    value = getattr(person, "zip_code" if column == "zip" else column)
+    value = getattr(person, EXPORTED[column].key)
     return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,55 @@
+"""What the stubs of Qt leave open, given a type once."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
+
+T = TypeVar("T")
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+"""What Qt hands to the methods of a model or a delegate."""
+
+
+def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
+    """Mark words for translators, who find them by this name; they are translated when shown."""
+    return words
+
+
+def application() -> QApplication:
+    """The one that runs; made here where there is none yet, as in a self-test."""
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(["organizer"])
+
+
+def present(part: T | None) -> T:
+    """What Qt says may be missing (a layout, a parent), where it never is."""
+    if part is None:
+        raise LookupError("Qt has nothing there")
+    return part
+
+
+def key_of(event: QEvent) -> int:
+    """The key that is pressed down (`Qt.Key`); 0 for any other event."""
+    if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        return event.key()
+    return 0
+
+
+def leaves(event: QEvent, *but: Qt.FocusReason) -> bool:
+    """Whether the focus goes away, for another reason than these."""
+    if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+        return event.reason() not in but
+    return False
+
+
+def shortcuts(*keys: str) -> list[QKeySequence]:
+    """Keys by their names, for an action that has several."""
+    return [QKeySequence(key) for key in keys]
+
+
+def menu_of(action: QAction) -> QMenu | None:
+    """The menu that an action opens; None if it has none."""
+    menu = action.menu()
+    return menu if isinstance(menu, QMenu) else None
