@@ -27,9 +27,9 @@ from organizer.exports import exporting  # noqa: E402
 from organizer.model.base import fold, insert_many  # noqa: E402
 from organizer.model.kinds import Answer, Channel  # noqa: E402
 from organizer.model.people import Consent, ContactWay, Person  # noqa: E402
-from organizer.people import commands as people_commands  # noqa: E402
 from organizer.people import exportable  # noqa: E402
 from organizer.people.queries import PeopleCriteria, PeopleListing  # noqa: E402
+from organizer.records.clock import now  # noqa: E402
 from organizer.start import starting  # noqa: E402
 from organizer.store import engine, layout  # noqa: E402
 from organizer.store.workspace import Workspace  # noqa: E402
@@ -195,7 +195,7 @@ def _fill(session: Session) -> None:
                 "person_id": person_id,
                 "channel": Channel.CALL,
                 "answer": Answer.YES,
-                "at": people_commands.now(),
+                "at": now(session),
             }
             for person_id in ids[:LISTED]
         ],

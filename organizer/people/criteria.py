@@ -1,6 +1,7 @@
 """Who is meant: ready-made lists, filters and search, as one condition on people."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from sqlalchemy import (
     func,
     select,
     text,
+    true,
 )
 from sqlalchemy.orm import Session, aliased
 
@@ -24,19 +26,6 @@ from organizer.model.meetings import Meeting
 from organizer.model.people import Consent, Contact, Person, PersonTag, Tag
 from organizer.model.speakers import OUT, Speaker
 from organizer.records.clock import today
-
-LISTS = (
-    "everyone",
-    "will_speak",
-    "spanish",
-    "creole",
-    "never_contacted",
-    "do_not_contact",
-    "no_answer",
-    "trash",
-)
-"""The ready-made lists: names for criteria, so that window and command line mean the same."""
-
 
 LOCAL_DIGITS = 4
 """From so many digits on, they are also looked for inside a number: "555-0143", or how it ends."""
@@ -87,7 +76,7 @@ def matching(session: Session, criteria: PeopleCriteria) -> Select[Any]:
     if criteria.search.strip():
         chosen = chosen.where(Person.id.in_(_found(criteria.search)))
     if criteria.language:
-        chosen = chosen.where(cast(Person.languages, String).like(f"%,{criteria.language},%"))
+        chosen = chosen.where(_speaks(criteria.language))
     if criteria.district:
         chosen = chosen.where(Person.district == criteria.district)
     if criteria.tag:
@@ -125,30 +114,57 @@ def _refusing() -> Select[Any]:
     )
 
 
+def _coming(today: date) -> ColumnElement[bool]:
+    return exists().where(
+        Speaker.person_id == Person.id,
+        Speaker.meeting_id == Meeting.id,
+        Speaker.status.not_in(OUT),
+        Meeting.date >= today,
+        Meeting.trashed_at.is_(None),
+    )
+
+
+def _speaks(code: str) -> ColumnElement[bool]:
+    return cast(Person.languages, String).like(f"%,{code},%")
+
+
+@dataclass(frozen=True)
+class ReadyList:
+    """A ready-made list. `condition` says on a given day who is on it, the trash aside."""
+
+    name: str
+    condition: Callable[[date], ColumnElement[bool]]
+    is_exported: bool = True
+    """Whether it is offered for what leaves: somebody on it may have agreed."""
+
+
+READY_LISTS = (
+    ReadyList("everyone", lambda _today: true()),
+    ReadyList("will_speak", _coming),
+    ReadyList("spanish", lambda _today: _speaks("es")),
+    ReadyList("creole", lambda _today: _speaks("ht")),
+    ReadyList("never_contacted", lambda _today: ~exists().where(Contact.person_id == Person.id)),
+    ReadyList("do_not_contact", lambda _today: Person.id.in_(_refusing()), is_exported=False),
+    ReadyList(
+        "no_answer",
+        lambda _today: ~exists().where(Consent.person_id == Person.id),
+        is_exported=False,
+    ),
+    ReadyList("trash", lambda _today: true(), is_exported=False),
+)
+"""The ready-made lists, in their order."""
+
+LISTS = tuple(each.name for each in READY_LISTS)
+"""Names for criteria, so that window and command line mean the same."""
+
+EXPORTED_LISTS = tuple(each.name for each in READY_LISTS if each.is_exported)
+
+
 def _list_condition(name: str, today: date) -> list[ColumnElement[bool]]:
     """What a ready-made list means."""
-    if name == "trash":
-        return [Person.trashed_at.is_not(None)]
-    here: list[ColumnElement[bool]] = [Person.trashed_at.is_(None)]
-    if name == "will_speak":
-        coming = exists().where(
-            Speaker.person_id == Person.id,
-            Speaker.meeting_id == Meeting.id,
-            Speaker.status.not_in(OUT),
-            Meeting.date >= today,
-            Meeting.trashed_at.is_(None),
-        )
-        here.append(coming)
-    elif name in ("spanish", "creole"):
-        code = "es" if name == "spanish" else "ht"
-        here.append(cast(Person.languages, String).like(f"%,{code},%"))
-    elif name == "never_contacted":
-        here.append(~exists().where(Contact.person_id == Person.id))
-    elif name == "do_not_contact":
-        here.append(Person.id.in_(_refusing()))
-    elif name == "no_answer":
-        here.append(~exists().where(Consent.person_id == Person.id))
-    return here
+    meant = next(each for each in READY_LISTS if each.name == name)
+    is_here = Person.trashed_at.is_not(None) if name == "trash" else Person.trashed_at.is_(None)
+    return [is_here, meant.condition(today)]
 
 
 NAMES = "SELECT rowid AS id FROM person_search WHERE person_search MATCH :{0}"

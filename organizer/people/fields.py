@@ -34,6 +34,8 @@ class PersonField:
     form: int = 0
     """Its place in the form, from 1; 0 for what the form does not have."""
     is_wide: bool = False
+    in_list: bool = False
+    """Whether the table of people has a column of it."""
     is_block: bool = False
     is_merged: bool = True
     """Whether a file fills it for somebody whom we know and have nothing of there."""
@@ -91,6 +93,7 @@ class PersonFields:
             "Languages",
             "language, languages, idioma, idiomas, lengua, lang, lanng, preferred language",
             target="language",
+            in_list=True,
         ),
     ] = ()
     district: Annotated[
@@ -100,6 +103,7 @@ class PersonFields:
             "District",
             "district, distrito, distri, council district, commission district",
             form=8,
+            in_list=True,
         ),
     ] = ""
     neighborhood: Annotated[
@@ -207,6 +211,9 @@ MERGED = tuple(each.key for each in IMPORTED if each.is_merged)
 
 IN_FORM = tuple(sorted((each for each in FIELDS if each.form), key=lambda each: each.form))
 """What is typed into the form of a person, in its order."""
+
+IN_LIST = tuple(each for each in FIELDS if each.in_list)
+"""What the table of people has a column of, beside name, phone and answers."""
 
 EXPORTED = {each.column: each for each in FIELDS if each.column}
 """What may leave, by column."""

@@ -241,7 +241,7 @@ def test_the_list_on_the_screen_is_what_goes_out(opened, four, qtbot):
     assert dialog.findChild(ChoiceBox, "list").currentText() == "the list on the screen"
     assert words(dialog, "count") == "1 person goes out"
     pick(qtbot, dialog, "list", 1)
-    assert dialog.findChild(ChoiceBox, "list").currentText() == "everyone"
+    assert dialog.findChild(ChoiceBox, "list").currentText() == "Everyone"
     assert words(dialog, "count") == "2 people go out"
 
 

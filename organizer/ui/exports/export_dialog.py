@@ -16,10 +16,9 @@ from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.exports import export_labels as people_out
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import present
-from organizer.ui.text import phrases
+from organizer.ui.text import person_words, phrases
 from organizer.ui.text.messages import sentence
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
@@ -134,7 +133,7 @@ class ExportDialog(Sheet):
         ]
 
     def _lists(self) -> list[tuple[str, str]]:
-        pairs = people_out.list_choices()
+        pairs = person_words.exported_lists()
         if self._is_special():
             pairs.insert(0, ("chosen", self.tr("the list on the screen")))
         return pairs
@@ -143,7 +142,7 @@ class ExportDialog(Sheet):
         """Whether the screen shows other people than one of the ready-made lists."""
         chosen = self._criteria
         is_plain = chosen == PeopleCriteria(list_name=chosen.list_name)
-        return not is_plain or chosen.list_name not in dict(people_out.list_choices())
+        return not is_plain or chosen.list_name not in dict(person_words.exported_lists())
 
     def _formats(self) -> list[tuple[str, str]]:
         return [
@@ -162,7 +161,7 @@ class ExportDialog(Sheet):
         grid.setVerticalSpacing(0)
         boxes = {}
         for place, column in enumerate(COLUMNS):
-            box = CheckBox(people_out.column_title(column))
+            box = CheckBox(person_words.column_title(column))
             box.setObjectName(f"column_{column}")
             box.clicked.connect(self._on_ticked)
             grid.addWidget(box, place // _COLUMNS_ACROSS, place % _COLUMNS_ACROSS)

@@ -15,7 +15,7 @@ from organizer.model.kinds import Fate, MeetingStatus
 from organizer.records.merging import FieldChange
 from organizer.ui.look.theme import Tone
 from organizer.ui.qt import QT_TRANSLATE_NOOP
-from organizer.ui.text import phrases
+from organizer.ui.text import person_words, phrases
 from organizer.watchwords.queries import HitRow
 
 _PLACES = 4
@@ -109,18 +109,7 @@ _FIELDS = {
     "position": QT_TRANSLATE_NOOP("imports", "place on the agenda"),
     "is_gone": QT_TRANSLATE_NOOP("imports", "no longer on the agenda"),
     "source": QT_TRANSLATE_NOOP("imports", "from"),
-    "given": QT_TRANSLATE_NOOP("imports", "first name"),
-    "family": QT_TRANSLATE_NOOP("imports", "last name"),
-    "district": QT_TRANSLATE_NOOP("imports", "district"),
-    "neighborhood": QT_TRANSLATE_NOOP("imports", "neighborhood"),
-    "zip_code": QT_TRANSLATE_NOOP("imports", "ZIP code"),
-    "role": QT_TRANSLATE_NOOP("imports", "role"),
-    "affiliation": QT_TRANSLATE_NOOP("imports", "affiliation"),
-    "notes": QT_TRANSLATE_NOOP("imports", "notes"),
-    "name": QT_TRANSLATE_NOOP("imports", "name"),
     "seat": QT_TRANSLATE_NOOP("imports", "seat"),
-    "phone": QT_TRANSLATE_NOOP("imports", "phone"),
-    "email": QT_TRANSLATE_NOOP("imports", "e-mail"),
     "office_address": QT_TRANSLATE_NOOP("imports", "office address"),
     "web": QT_TRANSLATE_NOOP("imports", "web"),
     "division": QT_TRANSLATE_NOOP("imports", "district id"),
@@ -163,7 +152,7 @@ def recognised(plan: Plan) -> str:
 
 def field(name: str) -> str:
     """What a field is called."""
-    return _t(_FIELDS.get(name, name))
+    return person_words.label_inside(name) if name in person_words.LABELS else _t(_FIELDS[name])
 
 
 def value(name: str, text: str) -> str:

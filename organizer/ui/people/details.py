@@ -8,11 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.people import commands as people
+from organizer.people.fields import IN_FORM
 from organizer.people.queries import PersonDetail
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.words import LANGUAGES
-from organizer.ui.text import phrases
+from organizer.ui.text import person_words, phrases
 from organizer.ui.widgets.chip_editor import ChipEditor
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Form
@@ -28,23 +29,13 @@ class DetailsForm(RecordPart):
         super().__init__(context, parent)
         form = Form()
         self._box.addWidget(form)
-        self.name = TextField(self.tr("Name"))
-        self._fields = {
-            "name": self.name,
-            "given": TextField(self.tr("First name")),
-            "family": TextField(self.tr("Family name")),
-            "say_like": TextField(self.tr("Say it like")),
-            "pronouns": TextField(self.tr("Pronouns")),
-            "role": TextField(self.tr("Role")),
-            "affiliation": TextField(self.tr("Group or workplace")),
-            "district": TextField(self.tr("District")),
-            "zip_code": TextField(self.tr("ZIP code")),
-            "neighborhood": TextField(self.tr("Neighborhood")),
-        }
-        for key, field in self._fields.items():
-            field.editor.setObjectName(f"person_{key}")
-            field.save_with(self._saving(key))
-            form.add(field, 2 if key in ("name", "neighborhood") else 1)
+        self._fields = {each.key: TextField(person_words.label(each.key)) for each in IN_FORM}
+        self.name = self._fields["name"]
+        for each in IN_FORM:
+            field = self._fields[each.key]
+            field.editor.setObjectName(f"person_{each.key}")
+            field.save_with(self._saving(each.key))
+            form.add(field, 2 if each.is_wide else 1)
         self.hide()
 
     def open_form(self) -> None:

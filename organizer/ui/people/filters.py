@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from organizer.model.kinds import Channel
 from organizer.people import queries as people
-from organizer.people.queries import PeopleCriteria
+from organizer.people.queries import LISTS, PeopleCriteria
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.people.words import LIST_NAMES, channel_name, list_name, people_count
-from organizer.ui.text import phrases
+from organizer.ui.people.words import channel_name, people_count
+from organizer.ui.text import person_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import ChoiceBox
@@ -42,8 +42,8 @@ class FilterBar(QWidget):
         self.list_box = ChoiceBox()
         self.list_box.setObjectName("peopleList")
         self.list_box.setAccessibleName(self.tr("List"))
-        for name in LIST_NAMES:
-            self.list_box.addItem(list_name(name), name)
+        for name in LISTS:
+            self.list_box.addItem(person_words.list_name(name), name)
         self.list_box.activated.connect(self._on_list_activated)
         self.list_box.hide()
         self._menu = QMenu(self)

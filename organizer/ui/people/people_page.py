@@ -11,7 +11,7 @@ from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import PersonId, WayKind
 from organizer.people import commands
 from organizer.people import queries as people
-from organizer.people.queries import PeopleCriteria
+from organizer.people.queries import LISTS, PeopleCriteria
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
@@ -23,8 +23,9 @@ from organizer.ui.people.selection import ChosenPeople
 from organizer.ui.people.side import PeopleSide
 from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
-from organizer.ui.people.words import LIST_NAMES, list_name, people_count
+from organizer.ui.people.words import people_count
 from organizer.ui.qt import shortcuts
+from organizer.ui.text import person_words
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
@@ -86,7 +87,7 @@ class PeoplePage(Page):
 
     def open_target(self, target: object) -> None:
         """Select a person, also one whom a filter hides; or show a ready-made list."""
-        if target in LIST_NAMES:
+        if target in LISTS:
             self.filters.show_all(str(target))
             return
         person_id = PersonId(int(str(target)))
@@ -166,8 +167,8 @@ class PeoplePage(Page):
         icons = {"trash": "trash"}
         self.lists.set_choices(
             [
-                Choice(name, list_name(name), counts.get(name), icons.get(name, ""))
-                for name in LIST_NAMES
+                Choice(name, person_words.list_name(name), counts.get(name), icons.get(name, ""))
+                for name in LISTS
             ]
         )
         if "everyone" in counts:

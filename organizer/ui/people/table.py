@@ -1,20 +1,25 @@
 """The table of people, and how long the database takes for it."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from organizer.people.fields import IN_LIST
 from organizer.people.queries import PeopleCriteria, PeopleListing, PersonRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.words import contact_chips, contact_text
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
-from organizer.ui.text import phrases
+from organizer.ui.text import person_words, phrases
 
 translate = QCoreApplication.translate
+
+
+_FIELDS_FROM, _FIELD = 530, 150
+"""From so many px on there is a column of the first field of the list, and of one more each."""
 
 
 class TimedListing(PeopleListing):
@@ -65,7 +70,7 @@ def _who() -> Sequence[TableColumn]:
     return (
         TableColumn(
             "name",
-            translate("people", "Name"),
+            person_words.label("name"),
             lambda row: row.sort_name,
             is_bold=True,
             sort="name",
@@ -73,25 +78,32 @@ def _who() -> Sequence[TableColumn]:
         ),
         TableColumn(
             "phone",
-            translate("people", "Phone"),
+            person_words.label("phone"),
             lambda row: row.phone,
             needs_px=340,
             width=124,
         ),
-        TableColumn(
-            "languages",
-            translate("people", "Langs"),
-            lambda row: ", ".join(row.languages),
-            needs_px=530,
-        ),
-        TableColumn(
-            "district",
-            translate("people", "District"),
-            lambda row: row.district,
-            sort="district",
-            needs_px=680,
+        *(
+            TableColumn(
+                each.key,
+                person_words.short_label(each.key),
+                _text(each.key),
+                sort=each.key if each.key in PeopleListing.sorts else "",
+                needs_px=_FIELDS_FROM + _FIELD * number,
+            )
+            for number, each in enumerate(IN_LIST)
         ),
     )
+
+
+def _text(key: str) -> Callable[[PersonRow], str]:
+    """What stands in the column of a field."""
+
+    def cell(row: PersonRow) -> str:
+        value: str | tuple[str, ...] = getattr(row, key)
+        return value if isinstance(value, str) else ", ".join(value)
+
+    return cell
 
 
 def _contact(context: ScreenContext) -> Sequence[TableColumn]:

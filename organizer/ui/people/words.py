@@ -11,17 +11,6 @@ from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.widgets.chip import Chip
 
-LIST_NAMES: dict[str, str] = {
-    "everyone": QT_TRANSLATE_NOOP("people", "Everyone"),
-    "will_speak": QT_TRANSLATE_NOOP("people", "Will speak"),
-    "spanish": QT_TRANSLATE_NOOP("people", "Spanish speakers"),
-    "creole": QT_TRANSLATE_NOOP("people", "Creole speakers"),
-    "never_contacted": QT_TRANSLATE_NOOP("people", "Never contacted"),
-    "do_not_contact": QT_TRANSLATE_NOOP("people", "Do not contact"),
-    "no_answer": QT_TRANSLATE_NOOP("people", "No answer yet"),
-    "trash": QT_TRANSLATE_NOOP("people", "Trash"),
-}
-
 OUTCOMES = (
     QT_TRANSLATE_NOOP("people", "will speak"),
     QT_TRANSLATE_NOOP("people", "will come"),
@@ -51,11 +40,6 @@ _NOT_BY: dict[Channel, str] = {
 def said(words: str) -> str:
     """A text of this screen in the language of the window."""
     return QCoreApplication.translate("people", words)
-
-
-def list_name(name: str) -> str:
-    """What a ready-made list is called."""
-    return said(LIST_NAMES[name])
 
 
 def channel_name(channel: Channel) -> str:

@@ -12,10 +12,9 @@ from organizer.model.kinds import Channel
 from organizer.people import exportable
 from organizer.people.queries import PeopleCriteria
 from organizer.ui.binding.screen_context import StudioTarget
-from organizer.ui.exports import export_labels as people_out
 from organizer.ui.look.theme import SIZE
 from organizer.ui.studio.offer import Offer
-from organizer.ui.text import phrases
+from organizer.ui.text import person_words, phrases
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import (
     CheckField,
@@ -67,12 +66,12 @@ class ChoicesPanel(QWidget):
             (Channel.MAIL, self.tr("send letters")),
         ]
         self.channel = self._put(ChoiceField(self.tr("People who may be reached by"), channels))
-        lists = people_out.list_choices()
+        lists = person_words.exported_lists()
         self.people = self._put(ChoiceField(self.tr("From the list"), lists))
         self._columns_title = Text(self.tr("Columns"), "small_strong")
         self._box.addWidget(self._columns_title)
         for name in COLUMNS:
-            title = people_out.column_title(name)
+            title = person_words.column_title(name)
             self._columns[name] = self._put(CheckField(title), f"column_{name}")
         papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
         self.paper = self._put(ChoiceField(self.tr("Paper"), papers), "paper")
