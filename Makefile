@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python
 
-.PHONY: run test lint mutants bench screenshots strings setup clean
+.PHONY: run test test-busy lint mutants bench screenshots strings setup clean
 
 run:
 	@$(PYTHON) packaging/setup.py run
@@ -10,6 +10,10 @@ run:
 
 test: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -n auto --dist loadgroup
+
+# The same while other work keeps every core busy: nothing may depend on how fast the machine is.
+test-busy: setup
+	@QT_QPA_PLATFORM=offscreen $(VENV) packaging/busy.py $(VENV) -m pytest -n auto --dist loadgroup -o timeout=600
 
 lint: setup
 	@$(VENV) -m ruff format --check .

@@ -46,16 +46,22 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(time, "tzset"):
     time.tzset()
 
-# The same examples in each run; HYPOTHESIS_PROFILE=deep searches on.
+# The same examples in each run; HYPOTHESIS_PROFILE=nightly searches anew each time, and longer.
 settings.register_profile(
-    "ci",
+    "local",
     deadline=None,
     derandomize=True,
     max_examples=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("deep", deadline=None, max_examples=2000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+settings.register_profile(
+    "nightly",
+    deadline=None,
+    max_examples=500,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "local"))
 
 _connect = socket.socket.connect
 

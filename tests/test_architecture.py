@@ -7,6 +7,7 @@ import ast
 import importlib
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -222,6 +223,73 @@ def test_who_holds_the_campaign_leaves_sql_to_queries_and_commands():
             if target.startswith("sqlalchemy")
             and {alias.name for alias in node.names} - {"Session"}
         ]
+    report(wrong)
+
+
+BY_NAME = {
+    "COMMANDS": "cli/__init__.py adds those of each of its modules",
+    "build": "the catalogue loads a document's module when it is printed",
+    "IN_FORM": "the form of a person is about to be built from it",
+    "MODULES": "their import is what is wanted: it maps the tables",
+}
+"""What is used without its name standing in an import or after its module's."""
+
+
+def used_names() -> dict[str, set[str]]:
+    """For each module the names that other modules of the program take from it."""
+    used: dict[str, set[str]] = {f"{OURS}.{name}".rstrip("."): set() for name in modules()}
+    for path in [*modules().values(), *sorted((ROOT / "packaging").glob("*.py"))]:
+        known = {}
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Import):
+                known |= {alias.asname or alias.name: alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                for alias in node.names:
+                    used.get(node.module, set()).add(alias.name)
+                    known[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Attribute):
+                used.get(known.get(ast.unparse(node.value), ""), set()).add(node.attr)
+    return used
+
+
+def words_in_strings(path: Path) -> set[str]:
+    """Names in quotes: a class that is loaded by its name, a type that is written as a string."""
+    return {
+        word
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and not isinstance(node.parent, ast.Expr)
+        for word in re.findall(r"\w+", node.value)
+    }
+
+
+def decorators(node: ast.AST) -> list[ast.expr]:
+    return getattr(node, "decorator_list", [])
+
+
+def names_in(node: ast.AST) -> Counter[str]:
+    return Counter(each.id for each in ast.walk(node) if isinstance(each, ast.Name))
+
+
+def test_nothing_is_kept_that_the_program_does_not_use():
+    """Tests alone keep nothing alive. Methods are not looked at: who calls them is not known."""
+    used, wrong = used_names(), []
+    pages = words_in_strings(modules()["ui.shell.pages"])
+    for name, path in modules().items():
+        if within(name, "store.migrations"):
+            continue
+        elsewhere = pages | words_in_strings(path) | used[f"{OURS}.{name}".rstrip(".")]
+        here = names_in(tree(path))
+        for node in tree(path).body:
+            if any(re.search("command|group", ast.unparse(each)) for each in decorators(node)):
+                continue  # click knows what it decorates
+            made = getattr(node, "targets", [getattr(node, "target", node)])
+            for kept in [getattr(each, "id", getattr(each, "name", "__")) for each in made]:
+                is_used = here[kept] > names_in(node)[kept] or kept in elsewhere | BY_NAME.keys()
+                if not is_used and not kept.startswith("__") and not isinstance(node, ast.For):
+                    wrong.append(f"{place(path, node)} {kept} is used by nothing")
     report(wrong)
 
 

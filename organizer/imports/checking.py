@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 Fetch = Callable[[str, Progress], "Fetched"]
 
-PORTALS = addresses.PORTALS
-
 NOT_ASKED = (
     Network.NO_CONNECTION,
     Network.WRONG_ADDRESS,
@@ -89,20 +87,6 @@ def fits(kind: str, address: str) -> bool:
     except RuleBroken:
         return False
     return True
-
-
-def check(
-    workspace: Workspace,
-    body_id: int,
-    today: date,
-    progress: Progress = silent,
-    fetch: Fetch | None = None,
-) -> Incoming:
-    """Ask a body's portal once; plan and preview go on from here as with a file.
-
-    Errors as of `question` and `ask`.
-    """
-    return ask(workspace, question(workspace, body_id, today), progress, fetch)
 
 
 def ask(

@@ -150,7 +150,6 @@ class ItemRow:
     result: str = ""
     url: str = ""
     is_gone: bool = False
-    is_imported: bool = False
     hits: tuple[str, ...] = ()
     documents: int = 0
     points: tuple[ItemPoint, ...] = ()
@@ -163,8 +162,6 @@ class ItemRow:
 
 class MeetingsListing:
     """Meetings in lists of any length."""
-
-    sorts = ("date", "title", "body")
 
     def ids(
         self, session: Session, criteria: MeetingsCriteria, sort: str, descending: bool
@@ -359,7 +356,6 @@ def _item_row(item: AgendaItem) -> ItemRow:
         stance=Position(item.stance),
         fate=Fate(item.fate),
         hearing=Hearing(item.hearing),
-        is_imported=bool(item.imported),
         **plain,
     )
 

@@ -71,7 +71,6 @@ class Fetched:
     """An answer. `content_type` is what the host says it is, in small letters, without more."""
 
     data: bytes
-    final_url: str
     content_type: str
 
 
@@ -213,7 +212,7 @@ class _Request:
         if not data.strip():
             raise NetworkTrouble(Network.EMPTY, here.host)
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return Fetched(bytes(data), here.url, kind[:100])
+        return Fetched(bytes(data), kind[:100])
 
     def _go_on(self) -> None:
         """Nothing more is sent or read once somebody has stopped it."""

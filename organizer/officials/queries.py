@@ -206,8 +206,6 @@ def officials(session: Session, body_id: BodyId | None = None) -> list[OfficialR
 class OfficialsListing:
     """The members of a body as a list; the criteria are the body's id."""
 
-    sorts = ("position", "name", "seat")
-
     def ids(
         self, session: Session, criteria: BodyId | None, sort: str, descending: bool
     ) -> list[int]:

@@ -192,12 +192,6 @@ def answers(
     )
 
 
-def do_not_contact(session: Session, person_id: PersonId) -> None:
-    """Record a no for every channel."""
-    for channel in Channel:
-        answer(session, person_id, channel, Answer.NO)
-
-
 def tag(session: Session, person_ids: Iterable[PersonId], name: str) -> None:
     """Give people a tag; those who have it keep it once. Raises RuleBroken NAME_EMPTY."""
     name = line(name, "tag")

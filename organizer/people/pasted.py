@@ -60,8 +60,6 @@ def read_lines(text: str) -> list[PastedLine]:
 class PastedListing:
     """A pasted list as rows of a preview; the criteria are its text."""
 
-    sorts = ("line",)
-
     def __init__(self) -> None:
         self._rows: dict[int, PastedLine] = {}
 

@@ -62,8 +62,6 @@ def counts(session: Session, today: date) -> LibraryCounts:
 class ResourcesListing:
     """The places to look or to ask, as a list; the criteria are words to search."""
 
-    sorts = ("position", "name", "kind")
-
     def ids(self, session: Session, criteria: str, sort: str, descending: bool) -> list[int]:
         """The ids of the places that hold all the words, in order."""
         chosen = select(Resource.id.label("id"))

@@ -113,8 +113,6 @@ class PointDetail:
 class PointsListing:
     """The library in lists of any length."""
 
-    sorts = ("position", "title", "kind", "checked")
-
     def ids(
         self, session: Session, criteria: PointsCriteria, sort: str, descending: bool
     ) -> list[int]:

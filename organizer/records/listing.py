@@ -13,9 +13,7 @@ Row = TypeVar("Row")
 
 
 class Listing(Protocol, Generic[Criteria_contra, Row]):
-    """A list of any length: `sorts` names the orders that it knows, the first is its own."""
-
-    sorts: tuple[str, ...]
+    """A list of any length, in one of the orders that it knows by name."""
 
     def ids(
         self, session: Session, criteria: Criteria_contra, sort: str, descending: bool

@@ -10,7 +10,7 @@ from organizer.model.anchors import Anchor
 from organizer.model.comment_rules import RuleSet, SignUpWindow
 from organizer.model.kinds import AnchorKind, BodyId, MeetingId, RuleSetId, WindowId
 from organizer.model.meetings import Meeting
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, place
+from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position
 from organizer.rules import deadline_tasks as deadlines
 
 FIELDS = {
@@ -96,13 +96,6 @@ def edit(session: Session, window_id: WindowId, **fields: Any) -> None:
     window: SignUpWindow = got(session, SignUpWindow, window_id)
     _set(window, fields)
     _sync(session, window)
-
-
-def move(session: Session, moved: list[int], before: int | None) -> None:
-    """Put windows of one list before another one of it, or at its end."""
-    if moved:
-        window: SignUpWindow = got(session, SignUpWindow, moved[0])
-        place(session, SignUpWindow, _list_of(window), moved, before)
 
 
 def remove(session: Session, window_ids: Iterable[WindowId]) -> int:

@@ -34,9 +34,9 @@ def asked(monkeypatch):
     """What was asked; the answer is a calendar of one meeting."""
     urls: list[str] = []
 
-    def fetch(url, progress):
+    def fetch(url, progress, *, clock):
         urls.append(url)
-        return Fetched(CALENDAR, url, "text/calendar")
+        return Fetched(CALENDAR, "text/calendar")
 
     monkeypatch.setattr(network, "fetch", fetch)
     return urls
@@ -93,7 +93,7 @@ def test_a_body_without_an_address_is_refused(cli, campaign, asked):
 def test_each_trouble_is_one_sentence(cli, campaign, body, monkeypatch, trouble):
     detail = {"status": 429, "seconds": 120, "other": "b.org", "content_type": "text/html"}
 
-    def fetch(url, progress):
+    def fetch(url, progress, *, clock):
         raise NetworkTrouble(trouble, "www.miami.example.org", b"<h1>words</h1>", **detail)
 
     monkeypatch.setattr(network, "fetch", fetch)

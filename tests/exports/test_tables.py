@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import examples
 
 from organizer.exports.columns import COLUMNS, HEADERS, LAYOUTS
 from organizer.exports.tables import write_csv, write_xlsx
@@ -131,6 +132,7 @@ def test_a_no_is_written_as_a_no_for_nationbuilder():
     assert (row["do_not_call"], row["email_opt_in"], row["first_name"]) == ("Y", "", "Bo")
 
 
+@settings(max_examples=examples(200))
 @given(st.text())
 def test_a_guarded_text_runs_nothing_and_comes_back_exactly(text):
     assert guarded(text)[:1] not in tuple(TRIGGERS)
@@ -140,6 +142,7 @@ def test_a_guarded_text_runs_nothing_and_comes_back_exactly(text):
 NAME = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
 
 
+@settings(max_examples=examples(200))
 @given(st.lists(NAME, min_size=1, max_size=5), st.sampled_from(["spreadsheet", "exact"]))
 def test_any_names_come_back_as_often_as_they_went(names, mode):
     data = as_csv([PersonExport(name=f"n{name}") for name in names], ("name", "tags"), mode)

@@ -105,7 +105,7 @@ def test_an_agenda_becomes_items_in_its_order_with_all_that_it_says(coming: Work
     assert (row.depth, row.is_consent, row.hearing) == (1, True, Hearing.PUBLIC)
     assert (row.summary, row.presenter) == ("First line\nsecond line", "Manager")
     assert (row.result, row.fate, row.tally) == ("approved", Fate.PASSED, "3-2")
-    assert (row.documents, row.is_imported, row.is_gone) == (1, True, False)
+    assert (row.documents, row.is_gone) == (1, False)
     assert labels(coming) == ["D.-1. Agreement with the sheriff", "3. Park hours"]
     [version] = coming.query(revisions.of_meeting, 1)
     assert (version.number, version.label, version.items, version.pages) == (

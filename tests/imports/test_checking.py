@@ -38,6 +38,10 @@ def at(workspace, body_id, kind, address):
     workspace.do("Edit body", commands.edit, body_id, source_kind=str(kind), source_address=address)
 
 
+def check(workspace, body_id, *how, **more):
+    return checking.ask(workspace, checking.question(workspace, body_id, TODAY), *how, **more)
+
+
 class Answers:
     """A fetch that gives the same answer each time, and keeps what it was asked."""
 
@@ -49,7 +53,7 @@ class Answers:
         self.asked.append(url)
         if self.trouble is not None:
             raise self.trouble
-        return Fetched(self.data, url, self.kind)
+        return Fetched(self.data, self.kind)
 
 
 def requests(workspace):
@@ -59,13 +63,13 @@ def requests(workspace):
 
 def refused(workspace, body_id, answers):
     with pytest.raises(NetworkTrouble) as caught:
-        checking.check(workspace, body_id, TODAY, fetch=answers)
+        check(workspace, body_id, fetch=answers)
     return caught.value
 
 
 def test_what_a_portal_answers_is_planned_as_a_file_is(workspace, body):
     answers = Answers()
-    incoming = checking.check(workspace, body, TODAY, fetch=answers)
+    incoming = check(workspace, body, fetch=answers)
     assert answers.asked == [LINK]
     assert (incoming.name, incoming.data, incoming.url) == (
         "www.miami.example.org", CALENDAR, LINK,
@@ -87,7 +91,7 @@ def test_a_question_is_shown_before_anything_is_sent(workspace, body):
 
 def test_that_a_host_was_asked_is_kept_and_is_no_step(workspace, body):
     before = workspace.undo_label(), len(workspace.history())
-    checking.check(workspace, body, TODAY, fetch=Answers())
+    check(workspace, body, fetch=Answers())
     assert requests(workspace) == [("www.miami.example.org", "icalendar", str(body))]
     assert (workspace.undo_label(), len(workspace.history())) == before
     [row] = workspace.query(bodies.bodies)
@@ -95,7 +99,7 @@ def test_that_a_host_was_asked_is_kept_and_is_no_step(workspace, body):
 
 
 def test_the_step_before_a_check_can_still_be_undone_and_redone(workspace, body):
-    checking.check(workspace, body, TODAY, fetch=Answers())
+    check(workspace, body, fetch=Answers())
     assert workspace.undo().label == "Edit body"
     assert workspace.query(bodies.bodies)[0].source_address == ""
     assert workspace.undo().label == "Add body"
@@ -106,7 +110,7 @@ def test_the_step_before_a_check_can_still_be_undone_and_redone(workspace, body)
 
 
 def test_nothing_but_the_record_is_written(workspace, body):
-    checking.check(workspace, body, TODAY, fetch=Answers())
+    check(workspace, body, fetch=Answers())
     criteria = MeetingsCriteria(TODAY, "all", "")
     assert workspace.query(MeetingsListing().ids, criteria, "date", False) == []
     assert len(workspace.query(campaign.outputs)) == 1
@@ -114,7 +118,7 @@ def test_nothing_but_the_record_is_written(workspace, body):
 
 def test_a_host_is_not_asked_again_within_a_minute_from_this_campaign(workspace, body):
     answers = Answers()
-    checking.check(workspace, body, TODAY, fetch=answers)
+    check(workspace, body, fetch=answers)
     trouble = refused(workspace, body, answers)
     assert trouble.network == Network.TOO_SOON
     assert 55 <= trouble.detail["seconds"] <= 60
@@ -128,9 +132,9 @@ def test_two_bodies_at_one_host_share_its_pace_and_others_do_not(workspace, body
     far = factories.body(workspace, "Doral Council")
     at(workspace, far, SourceKind.ICALENDAR, LINK.replace("miami", "doral"))
     answers = Answers()
-    checking.check(workspace, body, TODAY, fetch=answers)
+    check(workspace, body, fetch=answers)
     assert refused(workspace, other, answers).network == Network.TOO_SOON
-    checking.check(workspace, far, TODAY, fetch=answers)
+    check(workspace, far, fetch=answers)
     assert len(answers.asked) == 2
 
 
@@ -138,7 +142,7 @@ def test_the_pace_of_a_run_holds_for_another_campaign(workspace, body, tmp_path)
     from organizer.start import starting
 
     pace = Pace()
-    checking.ask(workspace, checking.question(workspace, body, TODAY), fetch=Answers(), pace=pace)
+    check(workspace, body, fetch=Answers(), pace=pace)
     with starting.new(tmp_path / "other", "Doral") as other:
         there = factories.body(other)
         at(other, there, SourceKind.ICALENDAR, LINK)
@@ -167,7 +171,7 @@ def test_who_was_not_reached_may_be_asked_again_at_once(workspace, body, network
     assert refused(workspace, body, answers).network == network
     assert requests(workspace) == []
     answers.trouble = None
-    assert checking.check(workspace, body, TODAY, fetch=answers).data == CALENDAR
+    assert check(workspace, body, fetch=answers).data == CALENDAR
 
 
 @pytest.mark.parametrize("network", [Network.TIMEOUT, Network.NOT_FOUND, Network.BROKEN_OFF])
@@ -180,7 +184,9 @@ def test_who_was_reached_in_vain_is_left_alone(workspace, body, network):
 
 def test_a_check_that_was_cancelled_is_kept_as_asked(workspace, body):
     with pytest.raises(Cancelled):
-        checking.check(workspace, body, TODAY, fetch=Answers(trouble=Cancelled()))
+        checking.ask(
+            workspace, checking.question(workspace, body, TODAY), fetch=Answers(trouble=Cancelled())
+        )
     assert len(requests(workspace)) == 1
 
 
@@ -211,7 +217,7 @@ def test_a_body_without_an_address_or_without_itself_is_refused(workspace):
     empty = factories.body(workspace)
     for body_id, rule in ((empty, Rule.ADDRESS_MISSING), (999, Rule.NOT_FOUND)):
         with pytest.raises(RuleBroken) as caught:
-            checking.check(workspace, body_id, TODAY, fetch=Answers())
+            check(workspace, body_id, fetch=Answers())
         assert caught.value.rule == rule
 
 
@@ -249,7 +255,7 @@ def test_cancel_reaches_the_request(workspace, body):
         progress(0, 0)
 
     with pytest.raises(Cancelled):
-        checking.check(workspace, body, TODAY, stops, fetch)
+        check(workspace, body, stops, fetch)
     assert len(requests(workspace)) == 1
 
 
@@ -270,7 +276,11 @@ def test_a_portal_without_meetings_in_that_time_says_so_and_changes_nothing(
 ):
     at(workspace, body, kind, address)
     before = len(workspace.history(1000))
-    incoming = checking.check(workspace, body, TODAY, fetch=Answers(data, "application/json"))
+    incoming = checking.ask(
+        workspace,
+        checking.question(workspace, body, TODAY),
+        fetch=Answers(data, "application/json"),
+    )
     assert importing.kind_of(incoming) == "meetings"
     plan = importing.plan(workspace, incoming, "meetings", Reading(today=TODAY, body_id=body))
     importing.refuse_empty(plan)

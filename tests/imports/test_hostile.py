@@ -1,9 +1,9 @@
 """Files made to hang a reader or to fill the memory (rules B3.6, C3, C7, C8)."""
 
-import time
 from datetime import date
 
 import pytest
+from work import at_most
 
 from organizer.imports import recognise
 from organizer.imports.library import reader as library
@@ -11,7 +11,7 @@ from organizer.imports.meetings.calendars import ics
 from organizer.imports.people import reader as people
 from organizer.model.errors import RuleBroken
 
-MANY = 4_000_000
+MANY = 1_000_000
 EVENT = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260101T010000\n"
 
 FILES = {
@@ -38,9 +38,8 @@ def test_no_file_takes_a_reader_long(data):
         lambda: library.read(data),
         lambda: recognise.kind_of(data),
     ):
-        began = time.monotonic()
-        try:
-            read()
-        except RuleBroken as refused:
-            assert refused.rule
-        assert time.monotonic() - began < 5
+        with at_most(cpu_seconds=3):
+            try:
+                read()
+            except RuleBroken as refused:
+                assert refused.rule

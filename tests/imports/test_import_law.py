@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
+from work import examples
 
 from organizer.campaign import commands as campaign
 from organizer.imports.agenda import commands as agenda_imports
@@ -187,6 +188,6 @@ class ImportLaw(RuleBasedStateMachine):
 
 
 ImportLaw.TestCase.settings = settings(
-    max_examples=30, stateful_step_count=12, suppress_health_check=list(HealthCheck)
+    max_examples=examples(30), stateful_step_count=12, suppress_health_check=list(HealthCheck)
 )
 TestImportLaw = ImportLaw.TestCase

@@ -1,12 +1,12 @@
 """Saved pages of IQM2, written here by hand after the real ones (civic data 1.4)."""
 
-import time
 from datetime import date
 from datetime import time as clock
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import at_most, examples
 
 from organizer.imports.agenda.iqm2 import pages as iqm2
 from organizer.imports.draft import MeetingsDraft
@@ -238,7 +238,7 @@ def test_other_files_are_no_pages(text):
     assert not iqm2.is_page(text)
 
 
-MANY = 10_000_000
+MANY = 2_000_000
 PAGES = {
     "brackets": "<" * MANY,
     "tags that do not end": "<a " * (MANY // 3),
@@ -256,19 +256,17 @@ PAGES = {
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 def test_no_page_takes_the_reader_long(page):
-    began = time.monotonic()
-    iqm2.is_page(page)
-    draft = iqm2.read('<div class="Row MeetingRow">' + page, ZONE)
-    assert time.monotonic() - began < 5
+    with at_most(cpu_seconds=3):
+        iqm2.is_page(page)
+        draft = iqm2.read('<div class="Row MeetingRow">' + page, ZONE)
     assert draft.problems
 
 
 def test_a_page_of_50_million_letters_ends():
     rows = calendar(*(row(n) for n in range(1, 40)))
     page = rows * (50_000_000 // len(rows))
-    began = time.monotonic()
-    draft = iqm2.read(page, ZONE)
-    assert time.monotonic() - began < 5
+    with at_most(cpu_seconds=5):
+        draft = iqm2.read(page, ZONE)
     assert draft.problems
     assert not draft.is_list
 
@@ -282,6 +280,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(max_examples=examples(200))
 @given(st.lists(PIECES, max_size=12))
 def test_any_mixture_gives_a_draft(pieces):
     draft = iqm2.read(outline(*pieces) + calendar(*pieces), ZONE)

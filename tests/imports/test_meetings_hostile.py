@@ -1,13 +1,13 @@
 """Files made to break the readers of meetings, and whatever chance makes of real shapes."""
 
 import json
-import time as clock
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from work import at_most, examples
 
 from organizer.imports import recognise
 from organizer.imports.agenda import reader as agendas
@@ -110,7 +110,7 @@ def test_any_json_gives_a_draft_or_a_refusal(value):
 
 
 @given(st.data())
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow])
 def test_real_shapes_with_anything_in_their_fields_give_a_draft_or_a_refusal(data):
     records: list[Any] = []
     for shape in data.draw(st.lists(st.sampled_from(SHAPES), min_size=1, max_size=4)):
@@ -134,7 +134,7 @@ def test_a_file_with_broken_bytes_gives_a_draft_or_a_refusal(shape, at, noise):
     try_all(data[:at])
 
 
-MANY = 2_000_000
+MANY = 500_000
 EVENT = b'{"EventId":1,"EventDate":"2026-01-07T00:00:00","EventBodyName":'
 
 FILES = {
@@ -167,12 +167,12 @@ def test_no_file_takes_a_reader_long(data):
         lambda: agendas.read(data, ZONE, TODAY),
         lambda: recognise.kind_of(data),
     ):
-        began = clock.monotonic()
-        try:
-            draft = read()
-            if isinstance(draft, MeetingsDraft):
-                checked(draft)
-                assert len(draft.meetings) <= MAX_RECORDS
-        except RuleBroken as refused:
-            assert refused.rule
-        assert clock.monotonic() - began < 5
+        with at_most(cpu_seconds=3):
+            try:
+                draft = read()
+            except RuleBroken as refused:
+                assert refused.rule
+                continue
+        if isinstance(draft, MeetingsDraft):
+            checked(draft)
+            assert len(draft.meetings) <= MAX_RECORDS

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 import zlib
 from datetime import date
 from datetime import time as clock
@@ -14,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
+from work import at_most, examples
 
 from organizer.imports.agenda.pdf import agenda as pdf_agenda
 from organizer.imports.agenda.pdf import numbers as agenda_numbers
@@ -250,13 +250,11 @@ def test_a_reader_that_hangs_is_stopped_and_keeps_what_it_had(monkeypatch, tmp_p
         'print(\'{"ready":true}\\n{"pages":2}\')\n'
         'print(\'{"page":1,"width":9,"height":9,"cut":false,"words":[[1,2,3,9,false,"x"]]}\')\n'
         "sys.stdout.flush()\n"
-        "time.sleep(60)\n"
+        "time.sleep(600)\n"  # the time limit of tests ends it, if ours does not
     )
     monkeypatch.setattr(pdf_pages, "_command", lambda: [sys.executable, str(program)])
     monkeypatch.setattr(pdf_pages, "READ_SECONDS", 0.3)
-    began = time.monotonic()
     read_ = pdf_pages.read(b"%PDF-1.4 anything")
-    assert time.monotonic() - began < 5
     assert [page.words[0].text for page in read_.pages] == ["x"]
     assert "took too long" in read_.problems[0].text
 
@@ -329,11 +327,10 @@ def agenda_of(count: int) -> bytes:
     return pdf(*pages, page)
 
 
-def test_an_agenda_of_600_items_is_read_in_two_seconds():
+def test_an_agenda_of_600_items_is_read_with_little_work():
     data = agenda_of(600)
-    began = time.monotonic()
-    draft = pdf_agenda.read(data)
-    assert time.monotonic() - began < 2
+    with at_most(cpu_seconds=3):
+        draft = pdf_agenda.read(data)
     assert len(draft.items) == 600
     assert (draft.items[599].number, draft.items[599].file_no) == ("600.", "25-0600")
     assert draft.items[299].title == (
@@ -370,19 +367,18 @@ def bomb() -> bytes:
 
 
 @pytest.mark.parametrize("name", [*BOMBS, "a page of 300 MB"])
-def test_no_bomb_takes_five_seconds(name):
+def test_no_bomb_takes_much_work(name):
     data = BOMBS.get(name) or bomb()
-    began = time.monotonic()
-    try:
-        draft = pdf_agenda.read(data)
-    except RuleBroken as refused:
-        assert refused.rule == Rule.FILE_UNREADABLE
-    else:
-        assert draft.problems
-    assert time.monotonic() - began < 5
+    with at_most(cpu_seconds=8):
+        try:
+            draft = pdf_agenda.read(data)
+        except RuleBroken as refused:
+            assert refused.rule == Rule.FILE_UNREADABLE
+        else:
+            assert draft.problems
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.integers(0, 2**32), st.binary(max_size=12), st.integers(1, 400))
 def test_a_damaged_agenda_gives_a_draft_or_one_sentence(at, put, cut):
     data = bytearray(pdf(MIAMI))

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import examples
 
 from organizer.imports.draft import PeopleDraft
 from organizer.imports.people import reader as people
@@ -241,6 +242,7 @@ def test_a_tab_ending_settles_the_delimiter():
     assert people.read(b"a\tb,c\n", "list.TSV").delimiter == "\t"
 
 
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_draft_or_a_refusal(data):
     for whole in (data, b"First Name,Email,Phone,OK to call\n" + data, b"BEGIN:VCARD\n" + data):
@@ -252,6 +254,7 @@ def test_any_bytes_give_a_draft_or_a_refusal(data):
             assert all(person.name and person.where for person in draft.people)
 
 
+@settings(max_examples=examples(200))
 @given(st.lists(st.text(max_size=40), min_size=4, max_size=4))
 def test_any_cells_give_a_draft(row):
     text = "First Name,Email,Phone,Notes\n" + ",".join(f'"{c.replace(chr(34), "")}"' for c in row)

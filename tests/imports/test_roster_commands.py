@@ -6,6 +6,7 @@ import pytest
 from factories import DAY, body, dump, item, meeting, official, rows_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import examples
 
 from organizer.imports.draft import DivisionDraft, OfficialDraft, RosterDraft
 from organizer.imports.rosters import commands as roster_imports
@@ -212,7 +213,7 @@ DRAFTS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(DRAFTS, max_size=5), st.lists(DRAFTS, max_size=5))
 def test_taking_a_roster_twice_changes_nothing_and_no_typed_field_is_lost(
     tmp_path_factory: pytest.TempPathFactory, ours: list[OfficialDraft], theirs: list[OfficialDraft]

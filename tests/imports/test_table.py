@@ -4,8 +4,9 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import examples
 
 from organizer.imports.tabular.table import read_rows
 from organizer.model.errors import Rule, RuleBroken
@@ -122,6 +123,7 @@ CELL = st.text(
 )
 
 
+@settings(max_examples=examples(200))
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=6))
 def test_what_the_csv_module_writes_is_read_back(rows):
     # A first row that settles delimiter and width, as real files have it.
@@ -132,6 +134,7 @@ def test_what_the_csv_module_writes_is_read_back(rows):
     assert cells(out.getvalue().removeprefix("\ufeff")) == kept
 
 
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=400))
 def test_any_bytes_give_rows_or_a_refusal(data):
     try:

@@ -1,12 +1,12 @@
 """Address-book cards in and out."""
 
 import io
-import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import at_most, examples
 
 from organizer.exports.vcard import folded, write_vcards
 from organizer.imports.draft import PeopleDraft
@@ -74,9 +74,8 @@ def test_photos_keys_and_birthdays_are_not_read():
 
 
 def test_cards_within_cards_end_the_reading():
-    began = time.monotonic()
-    draft = vcard.read(b"BEGIN:VCARD\n" * 5000)
-    assert time.monotonic() - began < 1
+    with at_most(cpu_seconds=1):
+        draft = vcard.read(b"BEGIN:VCARD\n" * 5000)
     assert "Cards within cards" in draft.problems[0].text
 
 
@@ -127,6 +126,7 @@ def test_a_name_that_was_never_split_stays_whole():
     assert b"N:;Jean Pierre;;;\r\n" in written(PersonExport(name="Jean Pierre"))
 
 
+@settings(max_examples=examples(200))
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=200))
 def test_folding_keeps_to_75_octets_and_unfolds_to_the_same(text):
     pieces = folded(text).split("\r\n")
@@ -134,6 +134,7 @@ def test_folding_keeps_to_75_octets_and_unfolds_to_the_same(text):
     assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == text
 
 
+@settings(max_examples=examples(200))
 @given(st.text(min_size=1, max_size=80))
 def test_any_name_survives_writing_and_reading(name):
     draft = vcard.read(written(PersonExport(name=f"x{name}x")))

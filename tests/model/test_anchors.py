@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import examples
 
 from organizer.model.anchors import Anchor, SkippedDay, StepKind, compute, next_weekday
 from organizer.model.days_off import days_off
@@ -193,12 +194,14 @@ anchors = st.builds(
 )
 
 
+@settings(max_examples=examples(200))
 @given(anchors)
 def test_an_anchor_reads_back_as_it_was_written(anchor: Anchor) -> None:
     assert Anchor.from_json(anchor.to_json()) == anchor
     assert Anchor.from_json({}) == Anchor()
 
 
+@settings(max_examples=examples(200))
 @given(anchors, st.dates(date(2020, 1, 1), date(2035, 12, 31)), st.times())
 def test_no_deadline_before_the_meeting_comes_after_it(
     anchor: Anchor, day: date, start: time

@@ -1,8 +1,9 @@
 """Watch words: found in every spelling that is meant, and never in a word that is not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import examples
 
 from organizer.model.agendas import WatchWord
 from organizer.model.errors import Rule, RuleBroken
@@ -113,6 +114,7 @@ def test_any_text_is_a_word_and_never_a_pattern(word: str, kind: WatchKind) -> N
     assert found("plain text of an agenda", word, kind) == []
 
 
+@settings(max_examples=examples(200))
 @given(st.text(max_size=60), st.text(min_size=1, max_size=12), st.sampled_from(WatchKind))
 def test_a_hit_is_a_place_in_the_text(text: str, word: str, kind: WatchKind) -> None:
     hits = find(f"{text} {word} {text}", [Wanted(word, kind)])
@@ -120,6 +122,7 @@ def test_a_hit_is_a_place_in_the_text(text: str, word: str, kind: WatchKind) -> 
         assert 0 <= hit.start < hit.end <= 2 * len(text) + len(word) + 2
 
 
+@settings(max_examples=examples(200))
 @given(st.from_regex(r"[a-zé]{2,8}", fullmatch=True))
 def test_a_word_is_found_in_its_capitals(word: str) -> None:
     assert found(f"x {word.upper()} y", word) == [word.upper()]

@@ -9,7 +9,6 @@ import ipaddress
 import socket
 import ssl
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -108,7 +107,7 @@ class Portal(ThreadingHTTPServer):
                 return
             asked.wfile.write(part)
             asked.wfile.flush()
-            time.sleep(seconds)
+            self.is_closing.wait(seconds)
 
     def handle_error(self, *_error: object) -> None:
         """A handshake that a test lets fail is no news."""

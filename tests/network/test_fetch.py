@@ -10,7 +10,6 @@ import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from time import monotonic, sleep
 
 import pytest
 
@@ -49,7 +48,7 @@ def test_an_answer_comes_whole_with_its_address_and_kind(portal):
     url = portal.give("/a", b'[{"EventId": 1}]', "Application/JSON; charset=utf-8")
     found = ask(url + "?x=1&$y='2'")
     assert found.data == b'[{"EventId": 1}]'
-    assert (found.final_url, found.content_type) == (url + "?x=1&$y='2'", "application/json")
+    assert found.content_type == "application/json"
     assert [path for path, _ in portal.requests] == ["/a?x=1&$y='2'"]
 
 
@@ -203,7 +202,8 @@ def test_a_redirect_on_the_same_host_is_followed(portal, status):
     portal.on("/old", lambda asked: asked.go_to("/new?a=1", status))
     portal.give("/new", b"here")
     found = ask(portal.url("/old"))
-    assert (found.data, found.final_url) == (b"here", portal.url("/new?a=1"))
+    assert found.data == b"here"
+    assert [path for path, _ in portal.requests] == ["/old", "/new?a=1"]
 
 
 def test_a_redirect_with_blanks_and_accents_in_it_is_followed(portal):
@@ -265,17 +265,14 @@ def test_a_redirect_into_the_local_network_is_refused(portal, wall):
 
 
 def test_silence_ends_at_the_limit_of_time(portal):
-    portal.on("/a", lambda asked: portal.is_closing.wait(10))
-    before = monotonic()
+    portal.on("/a", lambda asked: portal.is_closing.wait(600))
     assert kind(portal.url("/a"), replace(HERE, seconds=0.4)) == Network.TIMEOUT
-    assert monotonic() - before < 1.5
 
 
 def test_silence_ends_at_its_own_limit_before_that_of_all(portal):
-    portal.on("/a", lambda asked: portal.is_closing.wait(10))
-    before = monotonic()
-    assert kind(portal.url("/a"), replace(HERE, silence_seconds=0.3)) == Network.TIMEOUT
-    assert monotonic() - before < 1.5
+    portal.on("/a", lambda asked: portal.is_closing.wait(600))
+    limits = replace(HERE, seconds=600, silence_seconds=0.3)
+    assert kind(portal.url("/a"), limits) == Network.TIMEOUT
 
 
 def test_an_answer_that_drips_ends_at_the_limit_of_time(portal):
@@ -283,9 +280,7 @@ def test_an_answer_that_drips_ends_at_the_limit_of_time(portal):
         asked.start(Content_Length="100000")
         portal.drip(asked, b"x")
 
-    before = monotonic()
     assert kind(portal.on("/a", drips), replace(HERE, seconds=0.5)) == Network.TIMEOUT
-    assert monotonic() - before < 1.5
 
 
 def test_a_head_that_drips_ends_at_the_limit_of_time(portal):
@@ -293,9 +288,7 @@ def test_a_head_that_drips_ends_at_the_limit_of_time(portal):
         asked.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
         portal.drip(asked, b"x")
 
-    before = monotonic()
     assert kind(portal.on("/a", drips), replace(HERE, seconds=0.5)) == Network.TIMEOUT
-    assert monotonic() - before < 1.5
 
 
 def test_cancel_works_while_nothing_comes_and_cuts_the_connection(portal):
@@ -364,14 +357,21 @@ def test_cancel_works_while_a_name_is_looked_up_and_then_nothing_is_sent(portal,
 
 
 def test_progress_counts_the_bytes_of_how_many(portal):
+    seen: list[tuple[int, int]] = []
+    told = threading.Event()
+
     def slowly(asked: Asked) -> None:
         asked.start(Content_Length="200000")
         asked.wfile.write(b"x" * 100_000)
-        sleep(0.4)
+        told.wait(30)  # the rest comes when the first part has been counted
         asked.wfile.write(b"x" * 100_000)
 
-    seen: list[tuple[int, int]] = []
-    fetch(portal.on("/a", slowly), lambda done, total: seen.append((done, total)), HERE, clock=now)
+    def progress(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done >= 65_536:
+            told.set()
+
+    fetch(portal.on("/a", slowly), progress, replace(HERE, seconds=60), clock=now)
     assert (65_536, 200_000) in seen
 
 

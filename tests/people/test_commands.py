@@ -141,7 +141,7 @@ def test_an_answer_keeps_its_words_and_moment(workspace: Workspace) -> None:
 def test_do_not_contact_is_a_no_for_every_channel(workspace: Workspace) -> None:
     person_id = person(workspace)
     workspace.do("Ask", people.answer, person_id, Channel.CALL, Answer.YES)
-    workspace.do("No", people.do_not_contact, person_id)
+    workspace.do("No", people.answers, person_id, Channel, Answer.NO)
     assert set(seen(workspace, person_id).consent.values()) == {Answer.NO}
     assert rows_of(workspace, "consent") == 5
 

@@ -6,6 +6,7 @@ import pytest
 from factories import caller, meeting, person
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from work import examples
 
 from organizer.campaign import search
 from organizer.meetings import commands as meetings
@@ -129,7 +130,7 @@ def test_no_search_means_everybody(crowd: Workspace) -> None:
 HOSTILE = st.text('"*()^:{}+-~ANDORNT \t0123', max_size=15)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=20) | HOSTILE)
 def test_whatever_is_typed_never_breaks_the_search(crowd: Workspace, typed: str) -> None:
     everybody = set(names(crowd))
@@ -137,7 +138,7 @@ def test_whatever_is_typed_never_breaks_the_search(crowd: Workspace, typed: str)
     assert {found.title for found in crowd.query(search.find, typed)} <= everybody
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(["jose", "baptiste", "siobhan", "nguyen", "guest", "rosa", "perez", "287"]),
     st.integers(1, 8),
@@ -208,7 +209,7 @@ def campaign(workspace: Workspace) -> Workspace:
     workspace.do("Log", people.log_contact, rosa, ContactKind.CALL, "reached")
     workspace.do("Ask", people.answer, ana, Channel.CALL, Answer.YES)
     workspace.do("Ask", people.answer, jean, Channel.CALL, Answer.NO)
-    workspace.do("No", people.do_not_contact, no)
+    workspace.do("No", people.answers, no, Channel, Answer.NO)
     workspace.do("Tag", people.tag, [ana, rosa, gone], "press")
     workspace.do("Trash", people.trash, [gone])
     return workspace
@@ -326,7 +327,7 @@ def test_only_a_yes_goes_out_and_the_rest_is_counted_by_reason(workspace: Worksp
 
 def test_an_import_cannot_put_a_no_on_a_list(workspace: Workspace) -> None:
     person_id = person(workspace, "Nora", phone="305-555-0101")
-    workspace.do("No", people.do_not_contact, person_id)
+    workspace.do("No", people.answers, person_id, Channel, Answer.NO)
     for said in (Answer.UNKNOWN, Answer.YES):
         workspace.do("Import", people.answer, person_id, Channel.CALL, said, ConsentHow.IMPORTED)
     assert choose(workspace, Channel.CALL) == ([], {"no": 1})

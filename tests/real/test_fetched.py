@@ -114,7 +114,9 @@ def test_a_real_calendar_comes_from_a_server_into_a_plan(
 ):
     at(workspace, body, kind, address)
     portal.give(path, (REAL / file).read_bytes())
-    incoming = checking.check(workspace, body, TODAY, fetch=through(portal))
+    incoming = checking.ask(
+        workspace, checking.question(workspace, body, TODAY), fetch=through(portal)
+    )
     [(asked, _headers)] = portal.requests
     assert unquote(asked).startswith(f"{path}?") or asked == path
     how = Reading(today=TODAY, body_id=body)

@@ -4,12 +4,12 @@ Every number of the table was counted with jq or grep, as the line above it says
 were looked up in the file by hand.
 """
 
-import time as clock
 from datetime import date, time
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from work import at_most
 
 from organizer.imports.agenda import reader as agendas
 from organizer.imports.draft import MeetingDraft, MeetingsDraft
@@ -309,8 +309,7 @@ def test_clayton_countys_papers_get_an_address_where_the_portal_is_known():
     assert draft.host == "claytoncountyga.primegov.com"
 
 
-def test_seattles_300_events_take_less_than_a_second():
+def test_seattles_300_events_take_little_work():
     data = (SHARED / "json-legistar-api-seattle-events.json").read_bytes()
-    began = clock.monotonic()
-    meetings.read(data, "America/Los_Angeles", TODAY)
-    assert clock.monotonic() - began < 1
+    with at_most(cpu_seconds=2):
+        meetings.read(data, "America/Los_Angeles", TODAY)

@@ -22,15 +22,14 @@ F = RuleField
 DAY = date(2099, 1, 22)
 
 
-def test_windows_are_put_in_order_within_their_list(workspace: Workspace) -> None:
+def test_periods_stand_in_the_order_in_which_they_were_added(workspace: Workspace) -> None:
     set_id = workspace.do("Set", rules.add_set, body(workspace), "Rules")
     ids = [
         workspace.do("W", windows.add, rule_set_id=set_id, channel=channel, label=channel)
         for channel in (WindowChannel.WEB, WindowChannel.PHONE, WindowChannel.DESK)
     ]
-    workspace.do("Move", windows.move, [ids[2]], ids[0])
     rows = workspace.query(window_queries.of_set, set_id)
-    assert [row.label for row in rows] == ["desk", "web", "phone"]
+    assert [row.label for row in rows] == ["web", "phone", "desk"]
     assert workspace.do("Remove", windows.remove, ids[:2]) == 2
     assert [row.label for row in workspace.query(window_queries.of_set, set_id)] == ["desk"]
 

@@ -18,6 +18,7 @@ from factories import (
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from work import examples
 
 from organizer.campaign import commands as campaign
 from organizer.imports.meetings import commands as meeting_imports
@@ -235,7 +236,7 @@ def remove_person(session: Any, person_id: int) -> None:
 
 
 UndoLaw.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=20, suppress_health_check=list(HealthCheck)
+    max_examples=examples(25), stateful_step_count=20, suppress_health_check=list(HealthCheck)
 )
 TestUndoLaw = UndoLaw.TestCase
 

@@ -94,8 +94,6 @@ class FakeRow:
 class FakeListing:
     """Rows of a dictionary; counts how often it was asked."""
 
-    sorts = ("order", "name")
-
     def __init__(self, rows):
         self.found = {row.id: row for row in rows}
         self.order = [row.id for row in rows]
@@ -117,13 +115,12 @@ class FakeListing:
 class LongListing:
     """As many rows as wanted, made when asked for."""
 
-    sorts = ("order",)
-
     def __init__(self, count):
-        self.count = count
+        self.count, self.fetched = count, 0
 
     def ids(self, _session, _criteria, _sort, _descending):
         return list(range(1, self.count + 1))
 
     def rows(self, _session, ids):
+        self.fetched += len(ids)
         return [FakeRow(i, f"Name {i}") for i in ids]

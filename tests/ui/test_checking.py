@@ -316,7 +316,7 @@ class Portal:
             progress(0, 0)
         if self.trouble is not None:
             raise self.trouble
-        return Fetched(self.data, url, "text/calendar")
+        return Fetched(self.data, "text/calendar")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, time
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -291,26 +290,22 @@ def test_what_was_not_taken_can_be_saved(opened, monkeypatch, tmp_path, qtbot):
 
 
 def test_five_thousand_people_come_in_while_the_window_lives(opened, workspace, qtbot, context):
+    """The clock of the window ticks while the worker works: it is never waited for."""
     lines = "".join(f"Person {n},{n}@example.org,nurse\n" for n in range(5000))
-    beats, last = [], perf_counter()
-
-    def beat():
-        nonlocal last
-        now = perf_counter()
-        beats.append(now - last)
-        last = now
-
+    ticks = []
     clock = QTimer()
-    clock.timeout.connect(beat)
+    clock.timeout.connect(lambda: ticks.append(context.jobs.is_idle))
     dialog = opened("Name,Email,Role\n" + lines, wait=False)
-    clock.start(10)
+    clock.start(5)
     settle(context, qtbot)
+    assert ticks.count(False) >= 3
+    ticks.clear()
     assert take(dialog).text() == "Import 5,000 people"
     dialog.accept()
     settle(context, qtbot)
     clock.stop()
+    assert ticks.count(False) >= 3
     assert workspace.query(count, PeopleCriteria()) == 5000
-    assert max(beats) < 1.0, f"the window stood still for {max(beats):.2f} s"
 
 
 def test_everything_in_the_preview_has_a_name(opened):

@@ -65,7 +65,7 @@ def three(workspace):
     )  # fmt: skip
     denise = person(workspace, "Denise Howard", role="pastor", languages=("en",), district="5")
     marta = person(workspace, "Marta Suárez", languages=("es",))
-    workspace.do("No", commands.do_not_contact, marta)
+    workspace.do("No", commands.answers, marta, Channel, Answer.NO)
     return rosa, denise, marta
 
 

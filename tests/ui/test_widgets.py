@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 import organizer.ui
-from organizer.ui.look import icons
+from organizer.paths import resource
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Callout, Card
 from organizer.ui.widgets.chip import Chip, ChipRow, FilterChip
@@ -175,7 +175,8 @@ def test_enter_presses_the_default_of_a_sheet_and_esc_leaves_it(qtbot, shown):
 
 
 def test_icons_of_the_code_exist():
-    known, wanted = set(icons.names()), set()
+    known = {path.stem for path in resource("icons").glob("*.svg")}
+    wanted = set()
     for path in Path(organizer.ui.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.keyword) and node.arg in ("icon", "icon_name"):

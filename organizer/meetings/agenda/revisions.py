@@ -69,11 +69,6 @@ class Comparison:
     new: RevisionRow
     rows: tuple[ComparedItem, ...]
 
-    @property
-    def has_changes(self) -> bool:
-        """Whether any line differs."""
-        return any(row.kind != "same" for row in self.rows)
-
 
 def of_meeting(session: Session, meeting_id: MeetingId | int) -> tuple[RevisionRow, ...]:
     """The versions of a meeting's agenda, the newest first."""

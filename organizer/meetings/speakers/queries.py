@@ -168,8 +168,6 @@ def _first_letter(word: str) -> str:
 class SpeakersListing:
     """The speakers of a meeting as a list; the criteria are the meeting's id."""
 
-    sorts = ("position",)
-
     def ids(
         self, session: Session, criteria: MeetingId, _sort: str, _descending: bool
     ) -> list[int]:

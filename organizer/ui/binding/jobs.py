@@ -6,9 +6,9 @@ the same key gives way to a newer one.
 
 import gc
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
@@ -71,7 +71,6 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._line: deque[Job] = deque()
-        self._running: Job | None = None
         self._open_jobs: list[Job] = []
         self._wake = threading.Condition()
         self._is_closing = False
@@ -195,7 +194,7 @@ class Jobs(QObject):
             nonlocal last
             if job.is_cancelled:
                 raise Cancelled
-            now = time.monotonic()
+            now = monotonic()
             if now - last >= _BETWEEN_SECONDS:
                 last = now
                 self._told.emit(job, amount, total)

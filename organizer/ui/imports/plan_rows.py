@@ -174,8 +174,6 @@ def _changes(changes: Sequence[FieldChange], added: int = 0) -> str:
 class PlanListing:
     """The rows of a plan by id, for a table; filtered by kind."""
 
-    sorts = ("order",)
-
     def __init__(self) -> None:
         self.all: list[PreviewRow] = []
 

@@ -16,11 +16,6 @@ from organizer.ui.look import theme
 _NAME = re.compile(r"[a-z][a-z-]*\Z")
 
 
-def names() -> list[str]:
-    """All icons there are, in order."""
-    return sorted(path.stem for path in resource("icons").glob("*.svg"))
-
-
 def icon(name: str, token: str = "ink", on_chosen: str = "") -> QIcon:
     """An icon in the colour of a token, which follows the scheme.
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.records.listing import Listing
 from organizer.ui.binding.bridge import Bridge, Watch
 from organizer.ui.qt import ModelIndex
 from organizer.ui.widgets.chip import Chip
@@ -72,10 +73,7 @@ class TableColumn:
 
 
 class PagedTable(QAbstractTableModel):
-    """The rows of a listing for a table view; kept fresh while `owner` lives.
-
-    A listing has `ids(session, criteria, sort, descending)` and `rows(session, ids)`.
-    """
+    """The rows of a listing for a table view; kept fresh while `owner` lives."""
 
     loaded = Signal(int)
     """How many rows there are now; after each question to the database."""
@@ -83,7 +81,7 @@ class PagedTable(QAbstractTableModel):
     def __init__(
         self,
         bridge: Bridge,
-        listing: Any,
+        listing: Listing[Any, Any],
         columns: Sequence[TableColumn],
         owner: QWidget,
         *,

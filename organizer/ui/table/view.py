@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from organizer.records.listing import Listing
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import ModelIndex
@@ -68,7 +69,7 @@ class TableView(ReorderView):
     def __init__(
         self,
         bridge: Bridge,
-        listing: Any,
+        listing: Listing[Any, Any],
         columns: Sequence[TableColumn],
         *,
         name: str,

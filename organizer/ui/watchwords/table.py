@@ -24,8 +24,6 @@ _NOTE_FROM = 600
 class WatchWordListing:
     """All watch words, for a table: by language and word."""
 
-    sorts = ("word",)
-
     def ids(self, session: Any, _criteria: None, _sort: str, _descending: bool) -> list[int]:
         """The words in order."""
         return [row.id for row in watching.words(session)]

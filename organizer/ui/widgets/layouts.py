@@ -26,7 +26,6 @@ class Space:
 STRETCH = Stretch()
 
 TOP = Qt.AlignmentFlag.AlignTop
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
 BOTTOM = Qt.AlignmentFlag.AlignBottom
 BASELINE = Qt.AlignmentFlag.AlignBaseline
 LEFT = Qt.AlignmentFlag.AlignLeft

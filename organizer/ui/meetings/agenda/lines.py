@@ -105,8 +105,6 @@ class AgendaListing:
     A listing is asked for ids first, and again after each change: the rows are those of then.
     """
 
-    sorts = ("order",)
-
     def __init__(self) -> None:
         self._lines: dict[int, AgendaLine] = {}
 

@@ -33,10 +33,6 @@ _PAPERS: dict[DocumentKind, str] = {
     DocumentKind.OTHER: QT_TRANSLATE_NOOP("agenda", "Paper"),
 }
 
-MAY_HOLD_NAMES = frozenset({DocumentKind.PACKET, DocumentKind.COMMENT, DocumentKind.ATTACHMENT})
-"""Papers in which cities publish scanned comment cards, with names and home addresses (civic data
-1.4)."""
-
 
 def _t(words: str) -> str:
     return QCoreApplication.translate("agenda", words)

@@ -37,8 +37,6 @@ class ComparedLine:
 class ComparedLines:
     """A comparison as a listing; filtered by a kind of change, without one all that changed."""
 
-    sorts = ("order",)
-
     def __init__(self) -> None:
         self.all: list[ComparedLine] = []
 
