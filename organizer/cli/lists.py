@@ -202,7 +202,7 @@ def _deadlines(
             "due": row.due.isoformat() if row.due else None,
             "closes": ENGLISH.closing(row.closes),
             "opens": ENGLISH.closing(row.opens),
-            "how": ENGLISH.reckoned(row.closes),
+            "how": ENGLISH.how(row.closes),
             "status": str(row.status),
             "source": row.source,
             "contact": row.contact,

@@ -238,6 +238,13 @@ class DeadlineWords:
         parts = [self._step(step, found.steps[0]) for step in found.steps]
         return "; ".join(part for part in parts if part)
 
+    def how(self, found: Computed) -> str:
+        """As `reckoned`; where somebody said the very moment, that."""
+        if found.steps and found.steps[0].event == AnchorKind.FIXED and found.moment:
+            words = self.translate("deadlines", "a fixed time: {moment}")
+            return words.format(moment=self.moment(found.moment))
+        return self.reckoned(found)
+
     def _step(self, step: Step, first: Step) -> str:
         of = self.day(first.day) if first.day else ""
         if step.kind == StepKind.DAYS:
@@ -291,7 +298,7 @@ class DeadlineWords:
 
     def notes(self, row: "DeadlineRow") -> str:
         """All that a person should see beside a deadline, a line each: rule, reckoning, source."""
-        reckoned = self.reckoned(row.closes)
+        reckoned = self.how(row.closes)
         how = ", ".join(part for part in (row.method, row.place, row.url) if part)
         checked = f", checked {row.checked_on.isoformat()}" if row.checked_on else ""
         source = f"{row.source}{checked} " if row.source else ""

@@ -386,6 +386,11 @@ WORDS = {
         "5 days before Thu Jan 21, 2027; at the hour of the meeting",
         "Sat Jan 16, 2027, 9:00 AM",
     ),
+    "fixed": (
+        Anchor(AnchorKind.FIXED, moment=datetime(2027, 1, 19, 12, 30)),
+        "a fixed time: Tue Jan 19, 2027, 12:30 PM",
+        "Tue Jan 19, 2027, 12:30 PM",
+    ),
     "unknown": (Anchor(), "", "not known: ask the clerk"),
 }
 
@@ -414,7 +419,7 @@ def test_a_reckoning_reads_as_people_say_it(workspace: Workspace, place) -> None
     for name, (anchor, words, until) in WORDS.items():
         workspace.do("W", windows.edit, row.window_id, closes=anchor)
         (row,) = workspace.query(deadlines_of, meeting_id)
-        said = (ENGLISH.reckoned(row.closes), ENGLISH.closing(row.closes))
+        said = (ENGLISH.how(row.closes), ENGLISH.closing(row.closes))
         assert said == (words, until), name
 
 
