@@ -6,16 +6,12 @@ from typing import Any
 from sqlalchemy import text
 
 from organizer.campaign import commands as campaign
-from organizer.imports.draft import (
-    AgendaDraft,
-    ConsentDraft,
-    ItemDraft,
-    MeetingDraft,
-    MeetingsDraft,
-    PeopleDraft,
-    PersonDraft,
-    WayDraft,
-)
+from organizer.imports import registry
+from organizer.imports.agenda.draft import AgendaDraft, ItemDraft
+from organizer.imports.incoming import Incoming, Options
+from organizer.imports.kind import Prepared
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
+from organizer.imports.people.draft import ConsentDraft, PeopleDraft, PersonDraft, WayDraft
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.speakers import commands as speakers
@@ -118,6 +114,17 @@ def people_draft(*drafts: PersonDraft) -> PeopleDraft:
 def meeting_draft(uid: str = "one@city", title: str = "City Commission", **fields: Any):
     fields = {"date": DAY, "start": time(9), "zone": "America/New_York"} | fields
     return MeetingDraft(uid, title, **fields)
+
+
+def kind_of(data: bytes) -> str:
+    """Which kind of import some bytes are."""
+    return registry.kind_of(Incoming("file", data))
+
+
+def prepared(workspace: Workspace, incoming: Incoming, kind: str, options: Options) -> Prepared:
+    """The plan of something that is read as a kind."""
+    file = registry.named(kind).open(incoming, options)
+    return workspace.query(file.plan, options)
 
 
 def meetings_draft(*drafts: MeetingDraft) -> MeetingsDraft:

@@ -7,10 +7,8 @@ import click
 
 from organizer.cli import imports
 from organizer.cli.common import Output, campaign_argument, opened, with_output
-from organizer.imports import importing
-from organizer.imports.importing import Reading
-from organizer.imports.meetings import commands
-from organizer.imports.meetings.plan import MeetingsPlan
+from organizer.imports.incoming import Options
+from organizer.imports.kind import Decisions
 
 
 @click.command("check-meetings")
@@ -33,7 +31,7 @@ def check_meetings(
     the window under Officials. A host is asked at most once a minute.
     """
     # lazy: what reaches the network is loaded when somebody asks for it
-    from organizer.imports import checking
+    from organizer.imports import checking, registry
 
     today = date.today()
     with opened(campaign, passphrase_file) as workspace:
@@ -44,13 +42,12 @@ def check_meetings(
         click.echo(f"Asking {asked.url}", err=True)
         incoming = checking.ask(workspace, asked)
         zone = imports.zone_of(workspace, asked.body_id)
-        how = Reading(zone=zone, today=today, body_id=asked.body_id)
-        plan = importing.plan(workspace, incoming, "meetings", how)
-        assert isinstance(plan, MeetingsPlan)
-        importing.refuse_empty(plan)
+        options = Options(zone=zone, today=today, body_id=asked.body_id)
+        prepared = workspace.query(registry.named("meetings").open(incoming, options).plan, options)
+        prepared.refuse_empty()
         if not dry_run:
-            workspace.do("Import meetings", commands.apply_meetings, plan)
-    imports.answer(output, plan.draft.profile, plan)
+            workspace.do("Import meetings", prepared.apply, Decisions())
+    imports.answer(output, prepared.description)
 
 
 COMMANDS = (check_meetings,)

@@ -1,7 +1,10 @@
 """Commands that take foreign files over."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +21,9 @@ from organizer.cli.common import (
     with_output,
     with_passphrase,
 )
-from organizer.imports import importing
-from organizer.imports import rejects as reject_file
-from organizer.imports.agenda import commands as agenda_imports
-from organizer.imports.agenda.hits import hits_of_draft
-from organizer.imports.agenda.plan import AgendaPlan
-from organizer.imports.importing import LibraryComparison, Reading
-from organizer.imports.meetings import commands as meeting_imports
-from organizer.imports.meetings.plan import MeetingsPlan
-from organizer.imports.people import commands
-from organizer.imports.people.plan import PeoplePlan
+from organizer.imports.description import Description, State, reason
+from organizer.imports.incoming import Incoming, Options, from_file
+from organizer.imports.kind import Decisions
 from organizer.imports.tabular.table import DELIMITERS
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import BodyId
@@ -35,10 +31,17 @@ from organizer.officials import queries as bodies
 from organizer.store.workspace import Workspace
 
 SOURCE = click.Path(exists=True, dir_okay=False, path_type=Path)
-KINDS = (
+STATES = (
     *("new", "changed", "moved", "cancelled", "gone", "same"),
     *("skipped", "doubtful", "rejected"),
 )
+MORE_STATES = {"roster": ("seat",)}
+"""The states that are counted; some kinds have more."""
+
+FACTS_FIRST = {"items": "items: {items}", "hits": "{item}: {word}"}
+FACTS_LAST = {"left_out": "{where}: left out, {reason}"}
+"""Lines for people, of the facts that a kind tells: before what was unclear, and after it."""
+
 INSTEAD = {
     ("meetings", "agenda"): "This is an agenda: use import agenda FILE --meeting ID.",
     ("agenda", "meetings"): "This is a list of meetings: use import meetings FILE.",
@@ -59,8 +62,34 @@ def import_group() -> None:
     """Take over meetings, people or talking points from a file."""
 
 
-def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give an import command its file, campaign and the options that all have."""
+@dataclass(frozen=True)
+class Call:
+    """What every import command is told."""
+
+    output: Output
+    file: Path
+    campaign: Path
+    dry_run: bool
+    rejects: Path | None
+    passphrase_file: Path | None
+
+
+def common_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give an import command its file, campaign and the options that all have, as one `Call`."""
+
+    @wraps(command)
+    def called(
+        output: Output,
+        file: Path,
+        campaign: Path,
+        dry_run: bool,
+        rejects: Path | None,
+        passphrase_file: Path | None,
+        **own: Any,
+    ) -> None:
+        command(Call(output, file, campaign, dry_run, rejects, passphrase_file), **own)
+
+    made: Callable[..., None] = called
     for option in (
         with_output,
         with_passphrase,
@@ -69,8 +98,8 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--into", "campaign", type=FOLDER, required=True, help="The campaign."),
         click.argument("file", type=SOURCE),
     ):
-        command = option(command)
-    return command
+        made = option(made)
+    return made
 
 
 def delimiter_option(
@@ -92,111 +121,42 @@ def delimiter_option(
 @click.option("--create-bodies", is_flag=True, help="Add the bodies that the file names.")
 @DOUBTFUL
 def import_meetings(
-    output: Output,
-    file: Path,
-    campaign: Path,
-    dry_run: bool,
-    rejects: Path | None,
-    passphrase_file: Path | None,
-    zone: str | None,
-    body: int | None,
-    create_bodies: bool,
-    doubtful: str,
+    call: Call, zone: str | None, body: int | None, create_bodies: bool, doubtful: str
 ) -> None:
     """Take over meetings from a calendar or from what a city's portal gives (.ics, .json, .html).
 
     A meeting that a file does not hold is never deleted. One that was moved counts as changed too.
     """
-    _check(rejects, file)
-    with opened(campaign, passphrase_file) as workspace:
+
+    def options(workspace: Workspace) -> Options:
         body_id = known_body(workspace, body)
-        zone = zone or zone_of(workspace, body_id)
-        how = Reading(zone=zone, today=date.today(), body_id=body_id)
-        plan = _planned(workspace, file, "meetings", how)
-        assert isinstance(plan, MeetingsPlan)
-        take, same = _decided(plan, doubtful)
-        _keep_rejects(rejects, plan, dry_run, take + same)
-        if not dry_run:
-            workspace.do(
-                "Import meetings",
-                meeting_imports.apply_meetings,
-                plan,
-                take=take,
-                same=same,
-                create_bodies=create_bodies,
-            )
-    answer(output, plan.draft.profile, plan, take + same)
+        zone_name = zone or zone_of(workspace, body_id)
+        return Options(zone=zone_name, today=date.today(), body_id=body_id)
+
+    def decide(described: Description) -> Decisions:
+        return replace(by_option(described, doubtful), create_bodies=create_bodies)
+
+    take_over(call, "meetings", "Import meetings", options, decide)
 
 
 @import_group.command("agenda")
 @common_options
 @click.option("--meeting", type=int, help="The meeting that it is of (its id).")
 @DOUBTFUL
-def import_agenda(
-    output: Output,
-    file: Path,
-    campaign: Path,
-    dry_run: bool,
-    rejects: Path | None,
-    passphrase_file: Path | None,
-    meeting: int | None,
-    doubtful: str,
-) -> None:
+def import_agenda(call: Call, meeting: int | None, doubtful: str) -> None:
     """Take over the agenda of a meeting (.pdf, or one meeting with its items).
 
     Without --meeting it is the one meeting that fits what the file says.
     """
-    _check(rejects, file)
-    with opened(campaign, passphrase_file) as workspace:
+
+    def options(workspace: Workspace) -> Options:
         meeting_id = known_meeting(workspace, meeting)
         zone = zone_of(workspace, None)
-        how = Reading(zone=zone, today=date.today(), meeting_id=meeting_id)
-        plan = _planned(workspace, file, "agenda", how)
-        assert isinstance(plan, AgendaPlan)
-        take, same = _decided(plan, doubtful)
-        _keep_rejects(rejects, plan, dry_run, take + same)
-        hits = workspace.query(hits_of_draft, plan.draft, plan.meeting_id)
-        if not dry_run:
-            workspace.do("Import agenda", agenda_imports.apply_agenda, plan, take=take, same=same)
-    # Lines may share their printed number: what tells them apart is their place in the file.
-    words = dict.fromkeys((hit.item_id, hit.label, hit.word) for hit in hits)
-    found = [(label, word) for _line, label, word in words]
-    unparsed = [{"where": line.where, "text": line.text} for line in plan.draft.unparsed]
-    more = {
-        "meeting": plan.meeting_id,
-        "items": len(plan.draft.items),
-        "hits": [{"item": item, "word": word} for item, word in found],
-        "unparsed": unparsed,
-    }
-    lines = [f"items: {len(plan.draft.items)}", *(f"{item}: {word}" for item, word in found)]
-    answer(output, plan.draft.profile, plan, take + same, more, lines)
+        return Options(zone=zone, today=date.today(), meeting_id=meeting_id)
 
-
-def _planned(workspace: Workspace, file: Path, kind: str, how: Reading) -> importing.Plan:
-    """The plan of a file. Raises RuleBroken FILE_UNKNOWN that names the command to use instead."""
-    incoming = importing.from_file(file)
-    try:
-        return importing.plan(workspace, incoming, kind, how)
-    except RuleBroken as refused:
-        if refused.rule != Rule.FILE_UNKNOWN:
-            raise
-        use = INSTEAD.get((kind, importing.kind_of(incoming)))
-        if use is None:
-            raise
-        raise RuleBroken(Rule.FILE_UNKNOWN, use=use) from None
-
-
-def zone_of(workspace: Workspace, body_id: int | None) -> str:
-    """The zone of bare times: that of the body, else of the campaign."""
-    zones = {row.id: row.zone for row in workspace.query(bodies.bodies)}
-    return zones.get(BodyId(body_id or 0)) or workspace.query(campaign_queries.profile).zone
-
-
-def _decided(plan: MeetingsPlan | AgendaPlan, doubtful: str) -> tuple[list[int], list[int]]:
-    """The doubtful rows by what the option says of them: to be added, and to be joined to ours."""
-    kinds = [row.kind for row in plan.rows]
-    rows = [number for number, kind in enumerate(kinds) if kind == "doubtful"]
-    return (rows if doubtful == "new" else []), (rows if doubtful == "same" else [])
+    take_over(
+        call, "agenda", "Import agenda", options, lambda described: by_option(described, doubtful)
+    )
 
 
 @import_group.command("people")
@@ -213,97 +173,136 @@ def _decided(plan: MeetingsPlan | AgendaPlan, doubtful: str) -> tuple[list[int],
     "--add-doubtful", is_flag=True, help="Add people who may be known already as new people."
 )
 def import_people(
-    output: Output,
-    file: Path,
-    campaign: Path,
-    dry_run: bool,
-    rejects: Path | None,
-    passphrase_file: Path | None,
-    tag: str,
-    encoding: str | None,
-    delimiter: str | None,
-    add_doubtful: bool,
+    call: Call, tag: str, encoding: str | None, delimiter: str | None, add_doubtful: bool
 ) -> None:
     """Take over people from a contact file (.csv, .vcf)."""
-    _check(rejects, file)
-    how = Reading(encoding=encoding, delimiter=delimiter)
-    with opened(campaign, passphrase_file) as workspace:
-        plan = importing.plan(workspace, importing.from_file(file), "people", how)
-        assert isinstance(plan, PeoplePlan)
-        take = [n for n, row in enumerate(plan.rows) if row.kind == "doubtful" and add_doubtful]
-        _keep_rejects(rejects, plan, dry_run, take)
-        if not dry_run:
-            workspace.do("Import people", commands.apply_people, plan, take=take, tag=tag)
-    answer(output, plan.draft.profile, plan, take)
+    options = Options(encoding=encoding, delimiter=delimiter)
+
+    def decide(described: Description) -> Decisions:
+        return Decisions(take=described.doubtful() if add_doubtful else frozenset(), tag=tag)
+
+    take_over(call, "people", "Import people", lambda _workspace: options, decide)
 
 
 @import_group.command("points")
 @common_options
-def import_points(
-    output: Output,
-    file: Path,
-    campaign: Path,
-    dry_run: bool,
-    rejects: Path | None,
-    passphrase_file: Path | None,
-) -> None:
+def import_points(call: Call) -> None:
     """Take over talking points and resources from a library file (.json)."""
-    _check(rejects, file)
-    with opened(campaign, passphrase_file) as workspace:
-        plan = importing.plan(workspace, importing.from_file(file), "library", Reading())
-        assert isinstance(plan, LibraryComparison)
-        _keep_rejects(rejects, plan, dry_run)
-        if not dry_run:
-            workspace.do("Import talking points", commands.apply_library, plan.draft)
-    answer(output, "library", plan)
+    take_over(
+        call,
+        "library",
+        "Import talking points",
+        lambda _workspace: Options(),
+        lambda _described: Decisions(),
+    )
 
 
-def _check(target: Path | None, source: Path) -> None:
-    """Refuse a file for the rejects that would destroy another one, tried or not."""
-    if target is not None:
-        reject_file.check(target, source)
+@import_group.command("officials")
+@common_options
+@click.option("--body", type=int, help="The body that they sit on (its id).")
+@click.option("--add-doubtful", is_flag=True, help="Add those who may be known already as new.")
+@click.option("--without-seats", is_flag=True, help="Leave out districts that nobody holds yet.")
+def import_officials(call: Call, body: int | None, add_doubtful: bool, without_seats: bool) -> None:
+    """Take over a roster (Open States .yml, .csv), or districts from a list of OCD ids."""
+
+    def options(workspace: Workspace) -> Options:
+        return Options(today=date.today(), body_id=known_body(workspace, body))
+
+    def decide(described: Description) -> Decisions:
+        return Decisions(
+            leave=described.numbers(State.SEAT) if without_seats else frozenset(),
+            take=described.doubtful() if add_doubtful else frozenset(),
+        )
+
+    take_over(call, "roster", "Import officials", options, decide)
 
 
-def _keep_rejects(
-    target: Path | None, plan: importing.Plan, dry_run: bool, take: Sequence[int] = ()
+def take_over(
+    call: Call,
+    kind: str,
+    label: str,
+    options: Callable[[Workspace], Options],
+    decide: Callable[[Description], Decisions],
 ) -> None:
-    """Write what will not be taken, before anything is: if this fails, nothing was imported.
+    """Read a file as a kind, write what is left out where that is wanted, and take the rest over.
 
-    Rows that are all faulty are written too before the file is refused: so they can be mended.
+    Nothing is imported if the rejects cannot be written. Rows that are all faulty are written too
+    before the file is refused: so they can be mended.
     """
-    if not (isinstance(plan, PeoplePlan | MeetingsPlan) and plan.draft.rejected):
-        importing.refuse_empty(plan)
-    if target is not None and not dry_run:
-        reject_file.write(target, plan, doubtful=True, take=take)
-    importing.refuse_empty(plan)
+    # lazy: readers are needed when a file comes
+    from organizer.imports import registry, rejects
+
+    if call.rejects is not None:
+        rejects.check(call.rejects, call.file)
+    with opened(call.campaign, call.passphrase_file) as workspace:
+        chosen, incoming = options(workspace), from_file(call.file)
+        try:
+            file = registry.named(kind).open(incoming, chosen)
+        except RuleBroken as refused:
+            use = INSTEAD.get((kind, _other_kind(incoming, refused)))
+            raise RuleBroken(Rule.FILE_UNKNOWN, use=use) if use else refused from None
+        prepared = workspace.query(file.plan, chosen)
+        described = prepared.description
+        decided = decide(described)
+        taken = decided.take | decided.same
+        if not described.can_be_mended:
+            prepared.refuse_empty()
+        if call.rejects is not None and not call.dry_run:
+            rejects.write(call.rejects, described, taken)
+        prepared.refuse_empty()
+        if not call.dry_run:
+            workspace.do(label, prepared.apply, decided)
+    answer(call.output, described, taken)
 
 
-def answer(
-    output: Output,
-    profile: str,
-    plan: importing.Plan,
-    take: Sequence[int] = (),
-    more: Mapping[str, Any] | None = None,
-    more_lines: Sequence[str] = (),
-) -> None:
+def _other_kind(incoming: Incoming, refused: RuleBroken) -> str:
+    """The kind that a file is which was refused as another one; "" where that is not the reason."""
+    # lazy: readers are needed when a file comes
+    from organizer.imports import registry
+
+    return registry.kind_of(incoming) if refused.rule == Rule.FILE_UNKNOWN else ""
+
+
+def zone_of(workspace: Workspace, body_id: int | None) -> str:
+    """The zone of bare times: that of the body, else of the campaign."""
+    zones = {row.id: row.zone for row in workspace.query(bodies.bodies)}
+    return zones.get(BodyId(body_id or 0)) or workspace.query(campaign_queries.profile).zone
+
+
+def by_option(described: Description, doubtful: str) -> Decisions:
+    """The doubtful rows by what the option says of them: to be added, or to be joined to ours."""
+    rows = described.doubtful()
+    if doubtful == "new":
+        return Decisions(take=rows)
+    return Decisions(same=rows) if doubtful == "same" else Decisions()
+
+
+def answer(output: Output, described: Description, taken: Collection[int] = ()) -> None:
     """Tell the counts, what is wrong with the file, and who waits for a decision.
 
     What was moved is changed, too; what an agenda no longer has is gone.
     """
-    counts, problems = plan.counts(), importing.problems(plan)
+    counts = Counter(described.counts)
     counts["changed"] += counts["moved"]
     counts["gone"] += counts["removed"]
-    numbers = {kind: counts.get(kind, 0) for kind in KINDS}
-    listed = [{"where": problem.where, "text": problem.text} for problem in problems]
-    waiting = [{"where": w, "text": text} for w, text in importing.in_doubt(plan, take).values()]
-    lines = [f"{kind}: {number}" for kind, number in numbers.items() if number]
-    lines += [*more_lines, *(_line(row) for row in (*waiting, *listed))]
-    data = {"profile": profile, **numbers, "problems": listed, "in_doubt": waiting}
-    output.give(data | dict(more or {}), lines or ["Nothing in it."])
+    numbers = {state: counts[state] for state in (*STATES, *MORE_STATES.get(described.kind, ()))}
+    listed = [{"where": problem.where, "text": problem.text} for problem in described.problems]
+    waiting = [{"where": one.where, "text": reason(one.note)} for one in described.in_doubt(taken)]
+    lines = [f"{state}: {number}" for state, number in numbers.items() if number]
+    lines += _fact_lines(described.facts, FACTS_FIRST)
+    lines += [": ".join(filter(None, row.values())) for row in (*waiting, *listed)]
+    lines += _fact_lines(described.facts, FACTS_LAST)
+    data = {"profile": described.profile, **numbers, "problems": listed, "in_doubt": waiting}
+    output.give(data | dict(described.facts), lines or ["Nothing in it."])
 
 
-def _line(row: Mapping[str, str]) -> str:
-    return ": ".join(filter(None, (row["where"], row["text"])))
+def _fact_lines(facts: Mapping[str, object], shown: Mapping[str, str]) -> list[str]:
+    lines = []
+    for name, words in shown.items():
+        value = facts.get(name)
+        rows = value if isinstance(value, list) else [] if value is None else [{name: value}]
+        lines += [words.format(**row) for row in rows]
+    return lines
 
 
 COMMANDS = (import_group,)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from organizer.campaign import commands as campaign
 from organizer.campaign import queries as campaigns
-from organizer.imports import importing
-from organizer.imports.importing import Incoming
+from organizer.imports import registry
+from organizer.imports.incoming import Incoming
 from organizer.model.errors import Network, NetworkTrouble, Rule, RuleBroken
 from organizer.model.kinds import BodyId, OutputKind, SourceKind
 from organizer.network import addresses
@@ -161,7 +161,7 @@ def _is_unknown_client(asked: Question, trouble: NetworkTrouble) -> bool:
 def _refuse_other(incoming: Incoming, asked: Question, content_type: str) -> None:
     """Raises NetworkTrouble NOT_MEETINGS: a page of errors or for logging in, a document."""
     try:
-        kind = importing.kind_of(incoming)
+        kind = registry.kind_of(incoming)
     except RuleBroken:
         kind = ""
     if kind != "meetings":

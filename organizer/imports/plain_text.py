@@ -9,6 +9,9 @@ from organizer.model.errors import Rule, RuleBroken
 MAX_BYTES = 20 * 1024 * 1024
 """Largest file that is read (rules C3)."""
 
+MAX_PAGE_BYTES = 50 * 1024 * 1024
+"""Largest saved page or PDF that is looked at: cities' packets run to 505 MB (civic data 1.4)."""
+
 _TAG_BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _TAG_UNSEEN = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>")
@@ -31,6 +34,17 @@ def check_size(data: bytes) -> None:
         raise RuleBroken(Rule.FILE_TOO_LARGE, limit="20 MB")
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise RuleBroken(Rule.FILE_EMPTY)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether data is a PDF; its mark may stand after some bytes (PDF 1.7, annex H)."""
+    return b"%PDF-" in data[:1024]
+
+
+def is_page(data: bytes) -> bool:
+    """Whether data begins like a saved web page."""
+    start = data[:2000].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return start[:1] == b"<"
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str, bool]:

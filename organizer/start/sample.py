@@ -11,8 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.campaign import commands as campaign
-from organizer.imports.draft import LibraryDraft
-from organizer.imports.people import commands as imports
+from organizer.imports.library.commands import apply_library
+from organizer.imports.library.draft import LibraryDraft
+from organizer.imports.library.plan import plan_library
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.speakers import commands as speakers
@@ -130,7 +131,7 @@ def build(
     """
     days = SampleDays(today)
     for library in libraries:
-        imports.apply_library(session, library)
+        apply_library(session, plan_library(session, library))
     _profile(session, content["campaign"], days)
     _check_sources(session, content["checked"], days)
     body_ids, official_ids = _bodies(session, content["bodies"])

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from organizer import paths
 from organizer.campaign import commands as campaign
 from organizer.imports.library import reader as library
-from organizer.imports.people import commands as imports
+from organizer.imports.library.commands import apply_library
+from organizer.imports.library.plan import plan_library
 from organizer.start import sample as sample_commands
 from organizer.store.workspace import Workspace
 from organizer.watchwords import commands as watching
@@ -78,7 +79,7 @@ def load_library(session: Session) -> tuple[int, int]:
     points, places = 0, 0
     for file in LIBRARY:
         draft = library.read(paths.resource("starter", file).read_bytes())
-        new_points, new_places = imports.apply_library(session, draft)
+        new_points, new_places = apply_library(session, plan_library(session, draft))
         points, places = points + new_points, places + new_places
     return points, places
 

@@ -11,8 +11,8 @@ from organizer import paths, whole_files
 from organizer.campaign import queries as campaign
 from organizer.documents import catalogue, printing
 from organizer.exports import exporting, saving
-from organizer.imports import importing, rejects
-from organizer.imports.importing import Reading
+from organizer.imports import registry, rejects
+from organizer.imports.incoming import Options, from_file
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import Answer, Channel
 from organizer.people import commands as people
@@ -72,13 +72,12 @@ def test_the_sample_is_the_same_on_every_machine(tmp_path):
 def test_a_file_is_known_by_what_is_in_it(tmp_path, content, kind):
     file = tmp_path / "file.dat"
     file.write_bytes(content)
-    assert importing.kind_of(importing.from_file(file)) == kind
+    assert registry.kind_of(from_file(file)) == kind
 
 
-def test_a_kind_that_cannot_be_planned_is_refused(workspace, tmp_path):
-    incoming = importing.Incoming("x", b"x")
-    broken(Rule.FILE_UNKNOWN, importing.plan, workspace, incoming, "pdf", Reading())
-    broken(Rule.FILE_UNREADABLE, importing.from_file, tmp_path / "x")
+def test_a_kind_that_cannot_be_planned_is_refused(tmp_path):
+    broken(Rule.FILE_UNKNOWN, registry.named, "pdf")
+    broken(Rule.FILE_UNREADABLE, from_file, tmp_path / "x")
 
 
 def test_rejects_of_a_calendar_name_title_and_reason(workspace, tmp_path):
@@ -87,8 +86,8 @@ def test_rejects_of_a_calendar_name_title_and_reason(workspace, tmp_path):
         b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:=cmd\r\n"
         b"DTSTART:never\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    plan = importing.plan(workspace, importing.from_file(file), "meetings", Reading(today=TODAY))
-    rejects.write(target, plan)
+    plan = factories.prepared(workspace, from_file(file), "meetings", Options(today=TODAY))
+    rejects.write(target, plan.description)
     rows = list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))
     assert rows[0] == ["where", "title", "reason"]
     assert rows[1:] == [["event 1", "'=cmd", "The event has no start that can be read."]]

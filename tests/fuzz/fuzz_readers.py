@@ -20,7 +20,8 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["organizer.imports"]):
-    from organizer.imports import recognise
+    from factories import kind_of
+
     from organizer.imports.agenda import reader as agendas
     from organizer.imports.meetings import reader as meetings
 
@@ -43,7 +44,7 @@ def one_input(data: bytes) -> None:
     for read in (
         lambda: checked(meetings.read(data, ZONE, TODAY)),
         lambda: checked(agendas.read(data, ZONE, TODAY)),
-        lambda: recognise.kind_of(data),
+        lambda: kind_of(data),
     ):
         try:
             read()

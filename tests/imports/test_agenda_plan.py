@@ -22,8 +22,11 @@ from factories import (
 from sqlalchemy import event
 
 from organizer.imports.agenda import commands as agenda_imports
+from organizer.imports.agenda.draft import AgendaDraft, DocumentDraft, VoteDraft
+from organizer.imports.agenda.kind import AgendaKind
 from organizer.imports.agenda.meeting import plan_agenda
-from organizer.imports.draft import AgendaDraft, DocumentDraft, VoteDraft
+from organizer.imports.incoming import Options
+from organizer.imports.kind import Decisions
 from organizer.imports.meetings import commands as meeting_imports
 from organizer.imports.meetings import plan as meeting_plans
 from organizer.meetings import commands as meetings
@@ -413,11 +416,11 @@ def test_the_meeting_is_found_by_number_or_day_and_body(workspace: Workspace) ->
 
 
 def test_a_plan_of_an_agenda_is_stale_when_an_item_changed_meanwhile(coming: Workspace) -> None:
-    plan = coming.query(plan_agenda, agenda_draft(ONE), 1)
+    plan = coming.query(AgendaKind().prepared, agenda_draft(ONE), Options(meeting_id=1))
     item(coming, 1, "Approve the budget")
     before = dump(coming)
     with pytest.raises(RuleBroken) as caught:
-        coming.do("Import", agenda_imports.apply_agenda, plan)
+        coming.do("Import", plan.apply, Decisions())
     assert caught.value.rule == Rule.PLAN_IS_STALE
     assert dump(coming) == before
 

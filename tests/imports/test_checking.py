@@ -6,9 +6,9 @@ import factories
 import pytest
 
 from organizer.campaign import queries as campaign
-from organizer.imports import checking, importing
-from organizer.imports.importing import Reading
-from organizer.imports.meetings import commands as meeting_imports
+from organizer.imports import checking, registry
+from organizer.imports.incoming import Options
+from organizer.imports.kind import Decisions
 from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
 from organizer.model.errors import Network, NetworkTrouble, Rule, RuleBroken
 from organizer.model.kinds import OutputKind, SourceKind
@@ -67,6 +67,13 @@ def refused(workspace, body_id, answers):
     return caught.value
 
 
+def meetings_of(workspace):
+    listing = MeetingsListing()
+    with workspace.read() as session:
+        ids = listing.ids(session, MeetingsCriteria(TODAY, "all"), "date", False)
+        return listing.rows(session, ids)
+
+
 def test_what_a_portal_answers_is_planned_as_a_file_is(workspace, body):
     answers = Answers()
     incoming = check(workspace, body, fetch=answers)
@@ -74,10 +81,11 @@ def test_what_a_portal_answers_is_planned_as_a_file_is(workspace, body):
     assert (incoming.name, incoming.data, incoming.url) == (
         "www.miami.example.org", CALENDAR, LINK,
     )  # fmt: skip
-    how = Reading(today=TODAY, body_id=body)
-    plan = importing.plan(workspace, incoming, "meetings", how)
-    assert plan.counts()["new"] == 1
-    assert plan.body_id == body
+    options = Options(today=TODAY, body_id=body)
+    plan = factories.prepared(workspace, incoming, "meetings", options)
+    assert plan.description.counts["new"] == 1
+    workspace.do("Import", plan.apply, Decisions())
+    assert [row.body for row in meetings_of(workspace)] == ["Miami City Commission"]
 
 
 def test_a_question_is_shown_before_anything_is_sent(workspace, body):
@@ -276,19 +284,15 @@ def test_a_portal_without_meetings_in_that_time_says_so_and_changes_nothing(
 ):
     at(workspace, body, kind, address)
     before = len(workspace.history(1000))
-    incoming = checking.ask(
-        workspace,
-        checking.question(workspace, body, TODAY),
-        fetch=Answers(data, "application/json"),
-    )
-    assert importing.kind_of(incoming) == "meetings"
-    plan = importing.plan(workspace, incoming, "meetings", Reading(today=TODAY, body_id=body))
-    importing.refuse_empty(plan)
-    assert (plan.draft.profile, plan.rows, plan.gone) == (kind, (), ())
-    assert [problem.text for problem in importing.problems(plan)] == [
+    incoming = check(workspace, body, fetch=Answers(data, "application/json"))
+    assert registry.kind_of(incoming) == "meetings"
+    plan = factories.prepared(workspace, incoming, "meetings", Options(today=TODAY, body_id=body))
+    plan.refuse_empty()
+    assert (plan.description.profile, plan.description.rows) == (kind, ())
+    assert [problem.text for problem in plan.description.problems] == [
         "The portal has no meetings in that time."
     ]
-    workspace.do("Import meetings", meeting_imports.apply_meetings, plan)
+    workspace.do("Import meetings", plan.apply, Decisions())
     assert len(workspace.history(1000)) == before
 
 

@@ -125,7 +125,7 @@ def test_start_up_imports_none_of_the_slow_libraries():
     code = (
         "import sys\n"
         "from organizer.exports import tables\n"
-        "from organizer.imports import recognise\n"
+        "from organizer.imports import registry\n"
         "from organizer.imports.library import reader\n"
         "from organizer.imports.meetings.calendars import ics\n"
         "from organizer.imports.people import reader\n"

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from factories import kind_of
 from work import at_most
 
-from organizer.imports import recognise
 from organizer.imports.library import reader as library
 from organizer.imports.meetings.calendars import ics
 from organizer.imports.people import reader as people
@@ -36,7 +36,7 @@ def test_no_file_takes_a_reader_long(data):
         lambda: ics.read(data, "America/New_York", date(2026, 1, 5)),
         lambda: people.read(data),
         lambda: library.read(data),
-        lambda: recognise.kind_of(data),
+        lambda: kind_of(data),
     ):
         with at_most(cpu_seconds=3):
             try:

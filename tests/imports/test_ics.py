@@ -10,9 +10,9 @@ from work import at_most, examples
 
 from organizer.exports import calendar as calendar_file
 from organizer.exports.calendar import CalendarEntry
-from organizer.imports.draft import MeetingsDraft
 from organizer.imports.meetings import reader as meetings
 from organizer.imports.meetings.calendars import ics
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingStatus
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from work import at_most, examples
 
 from organizer.imports.agenda.iqm2 import pages as iqm2
-from organizer.imports.draft import MeetingsDraft
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.kinds import AgendaStatus, DocumentKind, Fate, MeetingStatus, Vote
 
 ZONE = "America/New_York"

@@ -6,8 +6,9 @@ from datetime import date, time
 import pytest
 
 from organizer.imports.agenda import reader as agendas
-from organizer.imports.draft import AgendaDraft, MeetingDraft, MeetingsDraft
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.meetings import reader as meetings
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     AgendaStatus,

@@ -5,15 +5,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from factories import kind_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from work import at_most, examples
 
-from organizer.imports import recognise
 from organizer.imports.agenda import reader as agendas
-from organizer.imports.draft import AgendaDraft, MeetingsDraft
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.json_records import MAX_RAW, MAX_RECORDS
 from organizer.imports.meetings import reader as meetings
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.errors import RuleBroken
 
 from .test_meeting_formats import ALL, ITEMS
@@ -89,7 +90,7 @@ def try_all(data: bytes) -> None:
     for read in (
         lambda: checked(meetings.read(data, ZONE, TODAY)),
         lambda: checked(agendas.read(data, ZONE, TODAY)),
-        lambda: recognise.kind_of(data),
+        lambda: kind_of(data),
     ):
         try:
             read()
@@ -165,7 +166,7 @@ def test_no_file_takes_a_reader_long(data):
     for read in (
         lambda: meetings.read(data, ZONE, TODAY),
         lambda: agendas.read(data, ZONE, TODAY),
-        lambda: recognise.kind_of(data),
+        lambda: kind_of(data),
     ):
         with at_most(cpu_seconds=3):
             try:

@@ -19,9 +19,10 @@ from factories import (
 )
 from sqlalchemy import event
 
-from organizer.imports.draft import DocumentDraft, MeetingsDraft
+from organizer.imports.agenda.draft import DocumentDraft
 from organizer.imports.meetings import commands as meeting_imports
 from organizer.imports.meetings import plan as plans
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.meetings import commands as meetings
 from organizer.meetings import queries as meeting_queries
 from organizer.meetings.agenda import items as item_queries

@@ -15,13 +15,13 @@ from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 from work import at_most, examples
 
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.agenda.pdf import agenda as pdf_agenda
 from organizer.imports.agenda.pdf import numbers as agenda_numbers
 from organizer.imports.agenda.pdf import pages as pdf_pages
 from organizer.imports.agenda.pdf import words as pdf_text
 from organizer.imports.agenda.pdf.lines import Line
 from organizer.imports.agenda.pdf.pages import Word
-from organizer.imports.draft import AgendaDraft
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Fate, Hearing
 from organizer.progress import Cancelled

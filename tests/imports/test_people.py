@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from work import examples
 
-from organizer.imports.draft import PeopleDraft
 from organizer.imports.people import reader as people
+from organizer.imports.people.draft import PeopleDraft
 from organizer.imports.people.headers import target_of
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Answer, Channel, WayKind

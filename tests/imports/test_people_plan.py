@@ -17,18 +17,22 @@ from factories import (
     rows_of,
 )
 
-from organizer.imports.draft import (
+from organizer.imports.kind import Decisions
+from organizer.imports.library.commands import apply_library
+from organizer.imports.library.draft import (
     LibraryDraft,
     PointDraft,
     PointTextDraft,
     ResourceDraft,
     SourceDraft,
-    WayDraft,
 )
-from organizer.imports.meetings import commands as meeting_imports
-from organizer.imports.meetings import plan as meeting_plans
+from organizer.imports.library.kind import LibraryKind
+from organizer.imports.library.plan import plan_library
+from organizer.imports.meetings.kind import MeetingsKind
 from organizer.imports.people import commands as imports
 from organizer.imports.people import plan as plans
+from organizer.imports.people.draft import WayDraft
+from organizer.imports.people.kind import PeopleKind
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Answer, Channel, WayKind
 from organizer.people import commands as people
@@ -58,19 +62,24 @@ def known(workspace: Workspace, person_id: int = 1) -> Any:
 
 
 def test_a_plan_is_stale_when_the_campaign_has_changed_meanwhile(workspace: Workspace) -> None:
-    calendar = workspace.query(meeting_plans.plan_meetings, meetings_draft(meeting_draft()), None)
-    sheet = workspace.query(plans.plan_people, people_draft(person_draft("Rosa")))
+    calendar = workspace.query(MeetingsKind().prepared, meetings_draft(meeting_draft()))
+    sheet = workspace.query(PeopleKind().prepared, people_draft(person_draft("Rosa")))
+    library = workspace.query(LibraryKind().prepared, LIBRARY)
     meeting(workspace, DAY)
     person(workspace, "Rosa")
+    workspace.do("Load", apply_library, workspace.query(plan_library, LIBRARY))
     before = dump(workspace)
-    for command, plan in [
-        (meeting_imports.apply_meetings, calendar),
-        (imports.apply_people, sheet),
-    ]:
+    for plan in (calendar, sheet, library):
         with pytest.raises(RuleBroken) as caught:
-            workspace.do("Import", command, plan)
+            workspace.do("Import", plan.apply, Decisions())
         assert caught.value.rule == Rule.PLAN_IS_STALE
     assert dump(workspace) == before
+
+
+def test_a_plan_that_was_read_before_an_unrelated_change_still_holds(workspace: Workspace) -> None:
+    sheet = workspace.query(PeopleKind().prepared, people_draft(person_draft("Rosa")))
+    meeting(workspace, DAY)
+    assert workspace.do("Import", sheet.apply, Decisions()) == 1
 
 
 def test_people_taken_twice_change_nothing(workspace: Workspace) -> None:
@@ -371,9 +380,9 @@ LIBRARY = LibraryDraft(
 
 
 def test_a_library_loaded_twice_doubles_nothing(workspace: Workspace) -> None:
-    plan = workspace.query(plans.plan_library, LIBRARY)
+    plan = workspace.query(plan_library, LIBRARY)
     assert (plan.new, plan.same) == (("F01", "Q01"), ())
-    assert workspace.do("Load", imports.apply_library, LIBRARY) == (2, 1)
+    assert workspace.do("Load", apply_library, plan) == (2, 1)
     detail = workspace.query(point_queries.detail, 1)
     assert (detail.title, detail.caveat, detail.theme) == (
         "Three to two",
@@ -386,5 +395,6 @@ def test_a_library_loaded_twice_doubles_nothing(workspace: Workspace) -> None:
     (row,) = workspace.query(point_queries.PointsListing().rows, [1])
     assert (row.languages, row.unread_languages) == (("en", "ht"), ("ht",))
     before = dump(workspace)
-    assert workspace.do("Load", imports.apply_library, LIBRARY) == (0, 0)
+    again = workspace.query(plan_library, LIBRARY)
+    assert workspace.do("Load", apply_library, again) == (0, 0)
     assert dump(workspace) == before

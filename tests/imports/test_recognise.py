@@ -3,11 +3,11 @@
 import json
 
 import pytest
+from factories import kind_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer.imports.plain_text import MAX_BYTES
-from organizer.imports.recognise import kind_of
 from organizer.model.errors import Rule, RuleBroken
 
 EVENT = {"EventId": 1, "EventBodyName": "Council", "EventDate": "2026-01-07T00:00:00"}

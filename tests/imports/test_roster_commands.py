@@ -8,8 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from work import examples
 
-from organizer.imports.draft import DivisionDraft, OfficialDraft, RosterDraft
+from organizer.imports.incoming import Options
+from organizer.imports.kind import Decisions
 from organizer.imports.rosters import commands as roster_imports
+from organizer.imports.rosters.draft import DivisionDraft, OfficialDraft, RosterDraft
+from organizer.imports.rosters.kind import RosterKind
 from organizer.imports.rosters.plan import NO_BODY, OTHER_PLACE, RosterPlan, plan_roster
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda
@@ -162,11 +165,12 @@ def test_the_same_member_twice_in_a_file_is_one(workspace: Workspace) -> None:
 
 def test_a_stale_plan_changes_nothing(workspace: Workspace) -> None:
     body_id = body(workspace)
-    plan = planned(workspace, roster(OfficialDraft("Ana Ruiz")), body_id)
+    draft = roster(OfficialDraft("Ana Ruiz"))
+    plan = workspace.query(RosterKind().prepared, draft, Options(body_id=body_id))
     official(workspace, body_id, "Ana Ruiz")
     before = dump(workspace)
     with pytest.raises(RuleBroken) as caught:
-        workspace.do("Import", roster_imports.apply_roster, plan)
+        workspace.do("Import", plan.apply, Decisions())
     assert caught.value.rule == Rule.PLAN_IS_STALE
     assert dump(workspace) == before
 

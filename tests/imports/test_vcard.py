@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from work import at_most, examples
 
 from organizer.exports.vcard import folded, write_vcards
-from organizer.imports.draft import PeopleDraft
 from organizer.imports.people import reader as people
 from organizer.imports.people import vcard
+from organizer.imports.people.draft import PeopleDraft
 from organizer.model.kinds import WayKind
 from organizer.people.exportable import PersonExport
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from organizer.campaign import today
 from organizer.imports.agenda import commands as agenda_imports
+from organizer.imports.agenda.draft import ItemDraft
 from organizer.imports.agenda.meeting import plan_agenda
-from organizer.imports.draft import ItemDraft
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agendas
 from organizer.meetings.agenda import matching as item_matching

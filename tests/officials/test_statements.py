@@ -12,9 +12,10 @@ from organizer.campaign import commands as campaign
 from organizer.campaign import queries as campaign_queries
 from organizer.campaign import search, today
 from organizer.documents import snapshots
-from organizer.imports.draft import MeetingsDraft, PeopleDraft
 from organizer.imports.meetings import plan as meeting_imports
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.imports.people import plan as imports
+from organizer.imports.people.draft import PeopleDraft
 from organizer.meetings import commands as meetings
 from organizer.meetings import queries as meeting_queries
 from organizer.meetings.agenda import commands as agenda

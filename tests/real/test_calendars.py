@@ -8,10 +8,10 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from factories import kind_of
 
-from organizer.imports.draft import MeetingsDraft
 from organizer.imports.meetings.calendars import ics
-from organizer.imports.recognise import kind_of
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.kinds import MeetingStatus
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"

@@ -11,8 +11,8 @@ import factories
 import pytest
 from network.server import Portal, door, zipped
 
-from organizer.imports import checking, importing
-from organizer.imports.importing import Reading
+from organizer.imports import checking
+from organizer.imports.incoming import Options
 from organizer.model.kinds import SourceKind
 from organizer.network.fetch import Limits, fetch
 from organizer.officials import commands
@@ -119,6 +119,6 @@ def test_a_real_calendar_comes_from_a_server_into_a_plan(
     )
     [(asked, _headers)] = portal.requests
     assert unquote(asked).startswith(f"{path}?") or asked == path
-    how = Reading(today=TODAY, body_id=body)
-    plan = importing.plan(workspace, incoming, "meetings", how)
-    assert sum(plan.counts().values()) == count
+    options = Options(today=TODAY, body_id=body)
+    plan = factories.prepared(workspace, incoming, "meetings", options)
+    assert sum(plan.description.counts.values()) == count

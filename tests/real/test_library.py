@@ -8,9 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from factories import kind_of
 
 from organizer.imports.library import reader as library
-from organizer.imports.recognise import kind_of
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = [ROOT / "resources" / "starter", ROOT.parent / "shared" / "content"]

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from factories import kind_of
 from work import at_most
 
 from organizer.imports.agenda import reader as agendas
-from organizer.imports.draft import MeetingDraft, MeetingsDraft
 from organizer.imports.meetings import reader as meetings
-from organizer.imports.recognise import kind_of
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.model.kinds import (
     AgendaStatus,
     DocumentKind,

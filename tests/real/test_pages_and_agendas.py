@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.agenda.iqm2 import pages as iqm2
 from organizer.imports.agenda.pdf import agenda as pdf_agenda
-from organizer.imports.draft import AgendaDraft, MeetingsDraft
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.kinds import DocumentKind, Hearing, MeetingStatus
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "meetings"

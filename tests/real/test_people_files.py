@@ -7,12 +7,12 @@ import io
 from pathlib import Path
 
 import pytest
+from factories import kind_of
 
 from organizer.exports.tables import write_csv
-from organizer.imports.draft import PeopleDraft
 from organizer.imports.people import reader as people
+from organizer.imports.people.draft import PeopleDraft
 from organizer.imports.plain_text import one_newline
-from organizer.imports.recognise import kind_of
 from organizer.imports.tabular.spreadsheet import TRIGGERS, unguarded
 from organizer.imports.tabular.table import read_rows
 from organizer.people.exportable import PersonExport

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from factories import prepared
 
-from organizer.imports.draft import OfficialDraft
-from organizer.imports.rosters import commands
-from organizer.imports.rosters import job as rosters
+from organizer.imports.incoming import Options, from_file
+from organizer.imports.kind import Decisions
 from organizer.imports.rosters import reader as roster
+from organizer.imports.rosters.draft import OfficialDraft
 from organizer.officials import queries as bodies
 from organizer.start import starting
 
@@ -63,11 +64,11 @@ def test_both_go_into_the_sample_once(tmp_path):
     """The sample has the five members of Miami, in districts 1 to 5, and none of the county."""
     with starting.sample(tmp_path / "sample", TODAY) as workspace:
         for path, first in ((MAYOR, {"new": 1}), (DISTRICTS, {"changed": 5, "seat": 13})):
-            plan = rosters.plan(workspace, path.read_bytes(), TODAY)
-            assert +plan.counts() == first
-            assert workspace.do("Import", commands.apply_roster, plan) == sum(first.values())
-            again = rosters.plan(workspace, path.read_bytes(), TODAY)
-            assert +again.counts() == {"same": sum(first.values())}
+            plan = prepared(workspace, from_file(path), "roster", Options(today=TODAY))
+            assert +plan.description.counts == first
+            assert workspace.do("Import", plan.apply, Decisions()) == sum(first.values())
+            again = prepared(workspace, from_file(path), "roster", Options(today=TODAY))
+            assert +again.description.counts == {"same": sum(first.values())}
         held = {row.seat: row.division for row in workspace.query(bodies.officials)
                 if row.body == "Miami City Commission"}  # fmt: skip
         place = "ocd-division/country:us/state:fl/place:miami"

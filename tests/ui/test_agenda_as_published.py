@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from organizer.imports.agenda import commands as agenda_imports
 from organizer.imports.agenda import meeting as plans
-from organizer.imports.draft import DocumentDraft
+from organizer.imports.agenda.draft import DocumentDraft
 from organizer.meetings import queries as meetings
 from organizer.meetings.agenda import commands as do_agenda
 from organizer.model.kinds import DocumentKind, Fate, Hearing, MeetingKind

@@ -8,8 +8,9 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 import organizer
-from organizer.imports.importing import Reading, from_file, plan
-from organizer.imports.importing import kind_of as kind_of_file
+from organizer.imports.description import Note, NoteKind
+from organizer.imports.incoming import Options, from_file
+from organizer.imports.registry import open_file
 from organizer.meetings.speakers import commands as speakers
 from organizer.meetings.speakers import queries as speaker_queries
 from organizer.model.errors import Rule, RuleBroken
@@ -218,12 +219,12 @@ def test_numbers_of_an_import_are_grouped_in_one_way(tmp_path):
     file.write_text("Name\nRosa\n")
     with Workspace.create(tmp_path / "campaign") as workspace:
         incoming = from_file(file)
-        how = Reading(zone="America/New_York")
-        found = plan(workspace, incoming, kind_of_file(incoming), how)
+        options = Options(zone="America/New_York")
+        found = workspace.query(open_file(incoming, options).plan, options).description
     assert import_words.button(found, 4999) == "Import 4,999 people"
-    assert import_words.taken(found, 4999, "a.csv").startswith("4,999 people")
+    assert import_words.taken(found.kind, 4999, "a.csv").startswith("4,999 people")
     assert import_words.unclear(1200).startswith("1,200 things")
-    assert import_words.line(1200) == "line 1,200"
+    assert import_words.note(Note(NoteKind.LINE, count=1200)) == "line 1,200"
 
 
 def test_file_dialogs_begin_in_documents_or_at_home(monkeypatch, tmp_path):

@@ -1,7 +1,7 @@
 """What a user does with a city's agenda, once its plan was seen: one command, one step to undo."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from organizer.imports.agenda import plan as plans
-from organizer.imports.agenda.meeting import body_named, plan_agenda, plan_new_meeting
+from organizer.imports.agenda.draft import DocumentDraft, ItemDraft
+from organizer.imports.agenda.meeting import body_named
 from organizer.imports.agenda.plan import AgendaPlan, PlannedItem
-from organizer.imports.draft import DocumentDraft, ItemDraft
 from organizer.imports.meetings.plan import URL_LIMIT, new_papers
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda.known import KnownAgenda, Place, known_agendas
@@ -77,10 +77,8 @@ def apply_agenda(
     """Take an agenda over; gives how many of its lines changed something.
 
     A doubtful line is left out unless it is named: in `take` it is another item than the typed
-    one that it looks like, in `same` it is that item. Raises RuleBroken PLAN_IS_STALE.
+    one that it looks like, in `same` it is that item.
     """
-    if plan.meeting_id is None or plan_agenda(session, plan.draft, plan.meeting_id) != plan:
-        raise RuleBroken(Rule.PLAN_IS_STALE)
     meeting = session.get_one(Meeting, plan.meeting_id)
     place = Place(meeting.id, meeting.body_id, meeting.source_host or plan.draft.host, meeting.date)
     (known,) = known_agendas(session, [place])
@@ -103,11 +101,11 @@ def apply_with_meeting(
     """Add the meeting of an agenda on the day that it names, and take the agenda over.
 
     `plan` is that of `plan_new_meeting`; `zone` counts where no body is known. Gives how many
-    items were written. Raises RuleBroken PLAN_IS_STALE, MEETING_NOT_NAMED.
+    items were written. Raises RuleBroken MEETING_NOT_NAMED.
     """
     draft = plan.draft
-    if plan != plan_new_meeting(session, draft, body_id) or draft.day is None:
-        raise RuleBroken(Rule.PLAN_IS_STALE)
+    if draft.day is None:
+        raise RuleBroken(Rule.MEETING_NOT_NAMED)
     body = BodyId(body_id or body_named(session, draft.body) or 0) or None
     meeting_id = meetings.add(
         session,
@@ -118,7 +116,7 @@ def apply_with_meeting(
         body_id=body,
         kind=MeetingKind.PUBLIC,
     )
-    return apply_agenda(session, plan_agenda(session, draft, meeting_id), leave=leave)
+    return apply_agenda(session, replace(plan, meeting_id=meeting_id), leave=leave)
 
 
 def merge(

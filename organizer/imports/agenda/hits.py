@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from organizer.imports.draft import AgendaDraft
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.model.kinds import MeetingId
 from organizer.watchwords.queries import HitRow, Line, hits, page_of, wanted
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.agenda.plan import AgendaPlan, compare_agenda
-from organizer.imports.draft import AgendaDraft, Problem
+from organizer.imports.draft import Problem
 from organizer.imports.meetings.plan import NEAR_MINUTES
 from organizer.meetings.agenda.known import Place, known_agendas
 from organizer.model.base import fold

@@ -1,8 +1,4 @@
-"""What importing an agenda would do: each line of it against the meeting's own items.
-
-A plan is frozen. `commands.agenda_imports` makes it again inside the transaction; when it comes
-out differently, the campaign has changed meanwhile and the plan is stale.
-"""
+"""What importing an agenda would do: each line of it against the meeting's own items."""
 
 import re
 from collections import Counter
@@ -10,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from organizer.imports.draft import AgendaDraft, ItemDraft, Problem
+from organizer.imports.agenda.draft import AgendaDraft, ItemDraft
+from organizer.imports.draft import Problem
 from organizer.meetings.agenda.known import KnownAgenda, Pinned
 from organizer.meetings.agenda.matching import Printed, kept_in_order, pairs
 from organizer.model.base import fold

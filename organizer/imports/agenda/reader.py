@@ -2,13 +2,15 @@
 
 from datetime import date
 
+from organizer.imports.agenda.draft import AgendaDraft, ItemDraft
 from organizer.imports.agenda.pdf import agenda as pdf_agenda
-from organizer.imports.draft import AgendaDraft, ItemDraft, MeetingsDraft, Problem
+from organizer.imports.draft import Problem
 from organizer.imports.json_records import JsonFile, is_json, load, records
 from organizer.imports.meetings import reader as meetings
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.imports.meetings.moments import checked_zone
 from organizer.imports.meetings.portals import legistar_items
-from organizer.imports.plain_text import check_size
+from organizer.imports.plain_text import MAX_PAGE_BYTES, check_size, is_pdf
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import AgendaStatus, SourceKind
 from organizer.progress import Progress, silent
@@ -29,7 +31,7 @@ def read(data: bytes, default_zone: str, today: date, progress: Progress = silen
     """
     zone = checked_zone(default_zone)
     if is_pdf(data):
-        if len(data) > meetings.MAX_PAGE_BYTES:
+        if len(data) > MAX_PAGE_BYTES:
             raise RuleBroken(Rule.FILE_TOO_LARGE, limit="50 MB")
         return pdf_agenda.read(data, progress)
     if is_json(data):
@@ -39,11 +41,6 @@ def read(data: bytes, default_zone: str, today: date, progress: Progress = silen
             return _from_items(file)
         return of_one_meeting(meetings.read_json(file, zone, progress))
     return of_one_meeting(meetings.read(data, zone, today, progress))
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether data is a PDF; its mark may stand after some bytes (PDF 1.7, annex H)."""
-    return b"%PDF-" in data[:1024]
 
 
 def is_items(file: JsonFile) -> bool:

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from organizer.imports.draft import (
+from organizer.imports.draft import Problem
+from organizer.imports.library.draft import (
     LibraryDraft,
     PointDraft,
     PointTextDraft,
-    Problem,
     ResourceDraft,
     SourceDraft,
 )

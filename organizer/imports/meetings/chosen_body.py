@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from organizer.imports.draft import MeetingsDraft, Problem
+from organizer.imports.draft import Problem
+from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.base import fold
 
 BodyOf = Mapping[str, int | None]

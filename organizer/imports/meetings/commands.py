@@ -8,14 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.agenda.commands import Papers, merge
-from organizer.imports.draft import MeetingDraft
 from organizer.imports.meetings import plan as plans
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.plan import MeetingsPlan, PlannedMeeting, new_papers
 from organizer.meetings.agenda.known import Place, known_agendas
 from organizer.model.agendas import MeetingDocument, MeetingRecord
 from organizer.model.base import TEXT_LIMIT, fold, insert_many
 from organizer.model.bodies import Body
-from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingKind, MeetingStatus
 from organizer.model.meetings import Meeting
 from organizer.officials import commands as bodies
@@ -40,11 +39,8 @@ def apply_meetings(
 
     A doubtful row is left out unless it is named: in `take` it is a meeting of its own, in `same`
     it is the one of ours that it looks like, which keeps what it has and gets the rest. With
-    `create_bodies` the bodies that the file names are made where they are not known. Raises
-    RuleBroken PLAN_IS_STALE.
+    `create_bodies` the bodies that the file names are made where they are not known.
     """
-    if plans.plan_meetings(session, plan.draft, plan.body_id) != plan:
-        raise RuleBroken(Rule.PLAN_IS_STALE)
     made = _create_bodies(session, plan) if create_bodies else {}
     seen: set[plans.Key] = set()
     work = _Work(session, plan, made)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from organizer.imports.draft import DocumentDraft, ItemDraft, MeetingDraft, Skipped, VoteDraft
+from organizer.imports.agenda.draft import DocumentDraft, ItemDraft, VoteDraft
+from organizer.imports.draft import Skipped
 from organizer.imports.json_records import Record, Values, host_of, joined, plain, web_address
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import When
 from organizer.imports.meetings.words import (
     cancelled,

@@ -1,8 +1,4 @@
-"""What importing meetings would do: each meeting of a draft against those that we have.
-
-A plan is frozen. `commands.meeting_imports` makes it again inside the transaction; when it comes
-out differently, the campaign has changed meanwhile and the plan is stale.
-"""
+"""What importing meetings would do: each meeting of a draft against those that we have."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,9 +9,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from organizer.imports.agenda.draft import AgendaDraft, DocumentDraft
 from organizer.imports.agenda.plan import SAYS_NOTHING, AgendaPlan, compare_agenda
-from organizer.imports.draft import AgendaDraft, DocumentDraft, MeetingDraft, MeetingsDraft, Problem
+from organizer.imports.draft import Problem
 from organizer.imports.meetings.chosen_body import bodies_of, of_others
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.meetings.agenda.known import Place, known_agendas
 from organizer.model.agendas import MeetingDocument
 from organizer.model.base import fold

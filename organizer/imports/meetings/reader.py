@@ -1,11 +1,13 @@
 """Meetings from any file that a city publishes: the format is seen from the content."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
 from organizer.imports.agenda.iqm2 import pages as iqm2
-from organizer.imports.draft import MeetingDraft, MeetingsDraft, Problem, Skipped
+from organizer.imports.draft import Problem, Skipped
+from organizer.imports.incoming import Incoming
 from organizer.imports.json_records import (
     MAX_RECORDS,
     JsonFile,
@@ -17,6 +19,7 @@ from organizer.imports.json_records import (
 )
 from organizer.imports.meetings.calendars import ics
 from organizer.imports.meetings.calendars.lines import is_calendar, take_apart
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.imports.meetings.moments import checked_zone
 from organizer.imports.meetings.parts import Format, NotReadable, Source
 from organizer.imports.meetings.portals import (
@@ -32,13 +35,10 @@ from organizer.imports.meetings.portals import (
     primegov,
 )
 from organizer.imports.meetings.words import is_clock_like
-from organizer.imports.plain_text import check_size, decode
+from organizer.imports.plain_text import MAX_PAGE_BYTES, check_size, decode, is_page
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import SourceKind
 from organizer.progress import Progress, silent
-
-MAX_PAGE_BYTES = 50 * 1024 * 1024
-"""Largest saved page or PDF that is looked at: cities' packets run to 505 MB (civic data 1.4)."""
 
 FORMATS: tuple[Format, ...] = (
     legistar.FORMAT,
@@ -82,6 +82,29 @@ def read(
     raise RuleBroken(Rule.FILE_UNKNOWN)
 
 
+_NAMES = re.compile(
+    rb'"(?:EventDate|EventItemId|Meeting Date|BodyName|documentList|eventName|MeetingName'
+    rb'|meetingId|MeetingDate|start_time|start_date|all_day)"\s*:'
+)
+"""Keys of the meeting formats."""
+
+
+def is_ours(incoming: Incoming) -> bool:
+    """Whether something is in one of the formats, or a portal's answer that it has no meetings.
+
+    Raises RuleBroken FILE_UNREADABLE with the `line` for a JSON file of meetings that breaks off.
+    """
+    if incoming.asked is not None and is_empty_list(incoming.data, incoming.asked):
+        return True
+    if incoming.is_page:
+        return iqm2.is_page(incoming.text)
+    if incoming.is_json:
+        if incoming.json is None and _NAMES.search(incoming.data[:65536]):
+            load(incoming.data)
+        return incoming.json is not None and format_of(incoming.json) is not None
+    return incoming.is_text and is_calendar(incoming.text)
+
+
 def is_empty_list(data: bytes, kind: SourceKind) -> bool:
     """Whether data is how a portal of a kind says that it has no meetings in the time asked for.
 
@@ -98,12 +121,6 @@ def is_empty_list(data: bytes, kind: SourceKind) -> bool:
     except RuleBroken:
         return False
     return content == [] or (isinstance(content, dict) and content.get("value") == [])
-
-
-def is_page(data: bytes) -> bool:
-    """Whether data begins like a saved web page."""
-    start = data[:2000].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return start[:1] == b"<"
 
 
 def page_text(data: bytes) -> str:

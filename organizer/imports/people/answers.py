@@ -1,6 +1,6 @@
 """Cells that answer a question: may this person be called, texted, written to?"""
 
-from organizer.imports.draft import ConsentDraft
+from organizer.imports.people.draft import ConsentDraft
 from organizer.model.kinds import Answer, Channel
 
 _YES = frozenset(

@@ -1,4 +1,4 @@
-"""What a user does with a file of people or points, once its plan was seen: one step to undo."""
+"""What a user does with a file of people, once its plan was seen: one step to undo."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -6,28 +6,24 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.imports.draft import ConsentDraft, LibraryDraft, PersonDraft, PointDraft, WayDraft
 from organizer.imports.people import duplicates
 from organizer.imports.people import plan as imports
+from organizer.imports.people.draft import ConsentDraft, PersonDraft, WayDraft
 from organizer.imports.people.plan import PeoplePlan, PlannedPerson
-from organizer.model.base import block, fold, insert_many, line
-from organizer.model.campaign import Resource
+from organizer.model.base import fold, insert_many, line
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     Answer,
     Channel,
     ConsentHow,
     PersonId,
-    PointKind,
     WayKind,
 )
 from organizer.model.people import Consent, ContactWay, Person, PersonTag, Tag, sort_key
 from organizer.model.phones import email_key, phone_key
-from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.people import commands as people
 from organizer.people.fields import MERGED, STORED
 from organizer.records.clock import now
-from organizer.records.fields import last_position
 from organizer.records.merging import cleaned
 
 Choices = Collection[int]
@@ -42,10 +38,8 @@ def apply_people(
 
     Fields that we have stay; empty ones are filled. A no stays a no. Doubtful rows are added as
     new people only when named in `take`; otherwise what they refuse holds for the person who they
-    may be. Raises RuleBroken PLAN_IS_STALE.
+    may be.
     """
-    if imports.plan_people(session, plan.draft) != plan:
-        raise RuleBroken(Rule.PLAN_IS_STALE)
     chosen = [row for number, row in enumerate(plan.rows) if _is_taken(number, row, leave, take)]
     new = [row.draft for row in chosen if row.kind in ("new", "doubtful")]
     ids = _insert_people(session, new, plan.draft.profile)
@@ -213,63 +207,3 @@ def _update_person(session: Session, row: PlannedPerson) -> None:
     for name in row.draft.tags:
         if fold(name):
             people.tag(session, [PersonId(person.id)], cleaned(name, "tag"))
-
-
-def apply_library(session: Session, draft: LibraryDraft) -> tuple[int, int]:
-    """Load talking points and resources that are not there yet; gives how many of each."""
-    plan = imports.plan_library(session, draft)
-    wanted = set(plan.new)
-    position = last_position(session, TalkingPoint, TalkingPoint.id > 0)
-    count = 0
-    for point in draft.points:
-        if point.key in wanted:
-            session.add(_point(point, position + count))
-            count += 1
-    known = imports.known_resources(session, draft)
-    places = [place for place in draft.resources if place not in known]
-    for place in places:
-        session.add(
-            Resource(
-                name=line(place.name, "name"),
-                kind=line(place.kind, "kind"),
-                url=line(place.url, "url"),
-                why=block(place.why, "why"),
-                is_verified=place.is_verified,
-            )
-        )
-    return count, len(places)
-
-
-def _point(draft: PointDraft, position: float) -> TalkingPoint:
-    """A talking point of a library file; its short name is the English title, or the first."""
-    titles = {text.language: text.title for text in draft.texts}
-    point = TalkingPoint(
-        key=draft.key,
-        kind=PointKind(draft.kind),
-        is_contested=draft.is_contested,
-        caveat=block(draft.caveat, "caveat"),
-        theme=line(draft.theme, "theme"),
-        position=position,
-    )
-    point.retitle(titles.get("en") or next(iter(titles.values()), ""))
-    point.texts = [
-        PointText(
-            language=text.language,
-            title=line(text.title, "title"),
-            text=block(text.text, "text"),
-            is_machine=text.is_machine,
-        )
-        for text in draft.texts
-    ]
-    point.sources = [
-        Source(
-            title=line(source.title, "title"),
-            publisher=line(source.publisher, "publisher"),
-            date_text=line(source.date_text, "date_text"),
-            url=line(source.url, "url"),
-            checked_on=source.checked_on,
-            position=at,
-        )
-        for at, source in enumerate(draft.sources)
-    ]
-    return point

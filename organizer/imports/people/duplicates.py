@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from organizer.imports.draft import PersonDraft
+from organizer.imports.people.draft import PersonDraft
 from organizer.model.base import fold, line
 from organizer.model.kinds import WayKind
 from organizer.model.phones import email_key, phone_key

@@ -1,8 +1,4 @@
-"""What an import of people or points would do: each row of a draft against the campaign.
-
-A plan is frozen. `commands.imports` makes it again inside the transaction; when it comes out
-differently, the campaign has changed meanwhile and the plan is stale.
-"""
+"""What an import of people would do: each person of a file against those whom we know."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -10,10 +6,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.imports.draft import LibraryDraft, PeopleDraft, PersonDraft, ResourceDraft
 from organizer.imports.people import duplicates
+from organizer.imports.people.draft import PeopleDraft, PersonDraft
 from organizer.model.base import fold
-from organizer.model.campaign import Resource
 from organizer.model.kinds import Answer, Channel, ConsentHow
 from organizer.model.people import (
     CHANNEL_WAYS,
@@ -24,7 +19,6 @@ from organizer.model.people import (
     Tag,
     may_overrule,
 )
-from organizer.model.points import TalkingPoint
 from organizer.people.fields import MERGED
 from organizer.records.merging import FieldChange, cleaned
 
@@ -64,15 +58,6 @@ class PeoplePlan:
         found = Counter(row.kind for row in self.rows)
         found["rejected"] = len(self.draft.rejected)
         return found
-
-
-@dataclass(frozen=True)
-class LibraryPlan:
-    """What a library file would do: the keys of the points that are new, and that we have."""
-
-    draft: LibraryDraft
-    new: tuple[str, ...]
-    same: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -206,20 +191,3 @@ def is_news(answer: Answer, earlier: Answer | None) -> bool:
     if answer == Answer.UNKNOWN or answer == earlier:
         return False
     return may_overrule(earlier or Answer.UNKNOWN, answer, ConsentHow.IMPORTED)
-
-
-def plan_library(session: Session, draft: LibraryDraft) -> LibraryPlan:
-    """Compare a library file with the points that we have, by their keys."""
-    have = set(session.scalars(select(TalkingPoint.key).where(TalkingPoint.key != "")))
-    keys = [point.key for point in draft.points]
-    return LibraryPlan(
-        draft,
-        tuple(key for key in keys if key not in have),
-        tuple(key for key in keys if key in have),
-    )
-
-
-def known_resources(session: Session, draft: LibraryDraft) -> frozenset[ResourceDraft]:
-    """The resources of a library file that we have, by name and address."""
-    have = {(row.name, row.url) for row in session.execute(select(Resource.name, Resource.url))}
-    return frozenset(place for place in draft.resources if (place.name, place.url) in have)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from organizer.imports.draft import Column, PeopleDraft, PersonDraft, Problem
+from organizer.imports.draft import Problem
 from organizer.imports.people import vcard
+from organizer.imports.people.draft import Column, PeopleDraft, PersonDraft
 from organizer.imports.people.headers import header_hits, profile_of, targets_of
 from organizer.imports.people.rows import Fields, PersonBuilder, clean
 from organizer.imports.tabular.spreadsheet import unguarded

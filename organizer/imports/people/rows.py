@@ -4,8 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from organizer.imports.draft import ConsentDraft, PersonDraft, Problem, WayDraft
+from organizer.imports.draft import Problem
 from organizer.imports.people.answers import consents, one_per_channel
+from organizer.imports.people.draft import ConsentDraft, PersonDraft, WayDraft
 from organizer.imports.plain_text import one_line, one_newline, shortened, without_control
 from organizer.model import phones
 from organizer.model.kinds import WayKind

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from organizer.imports.draft import PeopleDraft, PersonDraft, Problem
+from organizer.imports.draft import Problem
+from organizer.imports.people.draft import PeopleDraft, PersonDraft
 from organizer.imports.people.rows import Fields, PersonBuilder
 from organizer.imports.plain_text import check_size, one_newline
 from organizer.people.fields import FIELDS

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from organizer.imports.rosters import plan as roster_imports
 from organizer.imports.rosters.plan import PlannedBody, PlannedOfficial, RosterPlan
 from organizer.model.bodies import Body, Official
-from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import BodyId
 from organizer.officials import commands as bodies
 from organizer.records.fields import last_position
@@ -21,10 +20,8 @@ def apply_roster(
     `leave` are numbers of rows, from 0, that stay out; `take` are doubtful ones that are added as
     new members all the same. Fields that we have stay; empty ones are filled. A seat that nobody
     holds becomes a member who is called like the seat, until somebody types the name. A body that
-    is new is added with its first row. Raises RuleBroken PLAN_IS_STALE.
+    is new is added with its first row.
     """
-    if roster_imports.plan_roster(session, plan.draft, plan.body_id) != plan:
-        raise RuleBroken(Rule.PLAN_IS_STALE)
     made: dict[int, Body] = {}
     written = 0
     for number, row in enumerate(plan.rows):

@@ -13,8 +13,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, cast
 
-from organizer.imports.draft import RosterDraft
 from organizer.imports.plain_text import decode, one_newline, shortened, without_control
+from organizer.imports.rosters.draft import RosterDraft
 from organizer.imports.rosters.rows import MAX_MEMBERS, RosterBuilder, typed_date, web_address
 from organizer.model import divisions
 from organizer.model.errors import Rule, RuleBroken

@@ -1,8 +1,4 @@
-"""What a roster would change: each member and district of a file against a body that we have.
-
-A plan is frozen. `commands.roster_imports` makes it again inside the transaction; when it comes
-out differently, the campaign has changed meanwhile and the plan is stale.
-"""
+"""What a roster would change: each member and district of a file against a body that we have."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,7 +8,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.imports.draft import DivisionDraft, OfficialDraft, RosterDraft, Skipped
+from organizer.imports.draft import Skipped
+from organizer.imports.rosters.draft import DivisionDraft, OfficialDraft, RosterDraft
 from organizer.model import divisions
 from organizer.model.base import fold
 from organizer.model.bodies import Body, Official

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from organizer.imports.draft import RosterDraft
 from organizer.imports.plain_text import check_size, decode
 from organizer.imports.rosters import openstates
 from organizer.imports.rosters import tables as roster_csv
+from organizer.imports.rosters.draft import RosterDraft
 from organizer.progress import Progress, silent
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from organizer.imports.draft import DivisionDraft, OfficialDraft, Problem, RosterDraft, Skipped
+from organizer.imports.draft import Problem, Skipped
 from organizer.imports.people.rows import clean
+from organizer.imports.rosters.draft import DivisionDraft, OfficialDraft, RosterDraft
 from organizer.model import divisions, phones
 
 MAX_NAME, MAX_LINE, MAX_URL = 200, 300, 500

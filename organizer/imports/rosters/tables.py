@@ -18,9 +18,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from organizer.imports.draft import DivisionDraft, Problem, RosterDraft
+from organizer.imports.draft import Problem
 from organizer.imports.people.headers import plain_header, target_of
 from organizer.imports.people.rows import clean
+from organizer.imports.rosters.draft import DivisionDraft, RosterDraft
 from organizer.imports.rosters.rows import RosterBuilder, title_and_name, typed_date
 from organizer.imports.tabular.spreadsheet import unguarded
 from organizer.imports.tabular.table import Row, Table, first_rows, read_rows

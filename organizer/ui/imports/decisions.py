@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from organizer.imports.description import State
+from organizer.imports.kind import Decisions
 from organizer.ui.imports.plan_rows import PreviewRow
 
-OFF = frozenset({"gone", "removed"})
+OFF = frozenset({State.GONE, State.REMOVED})
 """Kinds of rows that are ours and no longer in the file."""
 
-TAKEN = frozenset({"new", "changed", "moved", "cancelled", "seat"}) | OFF
+TAKEN = OFF | {State.NEW, State.CHANGED, State.MOVED, State.CANCELLED, State.SEAT}
 """Kinds of rows that are taken over unless they are left out."""
 
 LEFT, SAME, OTHER = "left", "same", "other"
@@ -16,7 +18,7 @@ LEFT, SAME, OTHER = "left", "same", "other"
 
 
 @dataclass
-class Decisions:
+class RowChoices:
     """Rows that stay out, doubtful ones that are new (`take`) or the known one (`same`).
 
     All by the number of the row in its plan.
@@ -25,6 +27,11 @@ class Decisions:
     leave: set[int] = field(default_factory=set)
     take: set[int] = field(default_factory=set)
     same: set[int] = field(default_factory=set)
+
+    def made(self, *, create_bodies: bool) -> Decisions:
+        """What was decided, for the command."""
+        leave, take, same = map(frozenset, (self.leave, self.take, self.same))
+        return Decisions(leave, take, same, create_bodies)
 
     def forget(self) -> None:
         """Begin anew: the rows are others now."""

@@ -8,15 +8,17 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer.campaign import queries as campaign_queries
-from organizer.imports import importing, previewing
-from organizer.imports.agenda.plan import AgendaPlan
-from organizer.imports.importing import Incoming, Plan, Reading
-from organizer.imports.previewing import Preview, Wish
+from organizer.imports import registry, rejects
+from organizer.imports.description import Offer, State
+from organizer.imports.incoming import Incoming, Options, from_file
+from organizer.imports.kind import OpenedFile, Prepared
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble
+from organizer.officials import queries as bodies
+from organizer.progress import Progress
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ANYTHING, About, ScreenContext
-from organizer.ui.imports import import_words, rejected, taking
-from organizer.ui.imports.decisions import OTHER, Decisions
+from organizer.ui.imports import import_words
+from organizer.ui.imports.decisions import OTHER, RowChoices
 from organizer.ui.imports.import_options import NEW, ImportOptions
 from organizer.ui.imports.plan_rows import PlanListing, PreviewRow, rows_of
 from organizer.ui.imports.preview_parts import UNCLEAR, HitsNote, KindFilter, ProblemList
@@ -26,8 +28,12 @@ from organizer.ui.text.messages import in_one, sentence
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.file_dialogs import ask_target
 
 _SIZE = (960, 660)
+
+_Read = tuple[OpenedFile, Prepared | None]
+"""What was read, and its plan; None for an agenda of which it is to be said first whose it is."""
 
 
 class ImportDialog(Sheet):
@@ -45,10 +51,11 @@ class ImportDialog(Sheet):
     ) -> None:
         super().__init__("", parent=parent)
         self._context, self._file = context, file
-        self._plan: Plan | None = None
+        self._opened: OpenedFile | None = None
+        self._prepared: Prepared | None = None
         self._job: Job | None = None
         self._is_over = self._is_writing = False
-        self._decided = Decisions()
+        self._choices = RowChoices()
         self.setObjectName("import")
         self.heading.setText(self.tr("Import {name}").format(name=file.name))
         self.setWindowTitle(self.heading.text())
@@ -56,14 +63,13 @@ class ImportDialog(Sheet):
         self._build()
         self.resize(*_SIZE)
         profile = context.bridge.query(campaign_queries.profile)
-        self._how = Reading(
+        self._how = Options(
             zone=profile.zone,
             region=profile.region,
             today=context.today(),
             meeting_id=about.meeting_id,
             body_id=about.body_id,
         )
-        self._is_new_meeting = False
         self.set_line(self.tr("Reading the file…"))
         # After the dialog is on the screen, so that a large file is seen being read.
         QTimer.singleShot(0, self, self._read)
@@ -84,7 +90,7 @@ class ImportDialog(Sheet):
         self._failed = EmptyState("warning", "")
         self._failed.hide()
         self.add(self._failed, 1)
-        self._table = PreviewTable(self._context.bridge, self, self._listing, self._decided)
+        self._table = PreviewTable(self._context.bridge, self, self._listing, self._choices)
         self._table.toggled.connect(self._on_toggled)
         self._table.picked.connect(self._on_picked)
         self._problems = ProblemList()
@@ -106,62 +112,76 @@ class ImportDialog(Sheet):
     # reading
 
     def _read(self) -> None:
+        """Read the file, once, and compare it by the options that are chosen now."""
         workspace, file = self._context.bridge.workspace, self._file
         if self._is_over or workspace is None:
             return
         self._take.setEnabled(False)
-        wish = Wish(self._how, self._is_new_meeting)
+        before, options = self._opened, self._how
 
-        def work(progress: Any) -> Preview:
-            return previewing.read(workspace, file, wish, progress)
+        def work(progress: Progress) -> _Read:
+            opened = before
+            if opened is None:
+                incoming = file if isinstance(file, Incoming) else from_file(file)
+                opened = registry.open_file(incoming, options, progress)
+            try:
+                return opened, workspace.query(opened.plan, options)
+            except RuleBroken as error:
+                if error.rule != Rule.MEETING_NOT_NAMED:
+                    raise
+                return opened, None
 
         title = self.tr("Reading {name}").format(name=file.name)
         self._job = self._context.jobs.start(title, work, self._on_read)
 
-    def _on_read(self, found: Preview | None, error: BaseException | None) -> None:
+    def _on_read(self, found: _Read | None, error: BaseException | None) -> None:
         if self._is_over:
             return
         if found is None:
             self._show_failed(error)
-        elif found.plan is None and found.agenda is not None:
-            self._ask_meeting(found)
-        elif found.plan is not None:
-            self._show_plan(found.plan, found)
+            return
+        self._opened, prepared = found
+        if prepared is None:
+            self._ask_meeting(self._opened)
+        else:
+            self._show_plan(self._opened, prepared)
 
-    def _show_plan(self, plan: Plan, found: Preview) -> None:
-        self._plan = plan
-        self._decided.forget()
-        self._listing.all = rows_of(plan, found.hits)
+    def _show_plan(self, opened: OpenedFile, prepared: Prepared) -> None:
+        described, before = prepared.description, self._prepared
+        if before is None or before.description.rows != described.rows:
+            self._choices.forget()
+        self._prepared = prepared
+        self._listing.all = rows_of(described)
         counts = self._listing.counts()
         self._table.table.refresh()
-        problems = importing.problems(plan)
+        problems = described.problems
         self._failed.hide()
         self._filter.show()
         self._shown.show()
         self._filter.show_counts(len(self._listing.all), counts, len(problems))
         self._problems.show_problems(problems)
-        self.set_line(import_words.summary(plan, len(problems)))
-        self._hits.show_hits(found.all_hits, problems)
-        self._detail.set_can_be_same(isinstance(plan, taking.CAN_BE_SAME))
-        self._options.show_for(plan, self._how, counts["doubtful"], self._is_new_meeting)
-        if isinstance(plan, AgendaPlan) and found.agenda is not None:
-            self._options.show_meetings(found, self._how, plan.meeting_id, self._is_new_meeting)
-        left = counts["rejected"] + counts["skipped"] + counts["doubtful"]
+        self.set_line(import_words.summary(described))
+        self._hits.show_hits(described.hits, problems)
+        self._detail.set_can_be_same(Offer.SAME in described.offers)
+        self._options.show_for(described, self._how)
+        if Offer.MEETING in described.offers:
+            self._options.show_meetings(opened, self._how, described.meeting_id)
+        left = counts[State.REJECTED] + counts[State.SKIPPED] + counts[State.DOUBTFUL]
         self._rejects.setVisible(left > 0)
         if self._options.doubtful.isChecked():
             self._on_doubtful(True)
         self._count_taken()
 
-    def _ask_meeting(self, found: Preview) -> None:
+    def _ask_meeting(self, opened: OpenedFile) -> None:
         """Ask whose agenda it is, before anything can be compared."""
-        self._plan = None
+        self._prepared = None
         title, _rest = sentence(RuleBroken(Rule.MEETING_NOT_NAMED))
         self.set_line(self.tr("{what}. Choose the meeting below.").format(what=title))
         for part in (self._filter, self._shown, self._detail):
             part.hide()
         text = self.tr("Once it is chosen, its items are compared with those that you have.")
         self._show_empty("question-mark", self.tr("Which meeting?"), text)
-        self._options.show_meetings(found, self._how, None, False)
+        self._options.show_meetings(opened, self._how, None)
         self._options.meeting.editor.setFocus()
 
     def _show_failed(self, error: BaseException | None) -> None:
@@ -197,23 +217,23 @@ class ImportDialog(Sheet):
 
     def _on_picked(self, row_id: int | None) -> None:
         row = self._listing.row(row_id)
-        self._detail.show_row(row, self._decided.of(row) if row is not None else "")
+        self._detail.show_row(row, self._choices.of(row) if row is not None else "")
 
     def _on_toggled(self, ids: list[int]) -> None:
         rows = [row for row_id in ids if (row := self._listing.row(row_id)) is not None]
-        can_be_same = isinstance(self._plan, taking.CAN_BE_SAME)
-        self._decided.toggle(rows, can_be_same=can_be_same)
+        can_be_same = self._prepared is not None and Offer.SAME in self._prepared.description.offers
+        self._choices.toggle(rows, can_be_same=can_be_same)
         self._on_picked(self._table.current_id)
         self._count_taken()
 
     def _on_decided(self, row: PreviewRow, choice: str) -> None:
-        self._decided.decide(row, choice)
+        self._choices.decide(row, choice)
         self._count_taken()
 
     def _on_doubtful(self, is_on: bool) -> None:
         for row in self._listing.all:
-            if row.kind == "doubtful":
-                self._decided.decide(row, OTHER if is_on else "")
+            if row.kind == State.DOUBTFUL:
+                self._choices.decide(row, OTHER if is_on else "")
         self._on_picked(self._table.current_id)
         self._count_taken()
 
@@ -222,35 +242,36 @@ class ImportDialog(Sheet):
         self._read()
 
     def _on_meeting(self, chosen: Any) -> None:
-        self._is_new_meeting = chosen == NEW
-        self._how = replace(self._how, meeting_id=None if self._is_new_meeting else chosen)
+        is_new = chosen == NEW
+        self._how = replace(self._how, meeting_id=None if is_new else chosen, is_new_meeting=is_new)
         self._read()
 
     def _count_taken(self) -> None:
-        if self._plan is None:
+        if self._prepared is None:
             return
+        described = self._prepared.description
         self._table.viewport().update()
-        taken = self._decided.taken(self._listing.all)
-        off = taking.off(self._plan, self._decided)
-        self._take.setText(import_words.button(self._plan, taken, off))
-        self._take.setEnabled(taking.is_worth_taking(self._plan, taken + off))
+        taken, off = self._choices.taken(self._listing.all), described.off(self._choices.same)
+        self._take.setText(import_words.button(described, taken, off))
+        self._take.setEnabled(taken + off > 0 or bool(described.beside))
 
     # taking over
 
     def accept(self) -> None:
         """Take the file over in a job: one step."""
-        plan, bridge = self._plan, self._context.bridge
-        if plan is None or not self._take.isEnabled() or bridge.workspace is None:
+        prepared, bridge = self._prepared, self._context.bridge
+        if prepared is None or not self._take.isEnabled() or bridge.workspace is None:
             return
         self._take.setEnabled(False)
         self._is_writing = True
-        decided, wish = self._decided, Wish(self._how, self._is_new_meeting)
-        makes = not self._options.makes_bodies.isHidden() and self._options.makes_bodies.isChecked()
+        boxes = self._options.makes_bodies
+        decided = self._choices.made(create_bodies=not boxes.isHidden() and boxes.isChecked())
+        label = import_words.label(prepared.description.kind)
 
-        def work(_progress: Any) -> int:
-            return taking.take_over(bridge, plan, decided, wish, makes)
+        def work(_progress: Progress) -> int:
+            return bridge.attempt(label, prepared.apply, decided)
 
-        self._job = self._context.jobs.start(import_words.label(plan), work, self._on_taken)
+        self._job = self._context.jobs.start(label, work, self._on_taken)
 
     def reject(self) -> None:
         """Leave without taking anything over; what is being written is waited for."""
@@ -265,12 +286,15 @@ class ImportDialog(Sheet):
             self._job.cancel()
         super().done(result)
 
-    def _on_taken(self, result: int | None, error: BaseException | None) -> None:
+    def _on_taken(self, written: int | None, error: BaseException | None) -> None:
         self._is_writing = False
-        if self._is_over or self._plan is None:
+        if self._is_over or self._prepared is None:
             return
         if error is None:
-            self.told.emit(taking.told(self._plan, self._decided, result or 0, self._file.name))
+            described = self._prepared.description
+            off = described.off(self._choices.same)
+            count = (written or 0) - off
+            self.told.emit(import_words.taken(described.kind, count, self._file.name, off))
             self.done(Sheet.DialogCode.Accepted)
             return
         is_named = isinstance(error, RuleBroken | StoreTrouble)
@@ -281,7 +305,34 @@ class ImportDialog(Sheet):
             self._take.setEnabled(True)
 
     def _on_rejects(self) -> None:
-        if self._plan is not None:
-            take = sorted(self._decided.take)
-            words = rejected.save_rejects(self, self._file, self._plan, take)
-            self.set_line(words or self.line.text())
+        """Ask where to save what was not taken, as a table to mend, and write it."""
+        name = f"{Path(self._file.name).stem}-not-taken.csv"
+        title = self.tr("Save what was not taken")
+        target = ask_target(self, title, name, self.tr("Tables (*.csv)"))
+        if target is None or self._prepared is None:
+            return
+        # So that nothing is written over the file that is read; an answer is none.
+        source = self._file if isinstance(self._file, Path) else Path(self._file.name)
+        try:
+            rejects.check(target, source)
+            rejects.write(target, self._prepared.description, self._choices.take)
+        except (RuleBroken, StoreTrouble) as error:
+            self.set_line(in_one(error))
+        else:
+            self.set_line(self.tr("Written: {name}").format(name=target.name))
+
+
+class AnswerDialog(ImportDialog):
+    """As of a file; the meetings are those of the body, in its zone, unless another is chosen."""
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        incoming: Incoming,
+        body_id: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, incoming, parent)
+        zones: dict[int, str] = {row.id: row.zone for row in context.bridge.query(bodies.bodies)}
+        zone = zones.get(body_id, self._how.zone)
+        self._how = replace(self._how, body_id=body_id, zone=zone)

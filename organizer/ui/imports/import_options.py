@@ -7,11 +7,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from organizer.imports import previewing
-from organizer.imports.importing import Plan, Reading
-from organizer.imports.meetings.plan import MeetingsPlan
-from organizer.imports.previewing import Preview
-from organizer.imports.rosters.plan import RosterPlan
+from organizer.imports.description import Description, Offer
+from organizer.imports.incoming import Options
+from organizer.imports.kind import OpenedFile, meetings_near
+from organizer.meetings.queries import MeetingRow
 from organizer.officials import queries as bodies
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.imports import import_words
@@ -56,43 +55,41 @@ class ImportOptions(QWidget):
             part.hide()
         self.hide()
 
-    def show_for(self, plan: Plan, how: Reading, doubtful: int, is_new_meeting: bool) -> None:
+    def show_for(self, described: Description, options: Options) -> None:
         """Offer what can be chosen for a plan."""
-        has_body = isinstance(plan, MeetingsPlan | RosterPlan) or is_new_meeting
+        has_body = Offer.BODY in described.offers
         if has_body and self.body is None:
-            self._add_body(plan, how)
+            self._add_body(described.kind, options)
         if self.body is not None:
             self.body.setVisible(has_body)
-        names = plan.new_bodies if isinstance(plan, MeetingsPlan) else ()
+        names = described.new_bodies
         self.makes_bodies.setVisible(bool(names))
         if names:
             self.makes_bodies.setText(unmarked(import_words.new_bodies(names)))
-        self.doubtful.setVisible(doubtful > 0)
+        self.doubtful.setVisible(bool(described.doubtful()))
         self._arrange()
 
-    def show_meetings(self, found: Preview, how: Reading, named: int | None, is_new: bool) -> None:
+    def show_meetings(self, opened: OpenedFile, options: Options, named: int | None) -> None:
         """Offer the meetings near an agenda's day, or one to be added on that day."""
-        agenda = found.agenda
-        if agenda is None:
-            return
-        rows = self._bridge.query(previewing.meetings_near, agenda, how, named)
-        choices: list[tuple[Any, str]] = [(row.id, _meeting_words(row, how.today)) for row in rows]
-        if agenda.day is not None:
+        day, today = opened.day, options.today
+        rows: Sequence[MeetingRow] = self._bridge.query(meetings_near, day, today, named)
+        choices: list[tuple[Any, str]] = [(row.id, _meeting_words(row, today)) for row in rows]
+        if day is not None:
             words = self.tr("a new meeting on {day}").format(
-                day=phrases.day_time(agenda.day, agenda.start, how.today)
+                day=phrases.day_time(day, opened.start, today)
             )
             choices.append((NEW, words))
         self.meeting.set_choices(choices)
-        self.meeting.set_value(NEW if is_new else named)
+        self.meeting.set_value(NEW if options.is_new_meeting else named)
         self.meeting.show()
         self._arrange()
 
-    def _add_body(self, plan: Plan, how: Reading) -> None:
-        words, none = import_words.body_choice(plan)
+    def _add_body(self, kind: str, options: Options) -> None:
+        words, none = import_words.body_choice(kind)
         rows: Sequence[Any] = self._bridge.query(bodies.bodies)
         self.body = ChoiceField(words, [(None, none), *((row.id, row.name) for row in rows)])
         self.body.editor.setObjectName("body")
-        self.body.set_value(how.body_id)
+        self.body.set_value(options.body_id)
         self.body.committed.connect(self.body_chosen)
         self._fields.insertWidget(1, self.body, 1)
 
@@ -101,7 +98,7 @@ class ImportOptions(QWidget):
         self.setVisible(any(part is not None and not part.isHidden() for part in parts))
 
 
-def _meeting_words(row: Any, today: date) -> str:
+def _meeting_words(row: MeetingRow, today: date) -> str:
     name = row.body if row.body in row.title or not row.title else f"{row.body}: {row.title}"
     if not row.body or (row.title and row.body in row.title):
         name = row.title

@@ -1,16 +1,12 @@
 """What the import preview calls things: kinds of rows, formats, fields."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication
 
-from organizer.imports.agenda.plan import AgendaPlan, RemovedItem
-from organizer.imports.importing import Plan
-from organizer.imports.meetings.plan import MeetingsPlan
-from organizer.imports.people.plan import PeoplePlan
-from organizer.imports.rosters.plan import RosterPlan
-from organizer.meetings.agenda.known import Pinned
+from organizer.imports.description import Beside, Description, Note, NoteKind
 from organizer.model.kinds import Fate, MeetingStatus
 from organizer.records.merging import FieldChange
 from organizer.ui.look.theme import Tone
@@ -22,11 +18,6 @@ _PLACES = 4
 _LABEL = 40
 _NAMES = 2
 """So many places, characters of a label and names of bodies are shown in one line."""
-
-KINDS = (
-    *("new", "changed", "moved", "cancelled", "gone", "removed", "doubtful"),
-    *("seat", "same", "unparsed", "skipped", "rejected"),
-)
 
 HITS = "hits"
 """Rows with a watch word, of whatever kind."""
@@ -70,7 +61,6 @@ _FORMATS = {
     "google": QT_TRANSLATE_NOOP("imports", "This is a table of people from Google Contacts."),
     "outlook": QT_TRANSLATE_NOOP("imports", "This is a table of people from Outlook."),
     "no-header": QT_TRANSLATE_NOOP("imports", "This is a table of people without titles."),
-    "library": QT_TRANSLATE_NOOP("imports", "This is a library of talking points."),
     "agenda-pdf": QT_TRANSLATE_NOOP("imports", "This is an agenda (PDF)."),
 }
 
@@ -118,6 +108,79 @@ _FIELDS = {
     "term_end": QT_TRANSLATE_NOOP("imports", "term ends"),
 }
 
+_NOTES = {
+    NoteKind.TYPED_ITEM: QT_TRANSLATE_NOOP("imports", "may be an item that you typed"),
+    NoteKind.STAYS: QT_TRANSLATE_NOOP("imports", "it stays, marked"),
+    NoteKind.STAYS_PINNED: QT_TRANSLATE_NOOP("imports", "you have pinned it; it stays, marked"),
+}
+
+_BESIDE = {
+    Beside.NOTHING: QT_TRANSLATE_NOOP("imports", "Import"),
+    Beside.REFUSALS: QT_TRANSLATE_NOOP("imports", "Record who said no"),
+    Beside.VERSION: QT_TRANSLATE_NOOP("imports", "Keep this version"),
+}
+"""The button where no row is taken."""
+
+
+@dataclass(frozen=True)
+class KindWords:
+    """What a kind of import is called: the step, the sentence above, the button, what was done.
+
+    `off` tells how many of ours the file no longer lists; `body` are the choice of a body and its
+    entry for none.
+    """
+
+    label: str
+    this_is: str
+    button: str = QT_TRANSLATE_NOOP("imports", "Import %Ln entr(y|ies)")
+    taken: str = QT_TRANSLATE_NOOP("imports", "%Ln entr(y|ies) taken over from {name}")
+    off: str = ""
+    body: tuple[str, str] = ("", "")
+
+
+KINDS_OF_IMPORT = {
+    "meetings": KindWords(
+        QT_TRANSLATE_NOOP("imports", "Import meetings"),
+        QT_TRANSLATE_NOOP("imports", "These are meetings from a city’s calendar."),
+        QT_TRANSLATE_NOOP("imports", "Import %Ln meeting(s)"),
+        QT_TRANSLATE_NOOP("imports", "%Ln meeting(s) taken over from {name}"),
+        QT_TRANSLATE_NOOP("imports", "%Ln meeting(s) (is|are) not listed any more"),
+        (
+            QT_TRANSLATE_NOOP("imports", "These are meetings of"),
+            QT_TRANSLATE_NOOP("imports", "none"),
+        ),
+    ),
+    "agenda": KindWords(
+        QT_TRANSLATE_NOOP("imports", "Import agenda"),
+        QT_TRANSLATE_NOOP("imports", "This is the agenda of a meeting."),
+        QT_TRANSLATE_NOOP("imports", "Import %Ln agenda item(s)"),
+        QT_TRANSLATE_NOOP("imports", "%Ln agenda item(s) taken over from {name}"),
+        QT_TRANSLATE_NOOP("imports", "%Ln item(s) (is|are) off the agenda"),
+        (
+            QT_TRANSLATE_NOOP("imports", "The meeting is of"),
+            QT_TRANSLATE_NOOP("imports", "the body that the file names, if it is known"),
+        ),
+    ),
+    "roster": KindWords(
+        QT_TRANSLATE_NOOP("imports", "Import officials"),
+        QT_TRANSLATE_NOOP("imports", "This is a list of officials."),
+        body=(
+            QT_TRANSLATE_NOOP("imports", "They sit on"),
+            QT_TRANSLATE_NOOP("imports", "the body that the file names"),
+        ),
+    ),
+    "people": KindWords(
+        QT_TRANSLATE_NOOP("imports", "Import people"),
+        QT_TRANSLATE_NOOP("imports", "This is a table of people."),
+        QT_TRANSLATE_NOOP("imports", "Import %Ln (person|people)"),
+        QT_TRANSLATE_NOOP("imports", "%Ln (person|people) taken over from {name}"),
+    ),
+    "library": KindWords(
+        QT_TRANSLATE_NOOP("imports", "Import talking points"),
+        QT_TRANSLATE_NOOP("imports", "This is a library of talking points."),
+    ),
+}
+
 _YES_OR_NO = {
     "yes": QT_TRANSLATE_NOOP("imports", "yes"),
     "no": QT_TRANSLATE_NOOP("imports", "no"),
@@ -137,17 +200,9 @@ def kind(name: str) -> str:
     return _t(_KINDS[name])
 
 
-def recognised(plan: Plan) -> str:
-    """What the file is, in one sentence."""
-    if plan.draft.profile in _FORMATS:
-        return _t(_FORMATS[plan.draft.profile])
-    if isinstance(plan, MeetingsPlan):
-        return _t("These are meetings from a city’s calendar.")
-    if isinstance(plan, AgendaPlan):
-        return _t("This is the agenda of a meeting.")
-    if isinstance(plan, RosterPlan):
-        return _t("This is a list of officials.")
-    return _t("This is a table of people.")
+def recognised(described: Description) -> str:
+    """Which format was recognised, in one sentence."""
+    return _t(_FORMATS.get(described.profile, _of(described.kind).this_is))
 
 
 def field(name: str) -> str:
@@ -186,22 +241,20 @@ def change(one: FieldChange) -> str:
     return _t("{field}: {old} → {new}").format(field=named, old=old, new=theirs)
 
 
-def typed() -> str:
-    """What a doubtful line of an agenda may be."""
-    return _t("may be an item that you typed")
-
-
-def follows(pinned: Pinned) -> str:
-    """That a new item goes on where a pinned one of an earlier meeting was."""
-    day = phrases.short_day(pinned.day)
-    return _t("takes over your pin and position of {day}").format(day=day)
-
-
-def stays(removed: RemovedItem) -> str:
-    """What becomes of an item that the city took off."""
-    if removed.is_pinned:
-        return _t("you have pinned it; it stays, marked")
-    return _t("it stays, marked")
+def note(one: Note) -> str:
+    """A remark on a row: whom or which of ours it may be, why it was left, what becomes of it."""
+    if one.kind in (NoteKind.PERSON, NoteKind.MEMBER):
+        return _t("may be {name}").format(name=one.text)
+    if one.kind == NoteKind.MEETING:
+        when = phrases.day_time(one.day, one.start) if one.day else ""
+        known = _t("{title}, {when}").format(title=one.text, when=when)
+        return _t("may be {name}").format(name=known)
+    if one.kind == NoteKind.FOLLOWS and one.day:
+        day = phrases.short_day(one.day)
+        return _t("takes over your pin and position of {day}").format(day=day)
+    if one.kind == NoteKind.LINE:
+        return _t("line {number}").format(number=phrases.number(one.count))
+    return _t(_NOTES[one.kind]) if one.kind in _NOTES else one.text
 
 
 def hits(found: Sequence[HitRow]) -> str:
@@ -239,77 +292,37 @@ def new_bodies(names: Sequence[str]) -> str:
     return _counted("Create the %Ln bod(y|ies): {names}", len(names)).format(names=shown)
 
 
-def maybe(name: str) -> str:
-    """Whom a doubtful person may be."""
-    return _t("may be {name}").format(name=name)
-
-
-def known_meeting(title: str, when: str) -> str:
-    """A meeting of ours: "Miami City Commission, Thu Dec 10, 9:00 AM"."""
-    return _t("{title}, {when}").format(title=title, when=when)
-
-
-def line(number: int) -> str:
-    """Where a row stands in the file."""
-    return _t("line {number}").format(number=phrases.number(number))
-
-
 def added(count: int) -> str:
     """How many ways, tags and answers a person gets."""
     return _counted("adds %Ln entr(y|ies)", count)
 
 
-def body_choice(plan: Plan) -> tuple[str, str]:
+def body_choice(kind: str) -> tuple[str, str]:
     """What the choice of a body is called, and its entry for none."""
-    if isinstance(plan, RosterPlan):
-        return _t("They sit on"), _t("the body that the file names")
-    if isinstance(plan, AgendaPlan):
-        return _t("The meeting is of"), _t("the body that the file names, if it is known")
-    return _t("These are meetings of"), _t("none")
+    named, none = _of(kind).body
+    return _t(named), _t(none)
 
 
-def off(plan: Plan, count: int) -> str:
+def off(kind: str, count: int) -> str:
     """What is no longer in the file: "2 items are off the agenda"."""
-    if isinstance(plan, AgendaPlan):
-        return _counted("%Ln item(s) (is|are) off the agenda", count)
-    return _counted("%Ln meeting(s) (is|are) not listed any more", count)
+    return _counted(_of(kind).off, count)
 
 
-def button(plan: Plan, count: int, gone: int = 0) -> str:
+def button(described: Description, count: int, gone: int = 0) -> str:
     """What the button does: "Import 2 people"."""
     if gone and not count:
-        return _t("Take over: {what}").format(what=off(plan, gone))
-    if not count and isinstance(plan, PeoplePlan) and plan.refusals:
-        return _t("Record who said no")
-    if not count and isinstance(plan, AgendaPlan) and plan.is_new_revision:
-        return _t("Keep this version")
+        return _t("Take over: {what}").format(what=off(described.kind, gone))
     if not count:
-        return _t("Import")
-    if isinstance(plan, MeetingsPlan):
-        return _counted("Import %Ln meeting(s)", count)
-    if isinstance(plan, AgendaPlan):
-        return _counted("Import %Ln agenda item(s)", count)
-    if isinstance(plan, PeoplePlan):
-        return _counted("Import %Ln (person|people)", count)
-    return _counted("Import %Ln entr(y|ies)", count)
+        return _t(_BESIDE[described.beside])
+    return _counted(_of(described.kind).button, count)
 
 
-def taken(plan: Plan, count: int, name: str, gone: int = 0) -> str:
+def taken(kind: str, count: int, name: str, gone: int = 0) -> str:
     """What was done; `gone` are those of ours that the file no longer lists."""
     if gone and not count:
-        return _t("Taken over from {name}: {what}").format(name=name, what=off(plan, gone))
-    words = _taken(plan, count).format(name=name)
-    return _t("{taken}; {what}").format(taken=words, what=off(plan, gone)) if gone else words
-
-
-def _taken(plan: Plan, count: int) -> str:
-    if isinstance(plan, MeetingsPlan):
-        return _counted("%Ln meeting(s) taken over from {name}", count)
-    if isinstance(plan, AgendaPlan):
-        return _counted("%Ln agenda item(s) taken over from {name}", count)
-    if isinstance(plan, PeoplePlan):
-        return _counted("%Ln (person|people) taken over from {name}", count)
-    return _counted("%Ln entr(y|ies) taken over from {name}", count)
+        return _t("Taken over from {name}: {what}").format(name=name, what=off(kind, gone))
+    words = _counted(_of(kind).taken, count).format(name=name)
+    return _t("{taken}; {what}").format(taken=words, what=off(kind, gone)) if gone else words
 
 
 def unclear(count: int) -> str:
@@ -317,18 +330,17 @@ def unclear(count: int) -> str:
     return _counted("%Ln thing(s) in it (was|were) not clear.", count)
 
 
-def summary(plan: Plan, problems: int) -> str:
+def summary(described: Description) -> str:
     """What stands above the preview."""
-    said = [recognised(plan), *([unclear(problems)] if problems else [])]
+    problems = len(described.problems)
+    said = [recognised(described), *([unclear(problems)] if problems else [])]
     return " ".join([*said, _t("Nothing is written before you press Import.")])
 
 
-def label(plan: Plan) -> str:
+def label(kind: str) -> str:
     """The name of the step."""
-    if isinstance(plan, MeetingsPlan):
-        return _t("Import meetings")
-    if isinstance(plan, AgendaPlan):
-        return _t("Import agenda")
-    if isinstance(plan, RosterPlan):
-        return _t("Import officials")
-    return _t("Import people") if isinstance(plan, PeoplePlan) else _t("Import talking points")
+    return _t(_of(kind).label)
+
+
+def _of(kind: str) -> KindWords:
+    return KINDS_OF_IMPORT[kind]

@@ -1,22 +1,14 @@
 """A plan's rows as a listing, so that a preview of any length is the same table as all others."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from organizer.imports.agenda.plan import AgendaPlan
-from organizer.imports.importing import LibraryComparison, Plan
-from organizer.imports.meetings.plan import MeetingsPlan, PlannedMeeting
-from organizer.imports.people.plan import LibraryPlan, PeoplePlan
-from organizer.imports.rosters.plan import RosterPlan
+from organizer.imports.description import Description, NoteKind, Row, State
 from organizer.records.merging import FieldChange
 from organizer.ui.imports import import_words
 from organizer.ui.text.phrases import day_time
 from organizer.watchwords.queries import HitRow
-
-Hits = Mapping[int, tuple[HitRow, ...]]
-"""Watch words by the number of the row in the plan."""
 
 
 @dataclass(frozen=True)
@@ -38,125 +30,27 @@ class PreviewRow:
     id: int = 0
 
 
-def rows_of(plan: Plan, hits: Hits) -> list[PreviewRow]:
+def rows_of(described: Description) -> list[PreviewRow]:
     """The rows of a plan, numbered from 1, as they stand in the file."""
-    if isinstance(plan, MeetingsPlan):
-        lines = _meetings(plan, hits)
-    elif isinstance(plan, AgendaPlan):
-        lines = _agenda(plan, hits)
-    elif isinstance(plan, PeoplePlan):
-        lines = _people(plan)
-    elif isinstance(plan, RosterPlan):
-        lines = _roster(plan)
-    else:
-        lines = _library(plan)
-    return [replace(line, id=number) for number, line in enumerate(lines, 1)]
+    return [_preview(row, number) for number, row in enumerate(described.rows, 1)]
 
 
-def _meetings(plan: MeetingsPlan, hits: Hits) -> list[PreviewRow]:
-    rows = [
-        PreviewRow(
-            row.draft.title or row.draft.body,
-            _joined(day_time(row.draft.date, row.draft.start), row.draft.place_name),
-            row.kind,
-            _maybe(row) if row.kind == "doubtful" else _changes(row.changes),
-            number,
-            row.changes,
-            hits.get(number, ()),
-        )
-        for number, row in enumerate(plan.rows)
-    ]
-    rows += [PreviewRow(each.title, day_time(each.date, each.start), "gone") for each in plan.gone]
-    return rows + _skipped(plan.draft.skipped)
-
-
-def _maybe(row: PlannedMeeting) -> str:
-    """Which of ours a doubtful meeting may be: one of the same day, at about the same time."""
-    ours = next((change.ours for change in row.changes if change.field == "start"), None)
-    start = row.draft.start if ours is None else time.fromisoformat(ours) if ours else None
-    known = import_words.known_meeting(row.known, day_time(row.draft.date, start))
-    return import_words.maybe(known)
-
-
-def _agenda(plan: AgendaPlan, hits: Hits) -> list[PreviewRow]:
-    rows = [
-        PreviewRow(
-            f"{row.draft.number} {row.draft.title}".strip(),
-            _joined(row.draft.section, row.draft.file_no),
-            row.kind,
-            import_words.typed() if row.kind == "doubtful" else _changes(row.changes),
-            number,
-            row.changes,
-            hits.get(number, ()),
-            import_words.follows(row.follows) if row.follows else "",
-        )
-        for number, row in enumerate(plan.rows)
-    ]
-    rows += [
-        PreviewRow(f"{each.number} {each.title}".strip(), import_words.stays(each), "removed")
-        for each in plan.removed
-    ]
-    return rows + [PreviewRow(line.text, line.where, "unparsed") for line in plan.draft.unparsed]
-
-
-def _roster(plan: RosterPlan) -> list[PreviewRow]:
-    rows = [
-        PreviewRow(
-            row.draft.name or row.draft.seat,
-            _joined(row.draft.title, row.draft.seat, plan.body_of(row)),
-            row.kind,
-            import_words.maybe(row.known)
-            if row.kind == "doubtful"
-            else row.reason or _changes(row.changes),
-            number,
-            row.changes,
-        )
-        for number, row in enumerate(plan.rows)
-    ]
-    return rows + _skipped(plan.draft.skipped)
-
-
-def _people(plan: PeoplePlan) -> list[PreviewRow]:
-    rows = [
-        PreviewRow(
-            row.draft.name,
-            _joined(*(way.value for way in row.draft.ways)),
-            row.kind,
-            import_words.maybe(row.known)
-            if row.kind == "doubtful"
-            else _changes(row.changes, row.added),
-            number,
-            tuple(row.changes),
-        )
-        for number, row in enumerate(plan.rows)
-    ]
-    return rows + [
-        PreviewRow(
-            ", ".join(cell for cell in cells if cell), import_words.line(line), "rejected", why
-        )
-        for line, cells, why in plan.draft.rejected
-    ]
-
-
-def _library(plan: LibraryPlan) -> list[PreviewRow]:
-    new = set(plan.new)
-    known = plan.known_resources if isinstance(plan, LibraryComparison) else frozenset()
-    points = [
-        PreviewRow(
-            next((text.title for text in point.texts if text.language == "en"), point.key),
-            point.theme,
-            "new" if point.key in new else "same",
-        )
-        for point in plan.draft.points
-    ]
-    return points + [
-        PreviewRow(place.name, place.kind, "same" if place in known else "new", place.url)
-        for place in plan.draft.resources
-    ]
-
-
-def _skipped(skipped: Sequence[Any]) -> list[PreviewRow]:
-    return [PreviewRow(each.title, each.where, "skipped", each.reason) for each in skipped]
+def _preview(row: Row, number: int) -> PreviewRow:
+    said = import_words.note(row.note) if row.note else ""
+    is_following = row.note is not None and row.note.kind == NoteKind.FOLLOWS
+    when = day_time(row.day, row.start) if row.day else ""
+    aside = import_words.note(row.aside) if row.aside else ""
+    return PreviewRow(
+        row.title,
+        _joined(when, *row.details, aside),
+        row.state,
+        _changes(row.changes, row.added) if is_following or not said else said,
+        row.number,
+        row.changes,
+        row.hits,
+        said if is_following else "",
+        number,
+    )
 
 
 def _joined(*parts: str) -> str:
@@ -193,5 +87,5 @@ class PlanListing:
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind, and how many with a watch word."""
-        found = {kind: sum(row.kind == kind for row in self.all) for kind in import_words.KINDS}
+        found: dict[str, int] = {kind: sum(row.kind == kind for row in self.all) for kind in State}
         return found | {import_words.HITS: sum(bool(row.hits) for row in self.all)}

@@ -4,9 +4,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from organizer.imports.description import State
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.imports import import_words
-from organizer.ui.imports.decisions import LEFT, OTHER, SAME, Decisions
+from organizer.ui.imports.decisions import LEFT, OTHER, SAME, RowChoices
 from organizer.ui.imports.plan_rows import PlanListing, PreviewRow
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.qt import ModelIndex
@@ -26,7 +27,7 @@ class PreviewTable(TableView):
     """The ids of rows that should be left out, or taken after all."""
 
     def __init__(
-        self, bridge: Bridge, owner: QWidget, listing: PlanListing, decisions: Decisions
+        self, bridge: Bridge, owner: QWidget, listing: PlanListing, decisions: RowChoices
     ) -> None:
         self._decisions = decisions
         self._words = {
@@ -91,7 +92,7 @@ class PreviewTable(TableView):
 
     def _kind_px(self) -> int:
         """Room for each kind, and for what was decided of a doubtful row beside it."""
-        kinds = [chip_size(Chip(import_words.kind(kind))).width() for kind in import_words.KINDS]
+        kinds = [chip_size(Chip(import_words.kind(kind))).width() for kind in State]
         decided = max(chip_size(Chip(self._words[choice])).width() for choice in (SAME, OTHER))
         doubt = chip_size(Chip(import_words.kind("doubtful"))).width() + SIZE.chip_gap + decided
         return max(*kinds, doubt) + 2 * PAD + 2

@@ -47,7 +47,7 @@ class Checks(QObject):
         context.jobs.start(self.tr("Asking {host}").format(host=asked.host), work, done)
 
     def _preview(self, context: ScreenContext, incoming: Any, body_id: int) -> None:
-        from organizer.ui.imports.answer_dialog import AnswerDialog  # lazy: only when asked
+        from organizer.ui.imports.import_dialog import AnswerDialog  # lazy: only when asked
 
         dialog = AnswerDialog(context, incoming, body_id, self._window)
         dialog.told.connect(partial(self._on_told, context))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
+from organizer.imports.agenda.draft import DocumentDraft, ItemDraft, VoteDraft
 from organizer.imports.agenda.iqm2.html import OutlineRow, tidy
-from organizer.imports.draft import DocumentDraft, ItemDraft, VoteDraft
 from organizer.imports.meetings import words as meeting_words
 from organizer.imports.plain_text import one_line, shortened
 from organizer.model.kinds import DocumentKind, Fate, Vote

@@ -10,10 +10,12 @@ from collections import Counter
 from datetime import date, time
 from urllib.parse import urlsplit
 
+from organizer.imports.agenda.draft import DocumentDraft
 from organizer.imports.agenda.iqm2.html import SECONDS, Anchor, Page, Row, tidy
 from organizer.imports.agenda.iqm2.outline import items
-from organizer.imports.draft import DocumentDraft, MeetingDraft, MeetingsDraft, Problem, Skipped
+from organizer.imports.draft import Problem, Skipped
 from organizer.imports.meetings import words as meeting_words
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.imports.plain_text import one_line, shortened
 from organizer.model.kinds import DocumentKind, MeetingStatus, SourceKind
 from organizer.progress import Progress, silent

@@ -3,12 +3,13 @@
 import re
 from datetime import date, time
 
+from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.agenda.pdf import pages as pdf_pages
 from organizer.imports.agenda.pdf.items import items
 from organizer.imports.agenda.pdf.lines import AgendaPage, Line, pages
 from organizer.imports.agenda.pdf.numbers import mark
 from organizer.imports.agenda.pdf.walk import Walk
-from organizer.imports.draft import AgendaDraft, Problem
+from organizer.imports.draft import Problem
 from organizer.imports.meetings import words as meeting_words
 from organizer.imports.plain_text import shortened
 from organizer.model.kinds import SourceKind

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from organizer.imports.agenda.draft import ItemDraft
 from organizer.imports.agenda.pdf.lines import Line
 from organizer.imports.agenda.pdf.numbers import family, mark
 from organizer.imports.agenda.pdf.walk import Entry, in_capitals, joined
-from organizer.imports.draft import ItemDraft, Problem
+from organizer.imports.draft import Problem
 from organizer.imports.meetings import words as meeting_words
 from organizer.imports.plain_text import shortened
 from organizer.model.kinds import Fate

@@ -7,11 +7,12 @@ from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from organizer.imports.draft import MeetingDraft, MeetingsDraft, Problem, Skipped
+from organizer.imports.draft import Problem, Skipped
 from organizer.imports.json_records import host_of
 from organizer.imports.meetings.calendars.lines import Block, CalendarFile, is_calendar, take_apart
 from organizer.imports.meetings.calendars.recurrence import Expander
 from organizer.imports.meetings.calendars.zones import Zones
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.imports.meetings.words import cancelled
 from organizer.imports.plain_text import (
     check_size,

@@ -1,7 +1,7 @@
 """Meetings as City Scrapers publish them in their own shape (civic data 1.6)."""
 
-from organizer.imports.draft import MeetingDraft
 from organizer.imports.json_records import Record, Values, joined
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import When, when, with_comment
 from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
 from organizer.imports.meetings.words import agenda_status, certainty, document_kind

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from organizer.imports.draft import DocumentDraft, MeetingDraft, Skipped
+from organizer.imports.agenda.draft import DocumentDraft
+from organizer.imports.draft import Skipped
 from organizer.imports.json_records import Record, Values, host_of, joined
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import When, when
 from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
 from organizer.imports.meetings.words import agenda_status, document_kind

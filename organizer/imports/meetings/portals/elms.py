@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from organizer.imports.draft import ItemDraft, MeetingDraft
+from organizer.imports.agenda.draft import ItemDraft
 from organizer.imports.json_records import Record, Values
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import when
 from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day, votes
 from organizer.imports.meetings.portals.legistar_items import MAX_TITLE

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from organizer.imports.draft import DocumentDraft, MeetingDraft
+from organizer.imports.agenda.draft import DocumentDraft
 from organizer.imports.json_records import Record, Values, host_of
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import When, on_day, when
 from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
 from organizer.imports.meetings.words import agenda_status, document_kind

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from organizer.imports.draft import MeetingDraft
 from organizer.imports.json_records import Record, Values
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import on_day, with_comment
 from organizer.imports.meetings.parts import (
     Facts,

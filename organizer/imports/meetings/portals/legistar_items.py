@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from organizer.imports.draft import ItemDraft
+from organizer.imports.agenda.draft import ItemDraft
 from organizer.imports.json_records import Record, Values, joined
 from organizer.imports.meetings.parts import document, votes
 from organizer.imports.meetings.words import fate, hearing, is_consent

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from organizer.imports.draft import MeetingDraft
 from organizer.imports.json_records import Record, Values, joined
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import clock_of, when
 from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
 from organizer.imports.meetings.words import agenda_status

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from organizer.imports.draft import MeetingDraft
 from organizer.imports.json_records import Record, Values, host_of, joined
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import when, with_comment
 from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
 from organizer.imports.meetings.portals.legistar_items import items

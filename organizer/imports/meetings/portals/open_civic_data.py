@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from organizer.imports.draft import DocumentDraft, ItemDraft, MeetingDraft
+from organizer.imports.agenda.draft import DocumentDraft, ItemDraft
 from organizer.imports.json_records import Record, Values, joined, plain
+from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import When, when
 from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
 from organizer.imports.meetings.portals.legistar_items import MAX_TITLE
