@@ -23,6 +23,8 @@ import bench_meetings  # noqa: E402
 from sqlalchemy.orm import Session  # noqa: E402
 
 from organizer.documents import printing  # noqa: E402
+from organizer.documents.contacts import CONTACT_LIST  # noqa: E402
+from organizer.documents.flyer import FLYER, FlyerOptions  # noqa: E402
 from organizer.exports import exporting  # noqa: E402
 from organizer.model.base import fold, insert_many  # noqa: E402
 from organizer.model.kinds import Answer, Channel  # noqa: E402
@@ -249,9 +251,9 @@ def search(workspace: Workspace) -> None:
 
 def lists(workspace: Workspace, home: Path) -> None:
     """A contact list of 10,000 people as PDF and as CSV."""
-    choices = printing.PrintChoices(DAY)
-    printing.make(workspace, "contact-list", choices)
-    took = median_ms(lambda: printing.make(workspace, "contact-list", choices), 3)
+    options = workspace.query(CONTACT_LIST.options().resolved, DAY)
+    printing.make(workspace, CONTACT_LIST, options, DAY)
+    took = median_ms(lambda: printing.make(workspace, CONTACT_LIST, options, DAY), 3)
     chosen = workspace.query(exportable.choose, PeopleCriteria(), Channel.CALL)
     rows = workspace.query(
         lambda s: list(exportable.table(s, chosen.ids, ("name", "phone"), Channel.CALL))
@@ -307,9 +309,10 @@ def bare_csv(raw: object, target: Path) -> None:
 def flyer(sample: Path) -> None:
     """A flyer in three languages, warm and with its imports."""
     with Workspace.open(sample) as workspace:
-        choices = printing.PrintChoices(DAY, languages=("en", "es", "ht"))
-        printing.make(workspace, "flyer", choices)
-        took = median_ms(lambda: printing.make(workspace, "flyer", choices))
+        wanted = FlyerOptions(languages=("en", "es", "ht"))
+        options = workspace.query(wanted.resolved, DAY)
+        printing.make(workspace, FLYER, options, DAY)
+        took = median_ms(lambda: printing.make(workspace, FLYER, options, DAY))
     line("a flyer in three languages, warm", f"{took:.0f} ms", "aim 100 ms")
 
 

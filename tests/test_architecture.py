@@ -21,6 +21,7 @@ OURS = "organizer"
 # Package or module: (what of ours it may import, what of others). The longest name counts.
 # Everything may import itself, the version and the standard library.
 _SUBJECTS = "records people rules meetings points officials campaign watchwords"
+_PAGES = "documents.data model.kinds model.errors progress"
 _FORMATS = (
     "icalendar recurring_ical_events phonenumbers charset_normalizer pypdfium2 yaml xlsxwriter"
     " sqlalchemy"
@@ -53,11 +54,18 @@ BORDERS = {
         _FORMATS,
     ),
     "documents": (f"documents {_SUBJECTS} store.workspace model progress", "sqlalchemy"),
-    "documents.layout": ("documents model.kinds model.errors paths progress", "reportlab segno"),
-    "documents.flyer": ("documents model.kinds model.errors progress", "reportlab"),
-    "documents.agenda": ("documents model.kinds model.errors progress", "reportlab"),
-    "documents.cards": ("documents model.kinds model.errors progress", "reportlab"),
-    "documents.contacts": ("documents model.kinds model.errors progress", "reportlab"),
+    "documents.data": ("model.kinds", ""),
+    "documents.checks": (f"{_PAGES} documents.layout", ""),
+    "documents.layout": (f"{_PAGES} documents.layout paths", "reportlab segno"),
+    # What draws a document: everything in its folder but the folder's own module.
+    **{
+        f"documents.{page.parent.name}.{page.stem}": (
+            f"{_PAGES} documents.layout documents.checks documents.{page.parent.name}",
+            "",
+        )
+        for page in (ROOT / OURS / "documents").glob("*/[!_]*.py")
+        if page.parent.name != "layout"
+    },
     "exports": (
         f"exports {_SUBJECTS} documents imports store.workspace model progress",
         "icalendar xlsxwriter sqlalchemy",
@@ -68,7 +76,8 @@ BORDERS = {
         "click",
     ),
     "ui": (
-        f"ui {_SUBJECTS} imports exports documents.catalogue documents.data documents.printing"
+        f"ui {_SUBJECTS} imports exports documents.catalogue documents.data"
+        " documents.document documents.printing"
         " start store model.kinds model.errors model.anchors model.speaking_time paths progress",
         "PySide6 pypdfium2",
     ),
@@ -182,6 +191,22 @@ def test_a_screen_knows_no_other_screen():
                 target.removeprefix(f"{OURS}.ui.").split(".")[0] if f"{OURS}.ui." in target else ""
             )
             if other in screens - {own}:
+                wrong.append(f"{place(path, node)} {name} may not import {target}")
+    report(wrong)
+
+
+def test_a_kind_of_import_is_known_to_the_registry_alone():
+    """Window and command line see the protocol; adding a kind changes none of their logic."""
+    kinds = {name.split(".")[1] for name in modules() if re.fullmatch(r"imports\.\w+\.kind", name)}
+    assert len(kinds) >= 5
+    wrong = []
+    for name, path in modules().items():
+        for node, target in imports(name, path):
+            inner = target.removeprefix(f"{OURS}.")
+            folder = next((kind for kind in kinds if within(inner, f"imports.{kind}")), None)
+            if folder is None or name == "imports.registry" or within(name, f"imports.{folder}"):
+                continue
+            if name.split(".")[0] in ("ui", "cli") or inner.endswith(".kind"):
                 wrong.append(f"{place(path, node)} {name} may not import {target}")
     report(wrong)
 
@@ -470,7 +495,7 @@ def test_every_trouble_has_a_sentence():
     path = modules()["ui.text.messages"]
     errors = importlib.import_module("organizer.model.errors")
     said = {ast.unparse(node) for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
-    kinds = (errors.Rule, errors.Trouble, errors.Network)
+    kinds = (errors.Rule, errors.Trouble, errors.Network, errors.Fault)
     members = [f"{kind.__name__}.{m.name}" for kind in kinds for m in kind]
     report(
         [

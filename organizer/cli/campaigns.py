@@ -96,9 +96,12 @@ def check(
     context: click.Context, output: Output, campaign: Path, passphrase_file: Path | None
 ) -> None:
     """Check file, keys and data; exit code 1 if anything is wrong."""
+    # lazy: sentences are Qt's to translate, and most command lines need none
+    from organizer.ui.text.messages import finding
+
     try:
         with opened(campaign, passphrase_file) as workspace:
-            findings = workspace.check()
+            findings = [finding(each) for each in workspace.check()]
     except StoreTrouble as error:
         if error.trouble not in (Trouble.DAMAGED, Trouble.KEY_FILE_DAMAGED):
             raise

@@ -24,7 +24,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 # A file in the place of a folder is refused by what opens or makes the folder, not as wrong usage.
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
-LANGUAGES = ("en", "es", "ht")
 
 SENTENCES = {
     Rule.NOT_FOUND: "There is no such entry.",

@@ -1,167 +1,168 @@
-"""Commands that print."""
+"""Commands that print. Their options are those of the documents."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
-from organizer.cli.common import (
-    FILE,
-    LANGUAGES,
-    Output,
-    campaign_argument,
-    known_meeting,
-    opened,
-    with_output,
-)
+from organizer.cli.common import FILE, Output, campaign_argument, opened, with_output
 from organizer.documents import catalogue, printing
-from organizer.documents.data import Printed
-from organizer.documents.layout.words import TITLES
+from organizer.documents.data import Notice, Printed
+from organizer.documents.document import Document, Option, Options
+from organizer.documents.layout import words
 from organizer.exports import saving
-from organizer.model.kinds import Channel, MeetingId
 from organizer.people.fields import COLUMNS
-from organizer.people.queries import LISTS, PeopleCriteria
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ANYWAY = Option(
+    "anyway", "flag", "", help="Write it although something on it is broken.", default=False
+)
+"""An option of the command line alone: the window asks."""
+
+_SPELLINGS = {"language": "languages"}
+"""`--language es` and `--languages es,en` are one option, whatever a document calls it."""
 
 
 @click.command()
 @with_output
 def documents(output: Output) -> None:
     """List every document with its options."""
-    listed = [
-        {
-            "name": document.name,
-            "title": TITLES[document.title_key],
-            "options": [
-                {
-                    "name": option.name,
-                    "kind": option.kind,
-                    "choices": list(option.choices),
-                    "default": option.default,
-                }
-                for option in document.options
-            ],
-        }
-        for document in catalogue.DOCUMENTS
-    ]
-    lines = []
+    listed, lines = [], []
     for document in catalogue.DOCUMENTS:
-        lines.append(f"{document.name}: {TITLES[document.title_key]}")
-        for option in document.options:
-            choices = ", ".join(option.choices)
-            words = choices or _KINDS.get(option.kind, "")
-            lines.append(f"    --{option.name} {words}  (default: {_default(option)})")
+        options = (*document.options.listed(), ANYWAY)
+        rows = [
+            {"name": o.name, "kind": o.kind, "choices": list(o.choices), "default": o.default}
+            for o in options
+        ]
+        listed.append({"name": document.name, "title": document.title, "options": rows})
+        lines.append(f"{document.name}: {document.title}")
+        lines += [_line(option) for option in options]
     output.give({"documents": listed}, lines)
 
 
-_KINDS = {"text": "TEXT", "number": "ID"}
-"""What stands for a value that is not chosen from some."""
-
-
-_DEFAULTS = {
-    "meeting": "the next one, for a contact list everybody",
-    "columns": "name and the way to reach them",
-    "headline": "the one of the campaign",
-}
-"""What an option is when nothing is given, where that is no fixed word."""
-
-
-def _default(option: catalogue.Option) -> str:
-    """What an option is without a word of the person's."""
+def _line(option: Option) -> str:
+    """An option with its choices, and what it is without a word of the person's."""
     if isinstance(option.default, bool):
-        return "yes" if option.default else "no"
-    shown = option.default if isinstance(option.default, str) else ",".join(option.default)
-    return shown or _DEFAULTS.get(option.name, "none")
+        default = "yes" if option.default else "no"
+    elif isinstance(option.default, str):
+        default = option.default
+    else:
+        default = ",".join(option.default)
+    shown = {"text": "TEXT", "number": "ID"}.get(option.kind, ", ".join(option.choices))
+    return f"    --{option.name} {shown}  (default: {default or option.unset or 'none'})"
 
 
-def _languages(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
-    """Languages between commas, each once, each one that we print."""
-    chosen = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
-    wrong = [code for code in chosen if code not in LANGUAGES]
-    if wrong or not chosen:
-        raise click.BadParameter(f"choose from {', '.join(LANGUAGES)}")
-    return chosen
+def _between_commas(option: Option) -> Callable[..., tuple[str, ...]]:
+    """Choices between commas, each once; none at all only where the default is none."""
+
+    def read(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+        chosen = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+        wrong = [part for part in chosen if part not in option.choices]
+        if wrong or not (chosen or not option.default):
+            raise click.BadParameter(f"choose from {', '.join(option.choices)}")
+        return chosen
+
+    return read
 
 
 def columns_option(
-    _context: click.Context, _option: click.Parameter, value: str
+    context: click.Context, parameter: click.Parameter, value: str
 ) -> tuple[str, ...]:
-    """Columns between commas."""
-    chosen = tuple(part.strip() for part in value.split(",") if part.strip())
-    wrong = [name for name in chosen if name not in COLUMNS]
-    if wrong:
-        raise click.BadParameter(f"choose from {', '.join(COLUMNS)}")
-    return chosen
+    """Columns of people between commas, for what is exported."""
+    return _between_commas(Option("columns", "choices", "", COLUMNS))(context, parameter, value)
+
+
+def _click_option(option: Option) -> Callable[[F], F]:
+    """An option of a document as one of the command line."""
+    also = [f"--{one}" for one, other in _SPELLINGS.items() if other == option.name]
+    names = [f"--{option.name}", *also, _parameter(option)]
+    more: dict[str, Any] = {"help": option.help or None, "default": option.default}
+    if option.kind == "choices":
+        usual = option.default if isinstance(option.default, tuple) else ()
+        more |= {"default": ",".join(usual), "callback": _between_commas(option)}
+    elif option.kind == "choice":
+        more |= {"type": click.Choice(option.choices), "default": str(option.default)}
+    elif option.kind == "flag":
+        names[0] += f"/--no-{option.name}" if option.default else ""
+        more["is_flag"] = True
+    elif option.kind == "number":
+        more |= {"type": int, "default": None}
+    return click.option(*names, **more)
+
+
+def _parameter(option: Option) -> str:
+    return option.name.replace("-", "_")
+
+
+def _with_options(command: F) -> F:
+    """Give a command every option that a document has, each once."""
+    every = {option.name: option for d in catalogue.DOCUMENTS for option in d.options.listed()}
+    for option in reversed([*every.values(), ANYWAY]):
+        if option.name not in _SPELLINGS:
+            command = _click_option(option)(command)
+    return command
 
 
 @click.command("print")
 @click.argument("document", type=click.Choice([d.name for d in catalogue.DOCUMENTS]))
 @campaign_argument
 @click.option("--to", "target", type=FILE, required=True, help="The PDF to write.")
-@click.option(
-    "--meeting", type=int, help="The meeting's id; without it the next one (a contact list: all)."
-)
-@click.option("--languages", "--language", default="en", callback=_languages, help="en,es,ht")
-@click.option("--paper", type=click.Choice(("letter", "a4")), default="letter")
-@click.option("--black-and-white", is_flag=True, help="Safe for a photocopier.")
-@click.option("--notes/--no-notes", default=True, help="Our notes on an agenda.")
-@click.option("--for", "channel", type=click.Choice([c.value for c in Channel]), default="call")
-@click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
-@click.option("--columns", default="", callback=columns_option, help="Columns of a contact list.")
-@click.option("--headline", default="", help="Headline of a flyer in its first language.")
-@click.option("--anyway", is_flag=True, help="Write it although something on it is broken.")
+@_with_options
 @with_output
 def print_command(
     output: Output,
     document: str,
     campaign: Path,
     target: Path,
-    meeting: int | None,
-    languages: tuple[str, ...],
-    paper: str,
-    black_and_white: bool,
-    notes: bool,
-    channel: str,
-    list_name: str,
-    columns: tuple[str, ...],
-    headline: str,
     anyway: bool,
     passphrase_file: Path | None,
+    **chosen: Any,
 ) -> None:
     """Write a document as PDF, with what to look at before printing.
 
     A page that is known to be broken is not written without --anyway.
     """
     saving.ending(target, ("pdf",))
-    choices = printing.PrintChoices(
-        today=date.today(),
-        meeting_id=None if meeting is None else MeetingId(meeting),
-        languages=languages,
-        paper=paper,
-        is_black_and_white=black_and_white,
-        include_notes=notes,
-        channel=Channel(channel),
-        people=PeopleCriteria(
-            list_name=list_name, meeting_id=meeting if document == "contact-list" else None
-        ),
-        columns=columns,
-        headlines={languages[0]: headline} if headline else {},
-    )
+    today = date.today()
+    found = catalogue.by_name(document)
+    wanted, notices = _read(found, chosen)
     with opened(campaign, passphrase_file) as workspace:
-        known_meeting(workspace, meeting)
-        printed = printing.make(workspace, document, choices)
+        options = workspace.query(wanted.resolved, today)
+        made = printing.make(workspace, found, options, today)
+        printed = replace(made.printed, notices=(*notices, *made.printed.notices))
         if not anyway:
             _refuse_broken(printed)
         saving.save(target, printed.pdf)
-        printing.record(workspace, document, choices, printed.pages)
-    _tell(output, target, printed)
+        printing.record(workspace, made, printed.pages)
+    _tell(output, target, printed, made.data.kept.meeting_id)
 
 
-def _tell(output: Output, target: Path, printed: Printed) -> None:
-    """Say what was written, and what to look at before it is printed."""
+def _read(document: Document, chosen: dict[str, Any]) -> tuple[Options, list[Notice]]:
+    """The options of a document, and a notice if it has room for the first language alone."""
+    values, notices = {}, []
+    for option in document.options.listed():
+        several = _SPELLINGS.get(option.name)
+        values[option.name] = chosen[several or _parameter(option)]
+        if several:
+            first, *others = values[option.name]
+            values[option.name] = first
+            if others:
+                text = words.notice("one_language", language=words.english_name(first))
+                notices.append(Notice("one_language", "look", text))
+    return document.options.read(values), notices
+
+
+def _tell(output: Output, target: Path, printed: Printed, meeting: int | None) -> None:
+    """Say what was written, of which meeting, and what to look at before it is printed."""
     notices = [{"check": n.check, "level": n.level, "text": n.text} for n in printed.notices]
     lines = [f"{target}: {printed.pages} page{'s' * (printed.pages != 1)}"]
     lines += [f"{n.level}: {n.text}" for n in printed.notices]
-    output.give({"file": str(target), "pages": printed.pages, "notices": notices}, lines)
+    told = {"file": str(target), "pages": printed.pages, "meeting": meeting, "notices": notices}
+    output.give(told, lines)
 
 
 def _refuse_broken(printed: Printed) -> None:

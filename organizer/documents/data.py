@@ -1,13 +1,14 @@
-"""Exactly what a page needs: the frozen snapshots that documents are made from.
+"""What every page is made from: who prints, the meeting, the paper; and what comes out.
 
 All texts are user text as typed; `blocks.text()` makes them safe. Lists keep the order in which
 they print. Dates and times are local to the meeting.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from organizer.model.kinds import Channel, Fate, MeetingKind, MeetingStatus, PointKind, Position
+from organizer.model.kinds import MeetingId, MeetingKind, MeetingStatus
 
 
 @dataclass(frozen=True)
@@ -54,132 +55,41 @@ class MeetingData:
     sign_up_place: str = ""
     sign_up_how: str = ""
     rule_sources: tuple[RuleSource, ...] = ()
+    id: MeetingId | None = None
 
 
 @dataclass(frozen=True)
-class FlyerText:
-    """The words of a flyer in one language. Empty `call_to_action` prints the standard words.
+class Kept:
+    """What the campaign keeps of a document that has left: never a name."""
 
-    `is_machine` marks a rendering that no reader has approved; it is reported before printing.
-    """
-
-    language: str
-    headline: str = ""
-    call_to_action: str = ""
-    is_machine: bool = False
+    meeting_id: MeetingId | None = None
+    purpose: str = ""
+    people: int = 0
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class FlyerData:
-    """A flyer for one meeting, in one to three languages; the first leads."""
+class Data:
+    """The frozen snapshot that a page is drawn from."""
 
     group: GroupData
+
+    @property
+    def kept(self) -> Kept:
+        """What may be kept of it."""
+        return Kept()
+
+
+@dataclass(frozen=True)
+class AboutMeeting(Data):
+    """The snapshot of a document about one meeting."""
+
     meeting: MeetingData
-    texts: tuple[FlyerText, ...]
-    item_number: str = ""
-    item_title: str = ""
-    qr_url: str = ""
 
-
-@dataclass(frozen=True)
-class AgendaItemData:
-    """One line of an agenda. `minutes` is set on our own agendas; positions on a body's."""
-
-    number: str
-    title: str
-    section: str = ""
-    file_no: str = ""
-    notes: str = ""
-    ask: str = ""
-    position: Position = Position.NONE
-    is_pinned: bool = False
-    fate: Fate = Fate.SCHEDULED
-    minutes: int | None = None
-    presenter: str = ""
-
-
-@dataclass(frozen=True)
-class AgendaData:
-    """A body's agenda with our notes, or our own with times."""
-
-    group: GroupData
-    meeting: MeetingData
-    items: tuple[AgendaItemData, ...] = ()
-    speakers: int = 0
-    include_notes: bool = True
-
-
-@dataclass(frozen=True)
-class CardPoint:
-    """One talking point as it stands on a speaker's card, in the speaker's language."""
-
-    title: str
-    text: str
-    language: str
-    kind: PointKind = PointKind.FACT
-    is_contested: bool = False
-    caveat: str = ""
-    source: str = ""
-    """One line: title and publisher of the first source."""
-    is_machine: bool = False
-    checked_on: date | None = None
-    """When somebody last looked at that source; None is never."""
-
-
-@dataclass(frozen=True)
-class CardData:
-    """One speaker's card. The statement prints if there is one, else the points.
-
-    `affiliation` is what the speaker is; `district` is a number or a name, printed where no
-    neighborhood is known.
-    """
-
-    name: str
-    language: str
-    order: int
-    statement: str = ""
-    points: tuple[CardPoint, ...] = ()
-    allowed_seconds: int | None = None
-    statement_seconds: int | None = None
-    item_number: str = ""
-    item_title: str = ""
-    affiliation: str = ""
-    needs: tuple[str, ...] = ()
-    neighborhood: str = ""
-    district: str = ""
-
-
-@dataclass(frozen=True)
-class SpeakerCardsData:
-    """The cards of one meeting, in speaking order."""
-
-    group: GroupData
-    meeting: MeetingData
-    cards: tuple[CardData, ...] = ()
-
-
-@dataclass(frozen=True)
-class ContactRow:
-    """One person on a contact list: only what was asked for. `values` match the list's columns."""
-
-    values: tuple[str, ...]
-    language: str = ""
-
-
-@dataclass(frozen=True)
-class ContactListData:
-    """People who agreed to be reached on `channel`; `left_out` counts the others by reason.
-
-    The keys of `left_out` are reason codes: `no`, `unknown`, `no_way`, `no_consent`.
-    """
-
-    group: GroupData
-    channel: Channel | None
-    columns: tuple[str, ...]
-    rows: tuple[ContactRow, ...] = ()
-    left_out: dict[str, int] = field(default_factory=dict)
-    title: str = ""
-    made_on: date | None = None
+    @property
+    def kept(self) -> Kept:
+        """The meeting that it is about."""
+        return Kept(self.meeting.id)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from organizer.campaign import commands as campaign
 from organizer.documents import printing
+from organizer.documents.contacts import CONTACT_LIST, ContactOptions
 from organizer.exports import calendar_entries, saving
 from organizer.imports import files
 from organizer.meetings.speakers import queries as speakers
@@ -19,6 +20,7 @@ from organizer.people import exportable
 from organizer.people.exportable import PersonExport
 from organizer.people.queries import PeopleCriteria
 from organizer.progress import Progress, silent
+from organizer.records import clock
 from organizer.store.workspace import Workspace
 
 FORMATS = ("csv", "xlsx", "vcf", "pdf")
@@ -85,13 +87,10 @@ def _pdf(
     today: date,
     progress: Progress,
 ) -> Exported:
-    wanted = printing.PrintChoices(
-        today, channel=choices.channel, people=choices.people, columns=columns
-    )
-    chosen = workspace.query(exportable.choose, choices.people, choices.channel)
-    printed = printing.make(workspace, "contact-list", wanted, progress)
-    files.replace_file(target, printed.pdf)
-    return Exported(len(chosen.ids), chosen.left_out)
+    wanted = ContactOptions(channel=choices.channel, people=choices.people, columns=columns)
+    made = printing.make(workspace, CONTACT_LIST, wanted, today, progress)
+    files.replace_file(target, made.printed.pdf)
+    return Exported(made.data.kept.people, dict(made.data.kept.left_out))
 
 
 def _write(
@@ -114,11 +113,14 @@ def _write(
     elif choices.layout != "plain":
         wanted = (*columns, *people_columns.LAYOUTS[choices.layout].reads)
 
+    rows = 0
+
     def counted() -> Iterator[PersonExport]:
-        going = exportable.people(session, chosen.ids, wanted, choices.channel)
-        for number, person in enumerate(going):
-            if number % 500 == 0:
-                progress(number, len(chosen.ids))
+        nonlocal rows
+        for person in exportable.people(session, chosen.ids, wanted, choices.channel):
+            if rows % 500 == 0:
+                progress(rows, len(chosen.ids))
+            rows += 1
             yield person
 
     def write(file: BinaryIO) -> None:
@@ -135,7 +137,7 @@ def _write(
             people_write.write_csv(file, people, columns, mode, layout=choices.layout)
 
     files.replace_file(target, write)
-    return Exported(len(chosen.ids), chosen.left_out)
+    return Exported(rows, chosen.left_out)
 
 
 def export_calendar(
@@ -155,11 +157,11 @@ def export_calendar(
     from organizer.exports import calendar as ics_write
 
     saving.ending(target, ("ics",))
-    entries = workspace.query(calendar_entries.of_meetings, since, meeting_id)
-    if with_deadlines:
-        today = workspace.clock().astimezone().date()
-        coming = max(today, since or date.min)
-        entries += workspace.query(calendar_entries.of_deadlines, coming, meeting_id)
+    with workspace.read() as session:
+        entries = calendar_entries.of_meetings(session, since, meeting_id)
+        if with_deadlines:
+            coming = max(clock.today(session), since or date.min)
+            entries += calendar_entries.of_deadlines(session, coming, meeting_id)
     files.replace_file(target, ics_write.write(entries, workspace.clock()))
     _record(workspace, "calendar", "ics", len(entries))
     return len(entries)

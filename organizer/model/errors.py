@@ -3,6 +3,7 @@
 None holds a sentence: `ui/messages.py` and `cli` have them, so that they can be translated.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -80,6 +81,31 @@ class Trouble(StrEnum):
     NOT_A_BACKUP = "not_a_backup"
     OWN_FILE = "own_file"
     FAILED = "failed"
+
+
+class Fault(StrEnum):
+    """What a look at a campaign's file can find; each has a sentence (tested)."""
+
+    PAGES = "pages"
+    REFERENCE = "reference"
+    INDEX = "index"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong with a campaign's file.
+
+    PAGES: `text` is what SQLite says. REFERENCE: `row` of `table` points at a row of `other` that
+    is not there. INDEX: the search index `table` has `entries` for `rows` of `other`.
+    """
+
+    fault: Fault
+    text: str = ""
+    table: str = ""
+    other: str = ""
+    row: int = 0
+    rows: int = 0
+    entries: int = 0
 
 
 class StoreTrouble(Exception):

@@ -29,7 +29,6 @@ def new(
     *,
     passphrase: str | None = None,
     with_library: bool = False,
-    label: str = "New campaign",
 ) -> Workspace:
     """Make a campaign and open it; with the starter talking points and resources if wanted.
 
@@ -38,22 +37,20 @@ def new(
     Raises StoreTrouble FOLDER_NOT_EMPTY, NOT_WRITABLE; RuleBroken NAME_EMPTY. Nothing is left
     behind then.
     """
-    return _filled(folder, passphrase, label, _start, name, with_library)
+    return _filled(folder, passphrase, _start, name, with_library)
 
 
 def _filled(
-    folder: Path, passphrase: str | None, label: str, command: Callable[..., None], *args: Any
+    folder: Path, passphrase: str | None, command: Callable[..., None], *args: Any
 ) -> Workspace:
-    """A new campaign after its first step; nothing is left behind when that step fails.
+    """A new campaign with its first content; nothing is left behind when that fails.
 
-    There is no way back before this step: a campaign without a name is none, so the step that
-    made it is no step to undo.
+    There is no way back before it: a campaign without a name is none, so this is no step to undo.
     """
     was_there = folder.exists()
     workspace = Workspace.create(folder, passphrase)
     try:
-        workspace.do(label, command, *args)
-        workspace.start_history()
+        workspace.note(command, *args)
     except BaseException:
         workspace.discard()
         if not was_there:
@@ -90,10 +87,10 @@ def load_watch_words(session: Session) -> int:
     return watching.load_starter(session, entries)
 
 
-def sample(folder: Path, today: date, label: str = "Sample campaign") -> Workspace:
+def sample(folder: Path, today: date) -> Workspace:
     """Make the sample campaign and open it: the same everywhere for the same day."""
     content = json.loads(paths.resource("sample", "miami.json").read_bytes())
-    return _filled(folder, None, label, _sample, content, today)
+    return _filled(folder, None, _sample, content, today)
 
 
 def _sample(session: Session, content: dict[str, object], today: date) -> None:

@@ -10,6 +10,7 @@ import pytest
 from organizer import __main__, __version__
 from organizer.cli import organizer
 from organizer.imports import files
+from organizer.store import engine
 
 
 def all_commands(group=organizer, before=()):
@@ -150,6 +151,16 @@ def test_a_page_damaged_in_the_middle_is_found_by_check(cli, sample):
     answer = cli("check", sample, "--json")
     assert answer.code == 1
     assert answer.data["findings"]
+
+
+def test_what_is_missing_is_named_by_its_table(cli, sample):
+    connection = engine.connect(sample / "campaign.db", None)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("UPDATE contact_way SET person_id = 9999 WHERE id = 1")
+    connection.close()
+    answer = cli("check", sample, "--json")
+    assert answer.code == 1
+    assert answer.data["findings"] == ["contact_way 1: its person is missing"]
 
 
 def test_a_damaged_key_file_is_refused(cli, campaign, unchanged):

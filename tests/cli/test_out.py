@@ -11,13 +11,14 @@ import pytest
 from documents.reading import page_texts, qr_texts
 
 from organizer.campaign import queries as campaign_queries
-from organizer.cli.common import LANGUAGES
-from organizer.cli.prints import print_command
+from organizer.cli.prints import ANYWAY, print_command
 from organizer.documents import catalogue
+from organizer.documents.layout.look import PAPERS
 from organizer.exports import exporting
 from organizer.meetings import commands as meetings
-from organizer.model.kinds import MeetingStatus
+from organizer.model.kinds import Channel, Language, MeetingStatus
 from organizer.people.fields import COLUMNS
+from organizer.people.queries import LISTS
 from organizer.store.workspace import Workspace
 
 from .test_commands import refused
@@ -354,7 +355,7 @@ def test_every_document_is_listed_with_its_options(cli):
 def test_every_option_that_is_listed_is_understood(cli, sample, tmp_path):
     for document in catalogue.DOCUMENTS:
         words = ["print", document.name, sample, "--to", tmp_path / "x.pdf"]
-        for option in document.options:
+        for option in (*document.options.listed(), ANYWAY):
             words.append(f"--{option.name}")
             if option.kind == "choices":
                 words.append(",".join(option.choices))
@@ -368,9 +369,10 @@ def test_every_option_that_print_takes_is_listed_with_its_choices():
     params = {p.opts[0]: p for p in print_command.params if p.opts[0].startswith("--")}
     listed = {}
     for document in catalogue.DOCUMENTS:
-        names = [option.name for option in document.options]
+        options = (*document.options.listed(), ANYWAY)
+        names = [option.name for option in options]
         assert len(set(names)) == len(names)
-        listed |= {f"--{option.name}": option for option in document.options}
+        listed |= {f"--{option.name}": option for option in options}
     only_once = {"--to", "--passphrase-file", "--json"}
     assert params.keys() - only_once == listed.keys() - {"--language"}
     for name, option in listed.items():
@@ -381,7 +383,10 @@ def test_every_option_that_print_takes_is_listed_with_its_choices():
         assert (option.kind == "flag") == param.is_flag
         assert bool(option.choices) == option.kind.startswith("choice")
     assert listed["--columns"].choices == COLUMNS
-    assert listed["--languages"].choices == LANGUAGES
+    assert listed["--list"].choices == LISTS
+    assert listed["--for"].choices == tuple(Channel)
+    assert listed["--paper"].choices == tuple(PAPERS)
+    assert listed["--languages"].choices == listed["--language"].choices == tuple(Language)
 
 
 def test_each_document_lists_what_it_alone_has(cli):

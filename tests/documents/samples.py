@@ -2,27 +2,17 @@
 
 from datetime import date, datetime, time
 
-from organizer.documents.data import (
-    AgendaData,
-    AgendaItemData,
-    CardData,
-    CardPoint,
-    ContactListData,
-    ContactRow,
-    FlyerData,
-    FlyerText,
-    GroupData,
-    MeetingData,
-    PageSetup,
-    RuleSource,
-    SpeakerCardsData,
-)
+from organizer.documents.agenda import AgendaData, AgendaItemData
+from organizer.documents.cards import CardData, CardPoint, SpeakerCardsData
+from organizer.documents.contacts import ContactListData
+from organizer.documents.data import GroupData, MeetingData, PageSetup, RuleSource
+from organizer.documents.flyer import FlyerData, FlyerText
 from organizer.model.kinds import Channel, Fate, MeetingKind, PointKind, Position
 
 TODAY = date(2025, 12, 7)
-LETTER = PageSetup(languages=("en",), today=TODAY)
-A4 = PageSetup(paper="a4", languages=("en",), today=TODAY)
-COPIER = PageSetup(languages=("en",), today=TODAY, is_black_and_white=True)
+LETTER = PageSetup(TODAY)
+A4 = PageSetup(TODAY, "a4")
+COPIER = PageSetup(TODAY, is_black_and_white=True)
 
 GROUP = GroupData(
     campaign="287(g)",
@@ -132,7 +122,7 @@ CARDS = SpeakerCardsData(
     MEETING,
     (
         CardData("Rosa Delgado", "en", 3, STATEMENT, (), 120, None, "RE.6", "The agreement"),
-        CardData("Jean-Baptiste Saint-Vil", "ht", 4, "", POINTS, needs=("interpreter-secret",)),
+        CardData("Jean-Baptiste Saint-Vil", "ht", 4, "", POINTS),
     ),
 )
 
@@ -140,8 +130,7 @@ CARDS = SpeakerCardsData(
 def contacts(count: int) -> ContactListData:
     """A phone list of that many invented people."""
     rows = tuple(
-        ContactRow((f"María Peña {n}", f"(305) 555-{n:04}", f"person{n}@example.org"))
-        for n in range(count)
+        (f"María Peña {n}", f"(305) 555-{n:04}", f"person{n}@example.org") for n in range(count)
     )
     left_out = {"no": 5, "unknown": 7, "no_way": 2}
     columns = ("name", "phone", "email")

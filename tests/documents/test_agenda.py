@@ -3,8 +3,8 @@ from datetime import time
 
 import pytest
 
+from organizer.documents.agenda import AgendaItemData
 from organizer.documents.agenda import page as agenda
-from organizer.documents.data import AgendaItemData
 from organizer.documents.layout import dates
 
 from . import reading
@@ -119,6 +119,21 @@ def test_the_date_stands_with_weekday_and_year() -> None:
     shown = dates.first_upper(dates.long_date(MEETING.date, "en", with_year=True))
     assert shown == "Thursday, December 11, 2025"
     assert shown in reading.whole_text(agenda.build(AGENDA, LETTER).pdf)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "line"),
+    [
+        (time(9), time(12, 30), "December 11, 2025 · 9:00 AM – 12:30 PM"),
+        (time(9), None, "December 11, 2025 · 9:00 AM"),
+        (None, None, "December 11, 2025"),
+    ],
+)
+def test_the_line_below_the_title_says_when_as_far_as_it_is_known(start, end, line) -> None:
+    data = replace(AGENDA, meeting=replace(MEETING, start=start, end=end))
+    content = " ".join(reading.whole_text(agenda.build(data, LETTER).pdf).split())
+    place = f"{MEETING.place_name}, {MEETING.place_address}"
+    assert f"{line} {place}" in content
 
 
 @pytest.mark.parametrize("before", range(4, 14))

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from organizer.documents.contacts import ContactListData
 from organizer.documents.contacts import page as contact_list
-from organizer.documents.data import ContactListData, ContactRow, Printed
+from organizer.documents.data import Printed
 from organizer.documents.layout import fonts, look
 from organizer.documents.layout.columns import columns
 from organizer.model.kinds import Channel
@@ -56,7 +57,7 @@ def test_progress_hears_of_every_page_and_may_cancel() -> None:
 
 def _with(*values: str) -> Printed:
     data = contacts(2)
-    return contact_list.build(replace(data, rows=(ContactRow(values), *data.rows)), LETTER)
+    return contact_list.build(replace(data, rows=(values, *data.rows)), LETTER)
 
 
 def test_a_name_that_the_font_cannot_draw_is_reported_with_its_row() -> None:
@@ -85,7 +86,7 @@ def test_rows_with_fewer_values_than_columns_still_print() -> None:
 
 def test_many_columns_turn_the_page_on_its_side() -> None:
     columns = ("name", "phone", "email", "address", "language", "tags", "Own column")
-    rows = (ContactRow(tuple("abcdefg")),)
+    rows = (tuple("abcdefg"),)
     printed = contact_list.build(replace(contacts(0), columns=columns, rows=rows), LETTER)
     assert reading.text_boxes(printed.pdf)[0][4:] == (792, 612)
     assert "Own column" in reading.whole_text(printed.pdf)
@@ -100,7 +101,7 @@ def test_an_empty_list_says_so_and_is_no_error() -> None:
 
 def _sizes(data: ContactListData) -> tuple[float, float]:
     """Type size and width of the column to write in."""
-    rows = [row.values for row in data.rows]
+    rows = list(data.rows)
     found = columns(
         data.columns, rows, lambda cell: fonts.units(look.REGULAR, cell), 517, wants_notes=True
     )
@@ -111,7 +112,7 @@ def _sizes(data: ContactListData) -> tuple[float, float]:
 def test_few_columns_are_set_in_twelve_points_with_room_to_write() -> None:
     data = contacts(30)
     two = replace(data, columns=("name", "phone"))
-    rows = tuple(ContactRow(row.values[:2]) for row in data.rows)
+    rows = tuple(row[:2] for row in data.rows)
     size, notes = _sizes(replace(two, rows=rows))
     assert size == 12
     assert notes > 200
@@ -120,7 +121,7 @@ def test_few_columns_are_set_in_twelve_points_with_room_to_write() -> None:
 def test_type_shrinks_to_nine_points_and_then_cells_wrap() -> None:
     names = ("name", "phone", "email", "address")
     for length in range(10, 120, 5):
-        row = ContactRow(("María Peña", "(305) 555-0100", "a@example.org", "x" * length))
+        row = ("María Peña", "(305) 555-0100", "a@example.org", "x" * length)
         size, notes = _sizes(replace(contacts(0), columns=names, rows=(row,)))
         assert 9 <= size <= 12
         assert not notes or size >= 11
@@ -138,7 +139,7 @@ def test_a_phone_list_has_boxes_and_a_column_for_notes_that_are_decoration() -> 
 
 def test_columns_stand_near_each_other() -> None:
     data = replace(contacts(20), channel=Channel.EMAIL, columns=("name", "phone"))
-    rows = tuple(ContactRow(row.values[:2]) for row in data.rows)
+    rows = tuple(row[:2] for row in data.rows)
     printed = contact_list.build(replace(data, rows=rows), LETTER)
     phones = [box for box in reading.text_boxes(printed.pdf) if box[2] - box[0] < 95]
     assert max(box[0] for box in phones if box[3] > 72) < 200

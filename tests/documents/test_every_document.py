@@ -9,7 +9,7 @@ import pytest
 
 from organizer.documents import catalogue
 from organizer.documents.agenda import page as agenda
-from organizer.documents.cards import cards as speaker_cards
+from organizer.documents.cards import page as speaker_cards
 from organizer.documents.contacts import page as contact_list
 from organizer.documents.data import PageSetup
 from organizer.documents.flyer import page as flyer

@@ -10,6 +10,7 @@ import pytest
 from organizer import paths, whole_files
 from organizer.campaign import queries as campaign
 from organizer.documents import catalogue, printing
+from organizer.documents.contacts import CONTACT_LIST
 from organizer.exports import exporting, saving
 from organizer.imports import registry, rejects
 from organizer.imports.incoming import Options, from_file
@@ -26,6 +27,12 @@ def broken(rule, function, *args):
     with pytest.raises(RuleBroken) as caught:
         function(*args)
     assert caught.value.rule == rule
+
+
+def made(workspace, document):
+    """The document by default, resolved in the open as window and command line do it."""
+    options = workspace.query(document.options().resolved, TODAY)
+    return printing.make(workspace, document, options, TODAY)
 
 
 def test_a_new_campaign_cannot_be_undone_away(tmp_path):
@@ -55,7 +62,7 @@ def test_the_sample_is_the_same_on_every_machine(tmp_path):
     texts = []
     for name in ("one", "two"):
         with starting.sample(tmp_path / name, TODAY) as workspace:
-            printed = printing.make(workspace, "agenda", printing.PrintChoices(TODAY))
+            printed = made(workspace, catalogue.by_name("agenda")).printed
             texts.append(printed.pdf)
     assert texts[0] == texts[1]
 
@@ -131,20 +138,21 @@ def test_a_calendar_leaves_the_trash_and_days_without_a_time_at_home(workspace, 
 
 @pytest.mark.parametrize("name", ["flyer", "agenda", "speaker-cards"])
 def test_without_a_meeting_there_is_nothing_to_print(workspace, name):
-    broken(Rule.NOT_FOUND, printing.make, workspace, name, printing.PrintChoices(TODAY))
+    broken(Rule.NOT_FOUND, made, workspace, catalogue.by_name(name))
 
 
 def test_without_a_choice_the_next_meeting_is_printed(workspace):
     factories.meeting(workspace, title="Next one")
     factories.meeting(workspace, date(2026, 3, 1), title="Later one")
     for document in catalogue.DOCUMENTS[:2]:
-        assert printing.make(workspace, document.name, printing.PrintChoices(TODAY)).pages == 1
+        page = made(workspace, document)
+        assert page.printed.pages == 1
+        assert page.data.kept.meeting_id == page.options.meeting_id == 1
 
 
 def test_what_was_printed_is_kept_without_its_content(workspace):
     factories.caller(workspace, "Ana Yes")
-    choices = printing.PrintChoices(TODAY, channel=Channel.CALL)
-    printing.record(workspace, "contact-list", choices, 1)
+    printing.record(workspace, made(workspace, CONTACT_LIST), 1)
     [output] = workspace.query(campaign.outputs)
     assert (output.name, output.count, output.purpose) == ("contact-list", 1, "call")
     assert "Ana" not in repr(output)
@@ -156,11 +164,10 @@ def test_what_has_left_is_no_step_and_undo_passes_it_by(workspace, tmp_path):
     task = factories.task(workspace)
     workspace.undo()
     steps = workspace.history()
-    choices = printing.PrintChoices(TODAY, channel=Channel.CALL)
     exporting.export_people(
         workspace, tmp_path / "a.csv", exporting.PeopleExport(Channel.CALL), TODAY
     )
-    printing.record(workspace, "contact-list", choices, 1)
+    printing.record(workspace, made(workspace, CONTACT_LIST), 1)
     exporting.export_calendar(workspace, tmp_path / "a.ics")
     exporting.export_speakers(workspace, tmp_path / "b.csv", meeting_id)
     assert workspace.history() == steps
@@ -192,8 +199,7 @@ def test_calendar_and_speakers_are_recorded_as_exports_too(workspace, tmp_path):
 
 
 def test_a_list_of_nobody_is_no_paper_in_the_window_either(workspace):
-    choices = printing.PrintChoices(TODAY)
-    broken(Rule.NO_ONE_TO_PRINT, printing.make, workspace, "contact-list", choices)
+    broken(Rule.NO_ONE_TO_PRINT, made, workspace, CONTACT_LIST)
 
 
 def test_the_files_of_a_campaign_are_known_by_their_names():

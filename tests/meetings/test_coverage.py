@@ -7,8 +7,11 @@ from factories import DAY, body, caller, item, meeting, person, point, source, s
 
 from organizer.campaign import commands as campaign_commands
 from organizer.campaign import search, today
-from organizer.documents import snapshots
-from organizer.documents.data import ContactRow, RuleSource
+from organizer.documents.agenda import AgendaOptions
+from organizer.documents.cards import CardOptions
+from organizer.documents.contacts import ContactOptions
+from organizer.documents.data import RuleSource
+from organizer.documents.flyer import FlyerOptions
 from organizer.meetings import commands as meetings
 from organizer.meetings import queries as meeting_queries
 from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
@@ -25,7 +28,6 @@ from organizer.model.kinds import (
 )
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.people import commands as people
-from organizer.people.queries import PeopleCriteria
 from organizer.points import commands as points
 from organizer.points import queries as point_queries
 from organizer.points.queries import PointsCriteria, PointsListing
@@ -279,17 +281,18 @@ def test_documents_get_frozen_data(workspace: Workspace) -> None:
     workspace.do("Rule", rules.set_rule, *each)
     workspace.do("Edit", campaign_commands.edit, headline_es="Hable", sign_up_url="https://x.org")
     item(workspace, meeting_id, "ICE agreement", number="RE.12", is_pinned=True, notes="Ours")
-    flyer = workspace.query(snapshots.flyer, meeting_id, ("en", "es"), {"en": "Speak"})
+    wanted = FlyerOptions(meeting_id=meeting_id, languages=("en", "es"), headlines={"en": "Speak"})
+    flyer = workspace.query(wanted.snapshot, DAY)
     assert [(text.language, text.headline) for text in flyer.texts] == [
         ("en", "Speak"),
         ("es", "Hable"),
     ]
     assert flyer.meeting.place_name == "City Hall"
     with pytest.raises(RuleBroken) as caught:
-        workspace.query(snapshots.speaker_cards, meeting_id)
+        workspace.query(CardOptions(meeting_id=meeting_id).snapshot, DAY)
     assert caught.value.rule == Rule.NO_ONE_TO_PRINT
     with pytest.raises(RuleBroken) as caught:
-        workspace.query(snapshots.agenda, 99)
+        workspace.query(AgendaOptions(meeting_id=99).snapshot, DAY)
     assert caught.value.rule == Rule.NOT_FOUND
     point_id = point(workspace, "Vote", text="Three to two.")
     source(workspace, point_id, "Minutes", publisher="City Clerk")
@@ -297,7 +300,7 @@ def test_documents_get_frozen_data(workspace: Workspace) -> None:
     speaker(workspace, meeting_id, "Out", status=S.WITHDRAWN)
     two = speaker(workspace, meeting_id, "Jean", language="ht")
     workspace.do("Give", speakers.assign_point, two, point_id)
-    cards = workspace.query(snapshots.speaker_cards, meeting_id).cards
+    cards = workspace.query(CardOptions(meeting_id=meeting_id).snapshot, DAY).cards
     assert [(card.name, card.order, card.allowed_seconds) for card in cards] == [
         ("Ana", 1, 120),
         ("Jean", 3, 120),
@@ -309,11 +312,14 @@ def test_documents_get_frozen_data(workspace: Workspace) -> None:
         "Minutes, City Clerk",
     )
     assert cards[0].item_number == "RE.12"
-    only = workspace.query(snapshots.speaker_cards, meeting_id, [one]).cards
+    only = workspace.query(
+        CardOptions(meeting_id=meeting_id).for_speakers((one,)).snapshot, DAY
+    ).cards
     assert [card.name for card in only] == ["Ana"]
-    sheet = workspace.query(snapshots.agenda, meeting_id)
+    sheet = workspace.query(AgendaOptions(meeting_id=meeting_id).snapshot, DAY)
     assert (sheet.items[0].notes, sheet.items[0].is_pinned) == ("Ours", True)
-    assert workspace.query(snapshots.agenda, meeting_id, include_notes=False).items[0].notes == ""
+    bare = AgendaOptions(meeting_id=meeting_id, include_notes=False)
+    assert workspace.query(bare.snapshot, DAY).items[0].notes == ""
 
 
 def test_paper_is_told_where_rules_and_facts_come_from_and_when_they_were_checked(
@@ -338,7 +344,7 @@ def test_paper_is_told_where_rules_and_facts_come_from_and_when_they_were_checke
             source=where,
             checked_on=day,
         )
-    head = workspace.query(snapshots.agenda, meeting_id).meeting
+    head = workspace.query(AgendaOptions(meeting_id=meeting_id).snapshot, DAY).meeting
     assert head.rule_sources == (RuleSource("Rules 2-33", looked), RuleSource("Clerk", None))
     point_id = point(workspace, "Vote", text="Three to two.")
     source(workspace, point_id, "Minutes", publisher="City Clerk", checked_on=looked)
@@ -346,7 +352,7 @@ def test_paper_is_told_where_rules_and_facts_come_from_and_when_they_were_checke
     rosa = person(workspace, "Rosa", district="3", role="Nurse")
     one = workspace.do("Add", speakers.add, meeting_id, rosa)
     workspace.do("Give", speakers.assign_point, one, point_id)
-    (card,) = workspace.query(snapshots.speaker_cards, meeting_id).cards
+    (card,) = workspace.query(CardOptions(meeting_id=meeting_id).snapshot, DAY).cards
     assert (card.points[0].source, card.points[0].checked_on) == ("Minutes, City Clerk", looked)
     assert (card.neighborhood, card.district, card.affiliation) == ("", "3", "Nurse")
 
@@ -354,12 +360,9 @@ def test_paper_is_told_where_rules_and_facts_come_from_and_when_they_were_checke
 def test_a_contact_list_has_who_agreed_and_says_who_is_missing(workspace: Workspace) -> None:
     caller(workspace, "Rosa Díaz")
     person(workspace, "Never asked", phone="305-555-0103")
-    made = workspace.query(
-        snapshots.contact_list,
-        PeopleCriteria(),
-        Channel.CALL,
-        ("name", "phone"),
-        DAY,
-    )
-    assert made.rows == (ContactRow(("Rosa Díaz", "(305) 555-0143")),)
+    options = workspace.query(ContactOptions(channel=Channel.CALL).resolved, DAY)
+    assert options.columns == ("name", "phone")
+    made = workspace.query(options.snapshot, DAY)
+    assert made.rows == (("Rosa Díaz", "(305) 555-0143"),)
     assert made.left_out == {"unknown": 1}
+    assert (made.kept.people, made.kept.purpose, made.made_on) == (1, "call", DAY)

@@ -11,7 +11,8 @@ from sqlalchemy import event
 from organizer.campaign import commands as campaign
 from organizer.campaign import queries as campaign_queries
 from organizer.campaign import search, today
-from organizer.documents import snapshots
+from organizer.documents.agenda import AgendaOptions
+from organizer.documents.cards import CardOptions
 from organizer.imports.meetings import plan as meeting_imports
 from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.imports.people import plan as imports
@@ -92,8 +93,8 @@ COUNTED: dict[str, tuple[int, Callable[[Any], Any]]] = {
         6,
         lambda s: list(exportable.people(s, range(1, 51), COLUMNS, Channel.CALL)),
     ),
-    "cards": (0, lambda s: snapshots.speaker_cards(s, 1)),
-    "agenda sheet": (0, lambda s: snapshots.agenda(s, 1)),
+    "cards": (0, lambda s: CardOptions(meeting_id=1).snapshot(s, DAY)),
+    "agenda sheet": (0, lambda s: AgendaOptions(meeting_id=1).snapshot(s, DAY)),
     "search": (0, lambda s: search.find(s, "rosa")),
     "today": (0, lambda s: today.overview(s, DAY)),
     "plan of people": (4, lambda s: imports.plan_people(s, PeopleDraft(""))),

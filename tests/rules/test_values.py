@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from factories import body, item, meeting
 
-from organizer.documents import snapshots
+from organizer.documents.flyer import FlyerOptions
 from organizer.meetings import commands as meetings
 from organizer.model.anchors import Anchor
 from organizer.model.kinds import (
@@ -123,14 +123,19 @@ def test_signing_up_comes_from_the_window_at_the_place(workspace: Workspace, pla
     assert said(found[F.SIGN_UP_CLOSES]) == (datetime(2027, 1, 21, 8, 30), R.SEEN, "body")
     assert said(found[F.SIGN_UP_PLACE]) == ("Lobby", R.SEEN, "body")
     assert said(found[F.SIGN_UP_HOW]) == ("Card", R.SEEN, "body")
-    printed = workspace.query(snapshots.flyer, meeting_id, ("en",)).meeting
+    printed = workspace.query(FlyerOptions(meeting_id=meeting_id).snapshot, THURSDAY).meeting
     assert printed.sign_up_closes == datetime(2027, 1, 21, 8, 30)
     assert [(s.title, s.checked_on) for s in printed.rule_sources] == [
         ("Clerk's page", date(2026, 12, 1))
     ]
     workspace.do("R", rules.set_rule, meeting_id, F.SIGN_UP_CLOSES, None)
     assert said(known(workspace, meeting_id)[F.SIGN_UP_CLOSES]) == (None, R.UNKNOWN, "meeting")
-    assert workspace.query(snapshots.flyer, meeting_id, ("en",)).meeting.sign_up_closes is None
+    assert (
+        workspace.query(
+            FlyerOptions(meeting_id=meeting_id).snapshot, THURSDAY
+        ).meeting.sign_up_closes
+        is None
+    )
 
 
 def test_a_window_that_is_assumed_or_live_prints_nothing(workspace: Workspace, places) -> None:
@@ -145,7 +150,7 @@ def test_a_window_that_is_assumed_or_live_prints_nothing(workspace: Workspace, p
     )
     row = known(workspace, meeting_id)[F.SIGN_UP_CLOSES]
     assert said(row) == (datetime(2027, 1, 21, 10), R.ASSUMED, "body")
-    printed = workspace.query(snapshots.flyer, meeting_id, ("en",)).meeting
+    printed = workspace.query(FlyerOptions(meeting_id=meeting_id).snapshot, THURSDAY).meeting
     assert (printed.sign_up_closes, printed.sign_up_place) == (None, "")
     live = Anchor(AnchorKind.ITEM_CALLED)
     workspace.do("W", windows.edit, window_id, closes=live, status=R.SEEN)

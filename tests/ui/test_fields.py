@@ -182,8 +182,6 @@ CHOICES = [("a", "First"), ("b", "Second")]
         (lambda: fields.LongTextField("X"), "two\nlines"),
         (lambda: fields.ChoiceField("X", CHOICES), "b"),
         (lambda: fields.ChoiceField("X", CHOICES, editable=True), "own words"),
-        (lambda: fields.LanguageField("X"), "ht"),
-        (lambda: fields.LanguageField("X"), "pt"),
         (lambda: fields.NumberField("X", 1, 9), 5),
         (lambda: fields.NumberField("X", 1, 9, none="none"), None),
         (lambda: when_fields.DateField("X"), date(2025, 12, 11)),

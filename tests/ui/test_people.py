@@ -308,7 +308,7 @@ def test_a_phone_without_area_code_is_kept_and_marked(page, qtbot, workspace, th
     assert [(way.kind, way.value, way.is_understood) for way in ways] == [
         (WayKind.PHONE, "555-0199", False)
     ]
-    lines = page.person.ways
+    lines = page.person.contact_details
     qtbot.waitUntil(lambda: list(lines._lines) == [ways[0].id])
     assert lines._lines[ways[0].id].value.editor.accessibleName() == "phone, needs area code"
 
@@ -326,7 +326,7 @@ def test_a_way_is_edited_where_it_stands_and_removed(page, qtbot, workspace, thr
     qtbot.keyClick(note, Qt.Key.Key_Return)
     way = detail(workspace, three[0]).ways[0]
     assert (way.printable, way.label) == ("(786) 555-0100", "evenings")
-    cross = next(b for b in page.person.ways.findChildren(QAbstractButton)
+    cross = next(b for b in page.person.contact_details.findChildren(QAbstractButton)
                  if b.accessibleName() == "Remove: phone")  # fmt: skip
     cross.click()
     assert detail(workspace, three[0]).ways == ()
@@ -347,7 +347,7 @@ def test_an_address_that_is_no_email_is_said_below_the_field(page, qtbot, worksp
 def test_an_answer_is_recorded_with_one_press(page, qtbot, workspace, three):
     shown(page, qtbot)
     choose(page, qtbot, three[1])
-    menu = page.person.agreed.menu_for(Channel.TEXT)
+    menu = page.person.consent_part.menu_for(Channel.TEXT)
     assert [a.text() for a in menu.actions() if a.text()] == [
         "Yes, said it", "Yes, on paper", "Yes, on the web",
         "No, said it", "No, on paper", "No, on the web",
@@ -364,7 +364,7 @@ def test_an_answer_with_its_words_is_one_step_for_all_channels(page, qtbot, work
     shown(page, qtbot)
     choose(page, qtbot, three[1])
     click(page, "recordAnswer", qtbot)
-    form = page.person.agreed.record
+    form = page.person.consent_part.form
     assert not form.save.isEnabled()
     for channel in ("call", "mail"):
         find(page, f"record_{channel}").click()
@@ -389,9 +389,9 @@ def test_the_form_for_an_answer_opens_in_view(page, qtbot, three):
 def test_the_same_answer_twice_is_not_recorded(page, qtbot, workspace, three):
     shown(page, qtbot)
     choose(page, qtbot, three[0])
-    page.person.agreed.menu_for(Channel.CALL).actions()[0].trigger()
+    page.person.consent_part.menu_for(Channel.CALL).actions()[0].trigger()
     assert len(detail(workspace, three[0]).consents) == 1
-    assert "already" in page.person.agreed._said_before.text()
+    assert "already" in page.person.consent_part._said_before.text()
 
 
 def test_tags_are_typed_and_taken_away(page, qtbot, workspace, three):
@@ -540,6 +540,7 @@ def test_a_target_in_the_trash_is_shown_there(page, qtbot, workspace, three):
     shown(page, qtbot)
     page.open_target(three[2])
     assert page.filters.criteria.list_name == "trash"
+    assert page.lists.current == "trash"
     assert page.table.selected_ids() == [three[2]]
 
 
@@ -599,7 +600,7 @@ def test_every_control_has_a_name(page, qtbot, three):
     choose(page, qtbot, three[0])
     page.person.edit_name()
     page.person.log_call()
-    page.person.agreed.open_record()
+    page.person.consent_part.open_record()
     page.entry.open_bar()
     nameless = [
         child
@@ -650,12 +651,12 @@ def test_an_address_that_is_refused_stays_with_its_person(page, qtbot, workspace
     page.person.add_way(WayKind.EMAIL)
     qtbot.keyClicks(find(page, "new_email"), "rosa at example")
     choose(page, qtbot, denise)
-    assert page.person.ways._new is None
-    [line] = page.person.ways._lines.values()
+    assert page.person.contact_details._new is None
+    [line] = page.person.contact_details._lines.values()
     assert line.value.editor.text() == "denise at example"
     assert "This cannot be an e-mail address" in line.value.error
     choose(page, qtbot, rosa)
-    assert page.person.ways._new.value.text() == "rosa at example"
+    assert page.person.contact_details._new.value.text() == "rosa at example"
     assert [way.value for way in detail(workspace, denise).ways] == ["denise@example.org"]
 
 

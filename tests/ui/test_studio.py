@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import factories
@@ -17,13 +17,16 @@ from organizer.campaign import commands as campaign_commands
 from organizer.campaign import queries as campaign
 from organizer.documents import catalogue, printing
 from organizer.documents.data import Notice
+from organizer.documents.flyer import FLYER, FlyerOptions
 from organizer.meetings import commands as meetings
 from organizer.meetings.speakers import commands as speakers
 from organizer.model.kinds import Answer, Channel
 from organizer.people import commands as people
 from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
-from organizer.ui.studio import output, page_pictures, paper
+from organizer.ui.studio import output, paper
+from organizer.ui.studio.preview import picture, pictures
+from organizer.ui.studio.side import PrintedPanel
 from organizer.ui.studio.studio_page import StudioPage
 from organizer.ui.widgets.choice_list import ChoiceList
 from organizer.ui.widgets.fields import ChoiceBox
@@ -169,15 +172,15 @@ def test_the_bytes_that_are_saved_are_those_of_the_preview(
     save(page, qtbot)
     assert asked == [f"{name}-2025-12-07.pdf"]
     saved = (tmp_path / "out.pdf").read_bytes()
-    assert saved == page._printed.pdf
+    assert saved == page._made.printed.pdf
     ratio = image(page).devicePixelRatio()
     dpi = page._preview.dpi_for(612.0, 792.0)
-    again = page_pictures.picture(saved, 0, dpi)
+    again = picture(saved, 0, dpi)
     again.setDevicePixelRatio(ratio)
     assert again == image(page)
     assert told == [("Saved out.pdf", ["Open", "Show in folder"])]
     [output] = workspace.query(campaign.outputs, name)
-    assert (output.kind, output.count) == ("document", page._printed.pages)
+    assert (output.kind, output.count) == ("document", page._made.printed.pages)
 
 
 def test_saving_is_recorded_once_and_names_nobody(page, workspace, qtbot, choose, tmp_path):
@@ -189,10 +192,10 @@ def test_saving_is_recorded_once_and_names_nobody(page, workspace, qtbot, choose
 
 
 def test_another_language_makes_another_page(page, qtbot):
-    before = page._printed.pdf
+    before = page._made.printed.pdf
     assert "Thursday, December 11" in text_of(before)
     tick(page, qtbot, "language_es")
-    after = page._printed.pdf
+    after = page._made.printed.pdf
     assert after != before
     assert "Jueves 11 de diciembre" in text_of(after)
 
@@ -203,7 +206,7 @@ def test_words_of_a_person_are_never_markup(page, qtbot):
     qtbot.keyClicks(headline, "<i>Speak</i> & stay")
     qtbot.keyClick(headline, K.Key_Return)
     settle(page._context, qtbot)
-    assert "<i>Speak</i> & stay" in text_of(page._printed.pdf)
+    assert "<i>Speak</i> & stay" in text_of(page._made.printed.pdf)
     assert not [x for x in page.findChildren(QLabel) if x.textFormat() == Qt.TextFormat.RichText]
 
 
@@ -231,7 +234,7 @@ def test_the_paper_is_chosen_and_kept_in_the_file(page, qtbot):
     box.setFocus()
     qtbot.keyClick(box, K.Key_Down)
     settle(page._context, qtbot)
-    document = pypdfium2.PdfDocument(page._printed.pdf)
+    document = pypdfium2.PdfDocument(page._made.printed.pdf)
     assert [round(side) for side in document.get_page_size(0)] == [595, 842]
     document.close()
 
@@ -239,27 +242,41 @@ def test_the_paper_is_chosen_and_kept_in_the_file(page, qtbot):
 def test_a_change_in_the_campaign_makes_a_new_page(page, workspace, qtbot, meeting):
     workspace.do("Edit", meetings.edit, meeting, place_name="Annex")
     settle(page._context, qtbot)
-    qtbot.waitUntil(lambda: "Annex" in text_of(page._printed.pdf))
+    qtbot.waitUntil(lambda: "Annex" in text_of(page._made.printed.pdf))
 
 
 def test_a_page_that_is_not_looked_at_is_made_anew_when_it_is_shown(
     page, workspace, qtbot, meeting
 ):
     page.hide()
-    before = page._printed
+    before = page._made
     workspace.do("Edit", meetings.edit, meeting, place_name="Annex")
     settle(page._context, qtbot)
-    assert page._printed is before
+    assert page._made is before
     page.show()
     settle(page._context, qtbot)
-    assert "Annex" in text_of(page._printed.pdf)
+    assert "Annex" in text_of(page._made.printed.pdf)
+
+
+def test_a_hidden_page_is_made_anew_though_the_choices_are_the_same(
+    page, workspace, qtbot, meeting
+):
+    go(page, qtbot, 1)  # the agenda
+    settle(page._context, qtbot)
+    page.hide()
+    factories.item(workspace, meeting, "A brand new item", number="ZZ.9")
+    settle(page._context, qtbot)
+    assert "ZZ.9" not in text_of(page._printed.pdf)
+    page.show()
+    settle(page._context, qtbot)
+    assert "ZZ.9" in text_of(page._printed.pdf)
 
 
 def test_what_is_not_on_the_page_does_not_make_it_anew(page, workspace, qtbot):
-    before = page._printed
+    before = page._made
     workspace.do("Task", campaign_commands.add_task, "Call")
     settle(page._context, qtbot)
-    assert page._printed is before
+    assert page._made is before
 
 
 def test_cards_of_nobody_say_so_and_come_when_there_is_somebody(page, workspace, qtbot, meeting):
@@ -269,7 +286,7 @@ def test_cards_of_nobody_say_so_and_come_when_there_is_somebody(page, workspace,
     workspace.do("Add", speakers.add, meeting, factories.person(workspace, "Rosa Díaz"))
     settle(page._context, qtbot)
     qtbot.waitUntil(lambda: said(page) == "")
-    assert "Rosa Díaz" in text_of(page._printed.pdf)
+    assert "Rosa Díaz" in text_of(page._made.printed.pdf)
 
 
 def test_only_the_choices_of_the_document_are_shown(page, qtbot):
@@ -288,7 +305,7 @@ def test_another_screen_can_ask_for_the_card_of_one_speaker(page, workspace, qtb
     ids = [factories.speaker(workspace, meeting, name) for name in ("Ana One", "Bea Two")]
     page.open_target(StudioTarget("speaker-cards", meeting, (ids[1],)))
     settle(page._context, qtbot)
-    words = text_of(page._printed.pdf)
+    words = text_of(page._made.printed.pdf)
     assert "Bea Two" in words
     assert "Ana One" not in words
 
@@ -379,7 +396,7 @@ def test_nothing_in_the_studio_scrolls_sideways(opened, meeting, qtbot, looks, p
         pick.setCurrentIndex(catalogue.DOCUMENTS.index(name))
         pick.activated.emit(pick.currentIndex())
         settle(page._context, qtbot)
-        assert (page._document, page._list.current) == (name.name, name.name)
+        assert (page._document.name, page._list.current) == (name.name, name.name)
         assert page._side.widget().width() <= page._side.viewport().width()
 
 
@@ -396,12 +413,12 @@ def test_the_printer_gets_the_pages_at_their_size(page, qtbot, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
-    assert paper.put_on(printer, page._printed, range(page._printed.pages))
+    assert paper.put_on(printer, page._made.printed, range(page._made.printed.pages))
     document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
-    assert len(document) == page._printed.pages
+    assert len(document) == page._made.printed.pages
     printed = document[0].render(scale=1).to_pil().convert("L")
     document.close()
-    shown = page_pictures.picture(page._printed.pdf, 0, 72)
+    shown = picture(page._made.printed.pdf, 0, 72)
     # The dark panel of the flyer is where the preview has it, to within a point or two.
     box = printed.point(lambda v: 255 if v < 60 else 0).getbbox()
     seen = [
@@ -435,20 +452,22 @@ def test_printing_is_recorded(page, workspace, qtbot, monkeypatch, told):
 
 
 def test_a_picture_has_the_size_of_its_paper(workspace, meeting):
-    printed = printing.make(workspace, "flyer", printing.PrintChoices(TODAY))
-    assert page_pictures.picture(printed.pdf, 0, 36).size() == QSize(306, 396)
-    assert len(list(page_pictures.pictures(printed.pdf, 36, range(printed.pages)))) == 1
+    options = workspace.query(FlyerOptions().resolved, TODAY)
+    printed = printing.make(workspace, FLYER, options, TODAY).printed
+    assert picture(printed.pdf, 0, 36).size() == QSize(306, 396)
+    assert len(list(pictures(printed.pdf, 36, range(printed.pages)))) == 1
 
 
 @pytest.fixture
 def stopped(monkeypatch):
     """The documents have a stop; gives the questions that were asked, answered from a list."""
-    real, asked = printing.make_tracked, []
+    real, asked = printing.make, []
 
     def make(*args):
-        printed, tables = real(*args)
+        made = real(*args)
         stop = Notice("x", "stop", "Shorten what to do.")
-        return replace(printed, notices=(*printed.notices, stop)), tables
+        printed = replace(made.printed, notices=(*made.printed.notices, stop))
+        return replace(made, printed=printed)
 
     def ask(_parent, title, text, verb, *, is_dangerous):
         asked.append((title, text, verb, is_dangerous))
@@ -458,7 +477,7 @@ def stopped(monkeypatch):
         yes = False
 
     asked = Asked()
-    monkeypatch.setattr(printing, "make_tracked", make)
+    monkeypatch.setattr(printing, "make", make)
     monkeypatch.setattr(output, "ask", ask)
     return asked
 
@@ -510,22 +529,22 @@ def test_somebody_who_says_no_while_the_list_is_made_is_not_on_it(
 ):
     rosa = factories.caller(workspace, "Rosa Díaz")
     factories.caller(workspace, "Ana Paz", "305-555-0199")
-    real, made = printing.make_tracked, []
+    real, made = printing.make, []
 
     def make(*args):
         printed = real(*args)
-        made.append(args[1])
+        made.append(args[1].name)
         if made == ["contact-list"]:
             workspace.do("No", people.answer, rosa, Channel.CALL, Answer.NO)
         return printed
 
-    monkeypatch.setattr(printing, "make_tracked", make)
+    monkeypatch.setattr(printing, "make", make)
     go(page, qtbot, 3)
     made.clear()
     page._tables = frozenset({"nothing"})
     page._make()
     settle(page._context, qtbot)
-    words = text_of(page._printed.pdf)
+    words = text_of(page._made.printed.pdf)
     assert ("Rosa" in words, "Ana" in words) == (False, True)
 
 
@@ -566,3 +585,11 @@ def test_that_something_was_saved_is_no_step(page, workspace, qtbot, choose, tmp
     save(page, qtbot)
     assert workspace.undo_label() == before
     assert len(workspace.query(campaign.outputs)) == 1
+
+
+def test_when_something_was_printed_is_said_in_the_time_of_this_place(qtbot):
+    at = datetime(2025, 12, 8, 22, 0, tzinfo=UTC)
+    panel = PrintedPanel()
+    qtbot.addWidget(panel)
+    panel.show_outputs([campaign.OutputRow("print", "flyer", "pdf", at, 1, {}, "", "")])
+    assert panel.findChild(QLabel).text() == "Mon Dec 8, 2025, 5:00 PM · 1 page"

@@ -1,18 +1,25 @@
-"""The pages of one speaker's card: its head, then statement or points, and the foot."""
+"""Speaker cards: one page each in large type, made to be read at the microphone.
+
+A statement has time marks beside it, so that the speaker sees whether she is on time.
+"""
 
 from dataclasses import replace
 
-from organizer.documents.cards.head import CardHead
+from organizer.documents import checks
+from organizer.documents.cards import CardData, CardPoint, SpeakerCardsData
 from organizer.documents.cards.statement import Piece, Rooms, Statement, time_marks
-from organizer.documents.data import CardData, CardPoint, SpeakerCardsData
-from organizer.documents.layout import dates, look, words
+from organizer.documents.data import Notice, PageSetup, Printed
+from organizer.documents.layout import dates, fonts, look, words
 from organizer.documents.layout.blocks import Span, clean, fit, rich, text
-from organizer.documents.layout.look import BOLD, CLOCK, SEMIBOLD, Style
+from organizer.documents.layout.look import BOLD, CLOCK, DISPLAY, SEMIBOLD, Style
+from organizer.documents.layout.sheet import new_paper
 from organizer.documents.layout.stack import Stack
 from organizer.documents.layout.structure import Element
 from organizer.documents.layout.tags import Paper
 from organizer.model.kinds import PointKind
+from organizer.progress import Progress, silent
 
+_TOP = look.PANEL_MARGIN
 _POINT_LARGEST = 24.0
 _POINT_FLOOR = 16.0
 _MARK_LEFT = look.TEXT_MARGIN
@@ -33,7 +40,75 @@ _KINDS = {
 }
 
 
-class CardPages:
+def build(data: SpeakerCardsData, setup: PageSetup, progress: Progress = silent) -> Printed:
+    """A page for each speaker, more if a statement is long, and what to look at."""
+    lang = (setup.languages or ("en",))[0]
+    title = clean(data.meeting.title, 200, 1)
+    inks = look.palette(setup.is_black_and_white)
+    paper = new_paper(f"{words.word('cards', lang)}: {title}", lang, setup.paper, inks)
+    notices = checks.meeting(data.meeting, setup)
+    if not data.cards:
+        notices.append(checks.look_at("empty"))
+    pages = _Pages(data, paper)
+    for number, card in enumerate(data.cards):
+        if number:
+            paper.next_page()
+        count = pages.draw(card)
+        notices += _card_notices(card, count)
+        progress(number + 1, len(data.cards))
+    if not data.cards:
+        pages.draw_empty(lang)
+    notices += _machine(data) + checks.letters(_places(data)) + checks.paper(paper, setup)
+    return Printed(paper.finish(), paper.page, tuple(notices))
+
+
+def _card_notices(card: CardData, pages: int) -> list[Notice]:
+    found = []
+    name = clean(card.name, 80, 1)
+    if pages > 1:
+        found.append(checks.look_at("statement_pages", name=name, pages=pages))
+    needs = statement_seconds(card)
+    if card.allowed_seconds and needs > card.allowed_seconds:
+        allowed = dates.duration(card.allowed_seconds, "en")
+        text_needs = dates.duration(needs, "en")
+        found.append(checks.look_at("statement_long", name=name, needs=text_needs, allowed=allowed))
+    return found
+
+
+def statement_seconds(card: CardData) -> int:
+    """How long the statement takes aloud: as timed, else by words; 0 without a statement."""
+    if not card.statement.strip():
+        return 0
+    if card.statement_seconds:
+        return card.statement_seconds
+    pace = words.WORDS_PER_MINUTE.get(card.language, words.WORDS_PER_MINUTE["en"])
+    return round(len(card.statement.split()) * 60 / pace)
+
+
+def _machine(data: SpeakerCardsData) -> list[Notice]:
+    """One notice for each language in which a point is printed that no reader has approved."""
+    languages = {
+        point.language: None
+        for card in data.cards
+        if not card.statement.strip()
+        for point in card.points
+        if point.is_machine
+    }
+    named = [words.english_name(code) for code in languages]
+    return [checks.look_at("machine", language=name) for name in named]
+
+
+def _places(data: SpeakerCardsData) -> list[tuple[str, str]]:
+    places = [("meeting", f"{data.meeting.title} {data.meeting.body}")]
+    for card in data.cards:
+        points = " ".join(f"{p.title} {p.text} {p.caveat} {p.source}" for p in card.points)
+        about = f"{card.neighborhood} {card.district} {card.affiliation} {card.item_title}"
+        whole = f"{card.name} {about} {card.statement} {points}"
+        places.append((clean(card.name, 60, 1), whole))
+    return places
+
+
+class _Pages:
     """Draws cards on paper, one after the other."""
 
     def __init__(self, data: SpeakerCardsData, paper: Paper) -> None:
@@ -51,7 +126,7 @@ class CardPages:
         if card.statement.strip():
             self._statement(card, section)
         else:
-            head = CardHead(card, self.paper)
+            head = _Head(card, self.paper)
             head.draw(section)
             self._points(card, section, head.bottom + 20)
         self._foot(card)
@@ -105,7 +180,7 @@ class CardPages:
         """On one page, with a slim head if that helps; else on as few as it takes."""
         wide = self.paper.width - _STATEMENT_LEFT - look.TEXT_MARGIN - 4
         statement = Statement(card, self.inks.ink, wide)
-        head, slim = CardHead(card, self.paper), CardHead(card, self.paper, is_slim=True)
+        head, slim = _Head(card, self.paper), _Head(card, self.paper, is_slim=True)
         top, slim_top = head.bottom + 18, slim.bottom + 12
         found = statement.one_page(self.bottom - top, self.bottom - slim_top)
         if found:
@@ -216,3 +291,114 @@ class CardPages:
             source += [Span(f"{clean(point.source)} · {dates.checked(point.checked_on, lang)}")]
             stack.add(rich(source, small), "P", lang, 4)
         return stack
+
+
+class _Head:
+    """A head ready to be drawn; a slim one leaves more of the page to a long statement."""
+
+    def __init__(self, card: CardData, paper: Paper, is_slim: bool = False) -> None:
+        self.card = card
+        self.paper = paper
+        self.inks = paper.palette
+        self.is_slim = is_slim
+        self.left = look.GUTTER
+        self.width = paper.width - 2 * look.GUTTER
+        self.tile = 46.0 if is_slim else 58.0
+        self.padding = 11.0 if is_slim else 17.0
+        self.time = self._time()
+        self.time_width = 84.0 if is_slim else 98.0
+        self.wide = self.width - self.tile - 16 - self.time_width - 14
+        self.names = self._names()
+        inner = (self.names.height(self.wide), self.tile, self.time.height(self.time_width))
+        self.inner = max(inner)
+
+    @property
+    def bottom(self) -> float:
+        """Where the panel ends on the page."""
+        return _TOP + self.inner + 2 * self.padding
+
+    def _names(self) -> Stack:
+        """Name, affiliation and item; on a slim head the last two share their lines."""
+        card, inks, lang = self.card, self.inks, self.card.language
+        name = clean(card.name, 120, 1) or words.word("speaker", lang)
+
+        def measure(size: float) -> float:
+            return text(name, Style(size, DISPLAY, leading=1.06)).lay(self.wide).height
+
+        most = 26.0 if self.is_slim else 34.0
+        size = fit(measure, most * 1.95, 18, most).size
+        stack = Stack()
+        stack.add(text(name, Style(size, DISPLAY, inks.on_panel, 1.06)), "H1", lang)
+        affiliation = _about(card)
+        item = self._item()
+        if self.is_slim:
+            parts = [Span(affiliation, SEMIBOLD, inks.on_panel_quiet)]
+            parts += [Span(" · " if affiliation and item else ""), Span(item)]
+            stack.add(rich(parts, Style(11.5, colour=inks.on_panel, leading=1.25)), "P", lang, 2)
+            return stack
+        quiet = Style(13, SEMIBOLD, inks.on_panel_quiet, 1.3)
+        stack.add(text(affiliation, quiet), "P", lang, 3)
+        stack.add(text(item, Style(13, colour=inks.on_panel, leading=1.3)), "P", lang, 3)
+        return stack
+
+    def _item(self) -> str:
+        card = self.card
+        item = clean(card.item_title, 160, 1)
+        if not clean(card.item_number):
+            return item
+        number = clean(card.item_number, 30, 1)
+        named = words.word("item", card.language, number=number)
+        return f"{named}: {item}" if item else named
+
+    def _time(self) -> Stack:
+        """The time allowed; if nobody knows it, whom to ask."""
+        lang, inks = self.card.language, self.inks
+        stack = Stack()
+        label = Style(12, SEMIBOLD, inks.on_panel_quiet, 1.25)
+        stack.add(text(words.word("allowed", lang), label), "P", lang)
+        if self.card.allowed_seconds:
+            minutes, seconds = divmod(self.card.allowed_seconds, 60)
+            figure = Style(26 if self.is_slim else 30, CLOCK, inks.on_panel, 1.1)
+            stack.add(text(f"{minutes}:{seconds:02}", figure), "P", lang)
+        else:
+            unknown = Style(14, BOLD, inks.on_panel, 1.2)
+            stack.add(text(words.word("ask_clerk", lang), unknown), "P", lang, 2)
+        return stack
+
+    def draw(self, section: Element) -> None:
+        """The panel with all of it at the top of the page."""
+        paper, inks = self.paper, self.inks
+        edge, outer = look.PANEL_MARGIN, paper.width - 2 * look.PANEL_MARGIN
+        tall = self.inner + 2 * self.padding
+        if inks.is_solid:
+            paper.box(edge, _TOP, outer, tall, fill=inks.panel, radius=14)
+        else:
+            paper.box(edge, _TOP, outer, tall, stroke=inks.ink, radius=14, line=2.5)
+        top = _TOP + self.padding
+        self._order_tile(section, top + (self.inner - self.tile) / 2 * self.is_slim)
+        shift = (self.inner - self.names.height(self.wide)) / 2
+        self.names.draw(paper, section, self.left + self.tile + 16, top + shift, self.wide)
+        shift = (self.inner - self.time.height(self.time_width)) / 2
+        left = self.left + self.width - self.time_width
+        self.time.draw(paper, section, left, top + shift, self.time_width)
+
+    def _order_tile(self, section: Element, top: float) -> None:
+        inks, tile, order = self.inks, self.tile, self.card.order
+        fill = inks.highlight if inks.is_solid else None
+        stroke = None if inks.is_solid else inks.ink
+        self.paper.box(self.left, top, tile, tile, fill=fill, stroke=stroke, radius=12, line=2)
+        ink = inks.panel if inks.is_solid else inks.ink
+        needed = fonts.units(DISPLAY, str(order)) / 1000
+        size = min(tile * 0.58, (tile - 10) / needed)
+        laid = text(str(order), Style(size, DISPLAY, ink, 1.0)).lay(200)
+        left = self.left + (tile - laid.width) / 2
+        self.paper.text(laid, left, top + tile / 2 - size * 0.47, section.add("P"))
+
+
+def _about(card: CardData) -> str:
+    """Where the speaker is from and what the speaker is, as far as we know."""
+    district = clean(card.district, 60, 1)
+    if district.isdigit():
+        district = words.word("district_name", card.language, name=district)
+    place = clean(card.neighborhood, 60, 1) or district
+    return " · ".join(part for part in (place, clean(card.affiliation, 120, 1)) if part)

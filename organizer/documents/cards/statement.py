@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from organizer.documents.data import CardData
+from organizer.documents.cards import CardData
 from organizer.documents.layout import look, words
 from organizer.documents.layout.blocks import Laid, Line, clean, fit, text
 from organizer.documents.layout.look import Colour, Style

@@ -5,7 +5,8 @@ the font's own table, one text object a page, one mark a cell. What each cell co
 """
 
 from organizer.documents import checks
-from organizer.documents.data import ContactListData, Notice, PageSetup, Printed
+from organizer.documents.contacts import ContactListData
+from organizer.documents.data import Notice, PageSetup, Printed
 from organizer.documents.layout import dates, look, words
 from organizer.documents.layout.blocks import clean, text
 from organizer.documents.layout.grid import Grid
@@ -98,5 +99,5 @@ def _notices(data: ContactListData, shortened: int) -> list[Notice]:
     if shortened:
         found.append(checks.look_at("shortened", n=f"{shortened:,}"))
     places = [("title", data.title), ("columns", " ".join(data.columns))]
-    places += [(f"row {n}", " ".join(row.values)) for n, row in enumerate(data.rows, 1)]
+    places += [(f"row {n}", " ".join(row)) for n, row in enumerate(data.rows, 1)]
     return found + checks.letters(places)

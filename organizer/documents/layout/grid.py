@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from organizer.documents.data import ContactRow
 from organizer.documents.layout import fonts, look, words
 from organizer.documents.layout.blocks import clean, text
 from organizer.documents.layout.columns import BOX_COLUMN, PAD_X, columns
@@ -42,7 +41,7 @@ class Grid:
         self,
         paper: Paper,
         titles: tuple[str, ...],
-        rows: Sequence[ContactRow],
+        rows: Sequence[tuple[str, ...]],
         lang: str,
         wants_notes: bool = False,
     ) -> None:
@@ -55,8 +54,7 @@ class Grid:
         self.shortened = 0
         self._units = fonts.measure(REGULAR)
         self._letters: dict[str, str] = {}
-        values = [tuple(map(_plain, row.values)) for row in rows]
-        self._languages = [row.language for row in rows]
+        values = [tuple(map(_plain, row)) for row in rows]
         self.columns = columns(titles, values, self._units, self.width, wants_notes)
         self._widths = self.columns.widths
         self._size = self.columns.size
@@ -101,7 +99,7 @@ class Grid:
             progress(1, 1)
             return
         table = self.paper.root.add("Table", self.lang)
-        rows = zip(self._rows, self._languages, strict=True)
+        rows = iter(self._rows)
         for number, (count, heights) in enumerate(pages):
             if number:
                 self.paper.next_page()
@@ -171,7 +169,7 @@ class Grid:
 
     def _draw_rows(
         self,
-        rows: list[tuple[Cells, str]],
+        rows: list[Cells],
         heights: list[float],
         top: float,
         table: Element,
@@ -188,9 +186,9 @@ class Grid:
         starts = [f"1 0 0 1 {left:.2f} " for left in lefts]
         drop = self._pad + (self._line - self._size) / 2 + BASELINE * self._size
         at = paper.height - top - drop
-        begin, letter, lang = paper.begin, self._letters.__getitem__, self.lang
-        for (cells, language), tall in zip(rows, heights, strict=True):
-            record = table.add("TR", language if language and language != lang else "")
+        begin, letter = paper.begin, self._letters.__getitem__
+        for cells, tall in zip(rows, heights, strict=True):
+            record = table.add("TR")
             for start, lines in zip(starts, cells, strict=False):
                 cell = record.add("TD")
                 if not lines:

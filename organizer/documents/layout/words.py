@@ -4,7 +4,9 @@ Spanish and Haitian Creole here are the program's own wording, kept short on pur
 that is not here prints in English.
 """
 
-LANGUAGES = ("en", "es", "ht")
+from organizer.model.kinds import Language
+
+LANGUAGES = tuple(map(str, Language))
 
 NAMES = {"en": "English", "es": "Español", "ht": "Kreyòl ayisyen"}
 """Each language by its own name."""
@@ -158,14 +160,6 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "tags": ("Tags", "Etiquetas", "Etikèt"),
     "notes": ("Notes", "Notas", "Nòt"),
 }
-
-TITLES = {
-    "flyer": "Flyer",
-    "agenda": "Agenda",
-    "speaker_cards": "Speaker cards",
-    "contact_list": "Contact list",
-}
-"""The documents by the keys of the catalogue."""
 
 _NOTICES = {
     "sample": "This is the sample campaign: people and coming days are invented.",

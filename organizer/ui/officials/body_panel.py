@@ -1,4 +1,4 @@
-"""A body's facts, as fields that save themselves."""
+"""A body's facts, as fields that save themselves, and where its calendar can be asked for."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,15 +12,16 @@ from organizer.officials import commands as bodies
 from organizer.officials.queries import BodyRow
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.officials.source_part import SourcePart
-from organizer.ui.officials.words import STATES, seats_count
+from organizer.ui.look.theme import SIZE
+from organizer.ui.officials.words import STATES, asked, portals, seats_count
 from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
 from organizer.ui.text import phrases
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.side_panel import SidePanel
+from organizer.ui.widgets.text import Text
 
 
 class BodyPanel(SidePanel):
@@ -50,9 +51,8 @@ class BodyPanel(SidePanel):
         self.source.show_record(body)
 
     def _on_rules(self) -> None:
-        if self.form.record_id:
-            self.leave()
-            BodyRulesSheet(self._context, self.form.record_id, self.window()).open()
+        self.leave()
+        BodyRulesSheet(self._context, self.form.record.id, self.window()).open()
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -65,7 +65,7 @@ class BodyPanel(SidePanel):
         self.form.name.editor.selectAll()
 
 
-class BodyForm(RecordPart):
+class BodyForm(RecordPart[BodyRow]):
     """Name, kind, place, zone, state, how to reach the clerk, notes."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -95,11 +95,75 @@ class BodyForm(RecordPart):
 
     def _refresh(self, body: BodyRow, is_other: bool) -> None:
         for key, field in self._fields.items():
-            show_value(field, getattr(body, key), is_other, self.record_id)
+            show_value(field, getattr(body, key), is_other, self.record.id)
 
     def _saving(self, key: str) -> Callable[[Any], None]:
         def save(value: Any) -> None:
-            kept = BodyKind(value) if key == "kind" else value
-            self._attempt(self.tr("Edit body"), bodies.edit, self.record_id, **{key: kept})
+            kept: Any = BodyKind(value) if key == "kind" else value
+            self._context.bridge.attempt(
+                self.tr("Edit body"), bodies.edit, self.record.id, **{key: kept}
+            )
 
         return save
+
+
+class SourcePart(RecordPart[BodyRow]):
+    """Address and kind of the portal. A pasted page says its kind by itself."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        form = Form()
+        self._box.addWidget(form)
+        self.address = TextField(
+            self.tr("Where it shows its meetings"),
+            placeholder="https://…",
+            limit=2000,
+            hint=self.tr("Paste the address of that page. Nothing is asked by itself."),
+        )
+        self.address.editor.setObjectName("body_source_address")
+        self.address.save_with(self._save_address)
+        self.kind = ChoiceField(self.tr("Kind of page"), portals())
+        self.kind.editor.setObjectName("body_source_kind")
+        self.kind.save_with(self._save_kind)
+        form.add(self.address, 2)
+        form.add(self.kind, 2)
+        self.check = buttons.secondary(self.tr("Check now…"), self.ask, "refresh")
+        self.check.setObjectName("checkSource")
+        self.check.setAccessibleDescription(self.tr("Ask this body's portal for its meetings"))
+        self._asked = Text("", "small", wraps=True)
+        self._box.addLayout(
+            layouts.row(self.check, (self._asked, 1), margins=(0, SIZE.gap // 2, 0, 0))
+        )
+
+    def _refresh(self, body: BodyRow, is_other: bool) -> None:
+        show_value(self.address, body.source_address, is_other, self.record.id)
+        show_value(self.kind, body.source_kind, is_other, self.record.id)
+        self.check.setEnabled(bool(body.source_address))
+        self._asked.setText(asked(body, self._context.today()) if body.source_address else "")
+
+    def _save_address(self, typed: str) -> None:
+        from organizer.imports import checking  # lazy: only when an address is typed
+
+        kind, kept = checking.understood(self.kind.value, typed) if typed else ("", "")
+        self._edit(kind, kept)
+
+    def _save_kind(self, kind: str) -> None:
+        """Another kind than that of the address: the address goes, and Undo brings it back."""
+        from organizer.imports import checking  # lazy: only when a kind is chosen
+
+        kept = self.record.source_address
+        self._edit(kind, kept if kind and checking.fits(kind, kept) else "")
+
+    def _edit(self, kind: str, address: str) -> None:
+        self._context.bridge.attempt(
+            self.tr("Edit body"),
+            bodies.edit,
+            self.record.id,
+            source_kind=kind,
+            source_address=address,
+        )
+
+    def ask(self) -> None:
+        """Save what is typed, and say what would be asked."""
+        if self.leave():
+            self._context.check_meetings(self.record.id)

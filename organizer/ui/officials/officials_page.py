@@ -12,12 +12,10 @@ from organizer.officials.queries import BodyRow
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import About, ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.officials.bars import entry_bars
 from organizer.ui.officials.body_head import BodyHead
 from organizer.ui.officials.changes import OfficialChanges
-from organizer.ui.officials.empties import no_body, no_member
 from organizer.ui.officials.side import OfficialsSide
-from organizer.ui.officials.table import members_table
+from organizer.ui.officials.table import entry_bars, members_table, no_body, no_member
 from organizer.ui.officials.trash import Trash
 from organizer.ui.officials.words import seats_count
 from organizer.ui.qt import key_of, shortcuts
@@ -45,7 +43,7 @@ class OfficialsPage(Page):
         self._make_actions()
         self._lay_out()
         self.table.set_empty(no_member(self._on_new))
-        context.bridge.watch(self, bodies.bodies, then=self._on_bodies)
+        context.bridge.watch(self, self._on_bodies, bodies.bodies)
         self.trash = Trash(context, self, self.changes)
         self._connect()
 

@@ -1,21 +1,18 @@
 """The right side of the screen: the body, or one of its members."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from organizer.model.kinds import OfficialId
 from organizer.officials import queries as bodies
 from organizer.officials.queries import BodyRow, MemberDetail
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.body_panel import BodyPanel
 from organizer.ui.officials.member_panel import MemberPanel
 from organizer.ui.officials.vote_grid import BodyVotes
+from organizer.ui.widgets.side_panel import PanelStack
 
-_UNBOUNDED = 16_777_215
 
-
-class OfficialsSide(QStackedWidget):
+class OfficialsSide(PanelStack):
     """Shows the body until a member is chosen."""
 
     item_opened = Signal(int, int)
@@ -30,15 +27,8 @@ class OfficialsSide(QStackedWidget):
         self.votes.opened.connect(self.item_opened)
         self.member.item_opened.connect(self.item_opened)
         self._body_id = 0
-        self.setMinimumSize(SIZE.panel * 15 // 17, SIZE.panel // 3)
-        self.setMaximumWidth(SIZE.panel * 5 // 4)
-        for panel in (self.body, self.member):
-            panel.setMinimumWidth(0)
-            panel.setMaximumWidth(_UNBOUNDED)
-            self.addWidget(panel)
-        self._detail = context.bridge.watch(
-            self, bodies.member, OfficialId(0), then=self._on_detail
-        )
+        self.fill(self.body, self.member)
+        self._detail = context.bridge.watch(self, self._on_detail, bodies.member, OfficialId(0))
 
     def show_body(self, body: BodyRow) -> None:
         """Know a body as it is now; another one than before comes into view."""

@@ -1,25 +1,31 @@
-"""The table of the members of a body."""
+"""The table of the members, the lines to type new ones in, and what is said where nobody is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from organizer.model.kinds import BodyKind
 from organizer.officials.queries import OfficialRow, OfficialsListing
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.officials.member_words import is_nobody, tally, tally_of_rest
+from organizer.ui.officials.words import is_nobody, tally, tally_of_rest
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
+from organizer.ui.text import phrases
+from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.entry_bar import Entry, EntryBar
 
-translate = QCoreApplication.translate
+
+def _t(words: str) -> str:
+    return QCoreApplication.translate("officials", words)
 
 
-def members_table(context: ScreenContext) -> TableView:
+def members_table(context: ScreenContext) -> TableView[None, OfficialRow]:
     """Members in the order of the body, which dragging and Alt with arrows change."""
     made = TableView(
         context.bridge,
         OfficialsListing(),
         _columns(),
-        name=translate("officials", "Members"),
+        name=_t("Members"),
         criteria=None,
         sort="position",
         is_reorderable=True,
@@ -29,40 +35,85 @@ def members_table(context: ScreenContext) -> TableView:
 
 
 def _below_name(row: OfficialRow) -> str:
-    return translate("officials", "name not known yet") if is_nobody(row) else row.title
+    return _t("name not known yet") if is_nobody(row) else row.title
 
 
 def _contact(row: OfficialRow) -> str:
     return row.phone or row.email or row.web
 
 
-def _columns() -> Sequence[TableColumn]:
+def _columns() -> Sequence[TableColumn[OfficialRow]]:
     return (
         TableColumn(
             "name",
-            translate("officials", "Name"),
+            _t("Name"),
             lambda row: row.name,
             second=_below_name,
             is_bold=True,
             sort="name",
             stretch=2,
         ),
-        TableColumn(
-            "seat", translate("officials", "Seat"), lambda row: row.seat, sort="seat", stretch=1
-        ),
+        TableColumn("seat", _t("Seat"), lambda row: row.seat, sort="seat", stretch=1),
         TableColumn(
             "contact",
-            translate("officials", "Contact"),
-            lambda row: _contact(row) or translate("officials", "not known"),
+            _t("Contact"),
+            lambda row: _contact(row) or _t("not known"),
             muted=lambda row: not _contact(row),
             stretch=1,
         ),
         TableColumn(
             "votes",
-            translate("officials", "Voted"),
-            lambda row: tally(row) or translate("officials", "no vote kept"),
+            _t("Voted"),
+            lambda row: tally(row) or _t("no vote kept"),
             second=tally_of_rest,
             muted=lambda row: not row.votes,
             needs_px=460,
         ),
+    )
+
+
+def entry_bars() -> tuple[EntryBar, EntryBar]:
+    """The lines for new bodies and new members."""
+    kinds = [(kind, phrases.word("body", kind)) for kind in BodyKind]
+    body = EntryBar(
+        (
+            Entry("name", _t("Name of the body"), 4),
+            Entry("kind", _t("Kind"), 2, kinds),
+        ),
+        _t("Add body"),
+    )
+    body.setObjectName("newBody")
+    member = EntryBar(
+        (
+            Entry("name", _t("Name"), 4),
+            Entry("title", _t("Title"), 3),
+            Entry("seat", _t("Seat"), 3),
+        ),
+        _t("Add"),
+    )
+    member.setObjectName("newMember")
+    return body, member
+
+
+def no_body(on_new: Callable[[], object], on_import: Callable[[], object]) -> EmptyState:
+    """No body at all: one is added, or comes with a roster."""
+    return EmptyState(
+        "officials",
+        _t("Who decides"),
+        _t("The commission or council, its members, and how they voted."),
+        _t("Add a body"),
+        _t("Import roster…"),
+        on_action=on_new,
+        on_second=on_import,
+    )
+
+
+def no_member(on_new: Callable[[], object]) -> EmptyState:
+    """A body of which nobody is known."""
+    return EmptyState(
+        "person",
+        _t("Nobody sits here yet"),
+        _t("Add the members, in the order in which they sit."),
+        _t("Add a member"),
+        on_action=on_new,
     )

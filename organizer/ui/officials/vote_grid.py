@@ -10,7 +10,7 @@ from organizer.officials import voting
 from organizer.officials.voting import PinnedItem, TableRow, VoteTable
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.officials.member_words import vote_chip
+from organizer.ui.officials.words import vote_chip
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
@@ -109,7 +109,7 @@ class BodyVotes(QWidget):
         )
         layouts.column(self._inside, parent=self)
         self._inside.hide()
-        self._watch = context.bridge.watch(self, voting.vote_table, BodyId(0), then=self._on_table)
+        self._watch = context.bridge.watch(self, self._on_table, voting.vote_table, BodyId(0))
 
     def show_body(self, body_id: BodyId) -> None:
         """Show the votes of a body's members."""

@@ -11,7 +11,7 @@ from organizer.officials.voting import CastVote, VotingRecord
 from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.officials.member_words import no_source, side_chip, vote_chip
+from organizer.ui.officials.words import no_source, side_chip, vote_chip
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel, ChipRow
@@ -23,7 +23,7 @@ SHOWN = 6
 """So many votes are listed before somebody asks for all."""
 
 
-class VotesPart(RecordPart):
+class VotesPart(RecordPart[MemberDetail]):
     """Counts as chips, then the votes, newest first; one that is pressed opens its meeting."""
 
     opened = Signal(int, int)

@@ -1,12 +1,16 @@
-"""The words of this screen about bodies: their lines, portals and states."""
+"""The words of this screen: bodies and their portals; members, their votes and terms."""
 
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from organizer.model.kinds import SourceKind
-from organizer.officials.queries import BodyRow
+from organizer.model.kinds import SourceKind, StatementKind, Vote
+from organizer.officials.queries import BodyRow, OfficialRow, is_placeholder
+from organizer.officials.voting import Side
+from organizer.ui.look.theme import Tone
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
+from organizer.ui.widgets.chip import Chip
 
 STATES = {
     "AL": "Alabama",
@@ -66,6 +70,10 @@ STATES = {
 """The states that have holidays of their own, by the two letters of the post."""
 
 
+def _t(words: str) -> str:
+    return QCoreApplication.translate("officials", words)
+
+
 def about_body(body: BodyRow) -> str:
     """The line below a body's name: kind, place, clerk."""
     parts = (
@@ -92,15 +100,15 @@ def seats_count(members: int, seats: int) -> str:
     open_ = phrases.spelled(words, seats)
     if not members:
         return open_
-    both = QCoreApplication.translate("officials", "{members} and {seats}")
+    both = _t("{members} and {seats}")
     return both.format(members=members_count(members), seats=open_)
 
 
 def portals() -> list[tuple[str, str]]:
     """Where a calendar can be asked for, in the order in which they are offered."""
-    link = QCoreApplication.translate("officials", "calendar link (iCalendar)")
+    link = _t("calendar link (iCalendar)")
     return [
-        ("", QCoreApplication.translate("officials", "not known")),
+        ("", _t("not known")),
         (SourceKind.LEGISTAR, "Legistar"),
         (SourceKind.IQM2, "IQM2 (MinuteTraq)"),
         (SourceKind.PRIMEGOV, "PrimeGov"),
@@ -112,6 +120,77 @@ def portals() -> list[tuple[str, str]]:
 def asked(body: BodyRow, today: date) -> str:
     """When a body's portal was last asked."""
     if body.asked_at is None:
-        return QCoreApplication.translate("officials", "Not asked yet")
+        return _t("Not asked yet")
     when = phrases.moment(body.asked_at.astimezone(), today)
-    return QCoreApplication.translate("officials", "Last asked {when}").format(when=when)
+    return _t("Last asked {when}").format(when=when)
+
+
+_VOTE_TONES = {Vote.YES: Tone.BLUE, Vote.NO: Tone.VIOLET}
+"""Neither green nor red: which of them is good depends on the item."""
+
+_SIDES: dict[Side, tuple[str, str]] = {
+    "with": (QT_TRANSLATE_NOOP("officials", "with us"), Tone.GREEN),
+    "against": (QT_TRANSLATE_NOOP("officials", "against us"), Tone.RED),
+}
+_SAID = {
+    StatementKind.SAID: (QT_TRANSLATE_NOOP("officials", "said"), Tone.BLUE),
+    StatementKind.PROMISED: (QT_TRANSLATE_NOOP("officials", "promised"), Tone.VIOLET),
+}
+
+
+def no_source() -> str:
+    """What stands in the place of a source that nobody gave yet."""
+    return _t("no source yet")
+
+
+def tally(row: OfficialRow) -> str:
+    """ "1 yes · 0 no"; empty when no vote is known."""
+    return _counts(row, (Vote.YES, Vote.NO), least=0) if row.votes else ""
+
+
+def tally_of_rest(row: OfficialRow) -> str:
+    """ "1 absent · 2 abstained"; empty when a member always said yes or no."""
+    return _counts(row, (Vote.ABSENT, Vote.ABSTAINED), least=1)
+
+
+def _counts(row: OfficialRow, votes: tuple[Vote, ...], least: int) -> str:
+    counts = dict(row.tally)
+    found = [(counts.get(str(vote), 0), phrases.word("vote", vote)) for vote in votes]
+    return " · ".join(f"{count} {word}" for count, word in found if count >= least)
+
+
+def vote_chip(vote: Vote, count: int | None = None) -> Chip:
+    """How somebody voted, or how often so."""
+    words = phrases.word("vote", vote)
+    tone = _VOTE_TONES.get(vote, Tone.GRAY)
+    return Chip(words if count is None else f"{count} {words}", tone)
+
+
+def side_chip(side: Side, count: int | None = None) -> Chip | None:
+    """With us or against us, or how often so; None where that cannot be said, or never was."""
+    if not side or count == 0:
+        return None
+    words, tone = _SIDES[side]
+    return Chip(_t(words) if count is None else f"{count} {_t(words)}", tone)
+
+
+def said_chip(kind: StatementKind) -> Chip:
+    """Whether it was said or promised."""
+    words, tone = _SAID[kind]
+    return Chip(_t(words), tone)
+
+
+def term_chip(row: OfficialRow, today: date) -> Chip | None:
+    """That a term is over, or begins later; None while it runs or is not known."""
+    if row.term_end is not None and row.term_end < today:
+        day = phrases.short_day(row.term_end, today)
+        return Chip(_t("term ended {day}").format(day=day), Tone.RED)
+    if row.term_start is not None and row.term_start > today:
+        day = phrases.short_day(row.term_start, today)
+        return Chip(_t("term begins {day}").format(day=day), Tone.AMBER)
+    return None
+
+
+def is_nobody(row: OfficialRow) -> bool:
+    """Whether a member only stands for a seat: it is called like the seat."""
+    return is_placeholder(row.name, row.seat)

@@ -1,4 +1,4 @@
-"""Name and facts of a person, as fields that save themselves."""
+"""Name, facts, languages, tags and notes of a person, as fields that save themselves."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,18 +8,25 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.people import commands as people
+from organizer.people import privacy
 from organizer.people.fields import IN_FORM
 from organizer.people.queries import PersonDetail
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import LANGUAGES
 from organizer.ui.text import person_words, phrases
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip_editor import ChipEditor
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.layouts import STRETCH
+from organizer.ui.widgets.text import Text
 
 
-class DetailsForm(RecordPart):
+class DetailsForm(RecordPart[PersonDetail]):
     """Hidden until somebody wants to change a name or a fact."""
 
     left = Signal()
@@ -54,24 +61,26 @@ class DetailsForm(RecordPart):
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
         for key, field in self._fields.items():
-            show_value(field, getattr(person, key), is_other, self.record_id)
+            show_value(field, getattr(person, key), is_other, self.record.id)
 
     def _saving(self, key: str) -> Callable[[Any], None]:
         def save(value: str) -> None:
-            changed = {key: value}
-            if key == "name" and self._record is not None:
+            changed: dict[str, Any] = {key: value}
+            if key == "name":
                 changed |= self._stale_parts(value)
-            self._attempt(self.tr("Edit person"), people.edit, self.record_id, **changed)
+            self._context.bridge.attempt(
+                self.tr("Edit person"), people.edit, self.record.id, **changed
+            )
 
         return save
 
     def _stale_parts(self, name: str) -> dict[str, str]:
         """Name parts that are no longer in the name: they would sort the person wrongly."""
-        parts = {"given": self._record.given, "family": self._record.family}
+        parts = {"given": self.record.given, "family": self.record.family}
         return {part: "" for part, words in parts.items() if words and words not in name}
 
 
-class LanguagesPart(RecordPart):
+class LanguagesPart(RecordPart[PersonDetail]):
     """The languages of a person, the one to be contacted in first."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -88,16 +97,18 @@ class LanguagesPart(RecordPart):
         self.chips.set_values([(code, phrases.language(code)) for code in person.languages])
 
     def _on_added(self, code: str) -> None:
-        self._set((*self._record.languages, code))
+        self._set((*self.record.languages, code))
 
     def _on_removed(self, code: str) -> None:
-        self._set(tuple(each for each in self._record.languages if each != code))
+        self._set(tuple(each for each in self.record.languages if each != code))
 
     def _set(self, codes: tuple[str, ...]) -> None:
-        self._do(self.tr("Change languages"), people.edit, self.record_id, languages=codes)
+        self._context.bridge.do(
+            self.tr("Change languages"), people.edit, self.record.id, languages=codes
+        )
 
 
-class TagsPart(RecordPart):
+class TagsPart(RecordPart[PersonDetail]):
     """The tags of a person."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -116,7 +127,68 @@ class TagsPart(RecordPart):
         self.chips.set_values([(name, name) for name in person.tags])
 
     def _on_added(self, name: str) -> None:
-        self._do(self.tr("Add tag"), people.tag, [self.record_id], name)
+        self._context.bridge.do(self.tr("Add tag"), people.tag, [self.record.id], name)
 
     def _on_removed(self, name: str) -> None:
-        self._do(self.tr("Remove tag"), people.untag, self.record_id, name)
+        self._context.bridge.do(self.tr("Remove tag"), people.untag, self.record.id, name)
+
+
+class NotesPart(RecordPart[PersonDetail]):
+    """Free text. The scan is local and blocks nothing (rules A1.5)."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._kept: dict[int, str] = {}
+        self.notes = GrowingField(
+            self.tr("Notes"),
+            placeholder=self.tr("What helps to work together. Never a person's papers or status."),
+            lines=3,
+            is_label_shown=False,
+        )
+        self.notes.editor.setObjectName("personNotes")
+        self.notes.save_with(self._save)
+        self.notes.edited.connect(self._look)
+        self.notice = Card("", "callout_amber", SIZE.corner)
+        self.notice.setObjectName("riskNotice")
+        self._words = Text("", wraps=True)
+        self.remove = buttons.secondary(self.tr("Remove"), self._on_remove)
+        self.remove.setObjectName("riskRemove")
+        self.keep = buttons.secondary(self.tr("Keep"), self._on_keep)
+        self.keep.setObjectName("riskKeep")
+        row = layouts.row(self.remove, self.keep, STRETCH, spacing=None)
+        self.notice.add(self._words)
+        self.notice.add(row)
+        self.notice.hide()
+        self._box.addWidget(self.notes)
+        self._box.addWidget(self.notice)
+
+    def _refresh(self, person: PersonDetail, is_other: bool) -> None:
+        show_value(self.notes, person.notes, is_other, self.record.id)
+        self._look()
+
+    def _save(self, text: str) -> None:
+        self._context.bridge.attempt(self.tr("Edit notes"), people.edit, self.record.id, notes=text)
+
+    def _look(self) -> None:
+        text = self.notes.value
+        word = privacy.status_word(text)
+        is_kept = self._kept.get(self.record.id) == text
+        self.notice.setVisible(bool(word) and not is_kept)
+        if word:
+            words = self.tr("“{word}”: this may put someone at risk. Remove it?")
+            self._words.setText(words.format(word=word))
+
+    def _on_remove(self) -> None:
+        if self.notes.commit():
+            clean = privacy.without_status(self.notes.value)
+            self._context.bridge.do(
+                self.tr("Remove from notes"), people.edit, self.record.id, notes=clean
+            )
+            self.notes.reset(clean, self.record.id)
+        self._look()
+        self.notes.setFocus()
+
+    def _on_keep(self) -> None:
+        self._kept[self.record.id] = self.notes.value
+        self._look()
+        self.notes.setFocus()

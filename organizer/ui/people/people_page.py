@@ -15,14 +15,13 @@ from organizer.people.queries import LISTS, PeopleCriteria
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.people.empties import PeopleEmpties
 from organizer.ui.people.filters import FilterBar
 from organizer.ui.people.list_counts import ListCounts
 from organizer.ui.people.paste_sheet import PasteSheet
-from organizer.ui.people.selection import ChosenPeople
+from organizer.ui.people.selection import SelectedPeople
 from organizer.ui.people.side import PeopleSide
 from organizer.ui.people.speak_menu import SpeakMenu
-from organizer.ui.people.table import PeopleTable
+from organizer.ui.people.table import NobodyThere, PeopleTable
 from organizer.ui.people.words import people_count
 from organizer.ui.qt import shortcuts
 from organizer.ui.text import person_words
@@ -59,17 +58,17 @@ class PeoplePage(Page):
         self.filters = FilterBar(context)
         self.entry = entry_bar()
         self.table = PeopleTable(context)
-        self.chosen = ChosenPeople(context, self, self.table, self.filters)
+        self.selection = SelectedPeople(context, self, self.table, self.filters)
         self.speak_menu = SpeakMenu(context, self, self.table.selected_ids)
-        self._empties = PeopleEmpties(
-            self.entry.open_bar, self._on_import, self._show_everyone, self.filters.clear, self
+        self._nobody = NobodyThere(
+            self.entry.open_bar, self._on_import, self._show_everyone, self.filters.clear
         )
-        self.side = PeopleSide(context, self.speak_menu, self._empties.nobody_chosen())
+        self.side = PeopleSide(context, self.speak_menu, self._nobody.selected())
         self.person = self.side.person
         self._make_actions()
         self._lay_out()
         self._show_lists({})
-        self.table.set_empty(self._empties.nothing("everyone"), self._empties.no_match())
+        self.table.set_empty(self._nobody.on_list("everyone"), self._nobody.no_match())
         self._counts = ListCounts(context, self)
         self._counts.counted.connect(self._show_lists)
         self._connect()
@@ -120,7 +119,10 @@ class PeoplePage(Page):
             self.action(self.tr("Add an e-mail"), self._adding_way(WayKind.EMAIL)),
         ]
         self._restore = self.action(
-            self.tr("Restore from trash"), self.chosen.restore, keys="Ctrl+Backspace", icon="undo"
+            self.tr("Restore from trash"),
+            self.selection.restore,
+            keys="Ctrl+Backspace",
+            icon="undo",
         )
         self._focus_search = self.action(self.tr("Search people"), self._on_find, icon="search")
         self._focus_search.setShortcuts(shortcuts("/", "Ctrl+F"))
@@ -154,12 +156,12 @@ class PeoplePage(Page):
         self.table.opened.connect(self._on_opened)
         self.table.doubleClicked.connect(self._on_edit)
         self.table.edit_pressed.connect(self._on_edit)
-        self.table.delete_pressed.connect(self.chosen.trash)
+        self.table.delete_pressed.connect(self.selection.trash)
         self.table.paste_pressed.connect(self.paste_names)
         self.table.context_requested.connect(self._on_context)
-        self.chosen.starting.connect(self.person.leave)
-        self.person.restored.connect(self.chosen.restore)
-        self.chosen.follow(self.side.several)
+        self.selection.starting.connect(self.person.leave)
+        self.person.restored.connect(self.selection.restore)
+        self.selection.follow(self.side.several)
 
     # lists, search and filters
 
@@ -188,13 +190,13 @@ class PeoplePage(Page):
         self.table.table.set_criteria(criteria, self.filters.is_filtered)
         if is_other_list:
             self.lists.choose(criteria.list_name)
-            nothing = self._empties.nothing(criteria.list_name)
-            self.table.set_empty(nothing, self._empties.no_match())
+            nothing = self._nobody.on_list(criteria.list_name)
+            self.table.set_empty(nothing, self._nobody.no_match())
 
     def _on_loaded(self, count: int) -> None:
         self.filters.show_count(count, self.table.listing.seconds)
         self.panes.rest.set_panel_visible(count > 0 or self.filters.is_filtered)
-        if count and not self.chosen.ids:
+        if count and not self.selection.ids:
             self.table.select_id(self.table.table.ids[0])
         self._on_selected()
 
@@ -206,11 +208,11 @@ class PeoplePage(Page):
     # who is chosen
 
     def _on_selected(self, *_any: object) -> None:
-        self.side.show_selection(self.chosen.ids, self.chosen.is_trash)
+        self.side.show_selection(self.selection.ids, self.selection.is_trash)
 
     def _show_now(self) -> None:
         """Bring the panel up to date before something is done in it."""
-        if self.chosen.ids:
+        if self.selection.ids:
             self.side.refresh_now()
             self.panes.open_detail()
 
@@ -218,12 +220,12 @@ class PeoplePage(Page):
         self._show_now()
 
     def _on_edit(self, *_any: object) -> None:
-        if len(self.chosen.ids) == 1:
+        if len(self.selection.ids) == 1:
             self._show_now()
             self.person.edit_name()
 
     def _on_log(self) -> None:
-        if len(self.chosen.ids) == 1:
+        if len(self.selection.ids) == 1:
             self._show_now()
             self.person.log_call()
 
@@ -282,14 +284,14 @@ class PeoplePage(Page):
         """What can be done with the rows that are selected, or on empty ground."""
         menu = QMenu(self)
         if ids:
-            self.chosen.fill(menu, [self._edit, self._log, *self._add_ways], self.speak_menu)
+            self.selection.fill(menu, [self._edit, self._log, *self._add_ways], self.speak_menu)
         else:
             menu.addActions([self._new, self._paste])
         return menu
 
     def _adding_way(self, kind: WayKind) -> Callable[[], None]:
         def add() -> None:
-            if len(self.chosen.ids) == 1:
+            if len(self.selection.ids) == 1:
                 self._show_now()
                 self.person.add_way(kind)
 

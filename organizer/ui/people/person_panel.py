@@ -7,11 +7,10 @@ from organizer.model.kinds import WayKind
 from organizer.people.queries import PersonDetail
 from organizer.ui.binding.changes_sheet import show_changes
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.people.consent_editor import AgreedPart
-from organizer.ui.people.contact_details import WaysPart
-from organizer.ui.people.details import DetailsForm, LanguagesPart, TagsPart
+from organizer.ui.people.consent_editor import ConsentPart
+from organizer.ui.people.contact_details import ContactDetailsPart
+from organizer.ui.people.details import DetailsForm, LanguagesPart, NotesPart, TagsPart
 from organizer.ui.people.history import HistoryPart
-from organizer.ui.people.notes import NotesPart
 from organizer.ui.people.words import about
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
@@ -39,17 +38,17 @@ class PersonPanel(SidePanel):
         self._put_beside_name()
         self.details = DetailsForm(context)
         self.details.left.connect(self._on_details_left)
-        self.ways = WaysPart(context)
+        self.contact_details = ContactDetailsPart(context)
         self.languages = LanguagesPart(context)
-        self.agreed = AgreedPart(context)
+        self.consent_part = ConsentPart(context)
         self.tags = TagsPart(context)
         self.notes = NotesPart(context)
         self.past = HistoryPart(context)
         self._parts = (
             (self.details, ""),
-            (self.ways, ""),
+            (self.contact_details, ""),
             (self.languages, ""),
-            (self.agreed, self.tr("Agreed to")),
+            (self.consent_part, self.tr("Agreed to")),
             (self.tags, self.tr("Tags")),
             (self.notes, self.tr("Notes")),
             (self.past, self.tr("History")),
@@ -103,7 +102,7 @@ class PersonPanel(SidePanel):
 
     def add_way(self, kind: WayKind) -> None:
         """Begin a new phone, e-mail or address."""
-        self.ways.begin(kind)
+        self.contact_details.begin(kind)
 
     def _make_foot(self, speak_menu: QMenu) -> None:
         self.changes_link = buttons.link(self.tr("Changes…"), self._on_changes, "history")

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QMenu
 
 from organizer.model.kinds import PersonId
 from organizer.people import commands
+from organizer.progress import Progress
+from organizer.store.workspace import Session
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.filters import FilterBar
-from organizer.ui.people.several_panel import SeveralPanel
+from organizer.ui.people.side import SeveralPanel
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import people_count
 
@@ -20,7 +22,7 @@ JOB_FROM = 200
 """So many people at once are changed by the worker, so that the window does not wait."""
 
 
-class ChosenPeople(QObject):
+class SelectedPeople(QObject):
     """Trash, restore, tag and export, each as one step for all of them."""
 
     starting = Signal()
@@ -68,7 +70,7 @@ class ChosenPeople(QObject):
         ids = self.ids
         told = self.tr("Tagged “{tag}”: {people}").format(tag=name, people=people_count(len(ids)))
 
-        def tag(session: Any, person_ids: Sequence[PersonId]) -> bool:
+        def tag(session: Session, person_ids: Sequence[PersonId]) -> bool:
             commands.tag(session, person_ids, name)
             return True
 
@@ -102,7 +104,7 @@ class ChosenPeople(QObject):
             return
         workspace = self._context.bridge.workspace
 
-        def work(_progress: object) -> object:
+        def work(_progress: Progress) -> object:
             return workspace.do(label, command, people_ids)
 
         def done(_result: object, error: BaseException | None) -> None:

@@ -1,19 +1,21 @@
-"""The table of people, and how long the database takes for it."""
+"""The table of people, how long the database takes for it, and what is said where nobody is."""
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from organizer.people.fields import IN_LIST
 from organizer.people.queries import PeopleCriteria, PeopleListing, PersonRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.words import contact_chips, contact_text
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.text import person_words, phrases
+from organizer.ui.widgets.empty import EmptyState
 
 translate = QCoreApplication.translate
 
@@ -28,7 +30,9 @@ class TimedListing(PeopleListing):
     def __init__(self) -> None:
         self.seconds = 0.0
 
-    def ids(self, session: Any, criteria: PeopleCriteria, sort: str, descending: bool) -> list[int]:
+    def ids(
+        self, session: Session, criteria: PeopleCriteria, sort: str, descending: bool
+    ) -> list[int]:
         """The ids of the people who meet the criteria, in order."""
         start = time.perf_counter()
         found = super().ids(session, criteria, sort, descending)
@@ -36,7 +40,7 @@ class TimedListing(PeopleListing):
         return found
 
 
-class PeopleTable(TableView):
+class PeopleTable(TableView[PeopleCriteria, PersonRow]):
     """People, by family name. Ctrl+V brings in a list of names."""
 
     paste_pressed = Signal()
@@ -61,12 +65,12 @@ class PeopleTable(TableView):
         super().keyPressEvent(event)
 
 
-def columns(context: ScreenContext) -> Sequence[TableColumn]:
+def columns(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
     """What the table says of a person."""
     return (*_who(), *_contact(context))
 
 
-def _who() -> Sequence[TableColumn]:
+def _who() -> Sequence[TableColumn[PersonRow]]:
     return (
         TableColumn(
             "name",
@@ -106,7 +110,7 @@ def _text(key: str) -> Callable[[PersonRow], str]:
     return cell
 
 
-def _contact(context: ScreenContext) -> Sequence[TableColumn]:
+def _contact(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
     def last_contact(row: PersonRow) -> str:
         if row.last_contact is None:
             return translate("people", "never")
@@ -131,3 +135,53 @@ def _contact(context: ScreenContext) -> Sequence[TableColumn]:
             needs_px=480,
         ),
     )
+
+
+@dataclass(frozen=True)
+class NobodyThere:
+    """What the screen says where nobody is, with the buttons that change that."""
+
+    add: Callable[[], object]
+    import_: Callable[[], object]
+    show_everyone: Callable[[], object]
+    clear: Callable[[], object]
+
+    def on_list(self, list_name: str) -> EmptyState:
+        """Nobody is on a list."""
+        if list_name == "everyone":
+            return EmptyState(
+                "people",
+                translate("people", "The people you can count on"),
+                translate("people", "Everybody you know goes here: a name is enough to begin."),
+                translate("people", "Add a person"),
+                translate("people", "Import a file…"),
+                on_action=self.add,
+                on_second=self.import_,
+            )
+        if list_name == "trash":
+            return EmptyState("trash", translate("people", "The trash is empty"))
+        return EmptyState(
+            "people",
+            translate("people", "Nobody is on this list"),
+            translate("people", "It fills by itself, from what is known about people."),
+            translate("people", "Show everyone"),
+            on_action=self.show_everyone,
+        )
+
+    def no_match(self) -> EmptyState:
+        """Nobody fits the search and the filters."""
+        return EmptyState(
+            "search",
+            translate("people", "Nobody fits"),
+            translate("people", "No person matches this search and these filters."),
+            translate("people", "Clear"),
+            on_action=self.clear,
+        )
+
+    def selected(self) -> EmptyState:
+        """Nobody is selected."""
+        return EmptyState(
+            "person",
+            translate("people", "Nobody is selected"),
+            translate("people", "Choose somebody in the list to see how to reach them."),
+        )

@@ -1,20 +1,83 @@
 """The middle of the screen: kinds, search, the line for new points, and the two tables."""
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
 from organizer.model.kinds import PointKind
+from organizer.points.library import LibraryCounts
+from organizer.points.queries import PointRow, PointsCriteria, ResourceRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.points.kind_bar import RESOURCES, KindBar
 from organizer.ui.points.table import points_table, resources_table
-from organizer.ui.points.words import kind_name, points_count
+from organizer.ui.points.words import kind_hint, kind_name, points_count
 from organizer.ui.table.view import TableView
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
+from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text
+
+ALL, CONTESTED, TRASH, RESOURCES = "all", "contested", "trash", "resources"
+
+
+class KindBar(QWidget):
+    """Arrow keys go from one chip to the next."""
+
+    chosen = Signal(str)
+    """all, a kind, contested, trash or resources."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Kinds"))
+        self._group = QButtonGroup(self)
+        self._chips: dict[str, FilterChip] = {}
+        flow = FlowLayout(self)
+        words: dict[str, str] = {ALL: self.tr("All")}
+        words |= {kind: kind_name(kind) for kind in PointKind}
+        words |= {
+            CONTESTED: self.tr("Contested"),
+            TRASH: self.tr("Trash"),
+            RESOURCES: self.tr("Places to look"),
+        }
+        for key, text in words.items():
+            chip = FilterChip(text)
+            chip.setObjectName(f"kind_{key}")
+            if key in tuple(PointKind):
+                chip.setToolTip(kind_hint(PointKind(key)))
+            self._chips[str(key)] = chip
+            self._group.addButton(chip)
+            flow.addWidget(chip)
+        self._chips[ALL].setChecked(True)
+        self._group.buttonToggled.connect(self._on_toggled)
+
+    @property
+    def current(self) -> str:
+        """What is switched on."""
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), ALL)
+
+    def choose(self, key: str) -> None:
+        """Switch one on."""
+        self._chips[key].setChecked(True)
+
+    def show_counts(self, counts: LibraryCounts) -> None:
+        """Say how many there are of each."""
+        numbers = {ALL: counts.points, CONTESTED: counts.contested, TRASH: counts.trash}
+        numbers |= {RESOURCES: counts.resources}
+        numbers |= {str(kind): count for kind, count in counts.kinds.items()}
+        for key, chip in self._chips.items():
+            chip.set_text(chip.text(), numbers[key])
+        self._chips[TRASH].setVisible(counts.trash > 0 or self.current == TRASH)
+        self._chips[RESOURCES].setVisible(counts.resources > 0 or self.current == RESOURCES)
+
+    def _on_toggled(self, _chip: FilterChip, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(self.current)
 
 
 class PointsMiddle(Card):
@@ -53,7 +116,7 @@ class PointsMiddle(Card):
         return self.kinds.current == RESOURCES
 
     @property
-    def shown(self) -> TableView:
+    def shown(self) -> TableView[PointsCriteria, PointRow] | TableView[str, ResourceRow]:
         """The table that is shown."""
         return self.places if self.is_places else self.table
 

@@ -14,10 +14,9 @@ from organizer.points.queries import PointsCriteria
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.points.changes import PointChanges
-from organizer.ui.points.empties import PointEmpties
-from organizer.ui.points.kind_bar import ALL, CONTESTED, TRASH
-from organizer.ui.points.middle import PointsMiddle
+from organizer.ui.points.middle import ALL, CONTESTED, TRASH, PointsMiddle
 from organizer.ui.points.side import PointsSide
+from organizer.ui.points.table import NothingThere
 from organizer.ui.points.words import points_count
 from organizer.ui.qt import shortcuts
 from organizer.ui.widgets import layouts
@@ -40,15 +39,13 @@ class PointsPage(Page):
         )
         self.table, self.places = self.middle.table, self.middle.places
         self.changes = PointChanges(context, self, self.table, self.kinds)
-        self._empties = PointEmpties(
-            self.entry.open_bar, self.changes.load_starter, self.clear, self
-        )
-        self.side = PointsSide(context, self._empties.nothing_chosen())
+        self._nothing = NothingThere(self.entry.open_bar, self.changes.load_starter, self.clear)
+        self.side = PointsSide(context, self._nothing.selected())
         self.point = self.side.point
         self._make_actions()
         self._lay_out()
-        self.places.set_empty(self._empties.no_places(), self._empties.no_match())
-        context.bridge.watch(self, library.counts, context.today(), then=self._on_counts)
+        self.places.set_empty(self._nothing.no_places(), self._nothing.no_match())
+        context.bridge.watch(self, self._on_counts, library.counts, context.today())
         self._connect()
 
     # what the window asks for
@@ -157,8 +154,8 @@ class PointsPage(Page):
 
     def _show_empties(self) -> None:
         is_loaded = self._counts is not None and self._counts.from_starter > 0
-        nothing = self._empties.nothing(self.kinds.current, is_loaded)
-        self.table.set_empty(nothing, self._empties.no_match())
+        nothing = self._nothing.of_kind(self.kinds.current, is_loaded)
+        self.table.set_empty(nothing, self._nothing.no_match())
 
     def _on_searched(self, text: str) -> None:
         self._search = text

@@ -1,22 +1,24 @@
-"""The table of talking points, and that of places to look or to ask."""
+"""The tables of points and of places to look, and what is said where there is nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from organizer.points.library import ResourcesListing
-from organizer.points.queries import PointRow, PointsCriteria, PointsListing
+from organizer.points.queries import PointRow, PointsCriteria, PointsListing, ResourceRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
 from organizer.ui.points.words import languages_text, short_kind, sources_chip
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.empty import EmptyState
 
 translate = QCoreApplication.translate
 
 
-def points_table(context: ScreenContext) -> TableView:
+def points_table(context: ScreenContext) -> TableView[PointsCriteria, PointRow]:
     """Points in the order of the library, which dragging and Alt with arrows change."""
     made = TableView(
         context.bridge,
@@ -31,7 +33,7 @@ def points_table(context: ScreenContext) -> TableView:
     return made
 
 
-def _point_columns(context: ScreenContext) -> Sequence[TableColumn]:
+def _point_columns(context: ScreenContext) -> Sequence[TableColumn[PointRow]]:
     def sources(row: PointRow) -> list[Chip]:
         return [sources_chip(row, context.today())]
 
@@ -58,7 +60,7 @@ def _point_columns(context: ScreenContext) -> Sequence[TableColumn]:
     )
 
 
-def _kind_column() -> TableColumn:
+def _kind_column() -> TableColumn[PointRow]:
     def contested(row: PointRow) -> list[Chip]:
         return [Chip(translate("points", "contested"), Tone.AMBER)] if row.is_contested else []
 
@@ -73,7 +75,7 @@ def _kind_column() -> TableColumn:
     )
 
 
-def resources_table(context: ScreenContext) -> TableView:
+def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
     """Places to look or to ask."""
     made = TableView(
         context.bridge,
@@ -110,3 +112,65 @@ def resources_table(context: ScreenContext) -> TableView:
     )
     made.setObjectName("resources")
     return made
+
+
+@dataclass(frozen=True)
+class NothingThere:
+    """What the screen says where there is nothing, with the buttons that change that."""
+
+    add: Callable[[], object]
+    load: Callable[[], object]
+    clear: Callable[[], object]
+
+    def of_kind(self, kind: str, is_starter_loaded: bool) -> EmptyState:
+        """There is no point of a kind."""
+        if kind == "trash":
+            return EmptyState("trash", translate("points", "The trash is empty"))
+        line = translate(
+            "points", "Facts, arguments of both sides, questions and rights, each with its source."
+        )
+        if is_starter_loaded:
+            return EmptyState(
+                "points",
+                translate("points", "What speakers may rely on"),
+                line,
+                translate("points", "New point"),
+                on_action=self.add,
+            )
+        return EmptyState(
+            "points",
+            translate("points", "What speakers may rely on"),
+            line,
+            translate("points", "Load the starter library"),
+            translate("points", "New point"),
+            on_action=self.load,
+            on_second=self.add,
+        )
+
+    def no_match(self) -> EmptyState:
+        """No point fits the search or the kind."""
+        return EmptyState(
+            "search",
+            translate("points", "Nothing fits"),
+            translate("points", "Nothing matches this search and this kind."),
+            translate("points", "Show all"),
+            on_action=self.clear,
+        )
+
+    def no_places(self) -> EmptyState:
+        """No places to look are loaded."""
+        return EmptyState(
+            "book",
+            translate("points", "Places to look or to ask"),
+            translate("points", "The starter library brings some."),
+            translate("points", "Load the starter library"),
+            on_action=self.load,
+        )
+
+    def selected(self) -> EmptyState:
+        """Nothing is selected."""
+        return EmptyState(
+            "points",
+            translate("points", "Nothing is selected"),
+            translate("points", "Choose a point in the list to read and change it."),
+        )

@@ -41,16 +41,19 @@ def _fonts() -> list[str]:
 
 def _paper(folder: Path, _application: Any, _looks: Any) -> list[str]:
     # lazy: the platform must be named before Qt is loaded
-    from organizer.documents import printing
+    from organizer.documents import catalogue, printing
     from organizer.start import starting
-    from organizer.ui.studio import page_pictures
+    from organizer.ui.studio import preview
+    from organizer.ui.text.messages import finding
 
     today = date.today()
     with starting.sample(folder / "sample", today) as workspace:
-        found = workspace.check()
-        choices = printing.PrintChoices(today, languages=("en", "es", "ht"))
-        printed = printing.make(workspace, "flyer", choices)
-    if page_pictures.picture(printed.pdf, 0, 30).isNull():
+        found = [finding(each) for each in workspace.check()]
+        flyer = catalogue.by_name("flyer")
+        wanted = flyer.options.read({"languages": ("en", "es", "ht")})
+        options = workspace.query(wanted.resolved, today)
+        made = printing.make(workspace, flyer, options, today)
+    if preview.picture(made.printed.pdf, 0, 30).isNull():
         found.append("a page cannot be drawn")
     return found
 

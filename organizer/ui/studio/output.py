@@ -1,30 +1,21 @@
 """The way out of the studio: a file, or paper. Each is recorded, and undone by neither."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from organizer.documents import printing
-from organizer.documents.data import Printed
-from organizer.documents.printing import PrintChoices
+from organizer.documents.printing import Made
 from organizer.model.errors import StoreTrouble, Trouble
+from organizer.progress import Progress
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.widgets.dialogs import ask
 from organizer.ui.widgets.file_dialogs import ask_target
-
-
-class Shown(NamedTuple):
-    """What the preview shows: the document's name, what was chosen for it, and its bytes."""
-
-    document: str
-    choices: PrintChoices
-    printed: Printed
 
 
 class Output(QObject):
@@ -39,7 +30,7 @@ class Output(QObject):
         context: ScreenContext,
         page: Page,
         when_fresh: Callable[[Callable[[], None]], None],
-        shown: Callable[[], Shown | None],
+        shown: Callable[[], Made | None],
     ) -> None:
         super().__init__(page)
         self._context, self._page = context, page
@@ -56,7 +47,7 @@ class Output(QObject):
         self._accepted = []
         self._when_fresh(self._ask_printer)
 
-    def _may_go(self, verb: str) -> Shown | None:
+    def _may_go(self, verb: str) -> Made | None:
         """What is shown, if nothing speaks against it or the person wants it all the same."""
         shown = self._shown()
         if shown is None:
@@ -75,7 +66,7 @@ class Output(QObject):
         shown = self._may_go(self.tr("Save anyway"))
         if shown is None:
             return
-        name = f"{shown.document}-{self._context.today().isoformat()}.pdf"
+        name = f"{shown.document.name}-{self._context.today().isoformat()}.pdf"
         target = ask_target(self._page, self.tr("Save PDF"), name, self.tr("PDF (*.pdf)"))
         if target is not None:
             self._when_fresh(partial(self._save, target))
@@ -92,7 +83,7 @@ class Output(QObject):
         except StoreTrouble as error:
             self._page.warned.emit(error)
             return
-        self._record(shown, shown.printed.pages)
+        printing.record(self._context.bridge, shown, shown.printed.pages)
         self._context.tell(
             self.tr("Saved {name}").format(name=target.name),
             [
@@ -109,7 +100,7 @@ class Output(QObject):
         shown = self._may_go(self.tr("Print anyway"))
         if shown is None:
             return
-        order = paper.ask_printer(self._page, shown.printed.pages, shown.choices.paper)
+        order = paper.ask_printer(self._page, shown.printed.pages, shown.options.paper)
         if order is not None:
             self._when_fresh(partial(self._print, order))
 
@@ -122,24 +113,18 @@ class Output(QObject):
             return
         pages = order.of(shown.printed.pages)
 
-        def work(progress: Any) -> None:
+        def work(progress: Progress) -> None:
             if not paper.put_on(order.printer, shown.printed, pages, progress):
                 raise StoreTrouble(Trouble.FAILED, "printer")
 
         def done(_result: object, error: BaseException | None) -> None:
             if error is None:
-                self._record(shown, len(pages))
+                printing.record(self._context.bridge, shown, len(pages))
                 self._context.tell(self.tr("Sent to the printer"), [])
             elif isinstance(error, StoreTrouble):
                 self._page.warned.emit(error)
 
         self._context.jobs.start(self.tr("Printing"), work, done)
-
-    def _record(self, shown: Shown, pages: int) -> None:
-        choices = shown.choices
-        if shown.document == "contact-list":
-            choices = replace(choices, meeting_id=None)
-        printing.record(self._context.bridge, shown.document, choices, pages)
 
 
 def _opener(place: Path) -> Callable[[], None]:

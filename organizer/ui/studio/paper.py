@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.documents.data import Printed
 from organizer.progress import Cancelled, Progress, silent
-from organizer.ui.studio import page_pictures
+from organizer.ui.studio.preview import pictures
 
 _DPI = 300
 _SIZES = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
@@ -53,7 +53,7 @@ def put_on(printer: QPrinter, printed: Printed, pages: range, progress: Progress
     if not painter.begin(printer):
         return False
     try:
-        for number, image in enumerate(page_pictures.pictures(printed.pdf, _DPI, pages)):
+        for number, image in enumerate(pictures(printed.pdf, _DPI, pages)):
             progress(number, len(pages))
             if number:
                 printer.newPage()

@@ -1,8 +1,9 @@
 """The print studio: documents at the left, the very page in the middle, choices at the right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
@@ -10,37 +11,34 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer.campaign import queries as campaign
 from organizer.documents import catalogue, printing
-from organizer.documents.data import Printed
+from organizer.documents.document import PAPERS, Document
+from organizer.documents.printing import Made
 from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.progress import Progress
+from organizer.store.journal import Changes
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.studio import offer, page_pictures
-from organizer.ui.studio.choices_panel import ChoicesPanel
-from organizer.ui.studio.output import Output, Shown
-from organizer.ui.studio.preview import Preview
-from organizer.ui.studio.ready_panel import PrintedPanel, ReadyPanel
-from organizer.ui.studio.studio_side import StudioSide
+from organizer.ui.studio.choices_panel import ChoicesPanel, words_of
+from organizer.ui.studio.output import Output
+from organizer.ui.studio.preview import Preview, picture
+from organizer.ui.studio.side import PrintedPanel, ReadyPanel, StudioSide
 from organizer.ui.text.messages import in_one
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.text import Text
 
-_PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 _NARROW = 900
 _LEFT = 180
 
 
-class _Made(NamedTuple):
-    """A document, the tables it was read from, the picture of one page, the seconds taken, and
-    the paper."""
+class _Shown(NamedTuple):
+    """A document, the picture of one page, and the seconds taken."""
 
-    printed: Printed
-    tables: frozenset[str]
+    made: Made
     image: QImage
     took: float
-    paper: str
 
 
 class StudioPage(Page):
@@ -49,8 +47,8 @@ class StudioPage(Page):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._document = "flyer"
-        self._printed: Printed | None = None
+        self._document: Document = catalogue.DOCUMENTS[0]
+        self._made: Made | None = None
         self._tables: frozenset[str] | None = None
         self._is_fresh = False
         self._wanted: Callable[[], None] | None = None
@@ -66,7 +64,7 @@ class StudioPage(Page):
         self._preview.wanted.connect(self._on_wanted)
         self._ready = ReadyPanel()
         self._before = PrintedPanel()
-        self._out = Output(context, self, self._when_fresh, self._shown)
+        self._out = Output(context, self, self._when_fresh, lambda: self._made)
         self._list = ChoiceList(self.tr("Documents"), self._documents())
         self._list.setObjectName("documents")
         self._list.chosen.connect(self._on_document)
@@ -74,24 +72,18 @@ class StudioPage(Page):
         self._side.pick.committed.connect(self._list.choose)
         self._build()
         self._choices.show_for(self._document)
-        context.bridge.watch(self, offer.offer, context.today(), then=self._on_offer)
+        context.bridge.watch(self, self._on_offer, catalogue.offer, context.today())
         self._has_offer = False
         context.bridge.changed.connect(self._on_changed)
         context.bridge.attached.connect(self._on_attached)
         self._outputs = context.bridge.watch(
-            self, campaign.outputs, self._document, then=self._before.show_outputs
+            self, self._before.show_outputs, campaign.outputs, self._document.name
         )
 
     # building
 
     def _documents(self) -> list[Choice]:
-        words = {
-            "flyer": self.tr("Flyer"),
-            "agenda": self.tr("Agenda"),
-            "speaker-cards": self.tr("Speaker cards"),
-            "contact-list": self.tr("Contact list"),
-        }
-        return [Choice(d.name, words[d.name]) for d in catalogue.DOCUMENTS]
+        return [Choice(d.name, words_of(d.title)) for d in catalogue.DOCUMENTS]
 
     def _build(self) -> None:
         self._left = QFrame()
@@ -147,20 +139,20 @@ class StudioPage(Page):
     # choosing
 
     def _on_document(self, name: object) -> None:
-        if name == self._document and self._printed is not None:
+        if name == self._document.name and self._made is not None:
             return
-        self._document = str(name)
+        self._document = catalogue.by_name(str(name))
         self._preview.first_page()
         self._choices.show_for(self._document)
-        self._outputs.set_args(self._document)
+        self._outputs.set_args(self._document.name)
         self._make()
 
-    def _on_offer(self, offered: offer.Offer) -> None:
+    def _on_offer(self, offered: catalogue.Offer) -> None:
         self._choices.offer(offered)
         self._has_offer = True
         self._make()
 
-    def _on_changed(self, changes: Any) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         """Make the page anew when something on it has changed; a hidden one when it is shown."""
         if self._tables is None or not self._tables.isdisjoint(changes.tables):
             self._is_fresh = False
@@ -183,38 +175,39 @@ class StudioPage(Page):
 
     def _make(self) -> None:
         """Make the document anew, for the choices of this moment."""
-        self._side.show_document(self._document)
-        workspace = self._context.bridge.workspace
-        if workspace is None:
+        self._side.show_document(self._document.name)
+        if not self._context.bridge.is_open:
             return
-        name, choices = self._document, self._choices.choices()
-        paper = _PAPERS[choices.paper]
-        dpi, page = self._preview.dpi_for(*paper), self._preview.page
+        workspace = self._context.bridge.workspace
+        document, chosen, today = self._document, self._choices.options(), self._context.today()
+        dpi, page = self._preview.dpi_for(*PAPERS[chosen.paper]), self._preview.page
         # Which tables are read is not known before it is made: any change makes it anew.
         self._is_fresh, self._tables = False, None
 
-        def work(progress: Any) -> _Made:
+        def work(progress: Progress) -> _Shown:
             start = perf_counter()
-            printed, tables = printing.make_tracked(workspace, name, choices, progress)
+            options, tables = workspace.tracked(chosen.resolved, today)
+            made = printing.make(workspace, document, options, today, progress)
+            made = replace(made, tables=made.tables | tables)
             took = perf_counter() - start
-            shown = min(page, printed.pages - 1)
-            image = page_pictures.picture(printed.pdf, shown, dpi)
-            return _Made(printed, tables, image, took, choices.paper)
+            image = picture(made.printed.pdf, min(page, made.printed.pages - 1), dpi)
+            return _Shown(made, image, took)
 
         self._lane.start(work, self._on_made)
 
-    def _on_made(self, result: "_Made | None", error: BaseException | None) -> None:
+    def _on_made(self, result: _Shown | None, error: BaseException | None) -> None:
         self._is_fresh = True
         if result is None:
             self._show_none(error)
             return
-        self._printed, self._tables = result.printed, result.tables
-        self._preview.set_pages(self._printed.pages)
+        self._made, self._tables = result.made, result.made.tables
+        printed = result.made.printed
+        self._preview.set_pages(printed.pages)
         self._preview.show_page(result.image)
-        self._ready.show_notices(self._printed.notices)
+        self._ready.show_notices(printed.notices)
         papers = {"letter": self.tr("Letter · 8.5 × 11 in"), "a4": self.tr("A4 · 210 × 297 mm")}
         words = self.tr("{paper} · fonts embedded · tagged for screen readers")
-        self.set_status(words.format(paper=papers[result.paper]))
+        self.set_status(words.format(paper=papers[result.made.options.paper]))
         took = QLocale().toString(round(result.took * 1000))
         self._preview.setToolTip(self.tr("Preview made in {ms} ms").format(ms=took))
         self._enable()
@@ -224,7 +217,7 @@ class StudioPage(Page):
 
     def _show_none(self, error: BaseException | None) -> None:
         """Say why there is no page, in its place."""
-        self._printed = self._wanted = self._tables = None
+        self._made = self._wanted = self._tables = None
         words = self.tr("There is no page to show.")
         if isinstance(error, RuleBroken | StoreTrouble):
             words = in_one(error)
@@ -242,18 +235,18 @@ class StudioPage(Page):
             self._wanted = run
 
     def _enable(self) -> None:
-        self._save.setEnabled(self._printed is not None)
-        self._print.setEnabled(self._printed is not None)
+        self._save.setEnabled(self._made is not None)
+        self._print.setEnabled(self._made is not None)
 
     def _on_wanted(self, page: int) -> None:
         """Draw another page, or the same in another size."""
-        if self._printed is None:
+        if self._made is None:
             return
-        pdf = self._printed.pdf
-        dpi = self._preview.dpi_for(*_PAPERS[self._choices.choices().paper])
+        pdf = self._made.printed.pdf
+        dpi = self._preview.dpi_for(*PAPERS[self._made.options.paper])
 
-        def work(_progress: Any) -> QImage:
-            return page_pictures.picture(pdf, page, dpi)
+        def work(_progress: Progress) -> QImage:
+            return picture(pdf, page, dpi)
 
         def done(image: QImage | None, error: BaseException | None) -> None:
             if error is None and image is not None:
@@ -275,8 +268,3 @@ class StudioPage(Page):
         """Take over a headline that is still being typed."""
         for field in self._choices.fields():
             field.commit()
-
-    def _shown(self) -> Shown | None:
-        if self._printed is None:
-            return None
-        return Shown(self._document, self._choices.choices(), self._printed)

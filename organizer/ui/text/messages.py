@@ -2,9 +2,13 @@
 
 # ruff: noqa: E501 - a sentence stays in one piece, for those who translate it
 
+from dataclasses import asdict
+
 from PySide6.QtCore import QCoreApplication
 
 from organizer.model.errors import (
+    Fault,
+    Finding,
     Network,
     NetworkTrouble,
     Rule,
@@ -180,6 +184,14 @@ TROUBLES: dict[Trouble, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The last change was not saved; everything before is safe. Try again, and check disk and folder.")),
 }
 
+FAULTS = {
+    Fault.PAGES: "{text}",
+    Fault.REFERENCE: QT_TRANSLATE_NOOP("messages", "{table} {row}: its {other} is missing"),
+    Fault.INDEX: QT_TRANSLATE_NOOP(
+        "messages", "{table} has {entries} entries for {rows} rows of {other}"
+    ),
+}
+
 NETWORKS: dict[Network, tuple[str, str]] = {
     Network.NO_CONNECTION: (
         QT_TRANSLATE_NOOP("messages", "{host} cannot be reached"),
@@ -255,6 +267,12 @@ def in_one(error: BaseException) -> str:
     """Title and text of `sentence` as one line of sentences."""
     title, text = sentence(error)
     return " ".join(part for part in (f"{title.rstrip('.')}." if title else "", text) if part)
+
+
+def finding(found: Finding) -> str:
+    """What is wrong with a campaign's file; SQLite's own words as they are."""
+    words = QCoreApplication.translate("messages", FAULTS[found.fault])
+    return words.format(**asdict(found))
 
 
 def sentence(error: BaseException) -> tuple[str, str]:

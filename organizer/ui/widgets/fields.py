@@ -1,4 +1,4 @@
-"""The kinds of fields: text, long text, choice, language, number, date, time, yes or no."""
+"""The kinds of fields: text, long text, choice, number, date, time, yes or no."""
 
 from collections.abc import Sequence
 from html import escape
@@ -180,20 +180,6 @@ def language_name(code: str) -> str:
     name = QLocale(code).nativeLanguageName() if code else ""
     is_known = QLocale(code).language() != QLocale.Language.C
     return name[:1].upper() + name[1:] if name and is_known else code
-
-
-class LanguageField(ChoiceField):
-    """A language, by its code."""
-
-    def __init__(self, label: str, codes: Sequence[str] = ("en", "es", "ht"), **more: Any) -> None:
-        super().__init__(label, [(code, language_name(code)) for code in codes], **more)
-
-    def _write(self, value: Any) -> None:
-        code = str(value) if value else ""
-        if code and code not in self._values:
-            self._values.append(code)
-            self.editor.addItem(language_name(code))
-        super()._write(value)
 
 
 class NumberField(Field):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QWidget,
 )
 
@@ -16,6 +17,8 @@ from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
+
+_UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX: no limit
 
 
 class SidePanel(Card):
@@ -120,3 +123,19 @@ def show_whole(part: QWidget) -> None:
         bar.setValue(min(top, max(bar.value(), end)))
 
     QTimer.singleShot(0, part, scroll)
+
+
+class PanelStack(QStackedWidget):
+    """The panels at the right of a table, one of them shown; each takes the width that is there."""
+
+    def __init__(self, most_px: int = SIZE.panel * 5 // 4) -> None:
+        super().__init__()
+        self.setMinimumSize(SIZE.panel * 15 // 17, SIZE.panel // 3)
+        self.setMaximumWidth(most_px)
+
+    def fill(self, *panels: QWidget) -> None:
+        """Put in the panels; the first one is shown."""
+        for panel in panels:
+            panel.setMinimumWidth(0)
+            panel.setMaximumWidth(_UNBOUNDED)
+            self.addWidget(panel)
