@@ -253,8 +253,7 @@ def test_who_holds_the_campaign_leaves_sql_to_queries_and_commands():
 
 BY_NAME = {
     "COMMANDS": "cli/__init__.py adds those of each of its modules",
-    "build": "the catalogue loads a document's module when it is printed",
-    "IN_FORM": "the form of a person is about to be built from it",
+    "build": "a document loads the module of its page when it is printed",
     "MODULES": "their import is what is wanted: it maps the tables",
 }
 """What is used without its name standing in an import or after its module's."""
