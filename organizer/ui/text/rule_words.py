@@ -46,19 +46,19 @@ _TABLE: tuple[str | _Field, ...] = (
         QT_TRANSLATE_NOOP("rules", "Most speakers"),
         unit=QT_TRANSLATE_NOOP("rules", "%n speaker(s)"),
     ),
-    _Field(RuleField.OVERFLOW, QT_TRANSLATE_NOOP("rules", "What becomes of the rest")),
+    _Field(RuleField.OVERFLOW, QT_TRANSLATE_NOOP("rules", "What happens to the rest")),
     _Field(RuleField.EXTENSION_SECONDS, QT_TRANSLATE_NOOP("rules", "Extension")),
     _Field(RuleField.EXTENSION_BY, QT_TRANSLATE_NOOP("rules", "Who may extend")),
     QT_TRANSLATE_NOOP("rules", "Sign-up"),
     _Field(
         RuleField.SIGN_UP_OPENS,
         QT_TRANSLATE_NOOP("rules", "Sign-up opens"),
-        QT_TRANSLATE_NOOP("rules", "From when can people sign up to speak?"),
+        QT_TRANSLATE_NOOP("rules", "When does sign-up to speak open?"),
     ),
     _Field(
         RuleField.SIGN_UP_CLOSES,
         QT_TRANSLATE_NOOP("rules", "Sign-up closes"),
-        QT_TRANSLATE_NOOP("rules", "Until when can people sign up to speak?"),
+        QT_TRANSLATE_NOOP("rules", "When is the last chance to sign up to speak?"),
         is_shown_always=True,
     ),
     _Field(
@@ -80,15 +80,15 @@ _TABLE: tuple[str | _Field, ...] = (
     ),
     _Field(
         RuleField.PRIORITY_DAYS,
-        QT_TRANSLATE_NOOP("rules", "First those silent for so many days"),
+        QT_TRANSLATE_NOOP("rules", "People who have not spoken for this many days go first"),
         unit=QT_TRANSLATE_NOOP("rules", "%n day(s)"),
     ),
     _Field(RuleField.PROXY_ALLOWED, QT_TRANSLATE_NOOP("rules", "Somebody may sign up for you")),
     QT_TRANSLATE_NOOP("rules", "Giving time to another"),
     _Field(
         RuleField.CEDING_ALLOWED,
-        QT_TRANSLATE_NOOP("rules", "Giving one’s time to another"),
-        QT_TRANSLATE_NOOP("rules", "May people give their time to another?"),
+        QT_TRANSLATE_NOOP("rules", "Giving time to another speaker"),
+        QT_TRANSLATE_NOOP("rules", "May people give their time to another speaker?"),
         is_shown_always=True,
     ),
     _Field(RuleField.CEDING_SECONDS_PER_DONOR, QT_TRANSLATE_NOOP("rules", "Time from each donor")),
@@ -105,7 +105,7 @@ _TABLE: tuple[str | _Field, ...] = (
     _Field(RuleField.GROUP_ALLOWED, QT_TRANSLATE_NOOP("rules", "One speaker for a group")),
     _Field(
         RuleField.GROUP_MIN_MEMBERS,
-        QT_TRANSLATE_NOOP("rules", "Least members of a group"),
+        QT_TRANSLATE_NOOP("rules", "Fewest members in a group"),
         unit=QT_TRANSLATE_NOOP("rules", "%n member(s)"),
     ),
     _Field(RuleField.GROUP_SECONDS, QT_TRANSLATE_NOOP("rules", "Time for a group")),
@@ -117,11 +117,13 @@ _TABLE: tuple[str | _Field, ...] = (
         QT_TRANSLATE_NOOP("rules", "When the public speaks"),
         is_shown_always=True,
     ),
-    _Field(RuleField.TOPIC, QT_TRANSLATE_NOOP("rules", "What one may speak about")),
+    _Field(RuleField.TOPIC, QT_TRANSLATE_NOOP("rules", "What people may speak about")),
     _Field(
         RuleField.EARLIER_TURN_FORFEITS,
         QT_TRANSLATE_NOOP("rules", "Earlier turn uses up this one"),
-        QT_TRANSLATE_NOOP("rules", "Does speaking earlier use up the turn on our item?"),
+        QT_TRANSLATE_NOOP(
+            "rules", "If someone speaks earlier, do they lose their turn on our item?"
+        ),
     ),
     _Field(RuleField.HEARING_ONLY, QT_TRANSLATE_NOOP("rules", "Some items only in their hearing")),
     QT_TRANSLATE_NOOP("rules", "Who may speak, and what they must give"),
@@ -129,7 +131,7 @@ _TABLE: tuple[str | _Field, ...] = (
     _Field(
         RuleField.ADDRESS_REQUIRED,
         QT_TRANSLATE_NOOP("rules", "Address required"),
-        QT_TRANSLATE_NOOP("rules", "Do people have to give an address?"),
+        QT_TRANSLATE_NOOP("rules", "Do people have to give their address?"),
     ),
     _Field(
         RuleField.ID_REQUIRED,
@@ -155,12 +157,12 @@ _TABLE: tuple[str | _Field, ...] = (
     _Field(
         RuleField.SECONDS_INTERPRETED,
         QT_TRANSLATE_NOOP("rules", "Time when interpreted"),
-        QT_TRANSLATE_NOOP("rules", "How long may somebody speak who is interpreted?"),
+        QT_TRANSLATE_NOOP("rules", "How long may somebody speak with an interpreter?"),
     ),
     _Field(
         RuleField.ACCOMMODATION,
         QT_TRANSLATE_NOOP("rules", "Accommodation, interpreter"),
-        QT_TRANSLATE_NOOP("rules", "How and until when does one ask for accommodation?"),
+        QT_TRANSLATE_NOOP("rules", "How do people ask for an accommodation, and by when?"),
         is_shown_always=True,
     ),
     QT_TRANSLATE_NOOP("rules", "On the day"),
@@ -288,7 +290,7 @@ def since(valid_from: date | None, valid_to: date | None, today: date) -> str:
     if first and last:
         return _t("{first} to {last}").format(first=first, last=last)
     if first:
-        start = _t("from {day} on") if valid_from and valid_from > today else _t("since {day}")
+        start = _t("starting {day}") if valid_from and valid_from > today else _t("since {day}")
         return start.format(day=first)
     return _t("until {day}").format(day=last) if last else ""
 
@@ -297,7 +299,7 @@ def version(row: RuleSetRow, today: date) -> str:
     """A version of a body's rules in one line: its name, its days, and whether it holds now."""
     holds = since(row.valid_from, row.valid_to, today)
     words = ", ".join(part for part in (row.name, holds) if part)
-    return _t("{version} (holds now)").format(version=words) if row.is_current else words
+    return _t("{version} (in effect now)").format(version=words) if row.is_current else words
 
 
 def _t(words: str) -> str:
