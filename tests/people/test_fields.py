@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer.documents import catalogue
+from organizer.documents.contacts import ContactOptions
 from organizer.imports.people import headers
 from organizer.model.people import Person
 from organizer.people import commands, criteria, fields
@@ -12,6 +12,10 @@ from organizer.ui.text import person_words
 
 NO_FIELDS = {"id", "sort_key", "created_at", "trashed_at"}
 """Columns of a person that are kept for the program itself."""
+
+
+def offered_on_paper() -> dict[str, tuple[str, ...]]:
+    return {each.name: each.choices for each in ContactOptions.listed()}
 
 
 def test_every_column_of_a_person_is_a_field_or_of_the_program():
@@ -27,7 +31,7 @@ def test_every_field_that_is_shown_has_a_word():
 
 def test_the_ready_made_lists_are_named_once_and_the_same():
     assert tuple(person_words.LISTS) == criteria.LISTS
-    assert catalogue.LIST.choices == criteria.LISTS
+    assert offered_on_paper()["list"] == criteria.LISTS
     assert set(criteria.EXPORTED_LISTS) == set(criteria.LISTS) - {
         "do_not_contact",
         "no_answer",
@@ -36,7 +40,7 @@ def test_the_ready_made_lists_are_named_once_and_the_same():
 
 
 def test_the_columns_of_paper_are_those_of_files():
-    assert catalogue.COLUMNS.choices == fields.COLUMNS
+    assert offered_on_paper()["columns"] == fields.COLUMNS
 
 
 def test_the_form_holds_ten_fields_the_name_first():
