@@ -23,6 +23,7 @@ import bench_meetings  # noqa: E402
 from sqlalchemy.orm import Session  # noqa: E402
 
 from organizer.documents import printing  # noqa: E402
+from organizer.documents.contacts import CONTACT_LIST  # noqa: E402
 from organizer.documents.flyer import FLYER, FlyerOptions  # noqa: E402
 from organizer.exports import exporting  # noqa: E402
 from organizer.model.base import fold, insert_many  # noqa: E402
@@ -250,9 +251,9 @@ def search(workspace: Workspace) -> None:
 
 def lists(workspace: Workspace, home: Path) -> None:
     """A contact list of 10,000 people as PDF and as CSV."""
-    choices = printing.PrintChoices(DAY)
-    printing.make(workspace, "contact-list", choices)
-    took = median_ms(lambda: printing.make(workspace, "contact-list", choices), 3)
+    options = workspace.query(CONTACT_LIST.options().resolved, DAY)
+    printing.make(workspace, CONTACT_LIST, options, DAY)
+    took = median_ms(lambda: printing.make(workspace, CONTACT_LIST, options, DAY), 3)
     chosen = workspace.query(exportable.choose, PeopleCriteria(), Channel.CALL)
     rows = workspace.query(
         lambda s: list(exportable.table(s, chosen.ids, ("name", "phone"), Channel.CALL))

@@ -36,7 +36,7 @@ ACCEPTED = ROOT / "tests" / "mutants_accepted.txt"
 LEFT_OUT = ("organizer/store/*", "organizer/network/*", "organizer/cli/*", "organizer/imports/*")
 """Not in the sample unless named: they have their own tests of damage and refusal."""
 NOT_ASKED = ("tests/test_architecture.py", "tests/real/", "tests/fuzz/")
-MOST_TESTS, SECONDS_EACH, LIKE = 120, 150, 0.8
+MOST_TESTS, FEW, SECONDS_EACH, LIKE = 80, 5, 240, 0.4
 
 
 def main() -> int:
@@ -256,7 +256,7 @@ class Map:
             near = range(mutant.first - around, mutant.last + around + 1)
             at = {moved[line] for line in near if line in moved}
             found = {test for line in at for test in lines.get(str(line), ())}
-            if found:
+            if len(found) >= FEW:
                 return self._ranked(found, mutant.path)
         return self._ranked({test for tests in lines.values() for test in tests}, mutant.path)
 
@@ -265,8 +265,11 @@ class Map:
         if path in self.files:
             return self.files[path]
 
+        lines = set(source.splitlines())
+
         def likeness(entry: dict[str, Any]) -> float:
-            return SequenceMatcher(None, entry["text"], source, autojunk=False).quick_ratio()
+            old = set(entry["text"].splitlines())
+            return 2 * len(lines & old) / (len(lines) + len(old) or 1)
 
         named = [entry for name, entry in self.files.items() if Path(name).name == Path(path).name]
         best = max(named, key=likeness, default=None)
@@ -335,17 +338,16 @@ def trial(copy: Path, sample: list[Mutant], minutes: float) -> list[tuple[Mutant
         verdict = "killed" if code else "undecided" if code is None else "survived"
         seen.append((mutant, verdict, word if code else f"{len(asked)} tests"))
         print(f"{verdict:<10}{mutant.path}:{mutant.line} {mutant.kind}: {seen[-1][2]}", flush=True)
+        if code != 1:
+            old, new = source.decode().splitlines(), mutant.applied(source).decode().splitlines()
+            print(
+                f"  {mutant.key}", *list(unified_diff(old, new, lineterm="", n=1))[2:], sep="\n  "
+            )
     return seen
 
 
 def report(seen: list[tuple[Mutant, str, str]], at_least: float) -> int:
-    """The survivors with their change, and the count."""
-    for mutant, verdict, word in seen:
-        if verdict != "killed":
-            source = (ROOT / mutant.path).read_bytes()
-            old, new = source.decode().splitlines(), mutant.applied(source).decode().splitlines()
-            print(f"\n{verdict}, {word}: {mutant.path}:{mutant.line} {mutant.kind}\n  {mutant.key}")
-            print("\n".join(list(unified_diff(old, new, lineterm="", n=1))[2:]))
+    """The count, by package; 1 when too few were noticed."""
     count = Counter(verdict for _, verdict, _ in seen)
     noticed = count["killed"]
     percent = 100 * noticed / len(seen) if seen else 0
@@ -353,9 +355,7 @@ def report(seen: list[tuple[Mutant, str, str]], at_least: float) -> int:
     for package in sorted({package for package, _ in by_package}):
         good, bad = by_package[package, False], by_package[package, True]
         print(f"{package:<14}{good:>4} noticed {bad:>4} survived")
-    print(
-        f"{noticed} of {len(seen)} noticed ({percent:.0f} %); {count['timed out']} by a time limit"
-    )
+    print(f"{noticed} of {len(seen)} noticed ({percent:.0f} %); undecided: {count['undecided']}")
     return 0 if percent >= at_least else 1
 
 

@@ -1,8 +1,8 @@
 """The faults that `make mutants` puts into a file: small changes that a test should notice.
 
 Left alone, since no test could or should notice: docstrings, log lines, types, object names, pixels
-and points of a layout, and the sentences of the window. Left alone too, since any test would:
-sums of texts, and parts of what is unpacked.
+and points of a layout, how a widget paints itself, and the sentences of the window. Left alone too,
+since any test would: sums of texts, and parts of what is unpacked.
 """
 
 import ast
@@ -41,6 +41,7 @@ NAMES_ONLY = re.compile(
 PLAIN_DECORATORS = re.compile(
     r"^(dataclass|property|staticmethod|classmethod|override|overload|click)"
 )
+PAINTING = re.compile(r"^(_?paint\w*|sizeHint|minimumSizeHint|resizeEvent|changeEvent)$")
 QT_EVENT = re.compile(r"^(_on_\w+|\w+Event|eventFilter|event)$")
 CONNECTED = re.compile(r"\.connect\(\s*(?:partial\(\s*)?self\.(\w+)")
 
@@ -153,17 +154,20 @@ class _Walk(ast.NodeVisitor):
         if isinstance(node, ast.If):
             return "TYPE_CHECKING" in ast.unparse(node.test)
         if isinstance(node, ast.Assign):
+            if ast.unparse(node.targets[0]).startswith("__") or _called(node.value, NAMES_ONLY):
+                return True
             if not self.functions:  # a table: each of its entries says something
                 for part in ast.walk(node.value):
                     if isinstance(part, ast.Tuple):
                         self._collection(part)
-            target = ast.unparse(node.targets[0])
-            return target.startswith("__") or _called(node.value, NAMES_ONLY)
+            return False
         if isinstance(node, ast.AnnAssign) and node.value is not None:
             return _called(node.value, NAMES_ONLY)
         return isinstance(node, ast.Import | ast.ImportFrom | ast.Assert)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        if PAINTING.match(node.name):
+            return
         if (
             any("overload" in ast.unparse(d) for d in node.decorator_list)
             or node.name == "__repr__"

@@ -195,6 +195,22 @@ def test_a_screen_knows_no_other_screen():
     report(wrong)
 
 
+def test_a_kind_of_import_is_known_to_the_registry_alone():
+    """Window and command line see the protocol; adding a kind changes none of their logic."""
+    kinds = {name.split(".")[1] for name in modules() if re.fullmatch(r"imports\.\w+\.kind", name)}
+    assert len(kinds) >= 5
+    wrong = []
+    for name, path in modules().items():
+        for node, target in imports(name, path):
+            inner = target.removeprefix(f"{OURS}.")
+            folder = next((kind for kind in kinds if within(inner, f"imports.{kind}")), None)
+            if folder is None or name == "imports.registry" or within(name, f"imports.{folder}"):
+                continue
+            if name.split(".")[0] in ("ui", "cli") or inner.endswith(".kind"):
+                wrong.append(f"{place(path, node)} {name} may not import {target}")
+    report(wrong)
+
+
 def test_only_one_package_reaches_the_network():
     report(
         [
@@ -237,8 +253,7 @@ def test_who_holds_the_campaign_leaves_sql_to_queries_and_commands():
 
 BY_NAME = {
     "COMMANDS": "cli/__init__.py adds those of each of its modules",
-    "build": "the catalogue loads a document's module when it is printed",
-    "IN_FORM": "the form of a person is about to be built from it",
+    "build": "a document loads the module of its page when it is printed",
     "MODULES": "their import is what is wanted: it maps the tables",
 }
 """What is used without its name standing in an import or after its module's."""

@@ -1,7 +1,7 @@
 """What a user does with the campaign itself: its profile, its tasks, what leaves it."""
 
 from datetime import date, time
-from typing import Any
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,50 +10,67 @@ from organizer.model.campaign import Campaign, Output, Task
 from organizer.model.kinds import MeetingId, OutputKind, PersonId, TaskId
 from organizer.model.meetings import zone_named
 from organizer.records.clock import now
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got
-
-FIELDS = {
-    "group": LINE,
-    "phone": LINE,
-    "email": LINE,
-    "web": LINE,
-    "sign_up_url": LINE,
-    "printed_by": LINE,
-    "headline_en": LINE,
-    "headline_es": LINE,
-    "headline_ht": LINE,
-    "zone": as_is,
-    "region": as_is,
-    "language": as_is,
-    "paper": as_is,
-    "is_sample": as_is,
-}
-TASK_FIELDS = {
-    "due_on": as_is,
-    "due_time": as_is,
-    "assigned_to": LINE,
-    "notes": BLOCK,
-    "meeting_id": as_is,
-    "person_id": as_is,
-}
+from organizer.records.fields import Block, Line, assign, require
 
 
-def start(session: Session, name: str, **fields: Any) -> None:
+class ProfileDetails(TypedDict, total=False):
+    """What may be said about a campaign, beside its name."""
+
+    group: Line
+    phone: Line
+    email: Line
+    web: Line
+    sign_up_url: Line
+    printed_by: Line
+    headline_en: Line
+    headline_es: Line
+    headline_ht: Line
+    zone: str
+    region: str
+    language: str
+    paper: str
+    is_sample: bool
+
+
+class ProfileChanges(ProfileDetails, total=False):
+    """What may be changed."""
+
+    name: str
+
+
+class TaskDetails(TypedDict, total=False):
+    """What may be said about a task, beside its title."""
+
+    due_on: date | None
+    due_time: time | None
+    assigned_to: Line
+    notes: Block
+    meeting_id: MeetingId | None
+    person_id: PersonId | None
+
+
+class TaskChanges(TaskDetails, total=False):
+    """What may be changed."""
+
+    title: str
+
+
+def start(session: Session, name: str, **fields: Unpack[ProfileDetails]) -> None:
     """Give a new campaign its name. Raises RuleBroken NAME_EMPTY."""
     campaign = Campaign(created_at=now(session))
     campaign.rename(name)
-    assign(campaign, FIELDS, fields)
+    assign(campaign, ProfileDetails, fields)
     session.add(campaign)
 
 
-def edit(session: Session, **fields: Any) -> None:
+def edit(session: Session, **fields: Unpack[ProfileChanges]) -> None:
     """Change the campaign's profile. Raises RuleBroken NAME_EMPTY, ZONE_UNKNOWN."""
     campaign = session.scalars(select(Campaign)).one()
     if "name" in fields:
         campaign.rename(fields.pop("name"))
     if "zone" in fields:
         zone_named(fields["zone"])
-    assign(campaign, FIELDS, fields)
+    assign(campaign, ProfileDetails, fields)
 
 
 def add_task(
@@ -75,29 +92,29 @@ def add_task(
         created_at=now(session),
     )
     task.retitle(title)
-    assign(task, TASK_FIELDS, {"assigned_to": assigned_to})
+    assign(task, TaskDetails, {"assigned_to": assigned_to})
     session.add(task)
     session.flush()
     return TaskId(task.id)
 
 
-def edit_task(session: Session, task_id: TaskId, **fields: Any) -> None:
+def edit_task(session: Session, task_id: TaskId, **fields: Unpack[TaskChanges]) -> None:
     """Change a task."""
-    task: Task = got(session, Task, task_id)
+    task = require(session, Task, task_id)
     if "title" in fields:
         task.retitle(fields.pop("title"))
-    assign(task, TASK_FIELDS, fields)
+    assign(task, TaskDetails, fields)
 
 
 def finish_task(session: Session, task_id: TaskId, *, is_done: bool = True) -> None:
     """Tick a task off, or take the tick away."""
-    task: Task = got(session, Task, task_id)
+    task = require(session, Task, task_id)
     task.done_at = (task.done_at or now(session)) if is_done else None
 
 
 def remove_task(session: Session, task_id: TaskId) -> None:
     """Take a task off the list. One that a deadline made does not come back by itself."""
-    task: Task = got(session, Task, task_id)
+    task = require(session, Task, task_id)
     if task.source_key:
         task.removed_at = now(session)
     else:

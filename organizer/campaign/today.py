@@ -111,7 +111,7 @@ def _next(session: Session, today: date) -> NextMeeting | None:
     confirmed = sum(1 for row in rows if row.status in COMING)
     items = meetings.agenda(session, meeting_id)
     pinned = next((item.label for item in items if item.is_pinned), "")
-    each = meeting.known(RuleField.SECONDS_EACH)
+    each = meeting.seconds(RuleField.SECONDS_EACH)
     return NextMeeting(
         meeting,
         pinned,

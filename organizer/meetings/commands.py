@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, time
-from typing import Any
+from typing import TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
@@ -11,25 +11,47 @@ from organizer.model.kinds import (
     BodyId,
     MeetingId,
     MeetingKind,
+    MeetingStatus,
 )
 from organizer.model.meetings import Meeting
 from organizer.officials import commands as bodies
 from organizer.records.clock import now
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got
+from organizer.records.fields import Block, Line, assign, require
 from organizer.rules import commands as rules
 from organizer.rules import deadline_tasks as deadlines
 
-FIELDS = {
-    "body_id": as_is,
-    "kind": as_is,
-    "status": as_is,
-    "place_name": LINE,
-    "place_address": LINE,
-    "place_notes": LINE,
-    "url": LINE,
-    "goal_speakers": as_is,
-    "notes": BLOCK,
-}
+
+class MeetingDetails(TypedDict, total=False):
+    """What may be said about a meeting, beside when it is and whose."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    place_name: Line
+    place_address: Line
+    place_notes: Line
+    url: Line
+    goal_speakers: int
+    notes: Block
+
+
+class NewMeeting(MeetingDetails, total=False):
+    """What may be said about a new meeting, beside its day and body."""
+
+    title: str
+    start: time | None
+    end: time | None
+    zone: str
+
+
+class MeetingChanges(NewMeeting, total=False):
+    """What may be changed."""
+
+    date: date
+    body_id: BodyId | None
+
+
+class _Stored(MeetingDetails, total=False):
+    body_id: BodyId | None
 
 
 def add(
@@ -41,13 +63,13 @@ def add(
     end: time | None = None,
     zone: str = "",
     body_id: BodyId | None = None,
-    **fields: Any,
+    **fields: Unpack[MeetingDetails],
 ) -> MeetingId:
     """Add a meeting. Title, place and zone come from its body where they are not given.
 
     Raises RuleBroken TITLE_EMPTY, ZONE_UNKNOWN, ENDS_BEFORE_START.
     """
-    body: Body | None = got(session, Body, body_id) if body_id else None
+    body: Body | None = require(session, Body, body_id) if body_id else None
     meeting = Meeting(body_id=body_id, created_at=now(session))
     if body is not None:
         meeting.place_name, meeting.place_address = body.place_name, body.place_address
@@ -55,14 +77,16 @@ def add(
         meeting.kind = MeetingKind.OWN
     meeting.retitle(title or (body.name if body else ""))
     meeting.schedule(day, start, end, zone or (body.zone if body else "America/New_York"))
-    assign(meeting, FIELDS, fields)
+    assign(meeting, MeetingDetails, fields)
     session.add(meeting)
     session.flush()
     deadlines.sync(session, MeetingId(meeting.id))
     return MeetingId(meeting.id)
 
 
-def add_for_new_body(session: Session, body: str, day: date, **fields: Any) -> MeetingId:
+def add_for_new_body(
+    session: Session, body: str, day: date, **fields: Unpack[NewMeeting]
+) -> MeetingId:
     """Add a meeting of a body that is not known yet, and the body with it.
 
     Raises RuleBroken as `add`, and NAME_EMPTY.
@@ -71,29 +95,28 @@ def add_for_new_body(session: Session, body: str, day: date, **fields: Any) -> M
     return add(session, day, body_id=body_id, **fields)
 
 
-def edit(session: Session, meeting_id: MeetingId, **fields: Any) -> None:
+def edit(session: Session, meeting_id: MeetingId, **fields: Unpack[MeetingChanges]) -> None:
     """Change fields of a meeting; `date`, `start`, `end` and `zone` are checked together.
 
     Raises RuleBroken as `add`, and NOT_FOUND.
     """
-    meeting: Meeting = got(session, Meeting, meeting_id)
+    meeting = require(session, Meeting, meeting_id)
     if "title" in fields:
         meeting.retitle(fields.pop("title"))
-    when = {"day": meeting.date, "start": meeting.start, "end": meeting.end, "zone": meeting.zone}
-    given = {
-        ("day" if name == "date" else name): fields.pop(name)
-        for name in ("date", "start", "end", "zone")
-        if name in fields
-    }
-    if given:
-        meeting.schedule(**(when | given))
-    assign(meeting, FIELDS, fields)
+    if {"date", "start", "end", "zone"} & set(fields):
+        meeting.schedule(
+            fields.pop("date", meeting.date),
+            fields.pop("start", meeting.start),
+            fields.pop("end", meeting.end),
+            fields.pop("zone", meeting.zone),
+        )
+    assign(meeting, _Stored, fields)
     deadlines.sync(session, meeting_id)
 
 
 def duplicate(session: Session, meeting_id: MeetingId, day: date) -> MeetingId:
     """Make a meeting like another one on another day: place, goal and rules, not the people."""
-    old: Meeting = got(session, Meeting, meeting_id)
+    old = require(session, Meeting, meeting_id)
     new = Meeting(
         body_id=old.body_id,
         title=old.title,
@@ -114,7 +137,7 @@ def duplicate(session: Session, meeting_id: MeetingId, day: date) -> MeetingId:
 
 def trash(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
     """Put meetings into the trash with all that hangs on them; gives how many."""
-    rows: list[Meeting] = [got(session, Meeting, meeting_id) for meeting_id in meeting_ids]
+    rows = [require(session, Meeting, meeting_id) for meeting_id in meeting_ids]
     for meeting in rows:
         meeting.trash(now(session))
         deadlines.sync(session, MeetingId(meeting.id))
@@ -123,7 +146,7 @@ def trash(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
 
 def restore(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
     """Take meetings out of the trash again; gives how many."""
-    rows: list[Meeting] = [got(session, Meeting, meeting_id) for meeting_id in meeting_ids]
+    rows = [require(session, Meeting, meeting_id) for meeting_id in meeting_ids]
     for meeting in rows:
         meeting.restore()
         deadlines.sync(session, MeetingId(meeting.id))

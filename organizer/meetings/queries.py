@@ -25,7 +25,7 @@ from organizer.model.kinds import (
 )
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import COMING, OUT, Speaker
-from organizer.records.listing import fetch_ids, holds, in_order
+from organizer.records.listing import SortKey, fetch_ids, holds, in_order
 from organizer.rules.values import RuleRow, rules
 from organizer.watchwords import queries as watching
 
@@ -103,14 +103,20 @@ class MeetingDetail:
         """The moment it starts, with its zone; None when the time is not known."""
         return datetime.combine(self.date, self.start, ZoneInfo(self.zone)) if self.start else None
 
-    def known(self, name: RuleField) -> Any:
-        """The value of a rule, None when it is not known."""
-        return self.rules[name].value
+    def seconds(self, name: RuleField) -> int | None:
+        """The seconds that a rule gives, None when they are not known."""
+        value = self.rules[name].value
+        return value if isinstance(value, int) else None
+
+    def moment(self, name: RuleField) -> datetime | None:
+        """The local moment that a rule gives, None when it is not known."""
+        value = self.rules[name].value
+        return value if isinstance(value, datetime) else None
 
     @property
     def closes_at(self) -> datetime | None:
         """The moment sign-up closes, with its zone; None when not known."""
-        closes = self.known(RuleField.SIGN_UP_CLOSES)
+        closes = self.moment(RuleField.SIGN_UP_CLOSES)
         return closes.replace(tzinfo=ZoneInfo(self.zone)) if closes else None
 
 
@@ -184,7 +190,7 @@ class MeetingsListing:
             chosen = chosen.where(Meeting.date <= criteria.last)
         if criteria.search.strip():
             chosen = chosen.where(Meeting.id.in_(_holding(session, criteria.search)))
-        keys: dict[str, tuple[Any, ...]] = {
+        keys: dict[str, tuple[SortKey, ...]] = {
             "date": (Meeting.date, func.coalesce(Meeting.start, NOON)),
             "title": (Meeting.title, Meeting.date),
             "body": (Body.name, Meeting.date),

@@ -1,50 +1,68 @@
 """What a user does with bodies and their members."""
 
-from typing import Any
+from datetime import date, time
+from typing import TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
 from organizer.model.bodies import Body, Official
-from organizer.model.kinds import BodyId, OfficialId
+from organizer.model.kinds import BodyId, BodyKind, OfficialId
 from organizer.model.meetings import zone_named
 from organizer.records.clock import now
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, place
+from organizer.records.fields import Block, Line, assign, last_position, place, require
 from organizer.rules import deadline_tasks as deadlines
 
-BODY_FIELDS = {
-    "kind": as_is,
-    "place_name": LINE,
-    "place_address": LINE,
-    "zone": as_is,
-    "phone": LINE,
-    "email": LINE,
-    "web": LINE,
-    "notes": BLOCK,
-    "division": LINE,
-    "state": LINE,
-    "source_kind": as_is,
-    "source_address": LINE,
-    "fallback_weekday": as_is,
-    "fallback_time": as_is,
-    "fallback_source": LINE,
-}
-OFFICIAL_FIELDS = {
-    "title": LINE,
-    "seat": LINE,
-    "phone": LINE,
-    "email": LINE,
-    "office_address": LINE,
-    "web": LINE,
-    "source": LINE,
-    "checked_on": as_is,
-    "notes": BLOCK,
-    "division": LINE,
-    "term_start": as_is,
-    "term_end": as_is,
-}
+
+class BodyDetails(TypedDict, total=False):
+    """What may be said about a body, beside its name."""
+
+    kind: BodyKind
+    place_name: Line
+    place_address: Line
+    zone: str
+    phone: Line
+    email: Line
+    web: Line
+    notes: Block
+    division: Line
+    state: Line
+    source_kind: str
+    source_address: Line
+    fallback_weekday: int | None
+    fallback_time: time | None
+    fallback_source: Line
 
 
-def add(session: Session, name: str, **fields: Any) -> BodyId:
+class BodyChanges(BodyDetails, total=False):
+    """What may be changed."""
+
+    name: str
+
+
+class OfficialDetails(TypedDict, total=False):
+    """What may be said about a member, beside the name."""
+
+    title: Line
+    seat: Line
+    phone: Line
+    email: Line
+    office_address: Line
+    web: Line
+    source: Line
+    checked_on: date | None
+    notes: Block
+    division: Line
+    term_start: date | None
+    term_end: date | None
+
+
+class OfficialChanges(OfficialDetails, total=False):
+    """What may be changed."""
+
+    name: str
+
+
+def add(session: Session, name: str, **fields: Unpack[BodyDetails]) -> BodyId:
     """Add a body. Raises RuleBroken NAME_EMPTY, ZONE_UNKNOWN."""
     body = Body()
     body.rename(name)
@@ -54,9 +72,9 @@ def add(session: Session, name: str, **fields: Any) -> BodyId:
     return BodyId(body.id)
 
 
-def edit(session: Session, body_id: BodyId, **fields: Any) -> None:
+def edit(session: Session, body_id: BodyId, **fields: Unpack[BodyChanges]) -> None:
     """Change a body."""
-    body: Body = got(session, Body, body_id)
+    body = require(session, Body, body_id)
     if "name" in fields:
         body.rename(fields.pop("name"))
     before = body.state
@@ -65,42 +83,46 @@ def edit(session: Session, body_id: BodyId, **fields: Any) -> None:
         deadlines.sync_body(session, body_id)
 
 
-def _set(body: Body, fields: dict[str, Any]) -> None:
+def _set(body: Body, fields: BodyDetails) -> None:
     if "zone" in fields:
         zone_named(fields["zone"])
-    assign(body, BODY_FIELDS, fields)
+    assign(body, BodyDetails, fields)
 
 
 def trash(session: Session, body_id: BodyId) -> None:
     """Put a body into the trash; its meetings stay."""
-    body: Body = got(session, Body, body_id)
+    body = require(session, Body, body_id)
     body.trash(now(session))
 
 
 def restore(session: Session, body_id: BodyId) -> None:
     """Take a body out of the trash again."""
-    body: Body = got(session, Body, body_id)
+    body = require(session, Body, body_id)
     body.restore()
 
 
-def add_official(session: Session, body_id: BodyId, name: str, **fields: Any) -> OfficialId:
+def add_official(
+    session: Session, body_id: BodyId, name: str, **fields: Unpack[OfficialDetails]
+) -> OfficialId:
     """Add a member of a body. Raises RuleBroken NAME_EMPTY."""
-    got(session, Body, body_id)
+    require(session, Body, body_id)
     official = Official(body_id=body_id)
     official.rename(name)
-    assign(official, OFFICIAL_FIELDS, fields)
+    assign(official, OfficialDetails, fields)
     official.position = last_position(session, Official, Official.body_id == body_id)
     session.add(official)
     session.flush()
     return OfficialId(official.id)
 
 
-def edit_official(session: Session, official_id: OfficialId, **fields: Any) -> None:
+def edit_official(
+    session: Session, official_id: OfficialId, **fields: Unpack[OfficialChanges]
+) -> None:
     """Change a member."""
-    official: Official = got(session, Official, official_id)
+    official = require(session, Official, official_id)
     if "name" in fields:
         official.rename(fields.pop("name"))
-    assign(official, OFFICIAL_FIELDS, fields)
+    assign(official, OfficialDetails, fields)
 
 
 def move_officials(session: Session, body_id: BodyId, moved: list[int], before: int | None) -> None:
@@ -110,11 +132,11 @@ def move_officials(session: Session, body_id: BodyId, moved: list[int], before: 
 
 def trash_official(session: Session, official_id: OfficialId) -> None:
     """Put a member into the trash; how they voted stays on the items."""
-    official: Official = got(session, Official, official_id)
+    official = require(session, Official, official_id)
     official.trash(now(session))
 
 
 def restore_official(session: Session, official_id: OfficialId) -> None:
     """Take a member out of the trash again."""
-    official: Official = got(session, Official, official_id)
+    official = require(session, Official, official_id)
     official.restore()

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import String, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
@@ -24,7 +23,7 @@ from organizer.model.kinds import (
 )
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.officials.voting import CastVote, VotingRecord, votes_of
-from organizer.records.listing import fetch_ids, in_order
+from organizer.records.listing import SortKey, fetch_ids, in_order
 
 
 def is_placeholder(name: str, seat: str) -> bool:
@@ -210,7 +209,7 @@ class OfficialsListing:
         self, session: Session, criteria: BodyId | None, sort: str, descending: bool
     ) -> list[int]:
         """The ids of the members, in order; none without a body."""
-        keys: dict[str, Any] = {
+        keys: dict[str, SortKey] = {
             "position": Official.position,
             "name": func.lower(Official.name),
             "seat": func.lower(Official.seat),

@@ -1,7 +1,7 @@
 """What a user does with what members said or promised in public."""
 
 from datetime import date
-from typing import Any
+from typing import TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
@@ -10,9 +10,23 @@ from organizer.model.bodies import Official, OfficialStatement
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import AgendaItemId, OfficialId, StatementId, StatementKind
 from organizer.model.meetings import AgendaItem
-from organizer.records.fields import LINE, as_is, assign, got
+from organizer.records.fields import Line, assign, require
 
-FIELDS = {"kind": as_is, "said_on": as_is, "source": LINE, "source_url": LINE}
+
+class StatementDetails(TypedDict, total=False):
+    """What may be said about a statement, beside its text and item."""
+
+    kind: StatementKind
+    said_on: date | None
+    source: Line
+    source_url: Line
+
+
+class StatementChanges(StatementDetails, total=False):
+    """What may be changed."""
+
+    text: str
+    agenda_item_id: AgendaItemId | None
 
 
 def add(
@@ -30,29 +44,29 @@ def add(
 
     Raises RuleBroken TEXT_EMPTY, NOT_FOUND.
     """
-    got(session, Official, official_id)
+    require(session, Official, official_id)
     row = OfficialStatement(official_id=official_id, text=_text(text))
     _about(session, row, agenda_item_id)
     values = {"kind": kind, "said_on": said_on, "source": source, "source_url": source_url}
-    assign(row, FIELDS, values)
+    assign(row, StatementDetails, values)
     session.add(row)
     session.flush()
     return StatementId(row.id)
 
 
-def edit(session: Session, statement_id: StatementId, **fields: Any) -> None:
+def edit(session: Session, statement_id: StatementId, **fields: Unpack[StatementChanges]) -> None:
     """Change a statement. Raises RuleBroken TEXT_EMPTY, NOT_FOUND."""
-    row: OfficialStatement = got(session, OfficialStatement, statement_id)
+    row = require(session, OfficialStatement, statement_id)
     if "text" in fields:
         row.text = _text(fields.pop("text"))
     if "agenda_item_id" in fields:
         _about(session, row, fields.pop("agenda_item_id"))
-    assign(row, FIELDS, fields)
+    assign(row, StatementDetails, fields)
 
 
 def remove(session: Session, statement_id: StatementId) -> None:
     """Take a statement away; undo brings it back."""
-    session.delete(got(session, OfficialStatement, statement_id))
+    session.delete(require(session, OfficialStatement, statement_id))
 
 
 def _text(text: str) -> str:
@@ -64,5 +78,5 @@ def _text(text: str) -> str:
 
 def _about(session: Session, row: OfficialStatement, item_id: AgendaItemId | None) -> None:
     if item_id is not None:
-        got(session, AgendaItem, item_id)
+        require(session, AgendaItem, item_id)
     row.agenda_item_id = item_id

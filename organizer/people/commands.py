@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.model.base import fold, line
+from organizer.model.base import block, fold, line
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     Answer,
@@ -28,11 +28,12 @@ from organizer.model.people import (
 )
 from organizer.model.phones import email_key, phone_key
 from organizer.people import fields, pasted
+from organizer.people.fields import PersonChanges, PersonDetails
 from organizer.records.clock import now
-from organizer.records.fields import BLOCK, LINE, Clean, as_is, assign, got
+from organizer.records.fields import Clean, assign, require
 
-EDITABLE: dict[str, Clean] = {
-    each.key: (BLOCK if each.is_block else LINE) if each.is_text else as_is
+EDITABLE: dict[str, Clean | None] = {
+    each.key: (block if each.is_block else line) if each.is_text else None
     for each in fields.STORED
     if each.key not in (*fields.NAMES, "external_id")
 }
@@ -47,7 +48,7 @@ def add(
     *,
     phone: str = "",
     email: str = "",
-    **values: Any,
+    **values: Unpack[PersonDetails],
 ) -> PersonId:
     """Add a person; only a name is needed. Raises RuleBroken NAME_EMPTY."""
     person = Person(created_at=now(session))
@@ -74,16 +75,18 @@ def add_names(session: Session, text: str) -> list[PersonId]:
     return ids
 
 
-def edit(session: Session, person_id: PersonId, **values: Any) -> None:
+def edit(session: Session, person_id: PersonId, **values: Unpack[PersonChanges]) -> None:
     """Change fields of a person; `name`, `given` and `family` go together.
 
     Raises RuleBroken NAME_EMPTY, TEXT_TOO_LONG, NOT_FOUND.
     """
-    person: Person = got(session, Person, person_id)
-    names = {part: values.pop(part) for part in fields.NAMES if part in values}
-    if names:
-        parts = {part: getattr(person, part) for part in fields.NAMES}
-        person.rename(**(parts | names))
+    person = require(session, Person, person_id)
+    if set(fields.NAMES) & set(values):
+        person.rename(
+            values.pop("name", person.name),
+            values.pop("given", person.given),
+            values.pop("family", person.family),
+        )
     assign(person, EDITABLE, values)
 
 
@@ -95,7 +98,7 @@ def add_way(
     Raises RuleBroken EMAIL_NOT_POSSIBLE for what is no address. A phone number that cannot be
     dialled is kept as typed: people dictate them in pieces.
     """
-    person: Person = got(session, Person, person_id)
+    person = require(session, Person, person_id)
     way = ContactWay(kind=kind, label=line(label, "label"), position=len(person.ways))
     _set_value(way, value)
     person.ways.append(way)
@@ -107,7 +110,7 @@ def edit_way(
     session: Session, way_id: int, *, value: str | None = None, label: str | None = None
 ) -> None:
     """Change a phone, e-mail or address; an empty value removes it."""
-    way: ContactWay = got(session, ContactWay, way_id)
+    way = require(session, ContactWay, way_id)
     if value is not None and not value.strip():
         way.person.ways.remove(way)
         return
@@ -119,7 +122,7 @@ def edit_way(
 
 def remove_way(session: Session, way_id: int) -> None:
     """Remove a phone, e-mail or address."""
-    way: ContactWay = got(session, ContactWay, way_id)
+    way = require(session, ContactWay, way_id)
     way.person.ways.remove(way)
 
 
@@ -151,7 +154,7 @@ def answer(
     False, and nothing recorded, when it is the answer that counts already, or when an import
     would turn a no into a yes (rules A6.4).
     """
-    got(session, Person, person_id)
+    require(session, Person, person_id)
     latest = session.scalar(
         select(Consent.answer)
         .where(Consent.person_id == person_id, Consent.channel == channel)
@@ -212,7 +215,7 @@ def tag(session: Session, person_ids: Iterable[PersonId], name: str) -> None:
 
 def untag(session: Session, person_id: PersonId, name: str) -> None:
     """Take a tag from a person; the tag itself goes with its last person."""
-    person: Person = got(session, Person, person_id)
+    person = require(session, Person, person_id)
     for worn in [worn for worn in person.tags if fold(worn.tag.name) == fold(name)]:
         person.tags.remove(worn)
         session.flush()
@@ -230,7 +233,7 @@ def log_contact(
     at: datetime | None = None,
 ) -> int:
     """Write down a call, text, visit or talk, and how it went; gives its id."""
-    got(session, Person, person_id)
+    require(session, Person, person_id)
     contact = Contact(person_id=person_id, kind=kind, at=at or now(session))
     contact.describe(outcome, note)
     session.add(contact)
@@ -249,7 +252,7 @@ def restore(session: Session, person_ids: Iterable[PersonId]) -> int:
 
 
 def _trashed(session: Session, person_id: PersonId, wanted: bool) -> int:
-    person: Person = got(session, Person, person_id)
+    person = require(session, Person, person_id)
     if wanted:
         person.trash(now(session))
     else:

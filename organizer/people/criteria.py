@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    ScalarSelect,
     Select,
     String,
     bindparam,
@@ -49,7 +51,7 @@ class PeopleCriteria:
     only: tuple[int, ...] = ()
 
 
-def latest_answer(channel: Channel) -> Any:
+def latest_answer(channel: Channel) -> ScalarSelect[str]:
     """A scalar subquery: a person's last answer for a channel, null when never asked."""
     row = aliased(Consent)
     return (
@@ -64,11 +66,10 @@ def latest_answer(channel: Channel) -> Any:
 
 def said(channel: Channel, answer: Answer) -> ColumnElement[bool]:
     """The condition that a person's last answer for a channel is this one."""
-    condition: ColumnElement[bool] = latest_answer(channel) == str(answer)
-    return condition
+    return latest_answer(channel) == str(answer)
 
 
-def matching(session: Session, criteria: PeopleCriteria) -> Select[Any]:
+def matching(session: Session, criteria: PeopleCriteria) -> Select[int]:
     """A select of the people's ids that meet the criteria, not yet in order."""
     chosen = select(Person.id.label("id")).where(
         *_list_condition(criteria.list_name, today(session))
@@ -97,12 +98,14 @@ def matching(session: Session, criteria: PeopleCriteria) -> Select[Any]:
         )
     if criteria.only:
         # Written into the statement: there may be more of them than SQLite takes parameters.
-        ids: Any = bindparam("only", criteria.only, expanding=True, literal_execute=True)
+        ids: BindParameter[tuple[int, ...]] = bindparam(
+            "only", criteria.only, expanding=True, literal_execute=True
+        )
         chosen = chosen.where(Person.id.in_(ids))
     return chosen
 
 
-def _refusing() -> Select[Any]:
+def _refusing() -> Select[int]:
     """The ids of the people whose last answer is no on every channel: one pass over all answers."""
     last = aliased(Consent)
     newest = select(func.max(last.id)).group_by(last.person_id, last.channel)

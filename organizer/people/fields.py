@@ -6,7 +6,7 @@ A new field is a line here, a column of `model.people.Person` with its migration
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Annotated, get_type_hints
+from typing import Annotated, TypedDict, get_type_hints
 
 from organizer.model.kinds import WayKind
 
@@ -223,3 +223,26 @@ WAY_COLUMNS = {str(kind): kind for kind in WayKind}
 
 COLUMNS = (*NAMES, *WAY_COLUMNS, *(column for column in EXPORTED if column not in NAMES))
 """Columns that can be chosen for a file or a list on paper, in their order."""
+
+
+class PersonDetails(TypedDict, total=False):
+    """What commands take by name, as `PersonFields` has it; a test holds them together."""
+
+    say_like: str
+    pronouns: str
+    languages: tuple[str, ...]
+    district: str
+    neighborhood: str
+    zip_code: str
+    role: str
+    affiliation: str
+    notes: str
+    origin: str
+
+
+class PersonChanges(PersonDetails, total=False):
+    """The same with the parts of the name, for somebody who is there already."""
+
+    name: str
+    given: str
+    family: str

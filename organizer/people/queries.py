@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,7 +17,7 @@ from organizer.people.criteria import LISTS as LISTS
 from organizer.people.criteria import PeopleCriteria as PeopleCriteria
 from organizer.people.criteria import matching as matching
 from organizer.people.fields import STORED, PersonFields
-from organizer.records.listing import fetch_ids, in_order
+from organizer.records.listing import SortKey, fetch_ids, in_order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +101,7 @@ class PeopleListing:
         self, session: Session, criteria: PeopleCriteria, sort: str, descending: bool
     ) -> list[int]:
         """The ids of the people who meet the criteria, in order."""
-        keys: dict[str, Any] = {
+        keys: dict[str, SortKey] = {
             "name": Person.sort_key,
             "district": Person.district,
             "last_contact": select(func.max(Contact.at))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,10 +13,42 @@ from organizer.model.kinds import PointId, PointKind, SourceId
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.model.speakers import SpeakerPoint
 from organizer.records.clock import now
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, place
+from organizer.records.fields import Block, Line, assign, last_position, place, require
 
-FIELDS = {"kind": as_is, "is_contested": as_is, "caveat": BLOCK, "theme": LINE}
-SOURCE_FIELDS = {"publisher": LINE, "date_text": LINE, "url": LINE, "checked_on": as_is}
+
+class PointTheme(TypedDict, total=False):
+    """What may be said about a new point, beside title, kind and wording."""
+
+    is_contested: bool
+    caveat: Block
+    theme: Line
+
+
+class PointDetails(PointTheme, total=False):
+    """What may be said about a point, beside its title."""
+
+    kind: PointKind
+
+
+class PointChanges(PointDetails, total=False):
+    """What may be changed."""
+
+    title: str
+
+
+class SourceDetails(TypedDict, total=False):
+    """What may be said about a source, beside its title."""
+
+    publisher: Line
+    date_text: Line
+    url: Line
+    checked_on: date | None
+
+
+class SourceChanges(SourceDetails, total=False):
+    """What may be changed."""
+
+    title: str
 
 
 def add(
@@ -26,12 +58,12 @@ def add(
     *,
     text: str = "",
     language: str = "en",
-    **fields: Any,
+    **fields: Unpack[PointTheme],
 ) -> PointId:
     """Add a talking point with its wording in one language. Raises RuleBroken TITLE_EMPTY."""
     point = TalkingPoint(kind=kind)
     point.retitle(title)
-    assign(point, FIELDS, fields)
+    assign(point, PointDetails, fields)
     point.position = last_position(session, TalkingPoint, TalkingPoint.id > 0)
     session.add(point)
     session.flush()
@@ -40,12 +72,12 @@ def add(
     return PointId(point.id)
 
 
-def edit(session: Session, point_id: PointId, **fields: Any) -> None:
+def edit(session: Session, point_id: PointId, **fields: Unpack[PointChanges]) -> None:
     """Change a point's title, kind, caveat, theme, or whether it is contested."""
-    point: TalkingPoint = got(session, TalkingPoint, point_id)
+    point = require(session, TalkingPoint, point_id)
     if "title" in fields:
         point.retitle(fields.pop("title"))
-    assign(point, FIELDS, fields)
+    assign(point, PointDetails, fields)
 
 
 def retitle(session: Session, point_id: PointId, title: str, language: str = "en") -> None:
@@ -54,14 +86,14 @@ def retitle(session: Session, point_id: PointId, title: str, language: str = "en
     Raises RuleBroken TITLE_EMPTY.
     """
     edit(session, point_id, title=title)
-    point: TalkingPoint = got(session, TalkingPoint, point_id)
+    point = require(session, TalkingPoint, point_id)
     for text in [text for text in point.texts if text.language == language]:
         text.reword(point.title, text.text)
 
 
 def set_text(session: Session, point_id: PointId, language: str, title: str, text: str) -> None:
     """Word a point in a language; empty title and text remove that language."""
-    point: TalkingPoint = got(session, TalkingPoint, point_id)
+    point = require(session, TalkingPoint, point_id)
     found = next((t for t in point.texts if t.language == language), None)
     if not title.strip() and not text.strip():
         if found is not None:
@@ -83,22 +115,24 @@ def approve_text(session: Session, point_id: PointId, language: str, reader: str
     text.approve(reader, now(session))
 
 
-def add_source(session: Session, point_id: PointId, title: str, **fields: Any) -> SourceId:
+def add_source(
+    session: Session, point_id: PointId, title: str, **fields: Unpack[SourceDetails]
+) -> SourceId:
     """Say what a point rests on. Raises RuleBroken TITLE_EMPTY."""
-    point: TalkingPoint = got(session, TalkingPoint, point_id)
+    point = require(session, TalkingPoint, point_id)
     source = Source(title=_titled(title), position=len(point.sources))
-    assign(source, SOURCE_FIELDS, fields)
+    assign(source, SourceDetails, fields)
     point.sources.append(source)
     session.flush()
     return SourceId(source.id)
 
 
-def edit_source(session: Session, source_id: SourceId, **fields: Any) -> None:
+def edit_source(session: Session, source_id: SourceId, **fields: Unpack[SourceChanges]) -> None:
     """Change a source."""
-    source: Source = got(session, Source, source_id)
+    source = require(session, Source, source_id)
     if "title" in fields:
         source.title = _titled(fields.pop("title"))
-    assign(source, SOURCE_FIELDS, fields)
+    assign(source, SourceDetails, fields)
 
 
 def _titled(title: str) -> str:
@@ -110,13 +144,13 @@ def _titled(title: str) -> str:
 
 def check_source(session: Session, source_id: SourceId, today: date) -> None:
     """Record that somebody looked at the source today and it still says so."""
-    source: Source = got(session, Source, source_id)
+    source = require(session, Source, source_id)
     source.checked_on = today
 
 
 def remove_source(session: Session, source_id: SourceId) -> None:
     """Take a source away."""
-    source: Source = got(session, Source, source_id)
+    source = require(session, Source, source_id)
     source.point.sources.remove(source)
 
 
@@ -129,7 +163,7 @@ def trash(session: Session, point_ids: Iterable[PointId]) -> int:
     """Put points into the trash; speakers lose them. Gives how many."""
     count = 0
     for point_id in point_ids:
-        point: TalkingPoint = got(session, TalkingPoint, point_id)
+        point = require(session, TalkingPoint, point_id)
         point.trash(now(session))
         for given in session.scalars(select(SpeakerPoint).where(SpeakerPoint.point_id == point_id)):
             session.delete(given)
@@ -139,7 +173,7 @@ def trash(session: Session, point_ids: Iterable[PointId]) -> int:
 
 def restore(session: Session, point_ids: Iterable[PointId]) -> int:
     """Take points out of the trash again; gives how many."""
-    rows = [got(session, TalkingPoint, point_id) for point_id in point_ids]
+    rows = [require(session, TalkingPoint, point_id) for point_id in point_ids]
     for point in rows:
         point.restore()
     return len(rows)

@@ -13,7 +13,7 @@ from organizer.model.kinds import PointKind
 from organizer.model.points import STALE_AFTER_DAYS, Source, TalkingPoint
 from organizer.points import queries as points
 from organizer.points.queries import ResourceRow
-from organizer.records.listing import fetch_ids, holds, in_order
+from organizer.records.listing import SortKey, fetch_ids, holds, in_order
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class ResourcesListing:
                 if holds(criteria, row.name, row.kind, row.why)
             ]
             chosen = chosen.where(Resource.id.in_(found))
-        keys: dict[str, Any] = {
+        keys: dict[str, SortKey] = {
             "position": Resource.id,
             "name": func.lower(Resource.name),
             "kind": func.lower(Resource.kind),

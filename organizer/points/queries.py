@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -20,7 +19,7 @@ from organizer.model.points import (
     seconds_aloud,
 )
 from organizer.model.speakers import Speaker, SpeakerPoint
-from organizer.records.listing import fetch_ids, holds, in_order
+from organizer.records.listing import SortKey, fetch_ids, holds, in_order
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ class PointsListing:
             chosen = chosen.where(TalkingPoint.is_contested.is_(True))
         if criteria.search.strip():
             chosen = chosen.where(TalkingPoint.id.in_(_holding(session, criteria.search)))
-        keys: dict[str, tuple[Any, ...]] = {
+        keys: dict[str, tuple[SortKey, ...]] = {
             "position": (TalkingPoint.position,),
             "title": (func.lower(TalkingPoint.title),),
             "kind": (TalkingPoint.kind, TalkingPoint.position),

@@ -1,8 +1,9 @@
 """How a form's fields reach a row: by name, cleaned, and only those that may be set."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,23 +12,43 @@ from organizer.model.base import Base, block, line
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.speakers import between
 
-Clean = Callable[[Any, str], Any]
+Row = TypeVar("Row", bound=Base)
+Clean = Callable[[Any, str], object]
+
+Line = Annotated[str, line]
+"""One line of typed text, kept without what nobody typed."""
+
+Block = Annotated[str, block]
+"""Lines of typed text, kept the same way."""
 
 
-def as_is(value: Any, _field: str) -> Any:
-    """A value that the widget already gives in its type."""
-    return value
+def assign(
+    target: Base,
+    allowed: Mapping[str, Clean | None] | Hashable,
+    values: Mapping[str, object],
+) -> None:
+    """Set fields of a row, each cleaned as `allowed` says: a typed dictionary, or a table.
 
-
-def assign(target: Base, allowed: Mapping[str, Clean], values: Mapping[str, Any]) -> None:
-    """Set fields of a row. Raises TypeError for a name that is not in `allowed`: a bug."""
+    Raises TypeError for a name that is not there: a bug.
+    """
+    cleans = allowed if isinstance(allowed, Mapping) else _cleans(allowed)
     for name, value in values.items():
-        if name not in allowed:
+        if name not in cleans:
             raise TypeError(f"{type(target).__name__} has no field {name} to set")
-        setattr(target, name, allowed[name](value, name))
+        clean = cleans[name]
+        setattr(target, name, value if clean is None else clean(value, name))
 
 
-def got(session: Session, mapped: type[Any], row_id: int) -> Any:
+@cache
+def _cleans(allowed: Hashable) -> dict[str, Clean | None]:
+    """How each field of a typed dictionary is cleaned; None: the value is kept as it comes."""
+    hints = get_type_hints(allowed, include_extras=True)
+    return {
+        name: next(iter(getattr(hint, "__metadata__", ())), None) for name, hint in hints.items()
+    }
+
+
+def require(session: Session, mapped: type[Row], row_id: int) -> Row:
     """A row by its id. Raises RuleBroken NOT_FOUND: it was removed meanwhile."""
     row = session.get(mapped, row_id)
     if row is None:
@@ -64,7 +85,3 @@ def last_position(session: Session, mapped: Any, within: Any) -> float:
     """The order key for a new row at the end of a list."""
     newest = select(mapped.position).where(within).order_by(mapped.position.desc()).limit(1)
     return between(session.scalar(newest), None)
-
-
-LINE: Clean = line
-BLOCK: Clean = block

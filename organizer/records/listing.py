@@ -3,25 +3,28 @@
 from collections.abc import Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from organizer.model.base import fold
 
 Criteria_contra = TypeVar("Criteria_contra", contravariant=True)
 Row = TypeVar("Row")
 
+SortKey = ColumnElement[Any] | InstrumentedAttribute[Any]
+"""What a listing can be put in order by."""
+
 
 class Listing(Protocol, Generic[Criteria_contra, Row]):
     """A list of any length, in one of the orders that it knows by name."""
 
     def ids(
-        self, session: Session, criteria: Criteria_contra, sort: str, descending: bool
+        self, session: Session, criteria: Criteria_contra, sort: str, descending: bool, /
     ) -> list[int]:
         """All ids that meet the criteria, in order."""
         ...
 
-    def rows(self, session: Session, ids: Sequence[int]) -> list[Row]:
+    def rows(self, session: Session, ids: Sequence[int], /) -> list[Row]:
         """The rows of some ids, in the order of the ids; ids that are gone are left out."""
         ...
 

@@ -1,11 +1,12 @@
 """What a user does with the rules for public comment: values, versions, what the clerk said."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from organizer.model.anchors import Anchor
 from organizer.model.base import block, line
 from organizer.model.bodies import Body
 from organizer.model.comment_rules import (
@@ -27,13 +28,34 @@ from organizer.model.kinds import (
 )
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.records.clock import now
-from organizer.records.fields import BLOCK, LINE, assign, got
+from organizer.records.fields import Block, Line, assign, require
 from organizer.rules import deadline_tasks as deadlines
 from organizer.rules import period_commands as windows
 from organizer.rules import periods as window_rows
 from organizer.rules import presets
 
-SET_FIELDS = {"preset": LINE, "notes": BLOCK}
+
+class Told(TypedDict, total=False):
+    """Where a value is written, and when somebody looked."""
+
+    source: str
+    source_url: str
+    checked_on: date | None
+
+
+class VersionDetails(TypedDict, total=False):
+    """What may be said about a version of a body's rules, beside its name and days."""
+
+    preset: Line
+    notes: Block
+
+
+class VersionChanges(VersionDetails, total=False):
+    """What may be changed."""
+
+    name: str
+    valid_from: date | None
+    valid_to: date | None
 
 
 def set_rule(
@@ -42,7 +64,7 @@ def set_rule(
     field: RuleField,
     value: object,
     status: RuleStatus = RuleStatus.ASSUMED,
-    **told: Any,
+    **told: Unpack[Told],
 ) -> None:
     """Say how the public may speak at one meeting, one value at a time, and where that is written.
 
@@ -51,7 +73,7 @@ def set_rule(
     (a day). Raises ValueError for what is none of its field: it
     could not be read again.
     """
-    got(session, Meeting, meeting_id)
+    require(session, Meeting, meeting_id)
     _write(session, {"meeting_id": meeting_id}, field, value, status, **told)
     if field in MOMENT_FIELDS:
         deadlines.sync(session, meeting_id)
@@ -63,10 +85,10 @@ def set_body_rule(
     field: RuleField,
     value: object,
     status: RuleStatus = RuleStatus.ASSUMED,
-    **told: Any,
+    **told: Unpack[Told],
 ) -> None:
     """Say a value of a body's rule set, as `set_rule` does for one meeting."""
-    got(session, RuleSet, rule_set_id)
+    require(session, RuleSet, rule_set_id)
     _write(session, {"rule_set_id": rule_set_id}, field, value, status, **told)
 
 
@@ -76,10 +98,10 @@ def set_item_rule(
     field: RuleField,
     value: object,
     status: RuleStatus = RuleStatus.ASSUMED,
-    **told: Any,
+    **told: Unpack[Told],
 ) -> None:
     """Say a value for one agenda item, as `set_rule` does for one meeting."""
-    got(session, AgendaItem, item_id)
+    require(session, AgendaItem, item_id)
     _write(session, {"agenda_item_id": item_id}, field, value, status, **told)
 
 
@@ -153,17 +175,21 @@ def copy_item_rules(session: Session, old_id: int, new_id: int) -> None:
 
 
 def add_set(
-    session: Session, body_id: BodyId, name: str, valid_from: date | None = None, **fields: Any
+    session: Session,
+    body_id: BodyId,
+    name: str,
+    valid_from: date | None = None,
+    **fields: Unpack[VersionDetails],
 ) -> RuleSetId:
     """Begin a new version of a body's rules; the one before it ends the day before.
 
     Raises RuleBroken NAME_EMPTY, NOT_FOUND.
     """
-    got(session, Body, body_id)
+    require(session, Body, body_id)
     _end_before(session, body_id, valid_from)
     made = RuleSet(body_id=body_id, valid_from=valid_from)
     made.rename(name)
-    assign(made, SET_FIELDS, fields)
+    assign(made, VersionDetails, fields)
     session.add(made)
     session.flush()
     deadlines.sync_body(session, body_id)
@@ -180,20 +206,19 @@ def _end_before(session: Session, body_id: BodyId, valid_from: date | None) -> N
             older.valid_to = valid_from - timedelta(1)
 
 
-def edit_set(session: Session, rule_set_id: RuleSetId, **fields: Any) -> None:
+def edit_set(session: Session, rule_set_id: RuleSetId, **fields: Unpack[VersionChanges]) -> None:
     """Change a version's name, notes, `valid_from` or `valid_to`.
 
     Raises RuleBroken NAME_EMPTY, ENDS_BEFORE_START.
     """
-    row: RuleSet = got(session, RuleSet, rule_set_id)
+    row = require(session, RuleSet, rule_set_id)
     if "name" in fields:
         row.rename(fields.pop("name"))
-    for name in ("valid_from", "valid_to"):
-        if name in fields:
-            setattr(row, name, fields.pop(name))
+    row.valid_from = fields.pop("valid_from", row.valid_from)
+    row.valid_to = fields.pop("valid_to", row.valid_to)
     if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
         raise RuleBroken(Rule.ENDS_BEFORE_START, "valid_to")
-    assign(row, SET_FIELDS, fields)
+    assign(row, VersionDetails, fields)
     deadlines.sync_body(session, BodyId(row.body_id))
 
 
@@ -204,7 +229,7 @@ def new_version(
 
     The one that held there ends the day before. Raises RuleBroken NOT_FOUND.
     """
-    old: RuleSet = got(session, RuleSet, rule_set_id)
+    old = require(session, RuleSet, rule_set_id)
     _end_before(session, BodyId(old.body_id), valid_from)
     made = RuleSet(
         body_id=old.body_id,
@@ -227,7 +252,7 @@ def new_version(
 
 def remove_set(session: Session, rule_set_id: RuleSetId) -> None:
     """Remove a version with its values and windows; what the clerk said stays."""
-    row: RuleSet = got(session, RuleSet, rule_set_id)
+    row = require(session, RuleSet, rule_set_id)
     session.delete(row)
     deadlines.sync_body(session, BodyId(row.body_id))
 
@@ -242,7 +267,7 @@ def use_preset(
     no pattern has: a bug.
     """
     preset = presets.preset(key)
-    body: Body = got(session, Body, body_id)
+    body = require(session, Body, body_id)
     body.state = body.state or preset.state
     if body.fallback_weekday is None and preset.fallback_weekday is not None:
         body.fallback_weekday = preset.fallback_weekday
@@ -261,7 +286,7 @@ def use_preset(
             checked_on=rule.checked_on,
         )
     for window in preset.windows:
-        windows.new(session, {"rule_set_id": made}, window.opens, window.closes, window.fields())
+        windows.new(session, {"rule_set_id": made}, window.opens, window.closes, **window.fields())
     deadlines.sync_body(session, body_id)
     return made
 
@@ -282,17 +307,18 @@ def record_answer(
     asked_whom: str = "",
     asked_on: date | None = None,
     question: str = "",
-    **window_fields: Any,
+    opens: Anchor | None = None,
+    closes: Anchor | None = None,
 ) -> int:
     """Keep what the clerk's office said; it becomes the source of the value, in the same step.
 
     For one meeting, or for a body, whose rule set of that day takes the value (a new one where it
-    has none). With `value` None only the answer is kept. An answer about a window changes
-    `window_fields` of it, as `windows.edit`. Gives the answer's id. Raises ValueError for a value
-    that is none of its field.
+    has none). With `value` None only the answer is kept. An answer about a window changes when it
+    opens or closes, where one of these is given. Gives the answer's id. Raises ValueError for a
+    value that is none of its field.
     """
     owner = windows.one_owner(body_id=body_id, meeting_id=meeting_id)
-    got(session, Body if body_id is not None else Meeting, next(iter(owner.values())))
+    require(session, Body if body_id is not None else Meeting, next(iter(owner.values())))
     row = ClerkAnswer(
         **owner,
         field=field or "",
@@ -305,14 +331,14 @@ def record_answer(
     )
     session.add(row)
     session.flush()
-    told: dict[str, Any] = {"source": told_by(row), "source_url": "", "checked_on": row.asked_on}
+    told: Told = {"source": told_by(row), "source_url": "", "checked_on": row.asked_on}
     if field is not None and value is not None and meeting_id is not None:
         set_rule(session, meeting_id, field, value, RuleStatus.TOLD, **told)
     elif field is not None and value is not None and body_id is not None:
         rule_set_id = _set_for(session, body_id, row.asked_on or now(session).date())
         set_body_rule(session, rule_set_id, field, value, RuleStatus.TOLD, **told)
     if window_id is not None:
-        windows.edit(session, window_id, **window_fields, status=RuleStatus.TOLD, **told)
+        windows.edit(session, window_id, opens=opens, closes=closes, status=RuleStatus.TOLD, **told)
     return row.id
 
 
@@ -327,10 +353,10 @@ def _set_for(session: Session, body_id: BodyId, day: date) -> RuleSetId:
     found = window_rows.of_body(session, body_id, day)
     if found is not None:
         return found
-    body: Body = got(session, Body, body_id)
+    body = require(session, Body, body_id)
     return add_set(session, body_id, body.name)
 
 
 def remove_answer(session: Session, answer_id: int) -> None:
     """Take an answer off the list; a value that came from it stays with its source."""
-    session.delete(got(session, ClerkAnswer, answer_id))
+    session.delete(require(session, ClerkAnswer, answer_id))

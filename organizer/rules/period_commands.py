@@ -1,36 +1,60 @@
 """What a user does with the windows for signing up, writing and asking for help."""
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import date
+from typing import TypedDict, TypeVar, Unpack
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from organizer.model.anchors import Anchor
+from organizer.model.base import Base
 from organizer.model.comment_rules import RuleSet, SignUpWindow
-from organizer.model.kinds import AnchorKind, BodyId, MeetingId, RuleSetId, WindowId
+from organizer.model.kinds import (
+    AnchorKind,
+    BodyId,
+    MeetingId,
+    RuleSetId,
+    RuleStatus,
+    Selection,
+    WindowChannel,
+    WindowId,
+    WindowPurpose,
+)
 from organizer.model.meetings import Meeting
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position
+from organizer.records.fields import Block, Line, assign, last_position, require
 from organizer.rules import deadline_tasks as deadlines
 
-FIELDS = {
-    "purpose": as_is,
-    "channel": as_is,
-    "label": LINE,
-    "rule_text": BLOCK,
-    "method": LINE,
-    "url": LINE,
-    "place": LINE,
-    "contact": LINE,
-    "required": LINE,
-    "selection": as_is,
-    "capacity": as_is,
-    "confirm_step": LINE,
-    "status": as_is,
-    "source": LINE,
-    "source_url": LINE,
-    "checked_on": as_is,
-}
+
+class PeriodDetails(TypedDict, total=False):
+    """What may be said about a window, beside when it opens and closes."""
+
+    purpose: WindowPurpose
+    channel: WindowChannel
+    label: Line
+    rule_text: Block
+    method: Line
+    url: Line
+    place: Line
+    contact: Line
+    required: Line
+    selection: Selection
+    capacity: int | None
+    confirm_step: Line
+    status: RuleStatus
+    source: Line
+    source_url: Line
+    checked_on: date | None
+
+
+class PeriodChanges(PeriodDetails, total=False):
+    """What may be changed; an anchor that is None stays as it is."""
+
+    opens: Anchor | None
+    closes: Anchor | None
+
+
+Owned = TypeVar("Owned", bound=Base)
 
 
 def add(
@@ -40,25 +64,29 @@ def add(
     meeting_id: MeetingId | None = None,
     opens: Anchor | None = None,
     closes: Anchor | None = None,
-    **fields: Any,
+    **fields: Unpack[PeriodDetails],
 ) -> WindowId:
     """Add a window at the end of a body's rule set, or as an exception for one meeting.
 
     Raises ValueError for an anchor that lacks what it needs, RuleBroken NOT_FOUND.
     """
     owner = one_owner(rule_set_id=rule_set_id, meeting_id=meeting_id)
-    got(session, RuleSet if rule_set_id is not None else Meeting, next(iter(owner.values())))
-    window = new(session, owner, opens or Anchor(), closes or Anchor(), fields)
+    require(session, RuleSet if rule_set_id is not None else Meeting, next(iter(owner.values())))
+    window = new(session, owner, opens or Anchor(), closes or Anchor(), **fields)
     _sync(session, window)
     return WindowId(window.id)
 
 
 def new(
-    session: Session, owner: dict[str, int], opens: Anchor, closes: Anchor, fields: dict[str, Any]
+    session: Session,
+    owner: dict[str, int],
+    opens: Anchor,
+    closes: Anchor,
+    **fields: Unpack[PeriodDetails],
 ) -> SignUpWindow:
     """A window at the end of its list. Whoever calls this keeps the tasks."""
     window = SignUpWindow(**owner)
-    _set(window, {"opens": opens, "closes": closes} | fields)
+    _set(window, opens, closes, fields)
     within = _list_of(window)
     window.position = last_position(session, SignUpWindow, within)
     session.add(window)
@@ -66,16 +94,17 @@ def new(
     return window
 
 
-def _set(window: SignUpWindow, fields: dict[str, Any]) -> None:
-    for name in ("opens", "closes"):
-        anchor: Anchor | None = fields.pop(name, None)
-        if anchor is not None:
-            anchor.check()
-            setattr(window, name, anchor.to_json())
-    assign(window, FIELDS, fields)
+def _set(
+    window: SignUpWindow, opens: Anchor | None, closes: Anchor | None, fields: PeriodDetails
+) -> None:
+    for anchor in filter(None, (opens, closes)):
+        anchor.check()
+    window.opens = window.opens if opens is None else opens.to_json()
+    window.closes = window.closes if closes is None else closes.to_json()
+    assign(window, PeriodDetails, fields)
 
 
-def _list_of(window: SignUpWindow) -> Any:
+def _list_of(window: SignUpWindow) -> ColumnElement[bool]:
     """The condition that makes the list that a window stands in."""
     if window.meeting_id is not None:
         return SignUpWindow.meeting_id == window.meeting_id
@@ -87,20 +116,20 @@ def _sync(session: Session, window: SignUpWindow) -> None:
     if window.meeting_id is not None:
         deadlines.sync(session, MeetingId(window.meeting_id))
     else:
-        row: RuleSet = got(session, RuleSet, window.rule_set_id or 0)
+        row = require(session, RuleSet, window.rule_set_id or 0)
         deadlines.sync_body(session, BodyId(row.body_id))
 
 
-def edit(session: Session, window_id: WindowId, **fields: Any) -> None:
+def edit(session: Session, window_id: WindowId, **fields: Unpack[PeriodChanges]) -> None:
     """Change a window; `opens` and `closes` are anchors. Raises ValueError as `add`."""
-    window: SignUpWindow = got(session, SignUpWindow, window_id)
-    _set(window, fields)
+    window = require(session, SignUpWindow, window_id)
+    _set(window, fields.pop("opens", None), fields.pop("closes", None), fields)
     _sync(session, window)
 
 
 def remove(session: Session, window_ids: Iterable[WindowId]) -> int:
     """Remove windows, with the tasks that are still to do for them; gives how many."""
-    rows: list[SignUpWindow] = [got(session, SignUpWindow, each) for each in window_ids]
+    rows = [require(session, SignUpWindow, each) for each in window_ids]
     for window in rows:
         session.delete(window)
     session.flush()
@@ -111,9 +140,9 @@ def remove(session: Session, window_ids: Iterable[WindowId]) -> int:
 
 def except_for(session: Session, window_id: WindowId, meeting_id: MeetingId) -> WindowId:
     """Copy a body's window to one meeting, where it takes the place of the body's own."""
-    window: SignUpWindow = got(session, SignUpWindow, window_id)
-    got(session, Meeting, meeting_id)
-    made: SignUpWindow = copy_of(window, meeting_id=meeting_id)
+    window = require(session, SignUpWindow, window_id)
+    require(session, Meeting, meeting_id)
+    made = copy_of(window, meeting_id=meeting_id)
     session.add(made)
     session.flush()
     deadlines.sync(session, meeting_id)
@@ -128,10 +157,10 @@ def one_owner(**ids: int | None) -> dict[str, int]:
     return named
 
 
-def copy_of(row: Any, **owner: int) -> Any:
+def copy_of(row: Owned, **owner: int) -> Owned:
     """A row like another one, for another owner."""
     left = {"id", "meeting_id", "rule_set_id", "agenda_item_id"}
-    names = [column.key for column in row.__table__.columns if column.key not in left]
+    names = [column.key for column in type(row).__table__.columns if column.key not in left]
     return type(row)(**{name: getattr(row, name) for name in names}, **owner)
 
 
@@ -146,7 +175,7 @@ def copy_all(session: Session, old_id: MeetingId, new_id: MeetingId) -> None:
     for row in rows:
         if row.meeting_id == new_id or (row.purpose, row.channel) in has:
             continue
-        made: SignUpWindow = copy_of(row, meeting_id=new_id)
+        made = copy_of(row, meeting_id=new_id)
         for name in ("opens", "closes"):
             if getattr(made, name).get("kind") == AnchorKind.FIXED:
                 setattr(made, name, {})

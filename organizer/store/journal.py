@@ -76,15 +76,11 @@ Image = dict[str, Any]
 
 @dataclass(frozen=True)
 class Changes:
-    """News after a step: which rows of which tables are new, changed or gone.
-
-    `origin` is what the caller gave to `do`, so that a view can tell its own echo.
-    """
+    """News after a step: which rows of which tables are new, changed or gone."""
 
     tables: frozenset[str]
     ids: dict[str, frozenset[int]]
     label: str = ""
-    origin: object | None = None
 
 
 @dataclass(frozen=True)
@@ -368,13 +364,13 @@ def _keep_images(connection: Connection, step: StepRow, changes: list[dict[str, 
     connection.execute(insert(CHANGE), [{**row, "step_id": step.id} for row in rows])
 
 
-def news(changes: Iterable[dict[str, Any]], label: str, origin: object | None) -> Changes:
+def news(changes: Iterable[dict[str, Any]], label: str) -> Changes:
     """What a list of changes means for the views."""
     ids: dict[str, set[int]] = defaultdict(set)
     for change in changes:
         ids[change["table_name"]].update(range(change["first_id"], change["last_id"] + 1))
     tables = frozenset(ids) | KEPT_TABLES
-    return Changes(tables, {name: frozenset(found) for name, found in ids.items()}, label, origin)
+    return Changes(tables, {name: frozenset(found) for name, found in ids.items()}, label)
 
 
 def _dump(image: Image | None) -> str | None:

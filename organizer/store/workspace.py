@@ -14,7 +14,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, TextClause, event
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm import ORMExecuteState
+from sqlalchemy.orm import Session as Session  # the window names it, and knows no more of it
 
 from organizer.model.errors import Finding, Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.store import integrity, journal, keys, layout, schema
@@ -132,14 +133,14 @@ class Workspace:
             yield session
 
     def query(
-        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+        self, function: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """What a query function says now."""
         with self.read() as session:
             return function(session, *args, **kwargs)
 
     def tracked(
-        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+        self, function: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> tuple[T, frozenset[str]]:
         """What a query function says now, and the tables that it read to say so."""
         with self.read() as session, recorded(session.connection()) as tables:
@@ -160,19 +161,7 @@ class Workspace:
         Whatever the command raises is passed on, and nothing has changed then. Raises RuleBroken
         NOT_FOUND where it points at a row that is gone.
         """
-        return self.do_from(None, label, command, *args, **kwargs)
-
-    def do_from(
-        self,
-        origin: object | None,
-        label: str,
-        command: Callable[Concatenate[Session, P], T],
-        /,
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        """As `do`; `origin` comes back in the news, so that a form can tell its own echo."""
-        return self._write(origin, label, command, *args, **kwargs)
+        return self._write(label, command, *args, **kwargs)
 
     def note(
         self, command: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -182,11 +171,10 @@ class Workspace:
         Transaction, news and errors as with `do`. What was undone can still be redone. Commands
         that only add rows belong here: a row that a step has left otherwise could not be undone.
         """
-        return self._write(None, None, command, *args, **kwargs)
+        return self._write(None, command, *args, **kwargs)
 
     def _write(
         self,
-        origin: object | None,
         label: str | None,
         command: Callable[Concatenate[Session, P], T],
         /,
@@ -208,7 +196,7 @@ class Workspace:
                 changes = recorder.changes(connection)
                 if changes and label is not None:
                     journal.write_step(connection, label, changes, moment)
-            self._tell(changes, label or "", origin)
+            self._tell(changes, label or "")
         return result
 
     def undo(self) -> StepRow:
@@ -227,15 +215,15 @@ class Workspace:
                 if step is None:
                     raise RuleBroken(nothing)
                 changes = journal.replay(connection, step, backwards=backwards)
-            self._tell(changes, step.label, None)
+            self._tell(changes, step.label)
         return step
 
-    def _tell(self, changes: list[dict[str, Any]], label: str, origin: object | None) -> None:
+    def _tell(self, changes: list[dict[str, Any]], label: str) -> None:
         """Give the news to whoever asked for it."""
         if not changes:
             return
         self.has_changed = True
-        told = journal.news(changes, label, origin)
+        told = journal.news(changes, label)
         for subscriber in tuple(self._subscribers):
             subscriber(told)
 

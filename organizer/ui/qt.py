@@ -24,9 +24,9 @@ def application() -> QApplication:
 
 
 def present(part: T | None) -> T:
-    """What Qt says may be missing (a layout, a parent), where it never is."""
+    """What may be missing (a layout, a parent, an open campaign), where it never is."""
     if part is None:
-        raise LookupError("Qt has nothing there")
+        raise LookupError("nothing is there")
     return part
 
 

@@ -1,7 +1,7 @@
 """What a user does with the words that are looked for in agendas."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,13 +10,30 @@ from organizer.model.agendas import WatchWord
 from organizer.model.base import fold
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import WatchKind, WatchWordId
-from organizer.records.fields import LINE, as_is, assign, got
+from organizer.records.fields import Line, assign, require
 
-FIELDS = {"kind": as_is, "language": LINE, "note": LINE, "is_on": as_is}
+
+class WordDetails(TypedDict, total=False):
+    """What may be said about a new watch word, beside itself and its kind."""
+
+    language: Line
+    note: Line
+    is_on: bool
+
+
+class WordChanges(WordDetails, total=False):
+    """What may be changed."""
+
+    word: str
+    kind: WatchKind
+
+
+class _Stored(WordDetails, total=False):
+    kind: WatchKind
 
 
 def add(
-    session: Session, word: str, kind: WatchKind = WatchKind.PHRASE, **fields: Any
+    session: Session, word: str, kind: WatchKind = WatchKind.PHRASE, **fields: Unpack[WordDetails]
 ) -> WatchWordId:
     """Look for a word from now on; one that is there already is not added twice.
 
@@ -24,7 +41,7 @@ def add(
     """
     row = WatchWord(kind=kind)
     _reword(row, word)
-    assign(row, FIELDS, fields)
+    assign(row, WordDetails, fields)
     if (other := _like(session, row)) is not None:
         return WatchWordId(other.id)
     session.add(row)
@@ -49,13 +66,13 @@ def _key(row: WatchWord) -> tuple[str, str]:
     return row.kind, row.word if row.kind == WatchKind.CAPITAL else fold(row.word)
 
 
-def edit(session: Session, word_id: WatchWordId | int, **fields: Any) -> None:
+def edit(session: Session, word_id: WatchWordId | int, **fields: Unpack[WordChanges]) -> None:
     """Change a watch word. Raises RuleBroken NAME_EMPTY, WORD_TWICE, NOT_FOUND."""
-    row: WatchWord = got(session, WatchWord, word_id)
+    row = require(session, WatchWord, word_id)
     before = _key(row)
     if "word" in fields:
         _reword(row, fields.pop("word"))
-    assign(row, FIELDS, fields)
+    assign(row, _Stored, fields)
     if _key(row) != before and _like(session, row) is not None:
         raise RuleBroken(Rule.WORD_TWICE, "word" if row.kind == before[0] else "kind")
 
@@ -68,7 +85,7 @@ def switch(session: Session, word_ids: Iterable[WatchWordId | int], is_on: bool)
 
 def remove(session: Session, word_ids: Iterable[WatchWordId | int]) -> int:
     """Look for some words no longer; gives how many."""
-    rows = [got(session, WatchWord, word_id) for word_id in word_ids]
+    rows = [require(session, WatchWord, word_id) for word_id in word_ids]
     for row in rows:
         session.delete(row)
     return len(rows)
@@ -84,7 +101,7 @@ def load_starter(session: Session, entries: Iterable[Mapping[str, str]]) -> int:
     for entry in entries:
         row = WatchWord(kind=WatchKind(entry["kind"]))
         row.reword(entry["word"])
-        assign(row, FIELDS, {"language": entry["language"], "note": entry.get("note", "")})
+        assign(row, WordDetails, {"language": entry["language"], "note": entry.get("note", "")})
         if _key(row) not in have:
             session.add(row)
             have.add(_key(row))

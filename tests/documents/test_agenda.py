@@ -121,6 +121,21 @@ def test_the_date_stands_with_weekday_and_year() -> None:
     assert shown in reading.whole_text(agenda.build(AGENDA, LETTER).pdf)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "line"),
+    [
+        (time(9), time(12, 30), "December 11, 2025 · 9:00 AM – 12:30 PM"),
+        (time(9), None, "December 11, 2025 · 9:00 AM"),
+        (None, None, "December 11, 2025"),
+    ],
+)
+def test_the_line_below_the_title_says_when_as_far_as_it_is_known(start, end, line) -> None:
+    data = replace(AGENDA, meeting=replace(MEETING, start=start, end=end))
+    content = " ".join(reading.whole_text(agenda.build(data, LETTER).pdf).split())
+    place = f"{MEETING.place_name}, {MEETING.place_address}"
+    assert f"{line} {place}" in content
+
+
 @pytest.mark.parametrize("before", range(4, 14))
 def test_a_section_never_leaves_a_third_of_a_page_empty_before_it(before: int) -> None:
     first = tuple(AgendaItemData(f"N.{n}", f"Title {n}", section="First") for n in range(before))

@@ -36,12 +36,21 @@ def test_date_time_place_and_time_to_speak_are_on_the_page_in_each_language() ->
         "You have 2 minutes to speak.",
         "Tiene 2 minutos para hablar.",
         "Ou gen 2 minit pou w pale.",
-        "With an interpreter you have 4 minutes.",
+        "You have 2 minutes to speak. With an interpreter you have 4 minutes.",
         "Wednesday, December 10, 5:00 PM",
         "Printed by volunteers",
         "example.org/miami",
     ):
         assert expected in content, expected
+
+
+def test_a_copier_gets_frames_in_place_of_solid_panels() -> None:
+    def dark(setup: PageSetup) -> float:
+        image = reading.picture(flyer.build(FLYER, setup).pdf, 36)
+        return sum(image.histogram()[:128]) / (image.width * image.height)
+
+    assert dark(LETTER) > 0.2
+    assert dark(COPIER) < 0.12
 
 
 @pytest.mark.parametrize("setup", [LETTER, A4, COPIER])

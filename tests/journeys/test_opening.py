@@ -106,7 +106,7 @@ def test_a_second_window_on_the_same_campaign_is_refused(start, tmp_path):
     assert other.top.heading.text() == "This campaign is already open"
     other.press(K.Key_Escape, on=other.top)
     assert other.find("welcome").isVisible()
-    assert other.program.bridge.workspace is None
+    assert not other.program.bridge.is_open
     first.close()
     assert other.program.open_campaign(tmp_path / "campaigns" / "Miami")
 
@@ -204,13 +204,13 @@ def test_closing_waits_for_what_is_being_written(start):
 
     def work(_progress):
         may_end.wait(10)
-        ended.append(program.bridge.workspace is not None)
+        ended.append(program.bridge.is_open)
 
     program.jobs.start("Writing", work, lambda _result, _error: ended.append("told"))
     QTimer.singleShot(100, may_end.set)
     journey.window.close()
     assert ended == [True, "told"]
-    assert program.bridge.workspace is None
+    assert not program.bridge.is_open
 
 
 def test_closing_takes_open_sheets_away(start):

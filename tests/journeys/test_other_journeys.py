@@ -71,7 +71,7 @@ def test_a_second_window_on_one_campaign_is_refused_with_a_sentence(
     starting.new(home / "a", "A").close()
     start(Wish(home / "a"))
     second = start(Wish(home / "a"))
-    assert second.program.bridge.workspace is None
+    assert not second.program.bridge.is_open
     assert second.sheets and second.top.heading.text() == "This campaign is already open"
 
 
@@ -96,7 +96,7 @@ def test_a_damaged_campaign_is_refused_with_a_sentence_and_left_as_it_is(start, 
     database.write_bytes(b"not a database at all " * 300)
     before = database.read_bytes()
     journey = start(Wish(home / "a"))
-    assert journey.program.bridge.workspace is None
+    assert not journey.program.bridge.is_open
     assert journey.top.heading.text()
     assert database.read_bytes() == before
 

@@ -91,14 +91,14 @@ def test_a_rule_says_where_it_is_written(workspace: Workspace) -> None:
     rule = row.rules[RuleField.SECONDS_EACH]
     assert (rule.value, rule.status, rule.source) == (120, RuleStatus.SEEN, "City code 2-33")
     assert row.closes_at == closes.replace(tzinfo=ZoneInfo("America/New_York"))
-    assert row.known(RuleField.SIGN_UP_PLACE) is None
+    assert row.rules[RuleField.SIGN_UP_PLACE].value is None
     workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, None, RuleStatus.SEEN)
     rule = seen(workspace, meeting_id).rules[RuleField.SECONDS_EACH]
     assert (rule.value, rule.status) == (None, RuleStatus.UNKNOWN)
     assert rows_of(workspace, "comment_rule") == 2
     with pytest.raises(ValueError):
         workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, "two minutes")
-    assert seen(workspace, meeting_id).known(RuleField.SECONDS_EACH) is None
+    assert seen(workspace, meeting_id).rules[RuleField.SECONDS_EACH].value is None
 
 
 def test_a_copy_of_a_meeting_has_its_rules_and_none_of_its_people_and_moments(
@@ -121,9 +121,9 @@ def test_a_copy_of_a_meeting_has_its_rules_and_none_of_its_people_and_moments(
         "City Hall",
         20,
     )
-    assert row.known(RuleField.SECONDS_EACH) == 120
+    assert row.seconds(RuleField.SECONDS_EACH) == 120
     assert row.rules[RuleField.SIGN_UP_HOW].source == "code"
-    assert row.known(RuleField.SIGN_UP_CLOSES) is None
+    assert row.rules[RuleField.SIGN_UP_CLOSES].value is None
     assert workspace.query(agenda, new) == []
     assert rows_of(workspace, "speaker") == 1
 

@@ -117,6 +117,19 @@ def test_deadlines_stand_on_their_own_day_also_those_of_a_meeting_of_another_mon
     assert asked(workspace).days[0].deadlines[0].is_done
 
 
+def test_the_deadline_of_today_is_to_come_and_not_past(workspace):
+    meeting = factories.meeting(workspace, date(2025, 12, 20))
+    for day in (6, 7, 8):
+        workspace.do("Task", deadline, meeting, f"Day {day}", date(2025, 12, day))
+
+    def found(when):
+        days = asked(workspace, when=when).days
+        return [each.title for day in days for each in day.deadlines]
+
+    assert found("coming") == ["Day 7", "Day 8"]
+    assert found("past") == ["Day 6"]
+
+
 def test_deadlines_that_nobody_can_keep_are_not_shown(workspace):
     trashed = factories.meeting(workspace, title="Gone")
     workspace.do("Task", deadline, trashed, "Gone", date(2025, 12, 9))

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from factories import body, dump, item, meeting, point, speaker, task
+from sqlalchemy.orm import Session
 
 from organizer.campaign import commands as campaign
 from organizer.campaign import queries as campaign_queries
@@ -13,6 +14,7 @@ from organizer.meetings.queries import detail
 from organizer.meetings.speakers import commands as speakers
 from organizer.meetings.successor import commands as successor
 from organizer.meetings.successor.queries import SuccessorPlan, plan_successor
+from organizer.model.agendas import MeetingDocument
 from organizer.model.anchors import Anchor
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
@@ -281,7 +283,7 @@ def test_a_cancelled_meeting_is_followed_too_and_parts_can_stay(
     assert (row.start, row.status) == (None, MeetingStatus.CONFIRMED)
     assert names(workspace, new) == []
     assert len(names(workspace, lost)) == 5
-    assert row.known(RuleField.SECONDS_EACH) == 120
+    assert row.seconds(RuleField.SECONDS_EACH) == 120
 
 
 def test_a_meeting_that_the_city_has_set_already_takes_it_all(
@@ -314,6 +316,26 @@ def test_points_of_an_item_go_along(workspace: Workspace, lost: int) -> None:
     with workspace.read() as session:
         moved = session.query(AgendaItem).filter_by(meeting_id=new, is_pinned=True).one()
         assert [given.point_id for given in moved.points] == [point_id]
+
+
+def test_papers_of_an_item_go_along_with_it_alone(workspace: Workspace, lost: int) -> None:
+    def publish(session: Session) -> None:
+        for each in session.query(AgendaItem).all():
+            url = f"https://example.org/{each.number}"
+            session.add(MeetingDocument(meeting_id=lost, agenda_item_id=each.id, url=url))
+        session.add(MeetingDocument(meeting_id=lost, url="https://example.org/whole"))
+
+    workspace.do("Papers", publish)
+    new = workspace.do("Move on", successor.move_on, lost, TUESDAY, time(9))
+    with workspace.read() as session:
+        rows = session.query(AgendaItem.number, MeetingDocument.url).join(
+            MeetingDocument, MeetingDocument.agenda_item_id == AgendaItem.id
+        )
+        found = [tuple(row) for row in rows.where(AgendaItem.meeting_id == new)]
+        assert sorted(found) == [
+            ("CA.1", "https://example.org/CA.1"),
+            ("RE.12", "https://example.org/RE.12"),
+        ]
 
 
 def test_a_body_without_a_rule_leaves_the_day_open(workspace: Workspace) -> None:

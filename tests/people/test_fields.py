@@ -10,12 +10,10 @@ from organizer.people.exportable import PersonExport
 from organizer.people.queries import PersonDetail, PersonRow
 from organizer.ui.text import person_words
 
+ON_PAPER = {each.name: each.choices for each in ContactOptions.listed()}
+
 NO_FIELDS = {"id", "sort_key", "created_at", "trashed_at"}
 """Columns of a person that are kept for the program itself."""
-
-
-def offered_on_paper() -> dict[str, tuple[str, ...]]:
-    return {each.name: each.choices for each in ContactOptions.listed()}
 
 
 def test_every_column_of_a_person_is_a_field_or_of_the_program():
@@ -31,7 +29,7 @@ def test_every_field_that_is_shown_has_a_word():
 
 def test_the_ready_made_lists_are_named_once_and_the_same():
     assert tuple(person_words.LISTS) == criteria.LISTS
-    assert offered_on_paper()["list"] == criteria.LISTS
+    assert ON_PAPER["list"] == criteria.LISTS
     assert set(criteria.EXPORTED_LISTS) == set(criteria.LISTS) - {
         "do_not_contact",
         "no_answer",
@@ -40,7 +38,7 @@ def test_the_ready_made_lists_are_named_once_and_the_same():
 
 
 def test_the_columns_of_paper_are_those_of_files():
-    assert offered_on_paper()["columns"] == fields.COLUMNS
+    assert ON_PAPER["columns"] == fields.COLUMNS
 
 
 def test_the_form_holds_ten_fields_the_name_first():
@@ -84,3 +82,8 @@ def test_an_edit_sets_what_is_typed_and_not_what_the_program_keeps():
 @pytest.mark.parametrize("row", [PersonRow, PersonDetail, PersonExport])
 def test_rows_hold_every_field(row):
     assert issubclass(row, fields.PersonFields)
+
+
+def test_what_commands_take_by_name_is_what_the_table_lets_them_set():
+    assert set(fields.PersonDetails.__annotations__) == set(commands.EDITABLE)
+    assert set(fields.PersonChanges.__annotations__) == {*commands.EDITABLE, *fields.NAMES}

@@ -87,7 +87,7 @@ def test_a_note_is_written_and_told_but_is_no_step_and_keeps_redo(workspace: Wor
     workspace.subscribe(heard.append)
     workspace.note(recorded)
     (news,) = heard
-    assert (news.ids, news.label, news.origin) == ({"output": frozenset({1})}, "", None)
+    assert (news.ids, news.label) == ({"output": frozenset({1})}, "")
     assert workspace.has_changed
     assert labels(workspace) == steps
     assert (workspace.undo_label(), workspace.redo_label()) == ("Add person", "Add person")
@@ -237,22 +237,21 @@ def test_inserting_no_rows_is_no_step(workspace: Workspace) -> None:
     assert labels(workspace) == steps
 
 
-def test_news_name_tables_rows_label_and_origin(workspace: Workspace) -> None:
+def test_news_name_tables_rows_and_label(workspace: Workspace) -> None:
     heard: list[Changes] = []
     stop = workspace.subscribe(heard.append)
-    origin = object()
-    person_id = workspace.do_from(origin, "Add", people.add, "Rosa", phone="305-555-0101")
+    person_id = workspace.do("Add", people.add, "Rosa", phone="305-555-0101")
     news = heard.pop()
     assert news.tables == {"person", "contact_way", "step", "step_change"}
     assert news.ids == {"person": {person_id}, "contact_way": {1}}
-    assert (news.label, news.origin) == ("Add", origin)
+    assert news.label == "Add"
     ids = workspace.do("Import", insert_many, Person, [{"name": f"P{n}"} for n in range(3)])
     assert heard.pop().ids == {"person": frozenset(ids)}
     workspace.undo()
     assert heard.pop().ids == {"person": frozenset(ids)}
     workspace.redo()
     news = heard.pop()
-    assert (news.ids, news.origin) == ({"person": frozenset(ids)}, None)
+    assert news.ids == {"person": frozenset(ids)}
     with pytest.raises(RuleBroken):
         workspace.do("Refused", people.add, "")
     stop()

@@ -64,7 +64,6 @@ def refusing(monkeypatch):
         def full(*_args, **_named):
             raise StoreTrouble(Trouble.DISK_FULL)
 
-        monkeypatch.setattr(workspace, "do_from", full)
         monkeypatch.setattr(workspace, "do", full)
 
     return refuse

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, field
 from types import SimpleNamespace
-from typing import Any
 
 
 @dataclass(frozen=True)
 class FakeChanges:
     tables: frozenset[str]
     ids: dict[str, frozenset[int]] = field(default_factory=dict)
-    origin: Any = None
     label: str = ""
 
 
@@ -38,10 +36,10 @@ class FakeWorkspace:
         marked = getattr(function, "__func__", function)
         return function(self, *args, **named), getattr(marked, "tables", frozenset({"t"}))
 
-    def do_from(self, origin, label, command, *args, **named):
+    def do(self, label, command, *args, **named):
         result = command(self, *args, **named)
         self.steps.append(label)
-        self.tell(label, origin=origin)
+        self.tell(label)
         return result
 
     def note(self, command, *args, **named):
@@ -54,9 +52,9 @@ class FakeWorkspace:
 
     step_size = 1
 
-    def tell(self, label="", tables=("t",), origin=None):
+    def tell(self, label="", tables=("t",)):
         for callback in list(self.callbacks):
-            callback(FakeChanges(frozenset(tables), label=label, origin=origin))
+            callback(FakeChanges(frozenset(tables), label=label))
 
     def undo(self):
         label = self.steps.pop()

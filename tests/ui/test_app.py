@@ -155,7 +155,7 @@ def test_a_backup_that_fails_keeps_nobody_from_closing_and_is_told(program, monk
     monkeypatch.setattr(app.Sheet, "exec", answer)
     program.shut()
     assert told == ["No backup was made: The disk is full"]
-    assert program.bridge.workspace is None
+    assert not program.bridge.is_open
     lock_for(paths.campaigns_folder() / "a").unlock()
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from organizer.model.errors import Rule, RuleBroken
-from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.bridge import Bridge, Watch
 
 from .fakes import FakeWorkspace, reads
 
@@ -34,7 +34,7 @@ def nothing(_session):
 
 def test_a_watch_runs_once_for_many_changes(qtbot, bridge, shown):
     query, calls = counting()
-    watch = bridge.watch(shown, query)
+    watch = Watch(bridge, shown, query)
     with qtbot.waitSignal(watch.refreshed):
         pass
     for _ in range(5):
@@ -48,7 +48,7 @@ def test_a_watch_runs_once_for_many_changes(qtbot, bridge, shown):
 
 def test_a_watch_ignores_tables_that_it_did_not_read(qtbot, bridge, shown, workspace):
     query, calls = counting("people")
-    watch = bridge.watch(shown, query)
+    watch = Watch(bridge, shown, query)
     with qtbot.waitSignal(watch.refreshed):
         pass
     workspace.tell(tables=("meetings",))
@@ -59,7 +59,7 @@ def test_a_watch_ignores_tables_that_it_did_not_read(qtbot, bridge, shown, works
 
 def test_a_hidden_widget_refreshes_when_it_is_shown(qtbot, bridge, shown):
     query, calls = counting()
-    watch = bridge.watch(shown, query)
+    watch = Watch(bridge, shown, query)
     watch.refresh()
     shown.hide()
     bridge.do("Change", nothing)
@@ -73,7 +73,7 @@ def test_a_widget_that_was_never_shown_asks_nothing(qtbot, bridge):
     query, calls = counting()
     widget = QWidget()
     qtbot.addWidget(widget)
-    watch = bridge.watch(widget, query)
+    watch = Watch(bridge, widget, query)
     with qtbot.assertNotEmitted(watch.refreshed, wait=20):
         pass
     assert calls == []
@@ -81,7 +81,7 @@ def test_a_widget_that_was_never_shown_asks_nothing(qtbot, bridge):
 
 def test_other_arguments_ask_again_and_the_same_do_not(qtbot, bridge, shown):
     query, calls = counting()
-    watch = bridge.watch(shown, query, 1)
+    watch = Watch(bridge, shown, query, 1)
     with qtbot.waitSignal(watch.refreshed):
         pass
     watch.set_args(1)
@@ -97,7 +97,7 @@ def test_a_destroyed_widget_drops_its_watch(qtbot, bridge):
     query, calls = counting()
     widget = QWidget()
     widget.show()
-    bridge.watch(widget, query).refresh()
+    Watch(bridge, widget, query).refresh()
     with qtbot.waitSignal(widget.destroyed):
         widget.deleteLater()
     bridge.do("Change", nothing)
@@ -128,15 +128,6 @@ def test_undo_and_redo_say_their_names(qtbot, bridge):
     assert seen == [("Confirm", ""), ("", "Confirm"), ("Confirm", "")]
 
 
-def test_the_origin_of_a_change_is_known(bridge):
-    seen = []
-    bridge.changed.connect(lambda changes: seen.append(changes.origin))
-    me = object()
-    bridge.do("Change", nothing, origin=me)
-    bridge.do("Change", nothing)
-    assert seen == [me, None]
-
-
 def test_news_from_a_worker_arrive_on_the_gui_thread(qtbot, bridge, workspace):
     threads = []
     bridge.changed.connect(lambda _changes: threads.append(threading.current_thread()))
@@ -150,7 +141,7 @@ def test_news_from_a_worker_arrive_on_the_gui_thread(qtbot, bridge, workspace):
 def test_a_bridge_waits_for_its_workspace(qtbot, shown):
     bridge = Bridge()
     query, calls = counting()
-    watch = bridge.watch(shown, query)
+    watch = Watch(bridge, shown, query)
     with qtbot.assertNotEmitted(watch.refreshed, wait=20):
         pass
     with qtbot.waitSignal(watch.refreshed):

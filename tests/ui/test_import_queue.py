@@ -25,7 +25,7 @@ def test_a_file_that_cannot_be_read_is_named_with_what_can_be(qtbot):
     program = QObject()
     tell = lambda kind, title, text: told.append(f"{title} {text}")  # noqa: E731
     program.window = SimpleNamespace(messages=SimpleNamespace(show_message=tell))
-    queue = ImportQueue(program, no_step)
+    queue = ImportQueue(program, no_step, program)
     queue.refuse([Path("/tmp/minutes.docx")])
     assert told == [
         "minutes.docx cannot be read here. These can: .ics .json .jsonl .html .htm .pdf .csv .tsv"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPlainTextEdit, QP
 
 from organizer import paths
 from organizer.campaign import queries as campaign
+from organizer.imports import registry
 from organizer.meetings import commands as do_meetings
 from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
 from organizer.meetings.queries import detail as meeting_detail
@@ -491,3 +492,10 @@ def test_an_ampersand_in_the_name_of_a_body_is_written_out(opened):
     file = json.dumps([meeting | {"EventDate": "2026-01-14T00:00:00"}])
     box = opened(file, "events.json").findChild(QCheckBox, "newBodies")
     assert box.text() == "Create the body Parks A&&B"  # what Qt shows as "A&B"
+
+
+def test_each_kind_of_import_has_its_words():
+    assert {kind.name for kind in registry.KINDS} == set(import_words.KINDS_OF_IMPORT)
+    for kind in registry.KINDS:
+        words = import_words.KINDS_OF_IMPORT[kind.name]
+        assert words.label and words.this_is and "%Ln" in words.button and "{name}" in words.taken

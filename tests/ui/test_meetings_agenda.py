@@ -3,8 +3,9 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from organizer.meetings import queries as meetings
 from organizer.meetings.agenda import commands as do_agenda
@@ -267,3 +268,20 @@ def test_a_title_that_is_refused_stays_with_its_item(tab, workspace, commission,
     qtbot.waitUntil(lambda: field.value == "")
     assert "A title is needed" in field.error
     assert [title for _section, title in titles(workspace, commission)] == ["First", "Second"]
+
+
+def test_the_menu_of_an_item_edits_pins_and_deletes_it(tab, workspace, commission, qtbot):
+    factories.item(workspace, commission, "ICE agreement")
+    shown(tab, commission, qtbot)
+    qtbot.waitUntil(lambda: tab.table.table.rowCount() == 1)
+    tab.table.selectRow(0)
+    viewport = tab.table.viewport()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), viewport.mapToGlobal(QPoint(5, 5))
+    )
+    QApplication.sendEvent(viewport, event)
+    [menu] = [each for each in tab.window().findChildren(QMenu) if each.isVisible()]
+    assert [action.text() for action in menu.actions()][::2] == ["Edit", "Delete"]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert titles(workspace, commission) == []

@@ -204,6 +204,10 @@ def test_a_deadline_needs_its_time_of_day(tab, workspace, qtbot):
     moment.time.commit()
     found = rule(workspace, meeting_id, RuleField.SIGN_UP_CLOSES)
     assert found.value == datetime(2025, 12, 9, 17, 0)
+    moment.day.editor.setDate(QDate(2025, 12, 10))
+    moment.day.commit()
+    found = rule(workspace, meeting_id, RuleField.SIGN_UP_CLOSES)
+    assert found.value == datetime(2025, 12, 10, 17, 0)
 
 
 def test_choosing_not_known_takes_the_value_away(tab, workspace, bridge, qtbot):

@@ -189,9 +189,13 @@ def test_enter_opens_and_tab_goes_to_the_next_of_the_day(page, workspace, qtbot)
     assert not month.grid.hasFocus()  # after the last one it leaves the month
 
 
-def test_n_begins_a_meeting_on_the_day(page, qtbot):
+@pytest.mark.parametrize("has_meeting", [False, True])
+def test_n_begins_a_meeting_on_the_day_also_where_there_is_one(page, workspace, qtbot, has_meeting):
+    if has_meeting:
+        factories.meeting(workspace, date(2025, 12, 14))
     month = shown(page, qtbot)
-    press(month, qtbot, KEY.Key_Down, KEY.Key_N)
+    with qtbot.assertNotEmitted(month.grid.opened):
+        press(month, qtbot, KEY.Key_Down, KEY.Key_N)
     dialog = sheet(page, qtbot)
     assert dialog.day.value == date(2025, 12, 14)
     dialog.reject()

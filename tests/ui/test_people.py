@@ -364,7 +364,7 @@ def test_an_answer_with_its_words_is_one_step_for_all_channels(page, qtbot, work
     shown(page, qtbot)
     choose(page, qtbot, three[1])
     click(page, "recordAnswer", qtbot)
-    form = page.person.consent_part.record
+    form = page.person.consent_part.form
     assert not form.save.isEnabled()
     for channel in ("call", "mail"):
         find(page, f"record_{channel}").click()
@@ -540,6 +540,7 @@ def test_a_target_in_the_trash_is_shown_there(page, qtbot, workspace, three):
     shown(page, qtbot)
     page.open_target(three[2])
     assert page.filters.criteria.list_name == "trash"
+    assert page.lists.current == "trash"
     assert page.table.selected_ids() == [three[2]]
 
 

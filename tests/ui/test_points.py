@@ -116,6 +116,17 @@ def test_an_empty_library_offers_the_starter_and_loads_it(page, qtbot, workspace
     assert page.status_text == "45 points to check"
 
 
+def test_the_search_is_one_key_away_and_ready_to_be_typed_over(page, qtbot, four):
+    shown(page, qtbot)
+    qtbot.keyClicks(page.search, "three voted")
+    qtbot.waitUntil(lambda: page.table.table.ids == [four[0]])
+    page.table.setFocus()
+    page._find.trigger()
+    assert page.search.hasFocus()
+    qtbot.keyClicks(page.search, "costs")
+    assert page.search.text() == "costs"
+
+
 def test_the_kinds_are_counted_and_filter(page, qtbot, four):
     shown(page, qtbot)
     assert chips(page)[:6] == [

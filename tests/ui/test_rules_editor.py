@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from organizer.meetings import public_comment as speaking
 from organizer.model.anchors import Anchor
@@ -214,7 +214,9 @@ def test_times_by_head_count_are_read_as_they_are_shown(text, tiers):
 def test_an_answer_becomes_the_source_of_the_value(tab, workspace, body_id, meeting_id, qtbot):
     workspace.do("Set", rules.add_set, body_id, "Rules")
     open_tab(tab, meeting_id, qtbot)
-    tab.questions.questions.answer_wanted.emit(RuleField.SECONDS_EACH)
+    line = tab.rules.line(RuleField.SECONDS_EACH)
+    line.button.click()
+    line.findChild(QPushButton, "recordAnswer").click()
     sheet = sheet_of(AnswerSheet, tab)
     sheet.answer.editor.setPlainText("Two minutes, always.")
     sheet.asked_by.editor.setText("Ana")

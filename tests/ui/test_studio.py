@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import factories
@@ -26,6 +26,7 @@ from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.studio import output, paper
 from organizer.ui.studio.preview import picture, pictures
+from organizer.ui.studio.side import PrintedPanel
 from organizer.ui.studio.studio_page import StudioPage
 from organizer.ui.widgets.choice_list import ChoiceList
 from organizer.ui.widgets.fields import ChoiceBox
@@ -255,6 +256,20 @@ def test_a_page_that_is_not_looked_at_is_made_anew_when_it_is_shown(
     page.show()
     settle(page._context, qtbot)
     assert "Annex" in text_of(page._made.printed.pdf)
+
+
+def test_a_hidden_page_is_made_anew_though_the_choices_are_the_same(
+    page, workspace, qtbot, meeting
+):
+    go(page, qtbot, 1)  # the agenda
+    settle(page._context, qtbot)
+    page.hide()
+    factories.item(workspace, meeting, "A brand new item", number="ZZ.9")
+    settle(page._context, qtbot)
+    assert "ZZ.9" not in text_of(page._printed.pdf)
+    page.show()
+    settle(page._context, qtbot)
+    assert "ZZ.9" in text_of(page._printed.pdf)
 
 
 def test_what_is_not_on_the_page_does_not_make_it_anew(page, workspace, qtbot):
@@ -570,3 +585,11 @@ def test_that_something_was_saved_is_no_step(page, workspace, qtbot, choose, tmp
     save(page, qtbot)
     assert workspace.undo_label() == before
     assert len(workspace.query(campaign.outputs)) == 1
+
+
+def test_when_something_was_printed_is_said_in_the_time_of_this_place(qtbot):
+    at = datetime(2025, 12, 8, 22, 0, tzinfo=UTC)
+    panel = PrintedPanel()
+    qtbot.addWidget(panel)
+    panel.show_outputs([campaign.OutputRow("print", "flyer", "pdf", at, 1, {}, "", "")])
+    assert panel.findChild(QLabel).text() == "Mon Dec 8, 2025, 5:00 PM · 1 page"

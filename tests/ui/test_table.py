@@ -30,7 +30,7 @@ def listing():
 @pytest.fixture
 def make(qtbot, bridge):
     def build(listing, **more):
-        view = TableView(bridge, listing, COLUMNS, name="Things", **more)
+        view = TableView(bridge, listing, COLUMNS, name="Things", **({"criteria": None} | more))
         qtbot.addWidget(view)
         view.resize(700, 400)
         view.show()
@@ -128,7 +128,7 @@ def test_sort_and_filter_are_asked_of_the_listing(qtbot, make, listing):
 
 def test_an_empty_table_says_what_belongs_there(qtbot, make, listing):
     nothing_yet = EmptyState("people", "Nobody yet", action="Add somebody")
-    no_match = EmptyState("filter", "No match", action="Clear")
+    no_match = EmptyState("search", "No match", action="Clear")
     view = make(listing, nothing=nothing_yet, no_match=no_match)
     assert nothing_yet.isHidden()
     assert no_match.isHidden()

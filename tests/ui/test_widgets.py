@@ -84,7 +84,7 @@ def test_a_choice_list_keeps_what_is_open(qtbot, shown):
         qtbot.keyClick(view, Qt.Key.Key_Down)
     assert told.args == [2]
     with qtbot.assertNotEmitted(view.chosen):
-        view.set_choices([Choice(0, "New", icon="star"), Choice(2, "Will speak", 7)])
+        view.set_choices([Choice(0, "New", icon="pin"), Choice(2, "Will speak", 7)])
     assert view.current == 2
     assert not view.grab().isNull()
 
@@ -184,6 +184,15 @@ def test_icons_of_the_code_exist():
                 if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
                     wanted.add(value.value)
     assert wanted <= known
+
+
+def test_every_icon_is_shown_somewhere():
+    code = Path(organizer.__file__).parent.rglob("*.py")
+    text = "\n".join(path.read_text() for path in code) + resource("styles", "app.qss").read_text()
+    names = {path.stem for path in resource("icons").glob("*.svg")}
+    assert [
+        name for name in sorted(names) if f'"{name}"' not in text and f"{name}.svg" not in text
+    ] == []
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal there")

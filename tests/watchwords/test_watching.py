@@ -10,8 +10,7 @@ from factories import agenda_draft, dump, item, item_draft, meeting, rows_of
 from organizer import paths
 from organizer.imports.agenda import commands as agenda_imports
 from organizer.imports.agenda.draft import AgendaDraft
-from organizer.imports.agenda.hits import hits_of_draft
-from organizer.imports.agenda.meeting import plan_agenda
+from organizer.imports.agenda.meeting import hits_of_draft, plan_agenda
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agendas
 from organizer.meetings.queries import agenda

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from organizer.imports.agenda import reader
 from organizer.imports.agenda.commands import apply_agenda, apply_with_meeting
 from organizer.imports.agenda.draft import AgendaDraft
-from organizer.imports.agenda.hits import hits_of_draft
-from organizer.imports.agenda.meeting import plan_agenda, plan_new_meeting
+from organizer.imports.agenda.meeting import hits_of_draft, plan_agenda, plan_new_meeting
 from organizer.imports.agenda.plan import AgendaPlan, PlannedItem
 from organizer.imports.description import (
     Beside,

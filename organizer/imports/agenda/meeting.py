@@ -16,7 +16,9 @@ from organizer.meetings.agenda.known import Place, known_agendas
 from organizer.model.base import fold
 from organizer.model.bodies import Body
 from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import MeetingId
 from organizer.model.meetings import Meeting
+from organizer.watchwords.queries import HitRow, Line, hits, page_of, wanted
 
 _WORD = re.compile(r"\w+")
 
@@ -133,3 +135,19 @@ def _fits_names(draft: AgendaDraft, meeting: Meeting, body: str) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold(text)))
+
+
+def hits_of_draft(
+    session: Session, draft: AgendaDraft, meeting_id: MeetingId | int | None
+) -> tuple[HitRow, ...]:
+    """Each hit with what stands around it; `item_id` is the number of the line, from 0."""
+    lines = [
+        Line(
+            number,
+            line.number or line.title or line.place,
+            "\n".join((line.title, line.summary, line.file_no)),
+            page_of(line.place),
+        )
+        for number, line in enumerate(draft.items)
+    ]
+    return hits(lines, draft.pages, wanted(session, meeting_id))

@@ -5,7 +5,7 @@ from datetime import time
 
 from sqlalchemy.orm import Session
 
-from organizer.imports.agenda.hits import hits_of_draft
+from organizer.imports.agenda.meeting import hits_of_draft
 from organizer.imports.description import (
     Description,
     Left,

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from organizer.imports.agenda.draft import DocumentDraft, ItemDraft, VoteDraft
 from organizer.imports.draft import Skipped
+from organizer.imports.incoming import Incoming
 from organizer.imports.json_records import Record, Values, host_of, joined, plain, web_address
-from organizer.imports.meetings.draft import MeetingDraft
+from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.imports.meetings.moments import When
 from organizer.imports.meetings.words import (
     cancelled,
@@ -18,7 +20,8 @@ from organizer.imports.meetings.words import (
     vote,
 )
 from organizer.imports.plain_text import one_line, place_and_address, shortened
-from organizer.model.kinds import AgendaStatus, DocumentKind, MeetingStatus, SourceKind
+from organizer.model.kinds import AgendaStatus, DocumentKind, MeetingStatus
+from organizer.progress import Progress
 
 Words = Sequence[tuple[str, str]]
 """Fields with their names, for evidence."""
@@ -55,21 +58,36 @@ def _no_host(_records: Sequence[Record], _content: object, _url: str) -> str:
     return ""
 
 
-class Format(NamedTuple):
-    """A format of JSON that meetings come in.
+class FileFormat(NamedTuple):
+    """A format in which a whole file is read at once: a page, a calendar.
+
+    `recognise` sees it from the content. `read` gets what came in, the zone of bare times, and the
+    day from which repetitions are reckoned.
+    """
+
+    name: str
+    recognise: Callable[[Incoming], bool]
+    read: Callable[[Incoming, str, date, Progress], MeetingsDraft]
+
+
+class RecordFormat(NamedTuple):
+    """A format of JSON that meetings come in, record by record.
 
     `fits` knows its records; `meeting` makes a draft of one and raises NotReadable; `host` says
     whose numbers the uids of a file are, from its records, its whole content and the address it
     came from; `is_list` that a file of it lists all meetings of its days; `has_copies` that the
-    same meeting may come again under another number.
+    same meeting may come again under another number. `marks` are keys by which a file that breaks
+    off is known; `page_size` is how many records the portal gives at most at once, 0 if any.
     """
 
-    profile: SourceKind
+    name: str
     fits: Callable[[Values], bool]
     meeting: Callable[[Record, Source], MeetingDraft | Skipped]
     host: Callable[[Sequence[Record], object, str], str] = _no_host
     is_list: bool = True
     has_copies: bool = False
+    marks: tuple[str, ...] = ()
+    page_size: int = 0
 
 
 def no_day(field: str, value: object) -> NotReadable:

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from organizer.imports.agenda.draft import AgendaDraft, DocumentDraft
 from organizer.imports.agenda.plan import SAYS_NOTHING, AgendaPlan, compare_agenda
 from organizer.imports.draft import Problem
-from organizer.imports.meetings.chosen_body import bodies_of, of_others
 from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.meetings.agenda.known import Place, known_agendas
 from organizer.model.agendas import MeetingDocument
@@ -51,6 +50,9 @@ URL_LIMIT = 2000
 """Longest address of a paper that is kept, in characters."""
 
 Key = tuple[str, ...]
+
+BodyOf = Mapping[str, int | None]
+"""The body of each name that a file has, folded; of "" for a meeting that names none."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,7 @@ def plan_meetings(
 ) -> MeetingsPlan:
     """Compare a file of meetings with those that we have: by as many statements for any number."""
     ours = _ours(session, draft)
-    of_bodies = bodies_of(draft, ours.bodies, ours.names, body_id)
+    of_bodies = _bodies_of(draft, ours.bodies, ours.names, body_id)
     rows: list[PlannedMeeting] = []
     seen: set[Key] = set()
     for one in draft.meetings:
@@ -183,7 +185,7 @@ def plan_meetings(
         body_id,
         _gone(draft, ours, seen),
         tuple(name for name in names if name and of_bodies.get(fold(name)) is None),
-        (*_of_nothing(draft), *of_others(draft, of_bodies, ours.names, body_id)),
+        (*_of_nothing(draft), *_of_others(draft, of_bodies, ours.names, body_id)),
     )
 
 
@@ -219,6 +221,46 @@ def _ours(session: Session, draft: MeetingsDraft) -> _Ours:
     }
     bodies = {fold(name): key for key, name in names.items()}
     return _Ours(by_key, by_day, bodies, names, papers)
+
+
+def _bodies_of(
+    draft: MeetingsDraft, known: Mapping[str, int], names: Mapping[int, str], body_id: int | None
+) -> BodyOf:
+    """The body of each name in a file, None where there is none; `known` are ours by folded name.
+
+    The chosen body is for names that fit it: a portal tells of all the bodies of its city. Where
+    none fits, it is for the only name that there is, which may be spelled quite otherwise.
+    """
+    said = {name for one in draft.meetings if (name := fold(one.body))}
+    chosen = fold(names.get(body_id or 0, ""))
+    fitting = {name for name in said if _is_within(name, chosen)}
+    if not fitting and len(said) == 1:
+        fitting = said
+    found = {name: known.get(name, body_id if name in fitting else None) for name in said}
+    return {"": body_id, **found}
+
+
+def _of_others(
+    draft: MeetingsDraft, bodies: BodyOf, names: Mapping[int, str], body_id: int | None
+) -> tuple[Problem, ...]:
+    """What is told where a body was chosen, and a file holds meetings of others, too."""
+    if body_id is None:
+        return ()
+    others = sum(bodies[fold(one.body)] != body_id for one in draft.meetings)
+    if not others:
+        return ()
+    text = (
+        f"{others} of {len(draft.meetings)} meetings name another body than"
+        f" “{names.get(body_id, '')}”; they were not put under it."
+    )
+    return (Problem("file", text),)
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether all the words of a name stand in another one, or the other way about."""
+    if not one or not other:
+        return False
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
 def _of_nothing(draft: MeetingsDraft) -> tuple[Problem, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from organizer.imports.agenda.iqm2 import pages as iqm2
 from organizer.imports.draft import Problem, Skipped
 from organizer.imports.incoming import Incoming
 from organizer.imports.json_records import (
@@ -17,42 +16,16 @@ from organizer.imports.json_records import (
     load,
     records,
 )
-from organizer.imports.meetings.calendars import ics
+from organizer.imports.meetings import formats
 from organizer.imports.meetings.calendars.lines import is_calendar, take_apart
 from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.imports.meetings.moments import checked_zone
-from organizer.imports.meetings.parts import Format, NotReadable, Source
-from organizer.imports.meetings.portals import (
-    city_scrapers,
-    civicclerk,
-    elms,
-    escribe,
-    legistar,
-    legistar_table,
-    lims,
-    nyc_council,
-    open_civic_data,
-    primegov,
-)
+from organizer.imports.meetings.parts import NotReadable, RecordFormat, Source
 from organizer.imports.meetings.words import is_clock_like
-from organizer.imports.plain_text import MAX_PAGE_BYTES, check_size, decode, is_page
+from organizer.imports.plain_text import decode
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import SourceKind
 from organizer.progress import Progress, silent
-
-FORMATS: tuple[Format, ...] = (
-    legistar.FORMAT,
-    legistar_table.FORMAT,
-    nyc_council.FORMAT,
-    primegov.FORMAT,
-    civicclerk.FORMAT,
-    escribe.FORMAT,
-    elms.FORMAT,
-    lims.FORMAT,
-    open_civic_data.FORMAT,
-    city_scrapers.FORMAT,
-)
-"""The JSON formats, in the order in which they are tried."""
 
 TWICE = "stands in the file twice"
 
@@ -68,25 +41,14 @@ def read(
     FILE_EMPTY, FILE_TOO_LARGE (20 MB; pages 50 MB), ZONE_UNKNOWN, FILE_UNREADABLE with the `line`
     where JSON breaks, or FILE_UNKNOWN for what is none of the formats.
     """
-    zone = checked_zone(default_zone)
-    if is_page(data):
-        text = page_text(data)
-        if iqm2.is_page(text):
-            return iqm2.read(text, zone, progress, url)
-        raise RuleBroken(Rule.FILE_UNKNOWN)
-    check_size(data)
-    if is_json(data):
+    zone, incoming = checked_zone(default_zone), Incoming("", data, url)
+    incoming.check_size()
+    for form in formats.FILES:
+        if form.recognise(incoming):
+            return form.read(incoming, zone, today, progress)
+    if incoming.is_json:
         return read_json(load(data), zone, progress, url)
-    if is_calendar(decode(data)[0]):
-        return ics.read(data, zone, today, progress)
     raise RuleBroken(Rule.FILE_UNKNOWN)
-
-
-_NAMES = re.compile(
-    rb'"(?:EventDate|EventItemId|Meeting Date|BodyName|documentList|eventName|MeetingName'
-    rb'|meetingId|MeetingDate|start_time|start_date|all_day)"\s*:'
-)
-"""Keys of the meeting formats."""
 
 
 def is_ours(incoming: Incoming) -> bool:
@@ -96,13 +58,17 @@ def is_ours(incoming: Incoming) -> bool:
     """
     if incoming.asked is not None and is_empty_list(incoming.data, incoming.asked):
         return True
-    if incoming.is_page:
-        return iqm2.is_page(incoming.text)
-    if incoming.is_json:
-        if incoming.json is None and _NAMES.search(incoming.data[:65536]):
+    if not incoming.is_json:
+        return any(form.recognise(incoming) for form in formats.FILES)
+    if incoming.json is None:
+        start = incoming.data[:65_536]
+        if any(_stands_in(mark, start) for form in formats.RECORDS for mark in form.marks):
             load(incoming.data)
-        return incoming.json is not None and format_of(incoming.json) is not None
-    return incoming.is_text and is_calendar(incoming.text)
+    return incoming.json is not None and format_of(incoming.json) is not None
+
+
+def _stands_in(key: str, data: bytes) -> bool:
+    return re.search(rb'"%s"\s*:' % re.escape(key.encode()), data) is not None
 
 
 def is_empty_list(data: bytes, kind: SourceKind) -> bool:
@@ -123,23 +89,16 @@ def is_empty_list(data: bytes, kind: SourceKind) -> bool:
     return content == [] or (isinstance(content, dict) and content.get("value") == [])
 
 
-def page_text(data: bytes) -> str:
-    """The text of a saved page. Raises RuleBroken FILE_TOO_LARGE above 50 MB."""
-    if len(data) > MAX_PAGE_BYTES:
-        raise RuleBroken(Rule.FILE_TOO_LARGE, limit="50 MB")
-    return decode(data)[0]
-
-
-def format_of(file: JsonFile) -> Format | None:
+def format_of(file: JsonFile) -> RecordFormat | None:
     """The format of the records of a JSON file, by the first of a known one."""
     for record, is_ours in records(file, _fits_any):
         if is_ours:
-            return next(form for form in FORMATS if form.fits(record.values))
+            return next(form for form in formats.RECORDS if form.fits(record.values))
     return None
 
 
 def _fits_any(values: dict[str, object]) -> bool:
-    return any(form.fits(values) for form in FORMATS)
+    return any(form.fits(values) for form in formats.RECORDS)
 
 
 def read_json(
@@ -160,15 +119,16 @@ def read_json(
         reading.end_early("The answer goes on at another address; this file holds one part of it.")
     if len(found) >= MAX_RECORDS:
         reading.end_early(f"Only the first {MAX_RECORDS:,} records were read.")
-    if form is legistar.FORMAT and len(found) == legistar.PAGE:
-        reading.end_early("The portal gives 1,000 meetings at most at once; there may be more.")
+    if len(found) == form.page_size:
+        most = f"The portal gives {form.page_size:,} meetings at most at once"
+        reading.end_early(f"{most}; there may be more.")
     return reading.finished(len(found))
 
 
 class _Reading:
     """Collects what a file says, record by record."""
 
-    def __init__(self, form: Format, source: Source, problems: Sequence[Problem]) -> None:
+    def __init__(self, form: RecordFormat, source: Source, problems: Sequence[Problem]) -> None:
         self.form, self.source = form, source
         self.problems = list(problems)
         self.is_whole = not problems
@@ -235,7 +195,7 @@ class _Reading:
         meetings = [*self.by_uid.values(), *self.without_uid]
         meetings.sort(key=lambda m: (m.date, m.start or time(0), m.title, m.uid))
         return MeetingsDraft(
-            profile=self.form.profile,
+            profile=self.form.name,
             meetings=tuple(meetings),
             skipped=tuple(self.skipped),
             problems=tuple(self.problems),

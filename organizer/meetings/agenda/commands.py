@@ -1,7 +1,7 @@
 """What a user does with the agenda of a meeting, and with how members voted on it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,34 +10,44 @@ from organizer.model.agendas import MeetingDocument
 from organizer.model.base import line
 from organizer.model.bodies import OfficialStatement, OfficialVote
 from organizer.model.comment_rules import CommentRule
-from organizer.model.kinds import AgendaItemId, MeetingId, OfficialId, PointId, Vote
+from organizer.model.kinds import AgendaItemId, Fate, MeetingId, OfficialId, PointId, Position, Vote
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.model.points import TalkingPoint
 from organizer.model.speakers import Speaker
-from organizer.records.fields import BLOCK, LINE, as_is, assign, got, last_position, place
+from organizer.records.fields import Block, Line, assign, last_position, place, require
 from organizer.rules import deadline_tasks as deadlines
 
-ITEM_FIELDS = {
-    "section": LINE,
-    "number": LINE,
-    "file_no": LINE,
-    "notes": BLOCK,
-    "stance": as_is,
-    "ask": LINE,
-    "is_pinned": as_is,
-    "fate": as_is,
-    "tally": LINE,
-    "minutes": as_is,
-    "presenter": LINE,
-}
+
+class ItemDetails(TypedDict, total=False):
+    """What may be said about an agenda item, beside its title."""
+
+    section: Line
+    number: Line
+    file_no: Line
+    notes: Block
+    stance: Position
+    ask: Line
+    is_pinned: bool
+    fate: Fate
+    tally: Line
+    minutes: int | None
+    presenter: Line
 
 
-def add_item(session: Session, meeting_id: MeetingId, title: str, **fields: Any) -> AgendaItemId:
+class ItemChanges(ItemDetails, total=False):
+    """What may be changed."""
+
+    title: str
+
+
+def add_item(
+    session: Session, meeting_id: MeetingId, title: str, **fields: Unpack[ItemDetails]
+) -> AgendaItemId:
     """Add an agenda item at the end. Raises RuleBroken TITLE_EMPTY."""
-    got(session, Meeting, meeting_id)
+    require(session, Meeting, meeting_id)
     item = AgendaItem(meeting_id=meeting_id)
     item.retitle(title)
-    assign(item, ITEM_FIELDS, fields)
+    assign(item, ItemDetails, fields)
     item.position = last_position(session, AgendaItem, AgendaItem.meeting_id == meeting_id)
     session.add(item)
     session.flush()
@@ -46,12 +56,12 @@ def add_item(session: Session, meeting_id: MeetingId, title: str, **fields: Any)
     return AgendaItemId(item.id)
 
 
-def edit_item(session: Session, item_id: AgendaItemId, **fields: Any) -> None:
+def edit_item(session: Session, item_id: AgendaItemId, **fields: Unpack[ItemChanges]) -> None:
     """Change fields of an agenda item."""
-    item: AgendaItem = got(session, AgendaItem, item_id)
+    item = require(session, AgendaItem, item_id)
     if "title" in fields:
         item.retitle(fields.pop("title"))
-    assign(item, ITEM_FIELDS, fields)
+    assign(item, ItemDetails, fields)
     if "is_pinned" in fields:
         deadlines.sync(session, MeetingId(item.meeting_id))
 
@@ -81,7 +91,7 @@ def remove_items(session: Session, item_ids: Iterable[AgendaItemId]) -> int:
 
     Speakers who were to speak on one stay, and so does what members said about it.
     """
-    items: list[AgendaItem] = [got(session, AgendaItem, item_id) for item_id in item_ids]
+    items = [require(session, AgendaItem, item_id) for item_id in item_ids]
     ids = [item.id for item in items]
     about: tuple[Any, ...] = (Speaker, OfficialStatement)
     for mapped in about:
@@ -106,11 +116,11 @@ def give_points(
 
     Raises RuleBroken NOT_FOUND.
     """
-    item: AgendaItem = got(session, AgendaItem, item_id)
+    item = require(session, AgendaItem, item_id)
     wanted = list(dict.fromkeys(point_ids))
     have = {row.point_id: row for row in item.points}
     for point_id in wanted:
-        got(session, TalkingPoint, point_id)
+        require(session, TalkingPoint, point_id)
     item.points = [have.get(point_id) or AgendaItemPoint(point_id=point_id) for point_id in wanted]
     for position, row in enumerate(item.points):
         row.position = position
@@ -124,7 +134,7 @@ def record_vote(
     source: str = "",
 ) -> None:
     """Write down how a member voted on an item; None takes the record away."""
-    got(session, AgendaItem, item_id)
+    require(session, AgendaItem, item_id)
     row = session.scalar(
         select(OfficialVote).where(
             OfficialVote.agenda_item_id == item_id, OfficialVote.official_id == official_id

@@ -1,13 +1,14 @@
 """What a user does with speakers: asking, ordering, giving points, writing statements."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
+    AgendaItemId,
     Language,
     MeetingId,
     PersonId,
@@ -22,20 +23,22 @@ from organizer.model.points import TalkingPoint
 from organizer.model.speakers import FORWARD, OUT, Speaker, SpeakerPoint
 from organizer.model.speaking_time import Ceding
 from organizer.people import commands as people
-from organizer.records.fields import BLOCK, as_is, assign, got, last_position, place
+from organizer.records.fields import Block, assign, last_position, place, require
 from organizer.rules import deadline_tasks as deadlines
 from organizer.rules.speaking_time import ceding
 from organizer.rules.values import rules
 
-FIELDS = {
-    "language": as_is,
-    "needs_interpreter": as_is,
-    "needs": as_is,
-    "statement": BLOCK,
-    "allowed_seconds": as_is,
-    "agenda_item_id": as_is,
-    "notes": BLOCK,
-}
+
+class SpeakerDetails(TypedDict, total=False):
+    """What may be said about a speaker."""
+
+    language: str
+    needs_interpreter: bool
+    needs: tuple[str, ...]
+    statement: Block
+    allowed_seconds: int | None
+    agenda_item_id: AgendaItemId | None
+    notes: Block
 
 
 def add(
@@ -43,7 +46,7 @@ def add(
     meeting_id: MeetingId,
     person_id: PersonId,
     status: SpeakerStatus = SpeakerStatus.SUGGESTED,
-    **fields: Any,
+    **fields: Unpack[SpeakerDetails],
 ) -> SpeakerId:
     """Put a person on a meeting's list, at its end. The language is the person's first one.
 
@@ -59,10 +62,10 @@ def _put(
     meeting_id: MeetingId,
     person_id: PersonId,
     status: SpeakerStatus,
-    fields: dict[str, Any],
+    fields: SpeakerDetails,
 ) -> SpeakerId:
-    got(session, Meeting, meeting_id)
-    person: Person = got(session, Person, person_id)
+    require(session, Meeting, meeting_id)
+    person = require(session, Person, person_id)
     here = select(Speaker.id).where(
         Speaker.meeting_id == meeting_id, Speaker.person_id == person_id
     )
@@ -76,7 +79,7 @@ def _put(
         language=spoken[0] if spoken else Language.ENGLISH,
         position=last_position(session, Speaker, Speaker.meeting_id == meeting_id),
     )
-    assign(speaker, FIELDS, fields)
+    assign(speaker, SpeakerDetails, fields)
     session.add(speaker)
     session.flush()
     return SpeakerId(speaker.id)
@@ -115,9 +118,9 @@ def add_names(
     return add_people(session, meeting_id, ids, status)
 
 
-def edit(session: Session, speaker_id: SpeakerId, **fields: Any) -> None:
+def edit(session: Session, speaker_id: SpeakerId, **fields: Unpack[SpeakerDetails]) -> None:
     """Change language, needs, statement, item or allowance of a speaker."""
-    assign(got(session, Speaker, speaker_id), FIELDS, fields)
+    assign(require(session, Speaker, speaker_id), SpeakerDetails, fields)
 
 
 def set_status(session: Session, speaker_ids: Iterable[SpeakerId], status: SpeakerStatus) -> int:
@@ -126,7 +129,7 @@ def set_status(session: Session, speaker_ids: Iterable[SpeakerId], status: Speak
     Who takes no turn any more gives the time back that others gave. Raises RuleBroken
     STATUS_NOT_REACHABLE, MEETING_CANCELLED; then nobody was moved.
     """
-    rows: list[Speaker] = [got(session, Speaker, speaker_id) for speaker_id in speaker_ids]
+    rows = [require(session, Speaker, speaker_id) for speaker_id in speaker_ids]
     moved = [speaker for speaker in rows if speaker.move_to(status)]
     if status in OUT:
         for speaker in moved:
@@ -151,7 +154,7 @@ def advance(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
     """Move speakers to the status that usually comes next; gives how many changed."""
     moved = []
     for speaker_id in speaker_ids:
-        speaker: Speaker = got(session, Speaker, speaker_id)
+        speaker = require(session, Speaker, speaker_id)
         following = FORWARD.get(SpeakerStatus(speaker.status))
         if following and speaker.move_to(following):
             moved.append(speaker)
@@ -172,20 +175,20 @@ def cede(session: Session, giver_id: SpeakerId, receiver_id: SpeakerId) -> None:
     CEDE_OTHER_MEETING, CEDE_CHAIN (a receiver of others' time included), STATUS_NOT_REACHABLE,
     MEETING_CANCELLED.
     """
-    giver: Speaker = got(session, Speaker, giver_id)
+    giver = require(session, Speaker, giver_id)
     known = rules(session, MeetingId(giver.meeting_id))
     if ceding(known[RuleField.CEDING_ALLOWED]) == Ceding.FORBIDDEN:
         raise RuleBroken(Rule.CEDE_FORBIDDEN)
     if session.scalar(select(Speaker.id).where(Speaker.cedes_to_id == giver_id)) is not None:
         raise RuleBroken(Rule.CEDE_CHAIN)
-    giver.cede_to(got(session, Speaker, receiver_id))
+    giver.cede_to(require(session, Speaker, receiver_id))
     deadlines.sync_care(session, MeetingId(giver.meeting_id))
 
 
 def assign_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> None:
     """Give a talking point to a speaker. Raises RuleBroken POINT_TWICE, NOT_FOUND."""
-    speaker: Speaker = got(session, Speaker, speaker_id)
-    got(session, TalkingPoint, point_id)
+    speaker = require(session, Speaker, speaker_id)
+    require(session, TalkingPoint, point_id)
     if any(given.point_id == point_id for given in speaker.points):
         raise RuleBroken(Rule.POINT_TWICE)
     speaker.points.append(SpeakerPoint(point_id=point_id, position=len(speaker.points)))
@@ -193,14 +196,14 @@ def assign_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> 
 
 def withdraw_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> None:
     """Take a talking point from a speaker again."""
-    speaker: Speaker = got(session, Speaker, speaker_id)
+    speaker = require(session, Speaker, speaker_id)
     for given in [given for given in speaker.points if given.point_id == point_id]:
         speaker.points.remove(given)
 
 
 def toggle_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> bool:
     """Give a point to a speaker, or take it when it was given; True when it is given now."""
-    speaker: Speaker = got(session, Speaker, speaker_id)
+    speaker = require(session, Speaker, speaker_id)
     if any(given.point_id == point_id for given in speaker.points):
         withdraw_point(session, speaker_id, point_id)
         return False
@@ -212,7 +215,7 @@ def assign_many(session: Session, pairs: Iterable[tuple[SpeakerId, PointId]]) ->
     """Accept suggestions: (speaker, point) pairs; gives how many were new."""
     count = 0
     for speaker_id, point_id in pairs:
-        speaker: Speaker = got(session, Speaker, speaker_id)
+        speaker = require(session, Speaker, speaker_id)
         if all(given.point_id != point_id for given in speaker.points):
             assign_point(session, speaker_id, point_id)
             count += 1
@@ -221,7 +224,7 @@ def assign_many(session: Session, pairs: Iterable[tuple[SpeakerId, PointId]]) ->
 
 def remove(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
     """Take speakers off the list; the people stay. Gives how many."""
-    rows: list[Speaker] = [got(session, Speaker, speaker_id) for speaker_id in speaker_ids]
+    rows = [require(session, Speaker, speaker_id) for speaker_id in speaker_ids]
     for speaker in rows:
         _give_back(session, speaker)
         session.delete(speaker)

@@ -15,7 +15,7 @@ from organizer.model.kinds import Fate, MeetingId, MeetingStatus, SpeakerStatus
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.model.speakers import Speaker
 from organizer.records.clock import now
-from organizer.records.fields import got
+from organizer.records.fields import require
 from organizer.rules import commands as rules
 from organizer.rules import deadline_tasks as deadlines
 from organizer.rules import deadline_words
@@ -55,12 +55,12 @@ def move_on(
     one becomes cancelled unless it was held. Raises RuleBroken ALREADY_FOLLOWED when it was moved
     before, FOLLOWS_TOO_EARLY for a moment that is not after the old one's, NOT_FOUND.
     """
-    old: Meeting = got(session, Meeting, meeting_id)
+    old = require(session, Meeting, meeting_id)
     if plans.follower(session, meeting_id) is not None:
         raise RuleBroken(Rule.ALREADY_FOLLOWED)
     if into is not None and into == meeting_id:
         raise RuleBroken(Rule.NOT_FOUND)
-    there: Meeting | None = None if into is None else got(session, Meeting, into)
+    there: Meeting | None = None if into is None else require(session, Meeting, into)
     _check_later(old, *((day, start) if there is None else (there.date, there.start)))
     new = there or _new(session, old, day, start)
     new.replaces_id = meeting_id

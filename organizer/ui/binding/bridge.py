@@ -6,13 +6,20 @@ anything and never sees a session.
 
 import threading
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, Literal, ParamSpec, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.progress import Progress
+from organizer.ui.binding.jobs import Jobs
 
+if TYPE_CHECKING:  # the ORM is imported after the first paint
+    from organizer.store.journal import Changes, StepRow
+    from organizer.store.workspace import Session, Workspace
+
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _MANY_ROWS = 500
@@ -42,23 +49,33 @@ class Bridge(QObject):
     _arrived = Signal(object)
 
     def __init__(
-        self, workspace: Any = None, parent: QObject | None = None, jobs: Any = None
+        self,
+        workspace: "Workspace | None" = None,
+        parent: QObject | None = None,
+        jobs: Jobs | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._gui_thread = threading.get_ident()
-        self._workspace: Any = None
+        self._workspace: Workspace | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         if workspace is not None:
             self.attach(workspace)
 
     @property
-    def workspace(self) -> Any:
-        """The open workspace; None before one is attached."""
+    def is_open(self) -> bool:
+        """True while a workspace is attached."""
+        return self._workspace is not None
+
+    @property
+    def workspace(self) -> "Workspace":
+        """The open workspace. Nothing asks for it before one is attached; see `is_open`."""
+        if self._workspace is None:
+            raise LookupError("no campaign is open")
         return self._workspace
 
-    def attach(self, workspace: Any) -> None:
+    def attach(self, workspace: "Workspace") -> None:
         """Use a workspace from now on; every watch runs against it."""
         self.detach()
         self._workspace = workspace
@@ -76,28 +93,37 @@ class Bridge(QObject):
             self.attached.emit(False)
             self.undo_changed.emit("", "")
 
-    def query(self, function: Callable[..., T], *args: Any, **named: Any) -> T:
+    def query(
+        self,
+        function: "Callable[Concatenate[Session, P], T]",
+        /,
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> T:
         """The result of a query, once."""
-        result: T = self._workspace.query(function, *args, **named)
-        return result
+        return self.workspace.query(function, *args, **named)
 
-    def tracked(self, function: Callable[..., T], *args: Any) -> tuple[T, frozenset[str]]:
+    def tracked(
+        self,
+        function: "Callable[Concatenate[Session, P], T]",
+        /,
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> tuple[T, frozenset[str]]:
         """The result of a query, and the tables that it read."""
-        result: tuple[T, frozenset[str]] = self._workspace.tracked(function, *args)
-        return result
+        return self.workspace.tracked(function, *args, **named)
 
     def do(
         self,
         label: str,
-        command: Callable[..., T],
+        command: "Callable[Concatenate[Session, P], T]",
         /,
-        *args: Any,
-        origin: object | None = None,
-        **named: Any,
+        *args: P.args,
+        **named: P.kwargs,
     ) -> T | None:
         """Run a command as one step. Trouble goes to `trouble`, and the result is then None."""
         try:
-            return self.attempt(label, command, *args, origin=origin, **named)
+            return self.attempt(label, command, *args, **named)
         except (RuleBroken, StoreTrouble) as error:
             self.trouble.emit(error)
             return None
@@ -105,21 +131,26 @@ class Bridge(QObject):
     def attempt(
         self,
         label: str,
-        command: Callable[..., T],
+        command: "Callable[Concatenate[Session, P], T]",
         /,
-        *args: Any,
-        origin: object | None = None,
-        **named: Any,
+        *args: P.args,
+        **named: P.kwargs,
     ) -> T:
         """Like `do`, for callers that answer RuleBroken and StoreTrouble themselves."""
-        result: T = self._workspace.do_from(origin, label, command, *args, **named)
+        result = self.workspace.do(label, command, *args, **named)
         self.did.emit(label)
         return result
 
-    def note(self, command: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+    def note(
+        self,
+        command: "Callable[Concatenate[Session, P], T]",
+        /,
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> T | None:
         """Keep that something happened which no undo takes back. Trouble goes to `trouble`."""
         try:
-            return self._workspace.note(command, *args, **named)
+            return self.workspace.note(command, *args, **named)
         except (RuleBroken, StoreTrouble) as error:
             self.trouble.emit(error)
             return None
@@ -158,26 +189,27 @@ class Bridge(QObject):
     def watch(
         self,
         widget: QWidget,
-        query: Callable[..., Any],
-        *args: Any,
-        then: Callable[[Any], None] | None = None,
-    ) -> "Watch":
+        then: Callable[[T], object],
+        query: "Callable[Concatenate[Session, P], T]",
+        /,
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> "Watch[P, T]":
         """Keep a query's result fresh for a widget; it ends with the widget.
 
-        It first runs when the widget is shown. `then` gets each result, as `refreshed` does.
+        It first runs when the widget is shown. `then` gets each result.
         """
-        made = Watch(self, widget, query, args)
-        if then is not None:
-            made.refreshed.connect(then)
+        made = Watch(self, widget, query, *args, **named)
+        made.refreshed.connect(then)
         return made
 
-    def _step(self, name: str, told: Any) -> None:
+    def _step(self, name: Literal["undo", "redo"], told: SignalInstance) -> None:
         if self._workspace is None:
             return
         size = self._workspace.next_step_size(undone=name == "redo")
-        turn = getattr(self._workspace, name)
+        turn = self._workspace.undo if name == "undo" else self._workspace.redo
         if size > _MANY_ROWS and self._jobs is not None:
-            self._step_in_a_job(turn, told)
+            self._step_in_a_job(self._jobs, turn, told)
             return
         try:
             step = turn()
@@ -186,28 +218,30 @@ class Bridge(QObject):
             return
         told.emit(step.label)
 
-    def _step_in_a_job(self, turn: Callable[[], Any], told: Any) -> None:
+    def _step_in_a_job(
+        self, jobs: Jobs, turn: "Callable[[], StepRow]", told: SignalInstance
+    ) -> None:
         """Turn a large step in the worker, so that the window lives on meanwhile."""
 
-        def work(_progress: Any) -> Any:
+        def work(_progress: Progress) -> "StepRow":
             return turn()
 
-        def done(step: Any, error: BaseException | None) -> None:
-            if error is None:
+        def done(step: "StepRow | None", error: BaseException | None) -> None:
+            if step is not None:
                 told.emit(step.label)
             elif isinstance(error, (RuleBroken, StoreTrouble)):
                 self.trouble.emit(error)
 
-        self._jobs.start(self.tr("Undoing or redoing a large step"), work, done)
+        jobs.start(self.tr("Undoing or redoing a large step"), work, done)
 
-    def _on_news(self, changes: Any) -> None:
+    def _on_news(self, changes: "Changes") -> None:
         """Called by the workspace, in the thread that wrote."""
         if threading.get_ident() == self._gui_thread:
             self._on_arrived(changes)
         else:
             self._arrived.emit(changes)
 
-    def _on_arrived(self, changes: Any) -> None:
+    def _on_arrived(self, changes: "Changes") -> None:
         if self._workspace is None:
             return
         self.changed.emit(changes)
@@ -217,7 +251,7 @@ class Bridge(QObject):
         self.undo_changed.emit(self.undo_label(), self.redo_label())
 
 
-class Watch(QObject):
+class Watch(QObject, Generic[P, T]):
     """A query kept fresh: it runs again when a table that it has read was changed.
 
     At most once at the end of a turn of the event loop; while its widget is hidden it only
@@ -225,20 +259,26 @@ class Watch(QObject):
     """
 
     refreshed = Signal(object)
+    """Each result (T)."""
 
     def __init__(
-        self, bridge: Bridge, widget: QWidget, query: Callable[..., Any], args: tuple[Any, ...]
+        self,
+        bridge: Bridge,
+        widget: QWidget,
+        query: "Callable[Concatenate[Session, P], T]",
+        /,
+        *args: P.args,
+        **named: P.kwargs,
     ) -> None:
         super().__init__(widget)
         self._bridge = bridge
         self._widget = widget
         self._query = query
-        self._args = args
-        self._result: Any = None
+        self._args, self._named = args, named
+        self._result: T | None = None
         self._tables: frozenset[str] = frozenset()
         self._has_run = False
         self._is_stale = True
-        self._origin: object | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_turn_end)
@@ -248,7 +288,7 @@ class Watch(QObject):
         self._schedule()
 
     @property
-    def result(self) -> Any:
+    def result(self) -> T | None:
         """The newest result; None before the first run."""
         return self._result
 
@@ -257,21 +297,11 @@ class Watch(QObject):
         """True once there is a result."""
         return self._has_run
 
-    @property
-    def args(self) -> tuple[Any, ...]:
-        """What the query is asked with."""
-        return self._args
-
-    @property
-    def origin(self) -> object | None:
-        """Who made the change that led to the newest result, if that was one alone."""
-        return self._origin
-
-    def set_args(self, *args: Any) -> None:
+    def set_args(self, *args: P.args, **named: P.kwargs) -> None:
         """Ask with other arguments; nothing happens if they are the same."""
-        if args != self._args or not self._has_run:
-            self._args = args
-            self._mark(None)
+        if (args, named) != (self._args, self._named) or not self._has_run:
+            self._args, self._named = args, named
+            self._mark()
 
     def also_reads(self, tables: Iterable[str]) -> None:
         """Count further tables as read, for rows that were fetched in a second query."""
@@ -280,11 +310,11 @@ class Watch(QObject):
     def refresh(self) -> None:
         """Run now."""
         self._timer.stop()
-        if self._bridge.workspace is None:
+        if not self._bridge.is_open:
             return
         self._is_stale = False
         try:
-            result, tables = self._bridge.tracked(self._query, *self._args)
+            result, tables = self._bridge.tracked(self._query, *self._args, **self._named)
         except (RuleBroken, StoreTrouble) as error:
             self._bridge.trouble.emit(error)
             return
@@ -292,7 +322,6 @@ class Watch(QObject):
         self._result = result
         self._has_run = True
         self.refreshed.emit(result)
-        self._origin = None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Run what has become stale before the widget is painted."""
@@ -300,18 +329,17 @@ class Watch(QObject):
             self.refresh()
         return False
 
-    def _on_changed(self, changes: Any) -> None:
+    def _on_changed(self, changes: "Changes") -> None:
         if self._has_run and not self._tables.isdisjoint(changes.tables):
-            self._mark(getattr(changes, "origin", None))
+            self._mark()
 
     def _on_attached(self, is_open: bool) -> None:
         if is_open:
-            self._mark(None)
+            self._mark()
         else:
             self._timer.stop()
 
-    def _mark(self, origin: object | None) -> None:
-        self._origin = origin if not self._is_stale or self._origin is origin else None
+    def _mark(self) -> None:
         self._is_stale = True
         self._schedule()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -14,6 +14,10 @@ from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
 
+if TYPE_CHECKING:
+    from organizer.store.journal import StepRow
+    from organizer.store.workspace import Workspace
+
 _MOST = 50
 _HEIGHT = 300
 
@@ -24,7 +28,7 @@ Rows = Iterable[tuple[str, int]]
 class ChangesSheet(Sheet):
     """A line for each step that touched the record, the newest first; undone ones are left out."""
 
-    def __init__(self, name: str, steps: list[Any], today: date, parent: QWidget) -> None:
+    def __init__(self, name: str, steps: "list[StepRow]", today: date, parent: QWidget) -> None:
         super().__init__("", name, parent)
         self.setObjectName("changes")
         self.heading.setText(self.tr("Changes"))
@@ -49,7 +53,7 @@ class ChangesSheet(Sheet):
         self.finished.connect(self.deleteLater)
 
 
-def steps_of(workspace: Any, rows: Rows) -> list[Any]:
+def steps_of(workspace: "Workspace", rows: Rows) -> "list[StepRow]":
     """The newest steps that touched any of these rows, each once. Raises StoreTrouble."""
     found = {step.id: step for row in rows for step in workspace.history_of(*row)}
     return [found[each] for each in sorted(found, reverse=True)][:_MOST]

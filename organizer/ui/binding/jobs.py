@@ -9,24 +9,26 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from time import monotonic
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from organizer.model.errors import NetworkTrouble, RuleBroken, StoreTrouble
 from organizer.progress import Cancelled, Progress
 
-Work = Callable[[Progress], Any]
-Done = Callable[[Any, BaseException | None], None]
+T = TypeVar("T")
+Work = Callable[[Progress], T]
+Done = Callable[[T | None, BaseException | None], None]
+"""Gets the result, or None and the error."""
 
 _BETWEEN_SECONDS = 0.1
 _SWEEP_MS = 1000
 
 
-class Job:
+class Job(Generic[T]):
     """One piece of work, waiting, under way or over."""
 
-    def __init__(self, title: str, work: Work, done: Done | None, lane: str = "") -> None:
+    def __init__(self, title: str, work: Work[T], done: Done[T] | None, lane: str = "") -> None:
         self.title = title
         self.lane = lane
         self.amount = 0
@@ -70,8 +72,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._line: deque[Job] = deque()
-        self._open_jobs: list[Job] = []
+        self._line: deque[Job[Any]] = deque()
+        self._open_jobs: list[Job[Any]] = []
         self._wake = threading.Condition()
         self._is_closing = False
         self._thread: threading.Thread | None = None
@@ -82,7 +84,7 @@ class Jobs(QObject):
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
-    def all_jobs(self) -> list[Job]:
+    def all_jobs(self) -> list[Job[Any]]:
         """Every job that is not over, the running one first, previews included."""
         return list(self._open_jobs)
 
@@ -91,7 +93,7 @@ class Jobs(QObject):
         """True when nothing waits or runs and every `done` was called."""
         return not self._open_jobs
 
-    def start(self, title: str, work: Work, done: Done | None = None) -> Job:
+    def start(self, title: str, work: Work[T], done: Done[T] | None = None) -> Job[T]:
         """Put work at the end of the line.
 
         `work(progress)` runs in the worker; `done(result, error)` on the GUI thread, with
@@ -141,7 +143,7 @@ class Jobs(QObject):
         self.changed.disconnect(look)
         return self.is_idle
 
-    def _add(self, job: Job, first: bool) -> Job:
+    def _add(self, job: Job[T], first: bool) -> Job[T]:
         self._open_jobs.append(job)
         with self._wake:
             if first:
@@ -177,7 +179,7 @@ class Jobs(QObject):
                 job = self._line.popleft()
             self._run_one(job)
 
-    def _run_one(self, job: Job) -> None:
+    def _run_one(self, job: Job[Any]) -> None:
         result, error = None, None
         try:
             if job.is_cancelled:
@@ -187,7 +189,7 @@ class Jobs(QObject):
             error = caught
         self._ended.emit(job, result, error)
 
-    def _progress_of(self, job: Job) -> Progress:
+    def _progress_of(self, job: Job[Any]) -> Progress:
         last = 0.0
 
         def progress(amount: int, total: int) -> None:
@@ -201,11 +203,11 @@ class Jobs(QObject):
 
         return progress
 
-    def _on_told(self, job: Job, amount: int, total: int) -> None:
+    def _on_told(self, job: Job[Any], amount: int, total: int) -> None:
         job.amount, job.total = amount, total
         self.changed.emit()
 
-    def _on_ended(self, job: Job, result: Any, error: BaseException | None) -> None:
+    def _on_ended(self, job: Job[Any], result: Any, error: BaseException | None) -> None:
         if job in self._open_jobs:
             self._open_jobs.remove(job)
         job.is_over = True
@@ -236,7 +238,7 @@ class Lane:
         self._jobs = jobs
         self._key = key
 
-    def start(self, work: Work, done: Done) -> Job:
+    def start(self, work: Work[T], done: Done[T]) -> Job[T]:
         """Start this one; older ones of the lane are stopped, and their `done` is not called."""
         self._jobs._replace(self._key)
         return self._jobs._add(Job("", work, done, lane=self._key), first=True)

@@ -1,7 +1,7 @@
 """What the parts of a panel have in common: they show one record, and save what is changed."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +10,22 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.form import Draft, Field
 
+P = ParamSpec("P")
+T = TypeVar("T")
 
-class RecordPart(QWidget):
+
+class Record(Protocol):
+    """A frozen row of something that has an id."""
+
+    @property
+    def id(self) -> int:
+        """Its id."""
+
+
+Row = TypeVar("Row", bound=Record)
+
+
+class RecordPart(QWidget, Generic[Row]):
     """A part that shows one record (a frozen row with an `id`), and is told of another one.
 
     Subclasses fill in `_refresh`.
@@ -20,23 +34,25 @@ class RecordPart(QWidget):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._record: Any = None
+        self._record: Row | None = None
         self._drafts: dict[object, Draft] = {}
         self._box = layouts.column(parent=self, spacing=SIZE.gap // 2)
 
     @property
-    def record_id(self) -> Any:
-        """The id of what is shown; 0 before the first."""
-        return self._record.id if self._record is not None else 0
+    def record(self) -> Row:
+        """What is shown. Nothing asks for it before the first."""
+        if self._record is None:
+            raise LookupError("no record is shown")
+        return self._record
 
     @property
     def has_draft(self) -> bool:
         """True while something is typed that could not be saved."""
         return any(field.draft is not None for field in self.findChildren(Field))
 
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: Row) -> None:
         """Show a record, or the same one as it is now."""
-        is_other = record.id != self.record_id
+        is_other = self._record is None or record.id != self._record.id
         if is_other:
             self.leave()
         self._record = record
@@ -46,16 +62,8 @@ class RecordPart(QWidget):
         """Save what is typed, before another record is shown; False if that was refused."""
         return self._record is None or save_typing(self._context, self.findChildren(Field))
 
-    def _refresh(self, record: Any, is_other: bool) -> None:
+    def _refresh(self, record: Row, is_other: bool) -> None:
         raise NotImplementedError
-
-    def _do(self, label: str, command: Callable[..., Any], *args: Any, **named: Any) -> Any:
-        """Change something; what cannot be done is said in the message bar."""
-        return self._context.bridge.do(label, command, *args, origin=self, **named)
-
-    def _attempt(self, label: str, command: Callable[..., Any], *args: Any, **named: Any) -> Any:
-        """Change something from a field, which says itself what is wrong."""
-        return self._context.bridge.attempt(label, command, *args, origin=self, **named)
 
     def _keep_typing(self, owner: object, fields: Mapping[str, Field]) -> None:
         """Keep what could not be saved in fields that are about to go."""

@@ -6,12 +6,15 @@ Built once in `app.py` and handed over by constructor; screens never look one an
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from organizer.model.kinds import SpeakerId
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs
 from organizer.ui.binding.settings import Settings
+
+if TYPE_CHECKING:
+    from organizer.people.criteria import PeopleCriteria
 
 
 def _nothing(*_args: Any) -> None:
@@ -52,7 +55,7 @@ class ScreenContext:
     check_meetings: Callable[[int | None], None] = field(default=_nothing)
     """Asks whether to ask a body's portal, and shows what it brought; None: which body is chosen
     there."""
-    export_people: Callable[[Any], None] = field(default=_nothing)
+    export_people: Callable[["PeopleCriteria"], None] = field(default=_nothing)
     """Opens the export dialog for a PeopleCriteria."""
     tell: Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None] = field(
         default=_nothing

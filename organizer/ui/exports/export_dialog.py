@@ -14,6 +14,7 @@ from organizer.model.kinds import Channel
 from organizer.people import exportable
 from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria
+from organizer.progress import Progress
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
@@ -43,7 +44,7 @@ class ExportDialog(Sheet):
         super().__init__("", parent=parent)
         self._context = context
         self._criteria = criteria or PeopleCriteria()
-        self._job: Job | None = None
+        self._job: Job[Any] | None = None
         self._going, self._is_over = 0, False
         self.setObjectName("export")
         self.heading.setText(self.tr("Export people"))
@@ -52,7 +53,7 @@ class ExportDialog(Sheet):
         self._build()
         self._set_usual()
         self._watch = context.bridge.watch(
-            self, exportable.choose, self._people(), Channel.CALL, then=self._show
+            self, self._show, exportable.choose, self._people(), Channel.CALL
         )
 
     def _build(self) -> None:
@@ -238,7 +239,7 @@ class ExportDialog(Sheet):
         workspace, choices = self._context.bridge.workspace, self.choices()
         today = self._context.today()
 
-        def work(progress: Any) -> Exported:
+        def work(progress: Progress) -> Exported:
             return exporting.export_people(workspace, target, choices, today, progress)
 
         def done(result: Exported | None, error: BaseException | None) -> None:

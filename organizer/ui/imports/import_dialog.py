@@ -53,7 +53,7 @@ class ImportDialog(Sheet):
         self._context, self._file = context, file
         self._opened: OpenedFile | None = None
         self._prepared: Prepared | None = None
-        self._job: Job | None = None
+        self._job: Job[Any] | None = None
         self._is_over = self._is_writing = False
         self._choices = RowChoices()
         self.setObjectName("import")
@@ -260,7 +260,7 @@ class ImportDialog(Sheet):
     def accept(self) -> None:
         """Take the file over in a job: one step."""
         prepared, bridge = self._prepared, self._context.bridge
-        if prepared is None or not self._take.isEnabled() or bridge.workspace is None:
+        if prepared is None or not self._take.isEnabled() or not bridge.is_open:
             return
         self._take.setEnabled(False)
         self._is_writing = True

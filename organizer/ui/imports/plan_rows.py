@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from organizer.imports.description import Description, NoteKind, Row, State
 from organizer.records.merging import FieldChange
+from organizer.store.workspace import Session
 from organizer.ui.imports import import_words
 from organizer.ui.text.phrases import day_time
 from organizer.watchwords.queries import HitRow
@@ -71,13 +71,13 @@ class PlanListing:
     def __init__(self) -> None:
         self.all: list[PreviewRow] = []
 
-    def ids(self, _session: Any, criteria: str, _sort: str, _descending: bool) -> list[int]:
+    def ids(self, _session: Session, criteria: str, _sort: str, _descending: bool) -> list[int]:
         """The numbers of the rows of a kind; of all without one."""
         if criteria == import_words.HITS:
             return [row.id for row in self.all if row.hits]
         return [row.id for row in self.all if not criteria or row.kind == criteria]
 
-    def rows(self, _session: Any, ids: Sequence[int]) -> list[PreviewRow]:
+    def rows(self, _session: Session, ids: Sequence[int]) -> list[PreviewRow]:
         """The rows of some numbers."""
         return [self.all[row_id - 1] for row_id in ids if row_id <= len(self.all)]
 

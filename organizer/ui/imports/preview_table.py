@@ -20,7 +20,7 @@ from organizer.ui.widgets.empty import EmptyState
 _WIDE = 560
 
 
-class PreviewTable(TableView):
+class PreviewTable(TableView[str, PreviewRow]):
     """Space, or a click on the mark at the left, leaves rows out and takes them again."""
 
     toggled = Signal(list)

@@ -112,8 +112,8 @@ class MeetingHead(QWidget):
         chips = []
         if meeting.status != MeetingStatus.CONFIRMED:
             chips.append(phrases.meeting_chip(meeting.status))
-        closes = meeting.known(RuleField.SIGN_UP_CLOSES)
-        each = meeting.known(RuleField.SECONDS_EACH)
+        closes = meeting.moment(RuleField.SIGN_UP_CLOSES)
+        each = meeting.seconds(RuleField.SECONDS_EACH)
         is_own = meeting.kind == MeetingKind.OWN  # no clerk to ask
         if closes is not None:
             chips.append(self._closes(closes, meeting.rules[RuleField.SIGN_UP_CLOSES].is_assumed))
@@ -123,7 +123,7 @@ class MeetingHead(QWidget):
             chips.append(Chip(words.format(event=event.lower()), Tone.AMBER))
         elif not is_own:
             chips.append(Chip(self.tr("Sign-up closes: ask the clerk"), Tone.RED))
-        longer = meeting.known(RuleField.SECONDS_INTERPRETED)
+        longer = meeting.seconds(RuleField.SECONDS_INTERPRETED)
         if each is None and not is_own:
             chips.append(Chip(self.tr("Time each: ask the clerk"), Tone.RED))
         elif each is not None:

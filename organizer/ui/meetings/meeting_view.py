@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -17,6 +16,7 @@ from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import MeetingId, MeetingStatus, WindowPurpose
 from organizer.rules import deadlines
 from organizer.rules.deadlines import DeadlineRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.changes_sheet import show_changes
 from organizer.ui.binding.page import Page, make_action
 from organizer.ui.binding.run_undoable import do_and_tell
@@ -49,7 +49,7 @@ _COMPACT_BELOW = 600
 Whole = tuple[MeetingDetail, MeetingRow, DeadlineRow | None, Followed]
 
 
-def whole(session: Any, meeting_id: MeetingId) -> Whole | None:
+def whole(session: Session, meeting_id: MeetingId) -> Whole | None:
     """A meeting with its figures, its sign-up, and what it follows; None when it is gone."""
     found = meetings.detail(session, meeting_id)
     rows = MeetingsListing().rows(session, [meeting_id])
@@ -92,7 +92,7 @@ class MeetingView(QWidget):
         self._build()
         self._make_actions()
         self._connect()
-        self._watch = context.bridge.watch(self, whole, MeetingId(0), then=self._show)
+        self._watch = context.bridge.watch(self, self._show, whole, MeetingId(0))
 
     @property
     def meeting_id(self) -> MeetingId | None:
@@ -122,10 +122,10 @@ class MeetingView(QWidget):
         assert isinstance(tab, AgendaTab)
         return tab
 
-    def set_meeting(self, meeting_id: int, tab: str = "") -> None:
+    def set_meeting(self, meeting_id: MeetingId, tab: str = "") -> None:
         """Show a meeting, at a tab if one is named."""
         if meeting_id != self._meeting_id:
-            self._meeting_id = MeetingId(meeting_id)
+            self._meeting_id = meeting_id
             self.shown = None
             self._watch.set_args(self._meeting_id)
         if tab in TABS and tab != self.tab_bar.current:
@@ -287,12 +287,10 @@ class MeetingView(QWidget):
         self._step_tab(-1)
 
     def _set_status(self, status: MeetingStatus) -> None:
-        def mark(session: Any, meeting_id: MeetingId) -> None:
-            do_meetings.edit(session, meeting_id, status=status)
-
         word = phrases.meeting_chip(status).text
         label = self.tr("Mark as {status}").format(status=word)
-        self._context.bridge.do(label, mark, self._meeting_id)
+        if self._meeting_id is not None:
+            self._context.bridge.do(label, do_meetings.edit, self._meeting_id, status=status)
 
     def _on_not_held(self) -> None:
         """Show what would move to the meeting that follows."""
@@ -314,11 +312,11 @@ class MeetingView(QWidget):
 
     def _on_delete(self) -> None:
         told, label = self.tr("Meeting moved to trash"), self.tr("Delete meeting")
-        ids = [self._meeting_id]
+        ids = [self._meeting_id] if self._meeting_id is not None else []
         if do_and_tell(self._context, self._page, told, label, do_meetings.trash, ids):
             self.closed.emit()
 
     def _on_restore(self) -> None:
         told, label = self.tr("Meeting put back"), self.tr("Put back meeting")
-        ids = [self._meeting_id]
+        ids = [self._meeting_id] if self._meeting_id is not None else []
         do_and_tell(self._context, self._page, told, label, do_meetings.restore, ids)

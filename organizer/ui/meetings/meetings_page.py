@@ -71,13 +71,13 @@ class MeetingsPage(Page):
             self.show_list()
         elif isinstance(target, tuple):
             meeting_id, tab, *item_ids = target
-            self.show_meeting(int(meeting_id), str(tab).lower())
+            self.show_meeting(MeetingId(meeting_id), str(tab).lower())
             for item_id in item_ids:
                 self.view.agenda.show_item(int(item_id))
         elif isinstance(target, int):
-            self.show_meeting(target)
+            self.show_meeting(MeetingId(target))
 
-    def show_meeting(self, meeting_id: int, tab: str = "") -> None:
+    def show_meeting(self, meeting_id: MeetingId, tab: str = "") -> None:
         """Open one meeting."""
         self.view.set_meeting(meeting_id, tab)
         self._switch_to(self.view)
@@ -125,10 +125,10 @@ class MeetingsPage(Page):
         if (first := self.first_focus()) is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_opened(self, meeting_id: int, tab: str) -> None:
+    def _on_opened(self, meeting_id: MeetingId, tab: str) -> None:
         self.show_meeting(meeting_id, tab)
 
-    def _on_added(self, meeting_id: int) -> None:
+    def _on_added(self, meeting_id: MeetingId) -> None:
         self.show_meeting(meeting_id, "overview")
 
     def _on_duplicate_shown(self) -> None:

@@ -51,9 +51,8 @@ class BodyPanel(SidePanel):
         self.source.show_record(body)
 
     def _on_rules(self) -> None:
-        if self.form.record_id:
-            self.leave()
-            BodyRulesSheet(self._context, self.form.record_id, self.window()).open()
+        self.leave()
+        BodyRulesSheet(self._context, self.form.record.id, self.window()).open()
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -66,7 +65,7 @@ class BodyPanel(SidePanel):
         self.form.name.editor.selectAll()
 
 
-class BodyForm(RecordPart):
+class BodyForm(RecordPart[BodyRow]):
     """Name, kind, place, zone, state, how to reach the clerk, notes."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -96,17 +95,19 @@ class BodyForm(RecordPart):
 
     def _refresh(self, body: BodyRow, is_other: bool) -> None:
         for key, field in self._fields.items():
-            show_value(field, getattr(body, key), is_other, self.record_id)
+            show_value(field, getattr(body, key), is_other, self.record.id)
 
     def _saving(self, key: str) -> Callable[[Any], None]:
         def save(value: Any) -> None:
-            kept = BodyKind(value) if key == "kind" else value
-            self._attempt(self.tr("Edit body"), bodies.edit, self.record_id, **{key: kept})
+            kept: Any = BodyKind(value) if key == "kind" else value
+            self._context.bridge.attempt(
+                self.tr("Edit body"), bodies.edit, self.record.id, **{key: kept}
+            )
 
         return save
 
 
-class SourcePart(RecordPart):
+class SourcePart(RecordPart[BodyRow]):
     """Address and kind of the portal. A pasted page says its kind by itself."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -135,8 +136,8 @@ class SourcePart(RecordPart):
         )
 
     def _refresh(self, body: BodyRow, is_other: bool) -> None:
-        show_value(self.address, body.source_address, is_other, self.record_id)
-        show_value(self.kind, body.source_kind, is_other, self.record_id)
+        show_value(self.address, body.source_address, is_other, self.record.id)
+        show_value(self.kind, body.source_kind, is_other, self.record.id)
         self.check.setEnabled(bool(body.source_address))
         self._asked.setText(asked(body, self._context.today()) if body.source_address else "")
 
@@ -150,14 +151,14 @@ class SourcePart(RecordPart):
         """Another kind than that of the address: the address goes, and Undo brings it back."""
         from organizer.imports import checking  # lazy: only when a kind is chosen
 
-        kept = self._record.source_address
+        kept = self.record.source_address
         self._edit(kind, kept if kind and checking.fits(kind, kept) else "")
 
     def _edit(self, kind: str, address: str) -> None:
-        self._attempt(
+        self._context.bridge.attempt(
             self.tr("Edit body"),
             bodies.edit,
-            self.record_id,
+            self.record.id,
             source_kind=kind,
             source_address=address,
         )
@@ -165,4 +166,4 @@ class SourcePart(RecordPart):
     def ask(self) -> None:
         """Save what is typed, and say what would be asked."""
         if self.leave():
-            self._context.check_meetings(self.record_id)
+            self._context.check_meetings(self.record.id)

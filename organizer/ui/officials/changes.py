@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
 from organizer.officials import commands, queries
-from organizer.officials.queries import BodyRow, TrashedRow
+from organizer.officials.queries import BodyRow, OfficialRow, TrashedRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.officials.words import members_count
@@ -19,7 +20,9 @@ class OfficialChanges(QObject):
     starting = Signal()
     """Something is about to be done: typing that is not saved yet goes first, as its own step."""
 
-    def __init__(self, context: ScreenContext, page: Page, table: TableView) -> None:
+    def __init__(
+        self, context: ScreenContext, page: Page, table: TableView[None, OfficialRow]
+    ) -> None:
         super().__init__(page)
         self._context, self._page, self._table = context, page, table
 
@@ -65,7 +68,7 @@ class OfficialChanges(QObject):
             self._page.told.emit(self.tr("Put back: {name}").format(name=row.name))
 
 
-def _restore(session: Any, row: TrashedRow) -> bool:
+def _restore(session: Session, row: TrashedRow) -> bool:
     if row.kind == "body":
         commands.restore(session, BodyId(row.id))
         return True
@@ -75,12 +78,12 @@ def _restore(session: Any, row: TrashedRow) -> bool:
     return True
 
 
-def _trash_members(session: Any, official_ids: list[OfficialId]) -> bool:
+def _trash_members(session: Session, official_ids: list[OfficialId]) -> bool:
     for official_id in official_ids:
         commands.trash_official(session, official_id)
     return True
 
 
-def _trash_body(session: Any, body_id: BodyId) -> bool:
+def _trash_body(session: Session, body_id: BodyId) -> bool:
     commands.trash(session, body_id)
     return True

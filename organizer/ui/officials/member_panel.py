@@ -77,7 +77,7 @@ class MemberPanel(SidePanel):
         self.form.name.editor.selectAll()
 
 
-class MemberForm(RecordPart):
+class MemberForm(RecordPart[OfficialRow]):
     """The fields of a member."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -113,7 +113,7 @@ class MemberForm(RecordPart):
 
     def _refresh(self, row: OfficialRow, is_other: bool) -> None:
         for key, field in self._fields.items():
-            show_value(field, getattr(row, key), is_other, self.record_id)
+            show_value(field, getattr(row, key), is_other, self.record.id)
         # An id has no blanks to break at; a line may break after each part of it.
         parts = row.division.replace("/", "/\u200b")
         words = self.tr("Open Civic Data: {division}")
@@ -122,12 +122,14 @@ class MemberForm(RecordPart):
         self.check_button.setVisible(row.checked_on != self._context.today())
 
     def _saving(self, key: str) -> Callable[[Any], None]:
-        def save(value: object) -> None:
+        def save(value: Any) -> None:
             label = self.tr("Edit member")
-            self._attempt(label, bodies.edit_official, self.record_id, **{key: value})
+            self._context.bridge.attempt(
+                label, bodies.edit_official, self.record.id, **{key: value}
+            )
 
         return save
 
     def _on_checked(self) -> None:
         label, today = self.tr("Member checked"), self._context.today()
-        self._do(label, bodies.edit_official, self.record_id, checked_on=today)
+        self._context.bridge.do(label, bodies.edit_official, self.record.id, checked_on=today)

@@ -43,7 +43,7 @@ class OfficialsPage(Page):
         self._make_actions()
         self._lay_out()
         self.table.set_empty(no_member(self._on_new))
-        context.bridge.watch(self, bodies.bodies, then=self._on_bodies)
+        context.bridge.watch(self, self._on_bodies, bodies.bodies)
         self.trash = Trash(context, self, self.changes)
         self._connect()
 

@@ -28,9 +28,7 @@ class OfficialsSide(PanelStack):
         self.member.item_opened.connect(self.item_opened)
         self._body_id = 0
         self.fill(self.body, self.member)
-        self._detail = context.bridge.watch(
-            self, bodies.member, OfficialId(0), then=self._on_detail
-        )
+        self._detail = context.bridge.watch(self, self._on_detail, bodies.member, OfficialId(0))
 
     def show_body(self, body: BodyRow) -> None:
         """Know a body as it is now; another one than before comes into view."""

@@ -30,7 +30,7 @@ SHORT = 30
 """Letters of an item or statement in one line of the panel."""
 
 
-class StatementsPart(RecordPart):
+class StatementsPart(RecordPart[MemberDetail]):
     """The statements, newest first, and a line to add one: its words, then Enter."""
 
     opened = Signal(int, int)
@@ -89,10 +89,12 @@ class StatementsPart(RecordPart):
         line = StatementLine(self._context)
 
         def save(**fields: Any) -> None:
-            self._attempt(self.tr("Edit statement"), statements.edit, row.id, **fields)
+            self._context.bridge.attempt(
+                self.tr("Edit statement"), statements.edit, row.id, **fields
+            )
 
         def remove() -> None:
-            self._do(self.tr("Remove statement"), statements.remove, row.id)
+            self._context.bridge.do(self.tr("Remove statement"), statements.remove, row.id)
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
         line.save_fields(save)
@@ -107,10 +109,10 @@ class StatementsPart(RecordPart):
 
     def _on_add(self) -> None:
         text = self.text.text().strip()
-        if not text or not self.record_id:
+        if not text or not self.record.id:
             return
-        added = self._do(
-            self.tr("Add statement"), statements.add, self.record_id, StatementKind.SAID, text
+        added = self._context.bridge.do(
+            self.tr("Add statement"), statements.add, self.record.id, StatementKind.SAID, text
         )
         if added is not None:
             self.text.clear()

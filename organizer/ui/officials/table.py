@@ -19,7 +19,7 @@ def _t(words: str) -> str:
     return QCoreApplication.translate("officials", words)
 
 
-def members_table(context: ScreenContext) -> TableView:
+def members_table(context: ScreenContext) -> TableView[None, OfficialRow]:
     """Members in the order of the body, which dragging and Alt with arrows change."""
     made = TableView(
         context.bridge,
@@ -42,7 +42,7 @@ def _contact(row: OfficialRow) -> str:
     return row.phone or row.email or row.web
 
 
-def _columns() -> Sequence[TableColumn]:
+def _columns() -> Sequence[TableColumn[OfficialRow]]:
     return (
         TableColumn(
             "name",

@@ -25,7 +25,7 @@ class Trash(QObject):
         self._context, self._page, self._changes = context, page, changes
         self._action = page.action(self.tr("Trash"), self._on_opened, icon="trash")
         self._has_some = False
-        context.bridge.watch(page, bodies.trashed, then=self._on_rows)
+        context.bridge.watch(page, self._on_rows, bodies.trashed)
 
     @property
     def actions(self) -> list[QAction]:
@@ -70,7 +70,7 @@ class TrashSheet(Sheet):
         )
         self._restore.setObjectName("putBack")
         self.resize(480, 380)
-        context.bridge.watch(self, bodies.trashed, then=self._show)
+        context.bridge.watch(self, self._show, bodies.trashed)
 
     def _show(self, rows: list[TrashedRow]) -> None:
         mark = max(0, self.entries.currentIndex().row())

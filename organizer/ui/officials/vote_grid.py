@@ -109,7 +109,7 @@ class BodyVotes(QWidget):
         )
         layouts.column(self._inside, parent=self)
         self._inside.hide()
-        self._watch = context.bridge.watch(self, voting.vote_table, BodyId(0), then=self._on_table)
+        self._watch = context.bridge.watch(self, self._on_table, voting.vote_table, BodyId(0))
 
     def show_body(self, body_id: BodyId) -> None:
         """Show the votes of a body's members."""

@@ -23,7 +23,7 @@ SHOWN = 6
 """So many votes are listed before somebody asks for all."""
 
 
-class VotesPart(RecordPart):
+class VotesPart(RecordPart[MemberDetail]):
     """Counts as chips, then the votes, newest first; one that is pressed opens its meeting."""
 
     opened = Signal(int, int)

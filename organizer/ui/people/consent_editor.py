@@ -28,7 +28,7 @@ from organizer.ui.widgets.text import Text
 HOW = (ConsentHow.SPOKEN, ConsentHow.PAPER, ConsentHow.WEB)
 
 
-class ConsentPart(RecordPart):
+class ConsentPart(RecordPart[PersonDetail]):
     """A line for each channel. Answers are only ever added: a change of mind is a new one."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -49,9 +49,9 @@ class ConsentPart(RecordPart):
             grid.addWidget(Text(channel_name(channel)), row, 0)
             grid.addWidget(chip, row, 1)
             grid.addWidget(self._notes[channel], row, 2)
-        self.record = AnswerForm()
-        self.record.hide()
-        self.record.recorded.connect(self._on_recorded)
+        self.form = AnswerForm()
+        self.form.hide()
+        self.form.recorded.connect(self._on_recorded)
         self._more = buttons.link(self.tr("Record an answer…"), self.open_record)
         self._more.setObjectName("recordAnswer")
         self._all = buttons.link("", self._toggle_all)
@@ -67,17 +67,17 @@ class ConsentPart(RecordPart):
         self._box.addLayout(grid)
         self._box.addWidget(links)
         self._box.addWidget(self._said_before)
-        self._box.addWidget(self.record)
+        self._box.addWidget(self.form)
         self._box.addLayout(self._list)
 
     def open_record(self, channel: Channel | None = None) -> None:
         """Open the form, for one channel or for those to be ticked."""
-        self.record.open_form([channel] if channel else [])
-        show_whole(self.record)
+        self.form.open_form([channel] if channel else [])
+        show_whole(self.form)
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
         if is_other:
-            self.record.hide()
+            self.form.hide()
             self._said_before.hide()
             self._is_list_shown = False
         latest: dict[Channel, ConsentRow] = {}
@@ -161,8 +161,8 @@ class ConsentPart(RecordPart):
     def _keep(
         self, channels: tuple[Channel, ...], answer: Answer, how: ConsentHow, **more: str
     ) -> None:
-        count = self._do(
-            self.tr("Record answer"), people.answers, self.record_id, channels, answer, how, **more
+        count = self._context.bridge.do(
+            self.tr("Record answer"), people.answers, self.record.id, channels, answer, how, **more
         )
         is_known = count == 0
         words = self.tr("That is the answer already. Nothing was recorded.")

@@ -1,7 +1,6 @@
 """Phones, e-mails and addresses of a person, edited where they stand."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
@@ -10,6 +9,7 @@ from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import WayKind
 from organizer.people import commands as people
 from organizer.people.queries import PersonDetail, WayRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
@@ -29,7 +29,7 @@ NOTE_LIMIT = 100
 _ICONS = {WayKind.PHONE: "phone", WayKind.EMAIL: "mail", WayKind.ADDRESS: "pin-map"}
 
 
-class ContactDetailsPart(RecordPart):
+class ContactDetailsPart(RecordPart[PersonDetail]):
     """One line for each way to reach a person, and links to add one."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -66,7 +66,7 @@ class ContactDetailsPart(RecordPart):
         """Save what is typed; a new way that is refused is told, and kept for the person."""
         is_saved = super().leave()
         if self._new is not None and (refusal := self._new.commit()) is not None:
-            self._kept_new[self.record_id] = self._new.typed
+            self._kept_new[self.record.id] = self._new.typed
             self._context.bridge.trouble.emit(refusal)
             return False
         return is_saved
@@ -97,13 +97,15 @@ class ContactDetailsPart(RecordPart):
         line = WayLine(way.kind)
 
         def save_value(value: str) -> None:
-            self._attempt(self.tr("Change contact"), people.edit_way, way.id, value=value)
+            self._context.bridge.attempt(
+                self.tr("Change contact"), people.edit_way, way.id, value=value
+            )
 
         def save_label(value: str) -> None:
-            self._attempt(self.tr("Change contact"), _label_way, way.id, value)
+            self._context.bridge.attempt(self.tr("Change contact"), _label_way, way.id, value)
 
         def remove() -> None:
-            self._do(self.tr("Remove contact"), people.remove_way, way.id)
+            self._context.bridge.do(self.tr("Remove contact"), people.remove_way, way.id)
 
         line.value.save_with(save_value)
         line.note.save_with(save_label)
@@ -119,11 +121,13 @@ class ContactDetailsPart(RecordPart):
         return add
 
     def _add(self, kind: WayKind, value: str, label: str) -> None:
-        self._attempt(self.tr("Add contact"), people.add_way, self.record_id, kind, value, label)
+        self._context.bridge.attempt(
+            self.tr("Add contact"), people.add_way, self.record.id, kind, value, label
+        )
         self._drop_new()
 
     def _drop_new(self) -> None:
-        self._kept_new.pop(self.record_id, None)
+        self._kept_new.pop(self.record.id, None)
         if self._new is not None:
             line, self._new = self._new, None
             self._drop(line)
@@ -139,7 +143,7 @@ class ContactDetailsPart(RecordPart):
             )
 
 
-def _label_way(session: Any, way_id: int, label: str) -> None:
+def _label_way(session: Session, way_id: int, label: str) -> None:
     """As `edit_way`, whose `label` would be taken for the step's."""
     people.edit_way(session, way_id, label=label)
 

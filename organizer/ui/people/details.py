@@ -26,7 +26,7 @@ from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
-class DetailsForm(RecordPart):
+class DetailsForm(RecordPart[PersonDetail]):
     """Hidden until somebody wants to change a name or a fact."""
 
     left = Signal()
@@ -61,24 +61,26 @@ class DetailsForm(RecordPart):
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
         for key, field in self._fields.items():
-            show_value(field, getattr(person, key), is_other, self.record_id)
+            show_value(field, getattr(person, key), is_other, self.record.id)
 
     def _saving(self, key: str) -> Callable[[Any], None]:
         def save(value: str) -> None:
-            changed = {key: value}
-            if key == "name" and self._record is not None:
+            changed: dict[str, Any] = {key: value}
+            if key == "name":
                 changed |= self._stale_parts(value)
-            self._attempt(self.tr("Edit person"), people.edit, self.record_id, **changed)
+            self._context.bridge.attempt(
+                self.tr("Edit person"), people.edit, self.record.id, **changed
+            )
 
         return save
 
     def _stale_parts(self, name: str) -> dict[str, str]:
         """Name parts that are no longer in the name: they would sort the person wrongly."""
-        parts = {"given": self._record.given, "family": self._record.family}
+        parts = {"given": self.record.given, "family": self.record.family}
         return {part: "" for part, words in parts.items() if words and words not in name}
 
 
-class LanguagesPart(RecordPart):
+class LanguagesPart(RecordPart[PersonDetail]):
     """The languages of a person, the one to be contacted in first."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -95,16 +97,18 @@ class LanguagesPart(RecordPart):
         self.chips.set_values([(code, phrases.language(code)) for code in person.languages])
 
     def _on_added(self, code: str) -> None:
-        self._set((*self._record.languages, code))
+        self._set((*self.record.languages, code))
 
     def _on_removed(self, code: str) -> None:
-        self._set(tuple(each for each in self._record.languages if each != code))
+        self._set(tuple(each for each in self.record.languages if each != code))
 
     def _set(self, codes: tuple[str, ...]) -> None:
-        self._do(self.tr("Change languages"), people.edit, self.record_id, languages=codes)
+        self._context.bridge.do(
+            self.tr("Change languages"), people.edit, self.record.id, languages=codes
+        )
 
 
-class TagsPart(RecordPart):
+class TagsPart(RecordPart[PersonDetail]):
     """The tags of a person."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -123,13 +127,13 @@ class TagsPart(RecordPart):
         self.chips.set_values([(name, name) for name in person.tags])
 
     def _on_added(self, name: str) -> None:
-        self._do(self.tr("Add tag"), people.tag, [self.record_id], name)
+        self._context.bridge.do(self.tr("Add tag"), people.tag, [self.record.id], name)
 
     def _on_removed(self, name: str) -> None:
-        self._do(self.tr("Remove tag"), people.untag, self.record_id, name)
+        self._context.bridge.do(self.tr("Remove tag"), people.untag, self.record.id, name)
 
 
-class NotesPart(RecordPart):
+class NotesPart(RecordPart[PersonDetail]):
     """Free text. The scan is local and blocks nothing (rules A1.5)."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -159,16 +163,16 @@ class NotesPart(RecordPart):
         self._box.addWidget(self.notice)
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
-        show_value(self.notes, person.notes, is_other, self.record_id)
+        show_value(self.notes, person.notes, is_other, self.record.id)
         self._look()
 
     def _save(self, text: str) -> None:
-        self._attempt(self.tr("Edit notes"), people.edit, self.record_id, notes=text)
+        self._context.bridge.attempt(self.tr("Edit notes"), people.edit, self.record.id, notes=text)
 
     def _look(self) -> None:
         text = self.notes.value
         word = privacy.status_word(text)
-        is_kept = self._kept.get(self.record_id) == text
+        is_kept = self._kept.get(self.record.id) == text
         self.notice.setVisible(bool(word) and not is_kept)
         if word:
             words = self.tr("“{word}”: this may put someone at risk. Remove it?")
@@ -177,12 +181,14 @@ class NotesPart(RecordPart):
     def _on_remove(self) -> None:
         if self.notes.commit():
             clean = privacy.without_status(self.notes.value)
-            self._do(self.tr("Remove from notes"), people.edit, self.record_id, notes=clean)
-            self.notes.reset(clean, self.record_id)
+            self._context.bridge.do(
+                self.tr("Remove from notes"), people.edit, self.record.id, notes=clean
+            )
+            self.notes.reset(clean, self.record.id)
         self._look()
         self.notes.setFocus()
 
     def _on_keep(self) -> None:
-        self._kept[self.record_id] = self.notes.value
+        self._kept[self.record.id] = self.notes.value
         self._look()
         self.notes.setFocus()

@@ -22,7 +22,7 @@ from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
-class HistoryPart(RecordPart):
+class HistoryPart(RecordPart[PersonDetail]):
     """The entries, newest first."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -47,7 +47,7 @@ class HistoryPart(RecordPart):
 
     def _on_logged(self, kind: ContactKind, outcome: str, note: str) -> None:
         label = self.tr("Log: {what}").format(what=phrases.word("contact", kind))
-        self._do(label, people.log_contact, self.record_id, kind, outcome, note)
+        self._context.bridge.do(label, people.log_contact, self.record.id, kind, outcome, note)
 
 
 class LogForm(Card):

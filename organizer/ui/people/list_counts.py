@@ -43,9 +43,9 @@ class ListCounts(QObject):
             self._start()
 
     def _start(self) -> None:
-        workspace = self._context.bridge.workspace
-        if workspace is None:
+        if not self._context.bridge.is_open:
             return
+        workspace = self._context.bridge.workspace
         self._is_stale = False
 
         def work(_progress: Progress) -> Any:

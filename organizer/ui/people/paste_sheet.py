@@ -57,7 +57,7 @@ class PasteSheet(Sheet):
         made.setPlainText(text)
         return made
 
-    def _preview(self, context: ScreenContext, text: str) -> TableView:
+    def _preview(self, context: ScreenContext, text: str) -> TableView[str, PastedLine]:
         name = self.tr("People that this adds")
         listing, columns = PastedListing(), self._columns()
         made = TableView(context.bridge, listing, columns, name=name, criteria=text, sort="line")
@@ -99,7 +99,7 @@ class PasteSheet(Sheet):
         self._add_button.setEnabled(count > 0)
         self._add_button.setText(self.tr("Add {people}").format(people=people_count(count)))
 
-    def _columns(self) -> tuple[TableColumn, ...]:
+    def _columns(self) -> tuple[TableColumn[PastedLine], ...]:
         def known(row: PastedLine) -> list[Chip]:
             return [Chip(self.tr("known"), Tone.AMBER)] if row.known is not None else []
 

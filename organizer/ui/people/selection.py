@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from organizer.model.kinds import PersonId
 from organizer.people import commands
+from organizer.progress import Progress
+from organizer.store.workspace import Session
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.filters import FilterBar
@@ -68,7 +70,7 @@ class SelectedPeople(QObject):
         ids = self.ids
         told = self.tr("Tagged “{tag}”: {people}").format(tag=name, people=people_count(len(ids)))
 
-        def tag(session: Any, person_ids: Sequence[PersonId]) -> bool:
+        def tag(session: Session, person_ids: Sequence[PersonId]) -> bool:
             commands.tag(session, person_ids, name)
             return True
 
@@ -102,7 +104,7 @@ class SelectedPeople(QObject):
             return
         workspace = self._context.bridge.workspace
 
-        def work(_progress: object) -> object:
+        def work(_progress: Progress) -> object:
             return workspace.do(label, command, people_ids)
 
         def done(_result: object, error: BaseException | None) -> None:

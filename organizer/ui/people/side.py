@@ -68,8 +68,8 @@ class PeopleSide(PanelStack):
         self._nobody = Card()
         self._nobody.add(nobody)
         self.fill(self._nobody, self.person, self.several)
-        self._detail = context.bridge.watch(self, people.detail, PersonId(0), then=self._on_detail)
-        self._tags = context.bridge.watch(self.person, people.tags, then=self.person.tags.set_known)
+        self._detail = context.bridge.watch(self, self._on_detail, people.detail, PersonId(0))
+        self._tags = context.bridge.watch(self.person, self.person.tags.set_known, people.tags)
 
     def show_selection(self, ids: list[int], is_trash: bool) -> None:
         """Show who is selected."""

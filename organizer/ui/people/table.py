@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from organizer.people.fields import IN_LIST
 from organizer.people.queries import PeopleCriteria, PeopleListing, PersonRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.words import contact_chips, contact_text
 from organizer.ui.table.model import TableColumn
@@ -30,7 +30,9 @@ class TimedListing(PeopleListing):
     def __init__(self) -> None:
         self.seconds = 0.0
 
-    def ids(self, session: Any, criteria: PeopleCriteria, sort: str, descending: bool) -> list[int]:
+    def ids(
+        self, session: Session, criteria: PeopleCriteria, sort: str, descending: bool
+    ) -> list[int]:
         """The ids of the people who meet the criteria, in order."""
         start = time.perf_counter()
         found = super().ids(session, criteria, sort, descending)
@@ -38,7 +40,7 @@ class TimedListing(PeopleListing):
         return found
 
 
-class PeopleTable(TableView):
+class PeopleTable(TableView[PeopleCriteria, PersonRow]):
     """People, by family name. Ctrl+V brings in a list of names."""
 
     paste_pressed = Signal()
@@ -63,12 +65,12 @@ class PeopleTable(TableView):
         super().keyPressEvent(event)
 
 
-def columns(context: ScreenContext) -> Sequence[TableColumn]:
+def columns(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
     """What the table says of a person."""
     return (*_who(), *_contact(context))
 
 
-def _who() -> Sequence[TableColumn]:
+def _who() -> Sequence[TableColumn[PersonRow]]:
     return (
         TableColumn(
             "name",
@@ -108,7 +110,7 @@ def _text(key: str) -> Callable[[PersonRow], str]:
     return cell
 
 
-def _contact(context: ScreenContext) -> Sequence[TableColumn]:
+def _contact(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
     def last_contact(row: PersonRow) -> str:
         if row.last_contact is None:
             return translate("people", "never")

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMenu
 
 from organizer.model.kinds import PointId, PointKind
 from organizer.points import commands
+from organizer.points.queries import PointRow, PointsCriteria
+from organizer.progress import Progress
 from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
@@ -22,7 +24,11 @@ class PointChanges(QObject):
     """Something is about to be done: typing that is not saved yet goes first, as its own step."""
 
     def __init__(
-        self, context: ScreenContext, page: Page, table: TableView, kinds: KindBar
+        self,
+        context: ScreenContext,
+        page: Page,
+        table: TableView[PointsCriteria, PointRow],
+        kinds: KindBar,
     ) -> None:
         super().__init__(page)
         self._context, self._page, self._table, self._kinds = context, page, table, kinds
@@ -37,7 +43,7 @@ class PointChanges(QObject):
         workspace = self._context.bridge.workspace
         label = self.tr("Load starter library")
 
-        def work(_progress: object) -> tuple[int, int]:
+        def work(_progress: Progress) -> tuple[int, int]:
             counts: tuple[int, int] = workspace.do(label, starting.load_library)
             return counts
 

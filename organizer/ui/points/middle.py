@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
 from organizer.model.kinds import PointKind
 from organizer.points.library import LibraryCounts
+from organizer.points.queries import PointRow, PointsCriteria, ResourceRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.points.table import points_table, resources_table
@@ -115,7 +116,7 @@ class PointsMiddle(Card):
         return self.kinds.current == RESOURCES
 
     @property
-    def shown(self) -> TableView:
+    def shown(self) -> TableView[PointsCriteria, PointRow] | TableView[str, ResourceRow]:
         """The table that is shown."""
         return self.places if self.is_places else self.table
 

@@ -101,7 +101,7 @@ class PointPanel(SidePanel):
             self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class HeadPart(RecordPart):
+class HeadPart(RecordPart[PointDetail]):
     """Title (hidden until it is to be changed) and kind."""
 
     left = Signal()
@@ -122,8 +122,8 @@ class HeadPart(RecordPart):
         self._box.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _refresh(self, point: PointDetail, is_other: bool) -> None:
-        show_value(self.title, point.title, is_other, self.record_id)
-        show_value(self.kind, point.kind, is_other, self.record_id)
+        show_value(self.title, point.title, is_other, self.record.id)
+        show_value(self.kind, point.kind, is_other, self.record.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc leave the title."""
@@ -134,13 +134,15 @@ class HeadPart(RecordPart):
         super().keyPressEvent(event)
 
     def _save_title(self, title: str) -> None:
-        self._attempt(self.tr("Rename point"), points.retitle, self.record_id, title)
+        self._context.bridge.attempt(self.tr("Rename point"), points.retitle, self.record.id, title)
 
     def _save_kind(self, kind: PointKind) -> None:
-        self._attempt(self.tr("Change kind"), points.edit, self.record_id, kind=PointKind(kind))
+        self._context.bridge.attempt(
+            self.tr("Change kind"), points.edit, self.record.id, kind=PointKind(kind)
+        )
 
 
-class ContestedPart(RecordPart):
+class ContestedPart(RecordPart[PointDetail]):
     """Whether informed people dispute the point, and what to say of that."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -162,20 +164,22 @@ class ContestedPart(RecordPart):
         self._box.addWidget(self._card)
 
     def _refresh(self, point: PointDetail, is_other: bool) -> None:
-        show_value(self.is_contested, point.is_contested, is_other, self.record_id)
-        show_value(self.caveat, point.caveat, is_other, self.record_id)
+        show_value(self.is_contested, point.is_contested, is_other, self.record.id)
+        show_value(self.caveat, point.caveat, is_other, self.record.id)
         look = "callout_amber" if point.is_contested else "inset"
         set_look(self._card, look)
 
     def _save_contested(self, is_on: bool) -> None:
         label = self.tr("Mark as contested") if is_on else self.tr("Mark as not contested")
-        self._attempt(label, points.edit, self.record_id, is_contested=is_on)
+        self._context.bridge.attempt(label, points.edit, self.record.id, is_contested=is_on)
 
     def _save_caveat(self, text: str) -> None:
-        self._attempt(self.tr("Edit caveat"), points.edit, self.record_id, caveat=text)
+        self._context.bridge.attempt(
+            self.tr("Edit caveat"), points.edit, self.record.id, caveat=text
+        )
 
 
-class UsedPart(RecordPart):
+class UsedPart(RecordPart[PointDetail]):
     """Who was given the point, and for which meeting."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:

@@ -45,7 +45,7 @@ class PointsPage(Page):
         self._make_actions()
         self._lay_out()
         self.places.set_empty(self._nothing.no_places(), self._nothing.no_match())
-        context.bridge.watch(self, library.counts, context.today(), then=self._on_counts)
+        context.bridge.watch(self, self._on_counts, library.counts, context.today())
         self._connect()
 
     # what the window asks for

@@ -49,7 +49,7 @@ class PointsSide(PanelStack):
         self._nothing = Card()
         self._nothing.add(nothing)
         self.fill(self._nothing, self.point, self.place)
-        self._detail = context.bridge.watch(self, points.detail, PointId(0), then=self._on_detail)
+        self._detail = context.bridge.watch(self, self._on_detail, points.detail, PointId(0))
 
     def show_point(self, point_id: int | None) -> None:
         """Show a point of the library."""

@@ -23,7 +23,7 @@ from organizer.ui.widgets.text import Hairline, Text
 from organizer.ui.widgets.when_fields import DateField
 
 
-class SourcesPart(RecordPart):
+class SourcesPart(RecordPart[PointDetail]):
     """The sources below each other, and a line to add one."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -68,14 +68,16 @@ class SourcesPart(RecordPart):
         line = SourceLine(self._context)
 
         def save(**fields: Any) -> None:
-            self._attempt(self.tr("Edit source"), points.edit_source, source.id, **fields)
+            self._context.bridge.attempt(
+                self.tr("Edit source"), points.edit_source, source.id, **fields
+            )
 
         def check() -> None:
             label = self.tr("Source checked")
-            self._do(label, points.check_source, source.id, self._context.today())
+            self._context.bridge.do(label, points.check_source, source.id, self._context.today())
 
         def remove() -> None:
-            self._do(self.tr("Remove source"), points.remove_source, source.id)
+            self._context.bridge.do(self.tr("Remove source"), points.remove_source, source.id)
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
         line.save_fields(save)
@@ -92,7 +94,9 @@ class SourcesPart(RecordPart):
         title = self.title.text().strip()
         if not title:
             return
-        source_id = self._do(self.tr("Add source"), points.add_source, self.record_id, title)
+        source_id = self._context.bridge.do(
+            self.tr("Add source"), points.add_source, self.record.id, title
+        )
         if source_id is not None:
             self.title.clear()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from organizer.points.library import ResourcesListing
-from organizer.points.queries import PointRow, PointsCriteria, PointsListing
+from organizer.points.queries import PointRow, PointsCriteria, PointsListing, ResourceRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
 from organizer.ui.points.words import languages_text, short_kind, sources_chip
@@ -18,7 +18,7 @@ from organizer.ui.widgets.empty import EmptyState
 translate = QCoreApplication.translate
 
 
-def points_table(context: ScreenContext) -> TableView:
+def points_table(context: ScreenContext) -> TableView[PointsCriteria, PointRow]:
     """Points in the order of the library, which dragging and Alt with arrows change."""
     made = TableView(
         context.bridge,
@@ -33,7 +33,7 @@ def points_table(context: ScreenContext) -> TableView:
     return made
 
 
-def _point_columns(context: ScreenContext) -> Sequence[TableColumn]:
+def _point_columns(context: ScreenContext) -> Sequence[TableColumn[PointRow]]:
     def sources(row: PointRow) -> list[Chip]:
         return [sources_chip(row, context.today())]
 
@@ -60,7 +60,7 @@ def _point_columns(context: ScreenContext) -> Sequence[TableColumn]:
     )
 
 
-def _kind_column() -> TableColumn:
+def _kind_column() -> TableColumn[PointRow]:
     def contested(row: PointRow) -> list[Chip]:
         return [Chip(translate("points", "contested"), Tone.AMBER)] if row.is_contested else []
 
@@ -75,7 +75,7 @@ def _kind_column() -> TableColumn:
     )
 
 
-def resources_table(context: ScreenContext) -> TableView:
+def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
     """Places to look or to ask."""
     made = TableView(
         context.bridge,

@@ -22,7 +22,7 @@ from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
-class TextsPart(RecordPart):
+class TextsPart(RecordPart[PointDetail]):
     """A chip for each language, its title and text, and what a reader says of it."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -130,15 +130,15 @@ class TextsPart(RecordPart):
         self._save(title, self.text.value)
 
     def _save_text(self, text: str) -> None:
-        worded = self._record.text_in(self._language)
+        worded = self.record.text_in(self._language)
         title = worded.title if worded else ""
         if self._language == "en":
-            title = title or self._record.title
+            title = title or self.record.title
         self._save(title, text)
 
     def _save(self, title: str, text: str) -> None:
-        self._attempt(
-            self.tr("Edit text"), points.set_text, self.record_id, self._language, title, text
+        self._context.bridge.attempt(
+            self.tr("Edit text"), points.set_text, self.record.id, self._language, title, text
         )
 
     def _on_approve(self, *_state: bool) -> None:
@@ -147,7 +147,9 @@ class TextsPart(RecordPart):
             self.machine.reader.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.machine.reader.clear()
-        self._do(self.tr("Approve text"), points.approve_text, self.record_id, self._language, name)
+        self._context.bridge.do(
+            self.tr("Approve text"), points.approve_text, self.record.id, self._language, name
+        )
 
 
 class ReaderNotice(Card):

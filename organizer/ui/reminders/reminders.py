@@ -7,7 +7,7 @@ that a computer that slept or a clock that was set is noticed.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
@@ -45,7 +45,7 @@ class Reminders(QObject):
         self._window, self._bridge, self._settings, self._now = window, bridge, settings, now
         self._queue: ReminderQueue | None = None
         self._campaign = ""
-        self._watch: Any = None
+        self._is_watching = False
         self.strip = ReminderStrip()
         window.strips.insertWidget(0, self.strip)
         self.tray = Tray(self)
@@ -60,7 +60,7 @@ class Reminders(QObject):
         self.tray.pressed.connect(self._on_tray)
         bridge.attached.connect(self._on_attached)
         window.installEventFilter(self)
-        if bridge.workspace is not None:
+        if bridge.is_open:
             self._on_attached(True)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -104,10 +104,11 @@ class Reminders(QObject):
 
         place = str(self._bridge.workspace.folder)
         self._queue = ReminderQueue(place, self._settings.shown)
-        if self._watch is None:
+        if not self._is_watching:
             # The navigation is there whatever page is shown; the watch asks what is open.
             navigation = self._window.navigation
-            self._watch = self._bridge.watch(navigation, reminders, then=self._on_rows)
+            self._is_watching = True
+            self._bridge.watch(navigation, self._on_rows, reminders)
 
     def _on_rows(self, data: "ReminderData") -> None:
         if self._queue is not None:

@@ -12,6 +12,7 @@ from organizer.rules import period_commands as windows
 from organizer.rules import periods as window_rows
 from organizer.rules import values as rule_rows
 from organizer.rules.values import RuleRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
@@ -171,7 +172,7 @@ def _nothing(_value: object) -> None:
 
 
 def record(
-    session: Any,
+    session: Session,
     scopes: Scopes,
     scope: str,
     field: RuleField,

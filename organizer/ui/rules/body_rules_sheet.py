@@ -50,7 +50,7 @@ class BodyRulesSheet(Sheet):
         self.add_button(self.tr("Close"), self.accept, "primary", is_default=True)
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
         self._watch = context.bridge.watch(
-            self, speaking.of_body, body_id, context.today(), None, then=self._show
+            self, self._show, speaking.of_body, body_id, context.today(), None
         )
 
     # building

@@ -23,6 +23,7 @@ from organizer.model.kinds import (
 from organizer.rules import commands as rules
 from organizer.rules import period_commands as windows
 from organizer.rules.periods import WindowRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
@@ -210,7 +211,7 @@ class WindowSheet(Sheet):
             self.accept()
 
     def _on_remove(self) -> None:
-        ids = [self._window_id]
+        ids = [self._window_id] if self._window_id is not None else []
         if self._context.bridge.do(self.tr("Remove deadline"), windows.remove, ids):
             self.accept()
 
@@ -242,7 +243,7 @@ class WindowSheet(Sheet):
             picker.say((f"{said} ({how})" if how else said) if is_known else "")
 
 
-def add_window(session: Any, place: WindowPlace, scope: str, said: dict[str, Any]) -> WindowId:
+def add_window(session: Session, place: WindowPlace, scope: str, said: dict[str, Any]) -> WindowId:
     """Add a window at a meeting or to a body's rules; a body without rules gets its first set."""
     if scope == "meeting" and place.meeting is not None:
         meeting_id: MeetingId = place.meeting.id

@@ -17,7 +17,7 @@ from organizer.ui.widgets.when_fields import TimeField
 _WEEK = 7
 
 
-class FallbackPart(RecordPart):
+class FallbackPart(RecordPart[BodyRules]):
     """The next such weekday at that time, and which rule says so."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -38,10 +38,12 @@ class FallbackPart(RecordPart):
 
     def _refresh(self, body: BodyRules, is_other: bool) -> None:
         for name, field in self.fields.items():
-            show_value(field, getattr(body, name), is_other, self.record_id)
+            show_value(field, getattr(body, name), is_other, self.record.id)
 
     def _saving(self, name: str) -> Callable[[Any], None]:
         def save(value: Any) -> None:
-            self._attempt(self.tr("Edit body"), bodies.edit, self.record_id, **{name: value})
+            self._context.bridge.attempt(
+                self.tr("Edit body"), bodies.edit, self.record.id, **{name: value}
+            )
 
         return save

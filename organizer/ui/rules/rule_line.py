@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer.model.kinds import RuleField, RuleStatus
 from organizer.rules.values import RuleRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.record_part import show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
@@ -233,7 +234,7 @@ class RuleLine(QFrame):
         scopes, field, is_own = self._scopes, self._field, self._is_own
 
         def move(
-            session: Any, _scopes: Scopes, _scope: str, _field: RuleField, **said: Any
+            session: Session, _scopes: Scopes, _scope: str, _field: RuleField, **said: Any
         ) -> None:
             say(session, scopes, scope, field, **said)
             if before in _NARROWER.get(scope, ()) and is_own:

@@ -10,6 +10,7 @@ from organizer.meetings.public_comment import MOMENTS, BodyRules, SpeakingRules
 from organizer.model.kinds import AgendaItemId, BodyId, MeetingId, RuleField, RuleSetId
 from organizer.rules import commands as rules
 from organizer.rules.values import RuleRow
+from organizer.store.workspace import Session
 from organizer.ui.text import rule_words
 
 
@@ -89,7 +90,7 @@ class Scopes:
         return ""
 
 
-def say(session: Any, scopes: Scopes, scope: str, field: RuleField, **said: Any) -> None:
+def say(session: Session, scopes: Scopes, scope: str, field: RuleField, **said: Any) -> None:
     """Say a value at one of the places; a body without rules gets its first version."""
     value, status = said.pop("value"), said.pop("status")
     if scope == "item" and scopes.item_id is not None:
@@ -101,7 +102,7 @@ def say(session: Any, scopes: Scopes, scope: str, field: RuleField, **said: Any)
         rules.set_body_rule(session, rule_set_id, field, value, status, **said)
 
 
-def clear(session: Any, scopes: Scopes, scope: str, field: RuleField) -> None:
+def clear(session: Session, scopes: Scopes, scope: str, field: RuleField) -> None:
     """Take a value away at one of the places, so that the next wider one counts again."""
     if scope == "item":
         rules.clear_rule(session, field, item_id=scopes.item_id)

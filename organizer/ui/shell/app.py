@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -20,8 +20,10 @@ from organizer.model.errors import RuleBroken, StoreTrouble, Trouble
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs
 from organizer.ui.binding.page import Page, Screen
+from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import Theme
+from organizer.ui.qt import present
 from organizer.ui.shell import crash
 from organizer.ui.shell.campaign_folders import free_folder, lock_for
 from organizer.ui.shell.campaign_search import CampaignSearch
@@ -37,6 +39,9 @@ from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.wait_cursor import wait_cursor
+
+if TYPE_CHECKING:
+    from organizer.store.workspace import Workspace
 
 SCREENS = ("today", "meetings", "people", "points", "officials", "studio")
 
@@ -65,7 +70,7 @@ class Program(QObject):
         self.jobs = Jobs(self)
         self.bridge = Bridge(parent=self, jobs=self.jobs)
         self._lock: QLockFile | None = None
-        self._context: Any = None
+        self._context: ScreenContext | None = None
         self._is_shutting = False
         self.window = self._make_window()
         self.first_screen = self._make_first_screen()
@@ -93,7 +98,7 @@ class Program(QObject):
             self.jobs,
             self.looks,
             self.settings,
-            Extras(CampaignSearch(self).find, self._actions.file, helps.all),
+            Extras(CampaignSearch(self, self).find, self._actions.file, helps.all),
         )
 
     def _make_first_screen(self) -> FirstScreen:
@@ -107,7 +112,7 @@ class Program(QObject):
         """The page of a screen, when it is first opened."""
         from organizer.ui.shell import pages  # lazy: pages import the ORM
 
-        return pages.make(name, self._context)
+        return pages.make(name, present(self._context))
 
     # opening and closing
 
@@ -166,12 +171,11 @@ class Program(QObject):
 
     def _locked(self, folder: Path) -> QLockFile:
         """A lock on a campaign; the open one is shut first, if it is the same."""
-        workspace = self.bridge.workspace
-        if workspace is not None and workspace.folder == folder.absolute():
+        if self.bridge.is_open and self.bridge.workspace.folder == folder.absolute():
             self.shut()
         return lock_for(folder)
 
-    def _take(self, workspace: Any, lock: QLockFile) -> None:
+    def _take(self, workspace: "Workspace", lock: QLockFile) -> None:
         """Make a workspace the open one."""
         from organizer.ui.binding.screen_context import ScreenContext  # lazy: with the pages
 
@@ -183,7 +187,7 @@ class Program(QObject):
             self.settings,
             self.today,
             import_files=self._actions.imports.take,
-            check_meetings=lambda body_id: self._checks.ask(self._context, body_id),
+            check_meetings=lambda body_id: self._checks.ask(present(self._context), body_id),
             export_people=self._actions.export_people,
             tell=self._tell,
         )
@@ -217,7 +221,7 @@ class Program(QObject):
         how: dict[str, Any] = {"passphrase": passphrase, "with_library": with_library}
         return self._begin_in(folder, partial(starting.new, folder, name, **how))
 
-    def _begin_in(self, folder: Path, make: Callable[[], Any]) -> bool:
+    def _begin_in(self, folder: Path, make: "Callable[[], Workspace]") -> bool:
         """Open a campaign that is made by a function; False when that was refused."""
         try:
             with wait_cursor():
@@ -232,16 +236,15 @@ class Program(QObject):
 
         What is being written is finished first: nothing is ever closed under a running job.
         """
-        workspace = self.bridge.workspace
-        if workspace is None or self._is_shutting:
+        if not self.bridge.is_open or self._is_shutting:
             return
         self._is_shutting = True
         try:
-            self._shut(workspace)
+            self._shut(self.bridge.workspace)
         finally:
             self._is_shutting = False
 
-    def _shut(self, workspace: Any) -> None:
+    def _shut(self, workspace: "Workspace") -> None:
         self.jobs.cancel_all()
         if not self.jobs.wait_idle():
             self.jobs.close()  # waits for the worker, however long it takes
@@ -260,7 +263,7 @@ class Program(QObject):
                 self._lock.unlock()
                 self._lock = None
 
-    def _back_up(self, workspace: Any) -> None:
+    def _back_up(self, workspace: "Workspace") -> None:
         from organizer.store import backup  # lazy: the store
 
         try:
@@ -293,11 +296,11 @@ class Program(QObject):
 
     # whole-window jobs
 
-    def _tell(self, words: str, actions: Sequence[Any]) -> None:
+    def _tell(self, words: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         self.window.messages.show_message("done", words, actions=actions)
 
     def _is_open(self) -> bool:
-        return self.bridge.workspace is not None
+        return self.bridge.is_open
 
 
 def screens(program: Program) -> list[Screen]:
@@ -320,9 +323,9 @@ def screens(program: Program) -> list[Screen]:
 class _FirstPaint(QObject):
     """Calls back once the window has been painted for the first time."""
 
-    def __init__(self, window: MainWindow, then: Any) -> None:
+    def __init__(self, window: MainWindow, then: Callable[[], object]) -> None:
         super().__init__(window)
-        self._then = then
+        self._then: Callable[[], object] | None = then
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,11 +1,15 @@
 """What the search field finds in the open campaign, and where each of it is shown."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from organizer.ui.shell.host import Host
 from organizer.ui.widgets.palette import Found
+
+if TYPE_CHECKING:
+    from organizer.campaign import search
 
 _PLACES = {
     "person": ("people", "people"),
@@ -20,8 +24,8 @@ _PLACES = {
 class CampaignSearch(QObject):
     """Finds people, meetings, items, points and officials; without a campaign nothing."""
 
-    def __init__(self, program: Any) -> None:
-        super().__init__(program)
+    def __init__(self, program: Host, parent: QObject) -> None:
+        super().__init__(parent)
         self._program = program
 
     def find(self, words: str, answer: Callable[[list[Found]], None]) -> None:
@@ -29,12 +33,12 @@ class CampaignSearch(QObject):
         from organizer.campaign import search  # lazy: the ORM comes after the first paint
 
         bridge = self._program.bridge
-        if bridge.workspace is None or not words.strip():
+        if not bridge.is_open or not words.strip():
             answer([])
             return
         answer([self._line(each) for each in bridge.query(search.find, words)])
 
-    def _line(self, found: Any) -> Found:
+    def _line(self, found: "search.Found") -> Found:
         screen, icon = _PLACES[found.kind]
 
         def run() -> None:

@@ -1,6 +1,7 @@
 """The parts around a page: top bar, job bar and foot of the window."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
@@ -117,7 +118,7 @@ class JobBar(QFrame):
         jobs.changed.connect(self._on_changed)
         self.hide()
 
-    def _shown_jobs(self) -> list[Job]:
+    def _shown_jobs(self) -> list[Job[Any]]:
         return [job for job in self._jobs.all_jobs if not job.is_quiet]
 
     def _on_changed(self) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from organizer.ui.binding.screen_context import ANYTHING, About
+from organizer.ui.binding.screen_context import ANYTHING, About, ScreenContext
+from organizer.ui.shell.host import Host
 from organizer.ui.widgets.dialogs import show_sheet
 from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.file_dialogs import ask_source
@@ -29,13 +30,13 @@ class ImportQueue(QObject):
     One after another, so that each preview knows what the last one brought.
     """
 
-    def __init__(self, program: Any, told: Callable[[str], None]) -> None:
-        super().__init__(program)
+    def __init__(self, program: Host, told: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
         self._program, self._told = program, told
-        self._context: Any = None
+        self._context: ScreenContext | None = None
         self._waiting: list[_Waiting] = []
 
-    def follow(self, context: Any) -> None:
+    def follow(self, context: ScreenContext | None) -> None:
         """Import into the campaign of this context from now on; None: no campaign is open."""
         self._context, self._waiting = context, []
 

@@ -1,22 +1,28 @@
 """Asking a body's portal: agreed to before, shown in the job bar, previewed as a file is."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from organizer.model.errors import NetworkTrouble, RuleBroken, StoreTrouble
+from organizer.progress import Progress
 from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.shell.main_window import MainWindow
 from organizer.ui.widgets.dialogs import show_sheet
+
+if TYPE_CHECKING:
+    from organizer.imports.checking import Fetch, Pace, Question
+    from organizer.imports.incoming import Incoming
 
 
 class Checks(QObject):
     """What "Check now" does, from whatever screen. `fetch` is another one in tests."""
 
-    def __init__(self, window: Any, fetch: Any = None) -> None:
+    def __init__(self, window: MainWindow, fetch: "Fetch | None" = None) -> None:
         super().__init__(window)
         self._window, self._fetch = window, fetch
-        self._pace: Any = None
+        self._pace: Pace | None = None
 
     def ask(self, context: ScreenContext, body_id: int | None = None) -> None:
         """Say what would be sent, and ask whether to send it."""
@@ -27,7 +33,7 @@ class Checks(QObject):
         dialog.officials_wanted.connect(partial(self._window.open, "officials"))
         show_sheet(dialog)
 
-    def _send(self, context: ScreenContext, asked: Any) -> None:
+    def _send(self, context: ScreenContext, asked: "Question") -> None:
         """Send it in a job. The pace of all campaigns of this run is kept here."""
         from organizer.imports import checking  # lazy: only when asked
 
@@ -35,10 +41,10 @@ class Checks(QObject):
             self._pace = checking.Pace()
         workspace, pace, fetch = context.bridge.workspace, self._pace, self._fetch
 
-        def work(progress: Any) -> Any:
+        def work(progress: Progress) -> "Incoming":
             return checking.ask(workspace, asked, progress, fetch, pace)
 
-        def done(incoming: Any, error: BaseException | None) -> None:
+        def done(incoming: "Incoming | None", error: BaseException | None) -> None:
             if incoming is not None:
                 self._preview(context, incoming, asked.body_id)
             elif isinstance(error, NetworkTrouble | RuleBroken | StoreTrouble):
@@ -46,7 +52,7 @@ class Checks(QObject):
 
         context.jobs.start(self.tr("Asking {host}").format(host=asked.host), work, done)
 
-    def _preview(self, context: ScreenContext, incoming: Any, body_id: int) -> None:
+    def _preview(self, context: ScreenContext, incoming: "Incoming", body_id: int) -> None:
         from organizer.ui.imports.import_dialog import AnswerDialog  # lazy: only when asked
 
         dialog = AnswerDialog(context, incoming, body_id, self._window)

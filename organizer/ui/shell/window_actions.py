@@ -3,18 +3,25 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.progress import Progress
 from organizer.ui.binding.jobs import Work
+from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.qt import present
 from organizer.ui.shell.campaign_folders import free_folder
 from organizer.ui.shell.host import Host
 from organizer.ui.shell.import_queue import ImportQueue
 from organizer.ui.widgets.dialogs import show_sheet
 from organizer.ui.widgets.file_dialogs import ask_source, ask_target
+
+if TYPE_CHECKING:
+    from organizer.campaign.queries import CampaignProfile, Counts
+    from organizer.people.criteria import PeopleCriteria
 
 NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close", "watch")
 
@@ -25,11 +32,11 @@ class WindowActions(QObject):
     def __init__(self, program: Host, parent: QObject) -> None:
         super().__init__(parent)
         self._program = program
-        self._context: Any = None
-        self._watch: Any = None
+        self._context: ScreenContext | None = None
+        self._is_watching = False
         self._backed_up: datetime | None = None
         self._by_name: dict[str, QAction] = {}
-        self.imports = ImportQueue(program, self._on_told)
+        self.imports = ImportQueue(program, self._on_told, self)
         key = QKeySequence.StandardKey
         self.file: list[QAction | None] = [
             self._make("new", self.tr("New campaign…"), program.welcome),
@@ -74,7 +81,7 @@ class WindowActions(QObject):
 
     # the open campaign
 
-    def follow(self, context: Any) -> None:
+    def follow(self, context: ScreenContext) -> None:
         """A campaign is open: show its name, counts and protection beside the navigation."""
         from organizer.campaign import (
             queries as campaign,  # lazy: the ORM comes after the first paint
@@ -84,10 +91,11 @@ class WindowActions(QObject):
         self.imports.follow(context)
         self._enable()
         navigation = self._program.window.navigation
-        if self._watch is None:
+        if not self._is_watching:
             # The watches live as long as the window: they ask the campaign that is open.
-            self._watch = context.bridge.watch(navigation, campaign.counts, then=self._on_counts)
-            context.bridge.watch(navigation, campaign.profile, then=self._on_profile)
+            self._is_watching = True
+            context.bridge.watch(navigation, self._on_counts, campaign.counts)
+            context.bridge.watch(navigation, self._on_profile, campaign.profile)
         self._show_protection()
 
     def unfollow(self) -> None:
@@ -96,12 +104,12 @@ class WindowActions(QObject):
         self.imports.follow(None)
         self._enable()
 
-    def _on_counts(self, counts: Any) -> None:
+    def _on_counts(self, counts: "Counts") -> None:
         navigation = self._program.window.navigation
         for name in ("meetings", "people", "points", "officials"):
             navigation.set_count(name, getattr(counts, name))
 
-    def _on_profile(self, profile: Any) -> None:
+    def _on_profile(self, profile: "CampaignProfile") -> None:
         name = profile.name
         self._program.window.navigation.set_subtitle(
             self.tr("{name} (sample)").format(name=name) if profile.is_sample else name
@@ -110,7 +118,7 @@ class WindowActions(QObject):
     def _show_protection(self) -> None:
         from organizer.store import backup  # lazy: the store
 
-        workspace = self._context.bridge.workspace
+        workspace = present(self._context).bridge.workspace
         known = (backup.newest(workspace.folder), self._backed_up)
         made = max((moment for moment in known if moment is not None), default=None)
         lines = [self.tr("Encrypted") if workspace.is_protected else self.tr("Not protected")]
@@ -123,7 +131,7 @@ class WindowActions(QObject):
 
     # in and out
 
-    def export_people(self, criteria: Any = None) -> None:
+    def export_people(self, criteria: "PeopleCriteria | None" = None) -> None:
         """Choose who, which columns and which file; nothing leaves before the count was seen."""
         from organizer.ui.exports.export_dialog import ExportDialog  # lazy: only when asked
 
@@ -151,7 +159,7 @@ class WindowActions(QObject):
         target = ask_target(
             self._program.window,
             self.tr("Export meetings"),
-            f"meetings-{self._context.today().isoformat()}.ics",
+            f"meetings-{present(self._context).today().isoformat()}.ics",
             self.tr("Calendar (*.ics)"),
         )
         if target is None:
@@ -159,7 +167,7 @@ class WindowActions(QObject):
 
         workspace = self._program.bridge.workspace
 
-        def work(_progress: Any) -> int:
+        def work(_progress: Progress) -> int:
             return exporting.export_calendar(workspace, target)
 
         words = self.tr("Calendar written: {name}").format(name=target.name)
@@ -168,7 +176,7 @@ class WindowActions(QObject):
     def _back_up(self) -> None:
         from organizer.store import backup  # lazy: the store
 
-        name = f"{self._context.today().isoformat()}{backup.SUFFIX}"
+        name = f"{present(self._context).today().isoformat()}{backup.SUFFIX}"
         kind = self.tr("Backups (*.campaign)")
         target = ask_target(self._program.window, self.tr("Write a backup"), name, kind)
         if target is None:
@@ -177,7 +185,7 @@ class WindowActions(QObject):
 
         words = self.tr("Backup written: {name}").format(name=target.name)
 
-        def work(_progress: Any) -> None:
+        def work(_progress: Progress) -> None:
             backup.write(workspace, target)
 
         def then() -> None:
@@ -198,14 +206,14 @@ class WindowActions(QObject):
         name = self.tr("{name} restored").format(name=file.stem)
         folder = free_folder(paths.campaigns_folder(), name)
 
-        def work(_progress: Any) -> None:
+        def work(_progress: Progress) -> None:
             backup.restore(file, folder)
 
         self._start(
             self.tr("Restoring a backup"), work, partial(self._program.open_campaign, folder)
         )
 
-    def _start(self, title: str, work: Work, then: Callable[[], object]) -> None:
+    def _start(self, title: str, work: Work[Any], then: Callable[[], object]) -> None:
         """Do something about files in a job, and go on from there if it went well."""
 
         def done(_result: object, error: BaseException | None) -> None:
@@ -231,13 +239,13 @@ class WindowActions(QObject):
     def _edit_profile(self) -> None:
         from organizer.ui.start.profile_dialog import ProfileDialog  # lazy: only when asked
 
-        dialog = ProfileDialog(self._context, self._program.window)
+        dialog = ProfileDialog(present(self._context), self._program.window)
         show_sheet(dialog)
 
     def _edit_watch_words(self) -> None:
         from organizer.ui.watchwords.sheet import WatchWordsSheet  # lazy: only when asked
 
-        WatchWordsSheet(self._context, self._program.window).open()
+        WatchWordsSheet(present(self._context), self._program.window).open()
 
     def _edit_reminders(self) -> None:
         from organizer.ui.reminders.reminder_sheet import ReminderSheet  # lazy: only when asked

@@ -38,7 +38,7 @@ class ProfileDialog(Sheet):
         close.setObjectName("close")
         self._form = form
         self.resize(*_SIZE)
-        context.bridge.watch(self, queries.profile, then=self._show)
+        context.bridge.watch(self, self._show, queries.profile)
 
     def _fill(self, form: Form) -> None:
         self._put(form, "name", TextField(self.tr("Name of the campaign"), limit=120), 1)
@@ -66,7 +66,7 @@ class ProfileDialog(Sheet):
     def _saver(self, name: str) -> Callable[[Any], object]:
         def save(value: Any) -> None:
             label = self.tr("Change campaign profile")
-            self._context.bridge.attempt(label, commands.edit, origin=self, **{name: value})
+            self._context.bridge.attempt(label, commands.edit, **{name: value})
 
         return save
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from organizer.documents import printing
 from organizer.documents.printing import Made
 from organizer.model.errors import StoreTrouble, Trouble
+from organizer.progress import Progress
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.widgets.dialogs import ask
@@ -112,7 +113,7 @@ class Output(QObject):
             return
         pages = order.of(shown.printed.pages)
 
-        def work(progress: Any) -> None:
+        def work(progress: Progress) -> None:
             if not paper.put_on(order.printer, shown.printed, pages, progress):
                 raise StoreTrouble(Trouble.FAILED, "printer")
 

@@ -93,7 +93,7 @@ class PrintedPanel(QWidget):
     def show_outputs(self, outputs: Sequence[OutputRow]) -> None:
         """Show the last few."""
         lines = [
-            f"{phrases.moment(output.at)} · "
+            f"{phrases.moment(output.at.astimezone())} · "
             + phrases.spelled(self.tr("%n page(s)", "", output.count), output.count)
             for output in outputs[:3]
         ]

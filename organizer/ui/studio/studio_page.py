@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
@@ -15,6 +15,7 @@ from organizer.documents.document import PAPERS, Document
 from organizer.documents.printing import Made
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.progress import Progress
+from organizer.store.journal import Changes
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.look import theme
@@ -71,12 +72,12 @@ class StudioPage(Page):
         self._side.pick.committed.connect(self._list.choose)
         self._build()
         self._choices.show_for(self._document)
-        context.bridge.watch(self, catalogue.offer, context.today(), then=self._on_offer)
+        context.bridge.watch(self, self._on_offer, catalogue.offer, context.today())
         self._has_offer = False
         context.bridge.changed.connect(self._on_changed)
         context.bridge.attached.connect(self._on_attached)
         self._outputs = context.bridge.watch(
-            self, campaign.outputs, self._document.name, then=self._before.show_outputs
+            self, self._before.show_outputs, campaign.outputs, self._document.name
         )
 
     # building
@@ -151,7 +152,7 @@ class StudioPage(Page):
         self._has_offer = True
         self._make()
 
-    def _on_changed(self, changes: Any) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         """Make the page anew when something on it has changed; a hidden one when it is shown."""
         if self._tables is None or not self._tables.isdisjoint(changes.tables):
             self._is_fresh = False
@@ -175,9 +176,9 @@ class StudioPage(Page):
     def _make(self) -> None:
         """Make the document anew, for the choices of this moment."""
         self._side.show_document(self._document.name)
-        workspace = self._context.bridge.workspace
-        if workspace is None:
+        if not self._context.bridge.is_open:
             return
+        workspace = self._context.bridge.workspace
         document, chosen, today = self._document, self._choices.options(), self._context.today()
         dpi, page = self._preview.dpi_for(*PAPERS[chosen.paper]), self._preview.page
         # Which tables are read is not known before it is made: any change makes it anew.

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import ModelIndex
-from organizer.ui.table.model import PagedTable, TableColumn
+from organizer.ui.table.model import PagedTable, Row, TableColumn
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
 from organizer.ui.widgets.progress_bar import draw_bar
 
@@ -68,7 +68,7 @@ class CellDelegate(QStyledItemDelegate):
         width = self.needed(model.columns[index.column()], row) if row is not None else 0
         return QSize(width, SIZE.row)
 
-    def needed(self, column: TableColumn, row: Any) -> int:
+    def needed(self, column: TableColumn[Row], row: Row) -> int:
         """The width that a cell would like, in px."""
         line = _width(_fonts(column)[0], column.text(row)) + _indent(column, row)
         if column.icon is not None and column.icon(row) is not None:
@@ -144,7 +144,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect.right() - width + 1, rect.top(), width, rect.height(), colour)
 
     def _draw_cell(
-        self, painter: QPainter, room: QRect, column: TableColumn, row: Any, is_chosen: bool
+        self, painter: QPainter, room: QRect, column: TableColumn[Row], row: Row, is_chosen: bool
     ) -> None:
         second = column.second(row) if column.second is not None else ""
         font, metrics = _fonts(column)
@@ -180,7 +180,7 @@ class CellDelegate(QStyledItemDelegate):
             draw_chip_line(painter, line, chips)
 
     def _draw_front(
-        self, painter: QPainter, line: QRect, column: TableColumn, row: Any, is_chosen: bool
+        self, painter: QPainter, line: QRect, column: TableColumn[Row], row: Row, is_chosen: bool
     ) -> int:
         """Draw icon and bar; returns where the text begins."""
         left = line.left() + _indent(column, row)
@@ -230,7 +230,7 @@ def _halves(line: QRect) -> tuple[QRect, QRect | None]:
     return upper, QRect(line.left(), middle + 1, line.width(), high)
 
 
-def _fonts(column: TableColumn) -> tuple[QFont, QFontMetrics]:
+def _fonts(column: TableColumn[Any]) -> tuple[QFont, QFontMetrics]:
     role = "clock" if column.is_clock else ("strong" if column.is_bold else "body")
     font = theme.font(role)
     return font, QFontMetrics(font)
@@ -256,7 +256,7 @@ def _draw_second(
     return line
 
 
-def _chips_width(column: TableColumn, row: Any, is_behind_text: bool) -> int:
+def _chips_width(column: TableColumn[Row], row: Row, is_behind_text: bool) -> int:
     widths = [chip_size(chip).width() for chip in column.chips(row)] if column.chips else []
     if column.stacks and len(widths) == 1:
         return min(widths[0], _STACKED)
@@ -267,7 +267,7 @@ def _chips_width(column: TableColumn, row: Any, is_behind_text: bool) -> int:
     return sum(widths) + SIZE.chip_gap * max(0, gaps)
 
 
-def _indent(column: TableColumn, row: Any) -> int:
+def _indent(column: TableColumn[Row], row: Row) -> int:
     steps = column.indent(row) if column.indent is not None else 0
     return min(steps, _DEEPEST) * _INDENT
 

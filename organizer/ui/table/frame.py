@@ -1,5 +1,7 @@
 """Around the rows of a table: its titles, and what stands in their place when there are none."""
 
+from typing import Any
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
@@ -33,7 +35,7 @@ class EmptyPlace:
                 each.setParent(self._view.viewport())
                 each.hide()
 
-    def show_for(self, table: PagedTable) -> None:
+    def show_for(self, table: PagedTable[Any, Any]) -> None:
         """Show the fitting one, or none while there are rows."""
         is_empty = table.has_loaded and not table.ids
         wanted = (self._no_match or self._nothing) if table.is_filtered else self._nothing

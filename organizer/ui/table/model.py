@@ -7,7 +7,7 @@ filter are new questions to the database, never work in here.
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -15,15 +15,23 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.records.listing import Listing
 from organizer.ui.binding.bridge import Bridge, Watch
+from organizer.ui.binding.record_part import Record
 from organizer.ui.qt import ModelIndex
 from organizer.ui.widgets.chip import Chip
+
+if TYPE_CHECKING:  # the ORM is imported after the first paint
+    from organizer.records.listing import Listing
 
 PAGE = 100
 _PAGES_KEPT = 60
 
 
+Row = TypeVar("Row", bound=Record)
+Criteria = TypeVar("Criteria")
+
+
 @dataclass(frozen=True)
-class TableColumn:
+class TableColumn(Generic[Row]):
     """What a column shows of a row. Only `key`, `title` and `text` (or `chips`) are needed.
 
     chips: stand behind the text. second: a smaller line below. muted: True, or for which rows, the
@@ -39,14 +47,14 @@ class TableColumn:
 
     key: str
     title: str
-    text: Callable[[Any], str] = lambda _row: ""
-    chips: Callable[[Any], Sequence[Chip]] | None = None
-    second: Callable[[Any], str] | None = None
-    muted: Callable[[Any], bool] | bool = False
-    icon: Callable[[Any], tuple[str, str] | None] | None = None
-    bar: Callable[[Any], tuple[float, float] | None] | None = None
-    indent: Callable[[Any], int] | None = None
-    struck: Callable[[Any], bool] | None = None
+    text: Callable[[Row], str] = lambda _row: ""
+    chips: Callable[[Row], Sequence[Chip]] | None = None
+    second: Callable[[Row], str] | None = None
+    muted: Callable[[Row], bool] | bool = False
+    icon: Callable[[Row], tuple[str, str] | None] | None = None
+    bar: Callable[[Row], tuple[float, float] | None] | None = None
+    indent: Callable[[Row], int] | None = None
+    struck: Callable[[Row], bool] | None = None
     wraps: bool = False
     stacks: bool = False
     is_bold: bool = False
@@ -58,7 +66,7 @@ class TableColumn:
     stretch: int = 0
     needs_px: int = 0
 
-    def words(self, row: Any) -> str:
+    def words(self, row: Row) -> str:
         """All that the cell says, in one line, for readers who hear it."""
         parts = [self.text(row)]
         if self.second is not None:
@@ -67,12 +75,12 @@ class TableColumn:
             parts.extend(chip.text for chip in self.chips(row))
         return ", ".join(part for part in parts if part)
 
-    def is_muted(self, row: Any) -> bool:
+    def is_muted(self, row: Row) -> bool:
         """True when the text of this row is less important."""
         return self.muted(row) if callable(self.muted) else self.muted
 
 
-class PagedTable(QAbstractTableModel):
+class PagedTable(QAbstractTableModel, Generic[Criteria, Row]):
     """The rows of a listing for a table view; kept fresh while `owner` lives."""
 
     loaded = Signal(int)
@@ -81,11 +89,11 @@ class PagedTable(QAbstractTableModel):
     def __init__(
         self,
         bridge: Bridge,
-        listing: Listing[Any, Any],
-        columns: Sequence[TableColumn],
+        listing: "Listing[Criteria, Row]",
+        columns: Sequence[TableColumn[Row]],
         owner: QWidget,
         *,
-        criteria: Any = None,
+        criteria: Criteria,
         sort: str = "",
         descending: bool = False,
         parent: QObject | None = None,
@@ -95,16 +103,16 @@ class PagedTable(QAbstractTableModel):
         self._listing = listing
         self._columns = tuple(columns)
         self._ids: list[int] = []
-        self._pages: OrderedDict[int, dict[int, Any]] = OrderedDict()
+        self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._criteria, self._sort, self._descending = criteria, sort, descending
         self._is_filtered = False
         self._is_other_question = False
         self._is_reorderable = False
-        self._watch: Watch = bridge.watch(owner, listing.ids, criteria, sort, descending)
+        self._watch = Watch(bridge, owner, listing.ids, criteria, sort, descending)
         self._watch.refreshed.connect(self._on_ids)
 
     @property
-    def columns(self) -> tuple[TableColumn, ...]:
+    def columns(self) -> tuple[TableColumn[Row], ...]:
         """The columns, from the left."""
         return self._columns
 
@@ -114,7 +122,7 @@ class PagedTable(QAbstractTableModel):
         return self._ids
 
     @property
-    def criteria(self) -> Any:
+    def criteria(self) -> Criteria:
         """What is asked for."""
         return self._criteria
 
@@ -133,7 +141,7 @@ class PagedTable(QAbstractTableModel):
         """The name of the order, and whether it is descending."""
         return self._sort, self._descending
 
-    def set_criteria(self, criteria: Any, is_filtered: bool = False) -> None:
+    def set_criteria(self, criteria: Criteria, is_filtered: bool = False) -> None:
         """Ask for other rows; `is_filtered` chooses what an empty table says."""
         self._criteria, self._is_filtered = criteria, is_filtered
         self._ask()
@@ -151,7 +159,7 @@ class PagedTable(QAbstractTableModel):
         """Ask again now, without waiting for the end of the turn."""
         self._watch.refresh()
 
-    def row_at(self, position: int) -> Any | None:
+    def row_at(self, position: int) -> Row | None:
         """The row at a position, read if need be; None if it has gone meanwhile."""
         if not 0 <= position < len(self._ids):
             return None
@@ -169,7 +177,7 @@ class PagedTable(QAbstractTableModel):
             return -1
 
     @staticmethod
-    def of(part: QAbstractItemView | ModelIndex) -> "PagedTable":
+    def of(part: QAbstractItemView | ModelIndex) -> "PagedTable[Any, Any]":
         """The table that a view shows, or that an index is of."""
         model = part.model()
         assert isinstance(model, PagedTable)
@@ -222,7 +230,7 @@ class PagedTable(QAbstractTableModel):
             return self._columns[section].align | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def spoken(self, row: Any) -> str:
+    def spoken(self, row: Row) -> str:
         """A row as one sentence: each column's title with what it says."""
         parts = []
         for place, column in enumerate(self._columns):
@@ -254,8 +262,8 @@ class PagedTable(QAbstractTableModel):
         self._is_other_question = False
         self.loaded.emit(len(fresh))
 
-    def _read(self, number: int) -> dict[int, Any]:
-        if self._bridge.workspace is None:
+    def _read(self, number: int) -> dict[int, Row]:
+        if not self._bridge.is_open:
             return {}
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
         try:

@@ -1,5 +1,7 @@
 """Rows that a person puts in order, by dragging or with Alt and the arrow keys."""
 
+from typing import Any
+
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
@@ -24,7 +26,7 @@ class ReorderView(QTableView):
     reordered = Signal(list, object)
     """The moved ids in their order, and the id that they now stand before; None: at the end."""
 
-    table: PagedTable
+    table: PagedTable[Any, Any]
     _is_reorderable = False
     _drop_row = -1
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
@@ -29,10 +29,13 @@ from organizer.ui.qt import ModelIndex
 from organizer.ui.table.delegate import CellDelegate
 from organizer.ui.table.frame import EmptyPlace, TableHeader
 from organizer.ui.table.layout import ColumnLayout
-from organizer.ui.table.model import PagedTable, TableColumn
+from organizer.ui.table.model import Criteria, PagedTable, Row, TableColumn
 from organizer.ui.table.reorder import ReorderView
 from organizer.ui.table.row_heights import RowHeights
 from organizer.ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:  # the ORM is imported after the first paint
+    from organizer.records.listing import Listing
 
 _SEARCHED_ROWS = 5000
 _COPIED_ROWS = 10_000
@@ -51,7 +54,7 @@ class _Kept(NamedTuple):
 _NOTHING_KEPT = _Kept([], None, -1, None, is_seen=False)
 
 
-class TableView(ReorderView):
+class TableView(ReorderView, Generic[Criteria, Row]):
     """A listing as a table. Every signal speaks of ids."""
 
     _kept = _NOTHING_KEPT
@@ -69,11 +72,11 @@ class TableView(ReorderView):
     def __init__(
         self,
         bridge: Bridge,
-        listing: Listing[Any, Any],
-        columns: Sequence[TableColumn],
+        listing: "Listing[Criteria, Row]",
+        columns: Sequence[TableColumn[Row]],
         *,
         name: str,
-        criteria: Any = None,
+        criteria: Criteria,
         sort: str = "",
         descending: bool = False,
         is_reorderable: bool = False,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from organizer.campaign import commands as campaign
 from organizer.campaign.queries import TaskRow
-from organizer.model.kinds import TaskId
+from organizer.model.kinds import MeetingId, TaskId
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.run_undoable import do_and_tell
 from organizer.ui.binding.screen_context import ScreenContext
@@ -49,7 +49,7 @@ class TaskList(QWidget):
         super().__init__(parent)
         self._context, self._page = context, page
         self._shows_meeting = shows_meeting
-        self._meeting_id: int | None = None
+        self._meeting_id: MeetingId | None = None
         self._lines: list[TaskLine] = []
         self._box = layouts.column(STRETCH, parent=self, spacing=0)
 
@@ -58,7 +58,7 @@ class TaskList(QWidget):
         """The tasks that are shown, from the top."""
         return list(self._lines)
 
-    def set_meeting(self, meeting_id: int | None) -> None:
+    def set_meeting(self, meeting_id: MeetingId | None) -> None:
         """Which meeting new tasks belong to."""
         self._meeting_id = meeting_id
 

@@ -56,7 +56,7 @@ class ComingCard(Card):
         """Show what comes up from a day on."""
         self.table.table.set_criteria(MeetingsCriteria(today, "coming"))
 
-    def _columns(self) -> list[TableColumn]:
+    def _columns(self) -> list[TableColumn[MeetingRow]]:
         return [
             TableColumn("when", self.tr("When"), self._when, is_whole=True),
             TableColumn(

@@ -89,7 +89,7 @@ class HeroCard(Card):
         self.show_time(now)
         goal = f"/ {phrases.number(found.goal)}" if found.goal else ""
         self.confirmed.set_value(phrases.number(found.confirmed), goal)
-        each = meeting.known(RuleField.SECONDS_EACH)
+        each = meeting.seconds(RuleField.SECONDS_EACH)
         if found.minutes is None or each is None:
             self.minutes.set_value("?", "", is_alarm=True)
             is_own = meeting.kind == MeetingKind.OWN

@@ -51,7 +51,7 @@ class TodayPage(Page):
             self.tr("New meeting"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
         )
         self._day = context.today()
-        self._watch = context.bridge.watch(self, today.overview, self._day, then=self._show)
+        self._watch = context.bridge.watch(self, self._show, today.overview, self._day)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.tick)

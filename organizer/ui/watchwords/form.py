@@ -19,7 +19,7 @@ from organizer.watchwords import commands as watching
 from organizer.watchwords.queries import WatchWordRow
 
 
-class WatchWordForm(RecordPart):
+class WatchWordForm(RecordPart[WatchWordRow]):
     """Word, how it is looked for, language, note, and whether it is looked for at all."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -63,8 +63,8 @@ class WatchWordForm(RecordPart):
 
     def _saver(self, name: str) -> Callable[[Any], None]:
         def save(value: Any) -> None:
-            if self.record_id:
+            if self._record is not None:
                 label = self.tr("Edit watch word")
-                self._attempt(label, watching.edit, self.record_id, **{name: value})
+                self._context.bridge.attempt(label, watching.edit, self.record.id, **{name: value})
 
         return save

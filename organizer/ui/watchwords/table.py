@@ -1,11 +1,11 @@
 """The table of watch words."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from organizer.store.workspace import Session
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.qt import ModelIndex
 from organizer.ui.table.model import TableColumn
@@ -24,17 +24,17 @@ _NOTE_FROM = 600
 class WatchWordListing:
     """All watch words, for a table: by language and word."""
 
-    def ids(self, session: Any, _criteria: None, _sort: str, _descending: bool) -> list[int]:
+    def ids(self, session: Session, _criteria: None, _sort: str, _descending: bool) -> list[int]:
         """The words in order."""
         return [row.id for row in watching.words(session)]
 
-    def rows(self, session: Any, ids: Sequence[int]) -> list[WatchWordRow]:
+    def rows(self, session: Session, ids: Sequence[int]) -> list[WatchWordRow]:
         """Some of the words."""
         wanted = set(ids)
         return [row for row in watching.words(session) if row.id in wanted]
 
 
-class WatchWordTable(TableView):
+class WatchWordTable(TableView[None, WatchWordRow]):
     """Words, whether each is on, and how it is looked for. A click on its mark is like Space."""
 
     def __init__(self, bridge: Bridge, owner: QWidget, nothing: EmptyState) -> None:
@@ -43,6 +43,7 @@ class WatchWordTable(TableView):
             WatchWordListing(),
             _columns(owner),
             name=owner.tr("Watch words"),
+            criteria=None,
             nothing=nothing,
         )
         self.setObjectName("watchWords")
@@ -64,7 +65,7 @@ class WatchWordTable(TableView):
             self.space_pressed.emit([self.table.ids[index.row()]])
 
 
-def _columns(owner: QWidget) -> list[TableColumn]:
+def _columns(owner: QWidget) -> list[TableColumn[WatchWordRow]]:
     on, off = owner.tr("on"), owner.tr("off")
     return [
         TableColumn("is_on", owner.tr("On"), lambda row: on if row.is_on else off, icon=_mark,

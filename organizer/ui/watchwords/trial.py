@@ -39,7 +39,7 @@ class WatchTrial(QWidget):
         self.found.setObjectName("tryFound")
         layouts.column(label, self.text, self.found, parent=self, spacing=4)
         self.found.hide()
-        self._watch = context.bridge.watch(self, watching.found_in, "", then=self._show)
+        self._watch = context.bridge.watch(self, self._show, watching.found_in, "")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)

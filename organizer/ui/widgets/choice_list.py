@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import ModelIndex
-from organizer.ui.widgets.row_list import RowList
+from organizer.ui.widgets.row_list import RowDelegate, RowList
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,8 @@ class ChoiceList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(_ChoiceDelegate(self))
         self._choices = RowList(_words, _parts, self)
+        self.setItemDelegate(_ChoiceDelegate(self._choices, self))
         self.setModel(self._choices)
         self._is_filling = False
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -91,12 +90,12 @@ class ChoiceList(QListView):
             self.chosen.emit(self.current)
 
 
-class _ChoiceDelegate(QStyledItemDelegate):
+class _ChoiceDelegate(RowDelegate[Choice]):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
         return QSize(0, _height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        choice: Choice = RowList.row_of(index)
+        choice = self.row(index)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -27,7 +26,7 @@ from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import ModelIndex, key_of
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
-from organizer.ui.widgets.row_list import RowList
+from organizer.ui.widgets.row_list import RowDelegate, RowList
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -67,8 +66,8 @@ class MatchList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(_MatchDelegate(self))
         self._matches = RowList(_words, _parts, self)
+        self.setItemDelegate(_MatchDelegate(self._matches, self))
         self.setModel(self._matches)
         pressed = self.clicked if chooses_on_click else self.doubleClicked
         pressed.connect(self._on_clicked)
@@ -135,12 +134,12 @@ class MatchList(QListView):
         self.choose_current()
 
 
-class _MatchDelegate(QStyledItemDelegate):
+class _MatchDelegate(RowDelegate[Match]):
     def sizeHint(self, _option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        return QSize(0, _height(RowList.row_of(index)))
+        return QSize(0, _height(self.row(index)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        match: Match = RowList.row_of(index)
+        match = self.row(index)
         is_marked = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -28,7 +27,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import ModelIndex, key_of, present
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.message_bar import announce
-from organizer.ui.widgets.row_list import RowList
+from organizer.ui.widgets.row_list import RowDelegate, RowList
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text
 
@@ -91,7 +90,7 @@ class Palette(QFrame):
         self._model = RowList(_title, _parts, self)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_FoundDelegate(self._list))
+        self._list.setItemDelegate(_FoundDelegate(self._model, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMouseTracking(True)
         self._list.setAccessibleName(self.tr("Found"))
@@ -225,14 +224,14 @@ class Palette(QFrame):
         self.setGeometry(QRect(corner, QSize(width, min(height, room))))
 
 
-class _FoundDelegate(QStyledItemDelegate):
+class _FoundDelegate(RowDelegate[Found]):
     """An icon, the title, what it is, and its keys at the right."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
         return QSize(0, _row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        found = RowList.row_of(index)
+        found = self.row(index)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()

@@ -1,33 +1,30 @@
 """The model of a short list: its rows as they are, and the words that stand for each."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from organizer.ui.qt import ModelIndex
 
+Row = TypeVar("Row")
 
-class RowList(QAbstractListModel):
-    """Rows of any kind. A delegate takes them from `rows`; `parts` are what a reader hears."""
+
+class RowList(QAbstractListModel, Generic[Row]):
+    """Rows of any kind. `parts` are what a reader hears."""
 
     def __init__(
         self,
-        words: Callable[[Any], str],
-        parts: Callable[[Any], Iterable[str]],
+        words: Callable[[Row], str],
+        parts: Callable[[Row], Iterable[str]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self.rows: list[Any] = []
+        self.rows: list[Row] = []
         self._words, self._parts = words, parts
 
-    @staticmethod
-    def row_of(index: ModelIndex) -> Any:
-        """The row at an index of such a model, for a delegate."""
-        model = index.model()
-        return model.rows[index.row()] if isinstance(model, RowList) else None
-
-    def fill(self, rows: Iterable[Any]) -> None:
+    def fill(self, rows: Iterable[Row]) -> None:
         """Hold these rows in place of the others."""
         self.beginResetModel()
         self.rows = list(rows)
@@ -45,3 +42,15 @@ class RowList(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in self._parts(row) if part)
         return None
+
+
+class RowDelegate(QStyledItemDelegate, Generic[Row]):
+    """Draws such rows; it knows them as what they are."""
+
+    def __init__(self, rows: RowList[Row], parent: QObject) -> None:
+        super().__init__(parent)
+        self._list = rows
+
+    def row(self, index: ModelIndex) -> Row:
+        """The row to draw."""
+        return self._list.rows[index.row()]

@@ -14,8 +14,10 @@ from organizer.imports.agenda.draft import DocumentDraft
 from organizer.imports.agenda.iqm2.html import SECONDS, Anchor, Page, Row, tidy
 from organizer.imports.agenda.iqm2.outline import items
 from organizer.imports.draft import Problem, Skipped
+from organizer.imports.incoming import Incoming
 from organizer.imports.meetings import words as meeting_words
 from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
+from organizer.imports.meetings.parts import FileFormat
 from organizer.imports.plain_text import one_line, shortened
 from organizer.model.kinds import DocumentKind, MeetingStatus, SourceKind
 from organizer.progress import Progress, silent
@@ -312,3 +314,14 @@ def _day(text: str) -> date | None:
         return date(int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
     except ValueError:
         return None
+
+
+def _is_ours(incoming: Incoming) -> bool:
+    return incoming.is_page and is_page(incoming.text)
+
+
+def _read(incoming: Incoming, zone: str, _today: date, progress: Progress) -> MeetingsDraft:
+    return read(incoming.text, zone, progress, incoming.url)
+
+
+FORMAT = FileFormat(SourceKind.IQM2, _is_ours, _read)

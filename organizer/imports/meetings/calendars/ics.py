@@ -8,11 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from organizer.imports.draft import Problem, Skipped
+from organizer.imports.incoming import Incoming
 from organizer.imports.json_records import host_of
 from organizer.imports.meetings.calendars.lines import Block, CalendarFile, is_calendar, take_apart
 from organizer.imports.meetings.calendars.recurrence import Expander
 from organizer.imports.meetings.calendars.zones import Zones
 from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
+from organizer.imports.meetings.parts import FileFormat
 from organizer.imports.meetings.words import cancelled
 from organizer.imports.plain_text import (
     check_size,
@@ -24,7 +26,7 @@ from organizer.imports.plain_text import (
     without_markup,
 )
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import MeetingStatus
+from organizer.model.kinds import MeetingStatus, SourceKind
 from organizer.progress import Progress, silent
 
 ALL_DAY = "all-day entry, not a meeting"
@@ -330,3 +332,14 @@ def _status(status: str, title: str, place: str, rest: str) -> tuple[MeetingStat
     if word == "TENTATIVE":
         return MeetingStatus.TENTATIVE, ""
     return MeetingStatus.CONFIRMED, ""
+
+
+def _is_ours(incoming: Incoming) -> bool:
+    return incoming.is_text and is_calendar(incoming.text)
+
+
+def _read(incoming: Incoming, zone: str, today: date, progress: Progress) -> MeetingsDraft:
+    return read(incoming.data, zone, today, progress)
+
+
+FORMAT = FileFormat(SourceKind.ICALENDAR, _is_ours, _read)

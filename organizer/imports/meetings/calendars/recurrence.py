@@ -1,12 +1,15 @@
 """The dates of a repeating event, within bounds that the file cannot stretch (rules C8)."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from time import monotonic
+from types import FrameType
 from typing import Any
 
 from organizer.imports.meetings.calendars.lines import Block
-from organizer.imports.time_limit import TookTooLong, time_limit
 
 MAX_INSTANCES = 500
 MAX_SECONDS = 2.0
@@ -92,3 +95,33 @@ def _day_and_time(moment: date) -> tuple[date, str]:
     if isinstance(moment, datetime):
         return moment.date(), moment.strftime("%H%M%S")
     return moment, ""
+
+
+class TookTooLong(BaseException):
+    """The work was stopped at its limit.
+
+    A BaseException, so that no `except Exception` inside a library swallows it.
+    """
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Ends the work inside after so many seconds by raising TookTooLong at its next Python call.
+
+    dateutil searches for a rule's next date in a loop that yields nothing when there is none
+    ("30 February"), so a check between results never runs. A trace function is asked at every
+    Python call, also those of that loop, and costs nothing once the block is left. It cannot end
+    a single call into C code, of which recurrence rules make none that lasts.
+    """
+    ends = monotonic() + seconds
+
+    def on_call(_frame: FrameType, _event: str, _value: Any) -> None:
+        if monotonic() > ends:
+            raise TookTooLong
+
+    before = sys.gettrace()
+    sys.settrace(on_call)
+    try:
+        yield
+    finally:
+        sys.settrace(before)

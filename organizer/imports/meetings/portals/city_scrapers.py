@@ -3,7 +3,7 @@
 from organizer.imports.json_records import Record, Values, joined
 from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import When, when, with_comment
-from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
+from organizer.imports.meetings.parts import Facts, RecordFormat, Source, document, draft, no_day
 from organizer.imports.meetings.words import agenda_status, certainty, document_kind
 from organizer.model.kinds import DocumentKind, MeetingStatus, SourceKind, TimeCertainty
 
@@ -72,4 +72,4 @@ def _when(record: Record, zone: str) -> When:
 
 _AGENDAS = (DocumentKind.AGENDA, DocumentKind.PACKET, DocumentKind.ACCESSIBLE)
 
-FORMAT = Format(SourceKind.CITY_SCRAPERS, fits, meeting)
+FORMAT = RecordFormat(SourceKind.CITY_SCRAPERS, fits, meeting, marks=("all_day",))

@@ -8,7 +8,7 @@ from organizer.imports.draft import Skipped
 from organizer.imports.json_records import Record, Values, host_of, joined
 from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import When, when
-from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
+from organizer.imports.meetings.parts import Facts, RecordFormat, Source, document, draft, no_day
 from organizer.imports.meetings.words import agenda_status, document_kind
 from organizer.model.kinds import DocumentKind, SourceKind
 
@@ -106,4 +106,4 @@ def _host(records: Sequence[Record], content: object, url: str) -> str:
     return named[1] if named else next(filter(None, map(_tenant, records)), "")
 
 
-FORMAT = Format(SourceKind.CIVICCLERK, fits, meeting, _host)
+FORMAT = RecordFormat(SourceKind.CIVICCLERK, fits, meeting, _host, marks=("eventName",))

@@ -6,7 +6,15 @@ from organizer.imports.agenda.draft import ItemDraft
 from organizer.imports.json_records import Record, Values
 from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import when
-from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day, votes
+from organizer.imports.meetings.parts import (
+    Facts,
+    RecordFormat,
+    Source,
+    document,
+    draft,
+    no_day,
+    votes,
+)
 from organizer.imports.meetings.portals.legistar_items import MAX_TITLE
 from organizer.imports.meetings.words import agenda_status, document_kind, fate, hearing, is_consent
 from organizer.model.kinds import DocumentKind, SourceKind
@@ -78,4 +86,4 @@ def _item(item: Record, title: str, section: str) -> ItemDraft:
     )
 
 
-FORMAT = Format(SourceKind.ELMS, fits, meeting)
+FORMAT = RecordFormat(SourceKind.ELMS, fits, meeting, marks=("meetingId",))

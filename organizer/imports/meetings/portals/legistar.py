@@ -8,7 +8,7 @@ from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import on_day, with_comment
 from organizer.imports.meetings.parts import (
     Facts,
-    Format,
+    RecordFormat,
     Source,
     document,
     draft,
@@ -84,4 +84,6 @@ def _host(records: Sequence[Record], _content: object, url: str) -> str:
     return found or (client[1].lower() if client else "")
 
 
-FORMAT = Format(SourceKind.LEGISTAR, fits, meeting, _host)
+FORMAT = RecordFormat(
+    SourceKind.LEGISTAR, fits, meeting, _host, marks=("EventDate", "EventItemId"), page_size=PAGE
+)

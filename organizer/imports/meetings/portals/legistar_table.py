@@ -8,7 +8,7 @@ from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import on_day
 from organizer.imports.meetings.parts import (
     Facts,
-    Format,
+    RecordFormat,
     Source,
     document,
     draft,
@@ -98,4 +98,6 @@ def _host(records: Sequence[Record], _content: object, url: str) -> str:
     return legistar_client([*(record.link(*keys) for record in records), url])
 
 
-FORMAT = Format(SourceKind.LEGISTAR_TABLE, fits, meeting, _host, has_copies=True)
+FORMAT = RecordFormat(
+    SourceKind.LEGISTAR_TABLE, fits, meeting, _host, has_copies=True, marks=("Meeting Date",)
+)

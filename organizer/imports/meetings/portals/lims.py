@@ -5,7 +5,7 @@ from dataclasses import replace
 from organizer.imports.json_records import Record, Values, joined
 from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import clock_of, when
-from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
+from organizer.imports.meetings.parts import Facts, RecordFormat, Source, document, draft, no_day
 from organizer.imports.meetings.words import agenda_status
 from organizer.model.kinds import DocumentKind, SourceKind, TimeCertainty
 
@@ -53,4 +53,4 @@ def meeting(record: Record, source: Source) -> MeetingDraft:
     return draft(record, replace(found, start=clock, certainty=sure), facts)
 
 
-FORMAT = Format(SourceKind.LIMS, fits, meeting)
+FORMAT = RecordFormat(SourceKind.LIMS, fits, meeting, marks=("MeetingDate",))

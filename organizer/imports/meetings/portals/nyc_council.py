@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from organizer.imports.json_records import Record, Values, host_of, joined
 from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import when, with_comment
-from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
+from organizer.imports.meetings.parts import Facts, RecordFormat, Source, document, draft, no_day
 from organizer.imports.meetings.portals.legistar_items import items
 from organizer.imports.meetings.words import agenda_status
 from organizer.model.kinds import DocumentKind, MeetingStatus, SourceKind
@@ -72,4 +72,4 @@ def _host(records: Sequence[Record], _content: object, url: str) -> str:
     return next(filter(None, hosts), "") or host_of(url)
 
 
-FORMAT = Format(SourceKind.NYC_COUNCIL, fits, meeting, _host)
+FORMAT = RecordFormat(SourceKind.NYC_COUNCIL, fits, meeting, _host, marks=("BodyName",))

@@ -7,7 +7,7 @@ from organizer.imports.agenda.draft import DocumentDraft, ItemDraft
 from organizer.imports.json_records import Record, Values, joined, plain
 from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import When, when
-from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
+from organizer.imports.meetings.parts import Facts, RecordFormat, Source, document, draft, no_day
 from organizer.imports.meetings.portals.legistar_items import MAX_TITLE
 from organizer.imports.meetings.words import agenda_status, document_kind, hearing, is_consent
 from organizer.imports.plain_text import one_line
@@ -154,5 +154,7 @@ def _is_bill(entity: Record) -> bool:
     return entity.line("entity_type", "type") in ("bill", "")
 
 
-FORMAT = Format(SourceKind.OPEN_CIVIC_DATA, fits, meeting, is_list=False)
+FORMAT = RecordFormat(
+    SourceKind.OPEN_CIVIC_DATA, fits, meeting, is_list=False, marks=("start_time", "start_date")
+)
 """Events are asked for one by one, so a file need not hold all."""

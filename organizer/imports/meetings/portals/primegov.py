@@ -6,7 +6,7 @@ from organizer.imports.agenda.draft import DocumentDraft
 from organizer.imports.json_records import Record, Values, host_of, joined
 from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import on_day, when
-from organizer.imports.meetings.parts import Facts, Format, Source, document, draft, no_day
+from organizer.imports.meetings.parts import Facts, RecordFormat, Source, document, draft, no_day
 from organizer.imports.meetings.words import agenda_status, document_kind
 from organizer.model.kinds import AgendaStatus, DocumentKind, SourceKind
 
@@ -86,4 +86,4 @@ def _host(records: Sequence[Record], _content: object, url: str) -> str:
     return host_of(url)
 
 
-FORMAT = Format(SourceKind.PRIMEGOV, fits, meeting, _host)
+FORMAT = RecordFormat(SourceKind.PRIMEGOV, fits, meeting, _host, marks=("documentList",))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.queries import ItemRow
-from organizer.model.kinds import MeetingId, MeetingKind
+from organizer.model.kinds import AgendaItemId, MeetingId, MeetingKind
 from organizer.ui.binding.page import Page, make_action
 from organizer.ui.binding.run_undoable import do_and_tell
 from organizer.ui.binding.screen_context import About, ScreenContext
@@ -71,7 +71,9 @@ class AgendaActions(QObject):
         """Delete some items; the message offers to undo it."""
         told = phrases.spelled(self.tr("%n agenda item(s) deleted", "", len(ids)), len(ids))
         label = phrases.spelled(self.tr("Delete %n agenda item(s)", "", len(ids)), len(ids))
-        do_and_tell(self._context, self._page, told, label, agenda.remove_items, ids)
+        do_and_tell(
+            self._context, self._page, told, label, agenda.remove_items, map(AgendaItemId, ids)
+        )
 
     def add_item(self, meeting_id: MeetingId, title: str) -> int | None:
         """Add an item at the end, in the last section; gives its id."""

@@ -43,7 +43,7 @@ class ItemTrail(QWidget):
         )
         layouts.column(self._inside, parent=self)
         self._inside.hide()
-        self._watch = context.bridge.watch(self, items.trail, AgendaItemId(0), then=self._on_trail)
+        self._watch = context.bridge.watch(self, self._on_trail, items.trail, AgendaItemId(0))
 
     def show_item(self, item: ItemRow) -> None:
         """Show the way of an item's file."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from organizer.meetings import queries as meetings
 from organizer.meetings.agenda import items, revisions
@@ -13,6 +12,7 @@ from organizer.meetings.queries import ItemRow, MeetingDetail
 from organizer.model.kinds import MeetingId
 from organizer.officials import queries as bodies
 from organizer.officials.queries import OfficialRow
+from organizer.store.workspace import Session
 from organizer.watchwords import queries as watching
 from organizer.watchwords.queries import HitRow
 
@@ -49,7 +49,7 @@ class AgendaShown:
         return tuple(paper for paper in self.papers if paper.item_id is None)
 
 
-def shown(session: Any, meeting_id: MeetingId) -> AgendaShown | None:
+def shown(session: Session, meeting_id: MeetingId) -> AgendaShown | None:
     """The agenda of a meeting with those who vote on it; None when there is no such meeting."""
     meeting = meetings.detail(session, meeting_id)
     if meeting is None:
@@ -109,7 +109,7 @@ class AgendaListing:
         self._lines: dict[int, AgendaLine] = {}
 
     def ids(
-        self, session: Any, criteria: tuple[MeetingId, str], _sort: str, _descending: bool
+        self, session: Session, criteria: tuple[MeetingId, str], _sort: str, _descending: bool
     ) -> list[int]:
         """The lines in order; headings are below 0."""
         meeting_id, other = criteria
@@ -119,6 +119,6 @@ class AgendaListing:
         self._lines = {line.id: line for line in lines}
         return list(self._lines)
 
-    def rows(self, _session: Any, ids: Sequence[int]) -> list[AgendaLine]:
+    def rows(self, _session: Session, ids: Sequence[int]) -> list[AgendaLine]:
         """Some of the lines."""
         return [self._lines[line_id] for line_id in ids if line_id in self._lines]

@@ -54,11 +54,11 @@ class AgendaTab(QWidget):
         self._split = ListAndPanel(self._card, self.panel, self.tr("Agenda"))
         layouts.column(self._split, parent=self)
         self._connect()
-        self._watch = context.bridge.watch(self, shown, self._meeting_id, then=self._on_shown)
+        self._watch = context.bridge.watch(self, self._on_shown, shown, self._meeting_id)
 
     # the contract of a tab
 
-    def set_meeting(self, meeting_id: int) -> None:
+    def set_meeting(self, meeting_id: MeetingId) -> None:
         """Show the agenda of another meeting; what was typed for the last one is saved first."""
         if meeting_id == self._meeting_id:
             return

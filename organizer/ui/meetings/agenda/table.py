@@ -19,7 +19,7 @@ _MIDDLE = 460
 _ALL = 520
 
 
-class AgendaTable(TableView):
+class AgendaTable(TableView[tuple[MeetingId, str], AgendaLine]):
     """Items in order under the headings of their sections. P pins, Insert adds."""
 
     pin_pressed = Signal(list)
@@ -50,7 +50,7 @@ class AgendaTable(TableView):
             super().keyPressEvent(event)
 
 
-def _public_columns(owner: QWidget) -> list[TableColumn]:
+def _public_columns(owner: QWidget) -> list[TableColumn[AgendaLine]]:
     return [
         TableColumn("number", owner.tr("#"), _number),
         TableColumn(
@@ -70,7 +70,7 @@ def _public_columns(owner: QWidget) -> list[TableColumn]:
     ]
 
 
-def _own_columns(owner: QWidget) -> list[TableColumn]:
+def _own_columns(owner: QWidget) -> list[TableColumn[AgendaLine]]:
     minutes = owner.tr("min")
 
     def length(line: AgendaLine) -> str:

@@ -94,12 +94,18 @@ class VoteEditor(QWidget):
         self._form.deleteLater()
         self._form = form
 
+    @property
+    def _shown_item(self) -> AgendaItemId:
+        if self._item_id is None:
+            raise LookupError("no item is shown")
+        return self._item_id
+
     def _saver(self, official_id: OfficialId) -> Callable[[Vote | None], None]:
         def save(vote: Vote | None) -> None:
             self._context.bridge.attempt(
                 self.tr("Note vote"),
                 agenda.record_vote,
-                self._item_id,
+                self._shown_item,
                 official_id,
                 vote,
                 self.source.value,
@@ -109,5 +115,5 @@ class VoteEditor(QWidget):
 
     def _save_source(self, source: str) -> None:
         self._context.bridge.attempt(
-            self.tr("Edit source of votes"), agenda.source_votes, self._item_id, source
+            self.tr("Edit source of votes"), agenda.source_votes, self._shown_item, source
         )

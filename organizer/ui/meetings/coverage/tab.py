@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers import queries as speakers
 from organizer.meetings.speakers.queries import Coverage
-from organizer.model.kinds import MeetingId, PointKind
+from organizer.model.kinds import MeetingId, PointId, PointKind, SpeakerId
 from organizer.points import queries as points
 from organizer.ui.binding.page import Page, make_action
 from organizer.ui.binding.screen_context import ScreenContext
@@ -39,7 +39,7 @@ class CoverageTab(QWidget):
     def __init__(self, context: ScreenContext, page: Page) -> None:
         super().__init__()
         self._context, self._page = context, page
-        self._meeting_id = 0
+        self._meeting_id = MeetingId(0)
         self._is_new = False
         self._coverage: Coverage | None = None
         self._status = ""
@@ -60,16 +60,18 @@ class CoverageTab(QWidget):
         self.suggested, self.balance = SuggestedCard(), BalanceCard()
         self.suggested.accepted.connect(self._on_accepted)
         self._build()
-        self._watch = context.bridge.watch(self, speakers.coverage, 0, (), then=self._on_coverage)
-        self._library = context.bridge.watch(self, points.counts, then=self._on_counts)
+        self._watch = context.bridge.watch(
+            self, self._on_coverage, speakers.coverage, self._meeting_id, ()
+        )
+        self._library = context.bridge.watch(self, self._on_counts, points.counts)
 
     # the contract of a tab
 
-    def set_meeting(self, meeting_id: int) -> None:
+    def set_meeting(self, meeting_id: MeetingId) -> None:
         """Show the coverage of another meeting."""
         self._is_new = meeting_id != self._meeting_id
         self._meeting_id = meeting_id
-        self._adding.meeting_id = MeetingId(meeting_id)
+        self._adding.meeting_id = meeting_id
         self._ask()
 
     def bar_actions(self) -> list[QAction]:
@@ -220,7 +222,7 @@ class CoverageTab(QWidget):
         self._wants_cards = not self._wants_cards
         self._arrange()
 
-    def _on_toggled(self, speaker_id: int, point_id: int) -> None:
+    def _on_toggled(self, speaker_id: SpeakerId, point_id: PointId) -> None:
         self._context.bridge.do(
             self.tr("Give or take talking point"), commands.toggle_point, speaker_id, point_id
         )
@@ -228,7 +230,7 @@ class CoverageTab(QWidget):
     def _on_accept_all(self) -> None:
         self.suggested.accept_all()
 
-    def _on_accepted(self, pairs: list[tuple[int, int]]) -> None:
+    def _on_accepted(self, pairs: list[tuple[SpeakerId, PointId]]) -> None:
         count = len(pairs)
         label = phrases.spelled(self.tr("Accept %n suggestion(s)", "", count), count)
         given = self._context.bridge.do(label, commands.assign_many, pairs)

@@ -14,6 +14,7 @@ from organizer.meetings import queries as meetings
 from organizer.meetings.speakers import commands
 from organizer.model.kinds import MeetingId
 from organizer.rules.forecast import Break, Forecast, GiftIdea, Turn, forecast
+from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.forecast import words as forecast_words
@@ -50,7 +51,7 @@ class Foreseen:
     guesses: Guesses = field(default_factory=Guesses)
 
 
-def foreseen(session: Any, meeting_id: MeetingId, guesses: Guesses) -> Foreseen | None:
+def foreseen(session: Session, meeting_id: MeetingId, guesses: Guesses) -> Foreseen | None:
     """The forecast of a meeting under some guesses; None when there is no such meeting."""
     found = meetings.detail(session, meeting_id)
     if found is None:
@@ -90,9 +91,7 @@ class ForecastPanel(SidePanel):
         self._result = layouts.column(spacing=SIZE.gap // 2)
         self.add_part(self._result)
         self.add_button(buttons.secondary(self.tr("Back to the speaker"), self.closed.emit))
-        self._watch = context.bridge.watch(
-            self, foreseen, self._meeting_id, Guesses(), then=self._show
-        )
+        self._watch = context.bridge.watch(self, self._show, foreseen, self._meeting_id, Guesses())
 
     @property
     def words(self) -> str:

@@ -44,7 +44,7 @@ class MeetingFilters(QWidget):
         policy.setHeightForWidth(True)
         chips.setSizePolicy(policy)
         layouts.row((chips, 1), self.bodies, parent=self)
-        context.bridge.watch(self, bodies.bodies, then=self._show_bodies)
+        context.bridge.watch(self, self._show_bodies, bodies.bodies)
 
     @property
     def criteria(self) -> MeetingsCriteria:

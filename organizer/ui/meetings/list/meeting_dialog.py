@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.meetings import commands as meetings
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.model.kinds import MeetingId
+from organizer.model.kinds import BodyId, MeetingId
 from organizer.officials.queries import BodyRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.zones import zone_choices
@@ -139,7 +139,13 @@ class NewMeetingSheet(Sheet):
             if isinstance(chosen, str):
                 made = do(label, meetings.add_for_new_body, chosen, self.day.value, **given)
             else:
-                made = do(label, meetings.add, self.day.value, body_id=chosen or None, **given)
+                made = do(
+                    label,
+                    meetings.add,
+                    self.day.value,
+                    body_id=BodyId(chosen) if chosen else None,
+                    **given,
+                )
         except (RuleBroken, StoreTrouble) as error:
             self._show(error)
             return

@@ -114,7 +114,7 @@ class MeetingList(QWidget):
             return
         told = phrases.spelled(self.tr("%n meeting(s) moved to trash", "", len(ids)), len(ids))
         label = phrases.spelled(self.tr("Delete %n meeting(s)", "", len(ids)), len(ids))
-        do_and_tell(self._context, self._page, told, label, meetings.trash, ids)
+        do_and_tell(self._context, self._page, told, label, meetings.trash, map(MeetingId, ids))
 
     # building
 
@@ -271,7 +271,9 @@ class MeetingList(QWidget):
         if ids:
             told = phrases.spelled(self.tr("%n meeting(s) put back", "", len(ids)), len(ids))
             label = phrases.spelled(self.tr("Put back %n meeting(s)", "", len(ids)), len(ids))
-            do_and_tell(self._context, self._page, told, label, meetings.restore, ids)
+            do_and_tell(
+                self._context, self._page, told, label, meetings.restore, map(MeetingId, ids)
+            )
 
     def _on_check(self) -> None:
         self._context.check_meetings(None)

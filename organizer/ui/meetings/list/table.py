@@ -18,7 +18,7 @@ _NARROW = 560
 
 def make_table(
     context: ScreenContext, owner: QWidget, nothing: EmptyState, no_match: EmptyState
-) -> TableView:
+) -> TableView[MeetingsCriteria, MeetingRow]:
     """The table of the meetings that come; other criteria are set later."""
     made = TableView(
         context.bridge,
@@ -41,7 +41,7 @@ class _Words(QObject):
         super().__init__(owner)
         self._context = context
 
-    def columns(self) -> list[TableColumn]:
+    def columns(self) -> list[TableColumn[MeetingRow]]:
         return [
             TableColumn(
                 "when", self.tr("When"), self._when, second=month_words.certainty, sort="date"

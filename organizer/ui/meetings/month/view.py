@@ -70,7 +70,7 @@ class MonthView(QWidget):
         self.list.new_pressed.connect(self.new_pressed)
         self.list.reached.connect(self.grid.choose_entry)
         args = (today.year, today.month, criteria)
-        self._watch = context.bridge.watch(self, months.month, *args, then=self._show)
+        self._watch = context.bridge.watch(self, self._show, months.month, *args)
 
     # what is shown
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from organizer.campaign import commands as campaign
 from organizer.meetings import queries as meetings
 from organizer.model.kinds import MeetingId
+from organizer.progress import Progress
 from organizer.rules.deadlines import DeadlineRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
@@ -110,7 +111,7 @@ class DeadlinesCard(Card):
             return
         workspace, meeting_id = self._context.bridge.workspace, self._meeting_id
 
-        def work(_progress: Any) -> int:
+        def work(_progress: Progress) -> int:
             return exporting.export_calendar(workspace, target, meeting_id=meeting_id)
 
         def done(_count: Any, error: BaseException | None) -> None:
@@ -218,8 +219,9 @@ class DeadlineLine(QFrame):
 
     def _on_ticked(self, is_done: bool) -> None:
         label = self.tr("Finish task") if is_done else self.tr("Take the tick away")
-        command = campaign.finish_task
-        self._context.bridge.do(label, command, self.row.task_id, is_done=is_done)
+        if self.row.task_id is not None:
+            command = campaign.finish_task
+            self._context.bridge.do(label, command, self.row.task_id, is_done=is_done)
 
 
 def now_of(context: ScreenContext) -> datetime:

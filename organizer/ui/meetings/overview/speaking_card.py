@@ -43,7 +43,7 @@ class SpeakingCard(Card):
         self.add(self.item)
         self.add(self.editor)
         none = MeetingId(0)
-        self._watch = context.bridge.watch(self, speaking.of_meeting, none, None, then=self._show)
+        self._watch = context.bridge.watch(self, self._show, speaking.of_meeting, none, None)
 
     def set_meeting(self, meeting_id: MeetingId) -> None:
         """Show another meeting, as a whole."""

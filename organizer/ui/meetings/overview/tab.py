@@ -20,6 +20,7 @@ from organizer.officials.queries import BodyRow
 from organizer.rules import deadlines
 from organizer.rules import periods as windows
 from organizer.rules.deadlines import DeadlineRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.record_part import save_typing, show_value
 from organizer.ui.binding.screen_context import ScreenContext
@@ -47,12 +48,12 @@ from organizer.ui.widgets.when_fields import DateField, TimeField
 _TWO_COLUMNS_FROM = 820
 
 
-def tasks_of(session: Any, meeting_id: MeetingId) -> list[TaskRow]:
+def tasks_of(session: Session, meeting_id: MeetingId) -> list[TaskRow]:
     """What is to do for a meeting."""
     return campaign.tasks(session, meeting_id=meeting_id)
 
 
-def outputs_of(session: Any, meeting_id: MeetingId) -> list[OutputRow]:
+def outputs_of(session: Session, meeting_id: MeetingId) -> list[OutputRow]:
     """What was printed or exported for a meeting, newest first."""
     return campaign.outputs(session, meeting_id=meeting_id)
 
@@ -83,18 +84,18 @@ class OverviewTab(QWidget):
         self._build()
         watch = context.bridge.watch
         none = MeetingId(0)
-        watch(self, bodies.bodies, then=self._show_bodies)  # first: the form chooses among them
-        self._watches = [
-            watch(self, meetings.detail, none, then=self._show),
-            watch(self, tasks_of, none, then=self.tasks.set_tasks),
-            watch(self, outputs_of, none, then=self._show_outputs),
-            watch(self, deadlines.deadlines, none, then=self._show_deadlines),
+        watch(self, self._show_bodies, bodies.bodies)  # first: the form chooses among them
+        self._asks: list[Callable[[MeetingId], None]] = [
+            watch(self, self._show, meetings.detail, none).set_args,
+            watch(self, self.tasks.set_tasks, tasks_of, none).set_args,
+            watch(self, self._show_outputs, outputs_of, none).set_args,
+            watch(self, self._show_deadlines, deadlines.deadlines, none).set_args,
         ]
         self._connect()
 
     # the contract of a tab
 
-    def set_meeting(self, meeting_id: int) -> None:
+    def set_meeting(self, meeting_id: MeetingId) -> None:
         """Show another meeting; what was typed for the last one is saved first."""
         if meeting_id == self._meeting_id:
             return
@@ -102,8 +103,8 @@ class OverviewTab(QWidget):
         self._meeting_id = MeetingId(meeting_id)
         self.tasks.set_meeting(self._meeting_id)
         self.speaking.set_meeting(self._meeting_id)
-        for watch in self._watches:
-            watch.set_args(self._meeting_id)
+        for ask in self._asks:
+            ask(self._meeting_id)
 
     def bar_actions(self) -> list[QAction]:
         """Nothing of its own: everything is saved as it is typed."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.agenda.revisions import ComparedItem, OurItem
+from organizer.store.workspace import Session
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.revisions import words as revision_words
@@ -48,11 +48,11 @@ class ComparedLines:
         """The lines of a kind; all that changed without one."""
         return [row for row in self.all if (kind in row.item.kinds if kind else row.is_changed)]
 
-    def ids(self, _session: Any, criteria: str, _sort: str, _descending: bool) -> list[int]:
+    def ids(self, _session: Session, criteria: str, _sort: str, _descending: bool) -> list[int]:
         """The numbers of the lines of a kind."""
         return [row.id for row in self.of_kind(criteria)]
 
-    def rows(self, _session: Any, ids: Sequence[int]) -> list[ComparedLine]:
+    def rows(self, _session: Session, ids: Sequence[int]) -> list[ComparedLine]:
         """The lines of some numbers."""
         return [self.all[row_id - 1] for row_id in ids if row_id <= len(self.all)]
 
@@ -61,7 +61,7 @@ class ComparedLines:
         return self.all[row_id - 1] if row_id and row_id <= len(self.all) else None
 
 
-class RevisionsTable(TableView):
+class RevisionsTable(TableView[str, ComparedLine]):
     """Enter or a double click asks for the item on the agenda, where somebody can show it."""
 
     def __init__(
@@ -101,7 +101,7 @@ class RevisionsTable(TableView):
         super().keyPressEvent(event)
 
 
-def _columns(owner: QWidget) -> list[TableColumn]:
+def _columns(owner: QWidget) -> list[TableColumn[ComparedLine]]:
     return [
         TableColumn(
             "number",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers.queries import SpeakerRow
-from organizer.model.kinds import SpeakerId, SpeakerStatus
+from organizer.model.kinds import MeetingId, SpeakerId, SpeakerStatus
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.meetings.speakers import words as speaker_words
@@ -25,13 +25,13 @@ class SpeakerActions(QObject):
     def __init__(self, context: ScreenContext, page: Page, table: SpeakersTable) -> None:
         super().__init__(table)
         self._context, self._page, self._table = context, page, table
-        self._meeting_id = 0
+        self._meeting_id = MeetingId(0)
         self._rows: dict[int, SpeakerRow] = {}
-        self._giver = 0
+        self._giver = SpeakerId(0)
         self.receiver_list = Picker(self.tr("Who gets the time"), self.tr("Find a speaker"), table)
         self.receiver_list.chosen.connect(self._on_receiver)
 
-    def take(self, meeting_id: int, rows: Sequence[SpeakerRow]) -> None:
+    def take(self, meeting_id: MeetingId, rows: Sequence[SpeakerRow]) -> None:
         """These are the rows now."""
         self._meeting_id = meeting_id
         self._rows = {row.id: row for row in rows}
@@ -46,12 +46,12 @@ class SpeakerActions(QObject):
 
     def move_on(self, ids: Sequence[int]) -> None:
         """The step that usually comes next."""
-        self._context.bridge.do(self.tr("Move status on"), commands.advance, list(ids))
+        self._context.bridge.do(self.tr("Move status on"), commands.advance, _ids(ids))
 
     def set_status(self, ids: Sequence[int], status: SpeakerStatus) -> None:
         """Move some speakers to a status."""
         label = self.tr("Mark as {status}").format(status=phrases.status_chip(status).text)
-        self._context.bridge.do(label, commands.set_status, list(ids), status)
+        self._context.bridge.do(label, commands.set_status, _ids(ids), status)
 
     def reorder(self, moved: list[int], before: int | None) -> None:
         """Put some speakers before another one, or at the end."""
@@ -63,7 +63,7 @@ class SpeakerActions(QObject):
         count = len(ids)
         names = [self._rows[each].name for each in ids if each in self._rows]
         label = phrases.spelled(self.tr("Remove %n speaker(s)", "", count), count)
-        if self._context.bridge.do(label, commands.remove, list(ids)):
+        if self._context.bridge.do(label, commands.remove, _ids(ids)):
             told = self.tr("{count} speakers are off the list.").format(count=count)
             if len(names) == 1:
                 told = self.tr("{name} is off the list.").format(name=names[0])
@@ -71,10 +71,10 @@ class SpeakerActions(QObject):
 
     def print_cards(self, ids: Sequence[int]) -> None:
         """Show the cards of some speakers in the print studio."""
-        target = StudioTarget("speaker-cards", self._meeting_id, tuple(map(SpeakerId, ids)))
+        target = StudioTarget("speaker-cards", self._meeting_id, tuple(_ids(ids)))
         self._page.go.emit("studio", target)
 
-    def ask_receiver(self, giver_id: int, below: QWidget) -> None:
+    def ask_receiver(self, giver_id: SpeakerId, below: QWidget) -> None:
         """Ask to whom a speaker gives the time."""
         self._giver = giver_id
         matches = [
@@ -100,7 +100,7 @@ class SpeakerActions(QObject):
         menu = QMenu(owner)
         self.fill_status(menu.addMenu(self.tr("Status")), ids)
         if len(ids) == 1:
-            ask = partial(self.ask_receiver, ids[0], self._table)
+            ask = partial(self.ask_receiver, SpeakerId(ids[0]), self._table)
             menu.addAction(self.tr("Give time to…"), ask)
         menu.addSeparator()
         menu.addAction(self.tr("Move up"), partial(self._table.move_by_key, -1))
@@ -114,5 +114,10 @@ class SpeakerActions(QObject):
         menu.addAction(self.tr("Remove"), partial(self.remove, ids))
         return menu
 
-    def _on_receiver(self, receiver_id: int) -> None:
+    def _on_receiver(self, receiver_id: SpeakerId) -> None:
         self._context.bridge.do(self.tr("Give time"), commands.cede, self._giver, receiver_id)
+
+
+def _ids(rows: Sequence[int]) -> list[SpeakerId]:
+    """The ids of rows of the table, as those of speakers."""
+    return [SpeakerId(row_id) for row_id in rows]

@@ -8,7 +8,7 @@ from organizer.meetings.speakers import choices as speaker_choices
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers.choices import Candidate
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.model.kinds import SpeakerStatus
+from organizer.model.kinds import MeetingId, SpeakerStatus
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
 from organizer.ui.text import phrases
@@ -57,7 +57,7 @@ class AddSpeakersDialog(Sheet):
     """A list of names should be pasted; the text if there is one already."""
 
     def __init__(
-        self, context: ScreenContext, meeting_id: int, parent: QWidget | None = None
+        self, context: ScreenContext, meeting_id: MeetingId, parent: QWidget | None = None
     ) -> None:
         super().__init__(
             self.tr("Add speakers"),
@@ -134,9 +134,10 @@ class AddSpeakersDialog(Sheet):
                     label, commands.add_names, self._meeting_id, [(name, None)], status
                 )[0]
             else:
-                name = self._people[key].name
+                person = self._people[key]
+                name = person.name
                 made = self._context.bridge.attempt(
-                    label, commands.add, self._meeting_id, key, status
+                    label, commands.add, self._meeting_id, person.id, status
                 )
         except (RuleBroken, StoreTrouble) as error:
             self._say(in_one(error), is_wrong=True)

@@ -9,6 +9,7 @@ from organizer.meetings.speakers import choices as speaker_choices
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers.choices import PointOfSpeaker
 from organizer.meetings.speakers.queries import SpeakerRow
+from organizer.model.kinds import PointId, SpeakerId
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.point_picker import PointPicker
@@ -47,7 +48,9 @@ class GivenPoints(QWidget):
             layouts.row(self.add_button, STRETCH),
             parent=self,
         )
-        self._watch = context.bridge.watch(self, speaker_choices.points_of, 0, then=self._on_points)
+        self._watch = context.bridge.watch(
+            self, self._on_points, speaker_choices.points_of, SpeakerId(0)
+        )
 
     def show_speaker(self, row: SpeakerRow) -> None:
         """Show another speaker's points, or the same one's of now."""
@@ -59,13 +62,13 @@ class GivenPoints(QWidget):
         if self._row is not None:
             self.picker.open_without([point.id for point in self._row.points])
 
-    def _on_chosen(self, point_id: int) -> None:
+    def _on_chosen(self, point_id: PointId) -> None:
         if self._row is not None:
             self._context.bridge.do(
                 self.tr("Give talking point"), commands.assign_point, self._row.id, point_id
             )
 
-    def _take(self, point_id: int) -> None:
+    def _take(self, point_id: PointId) -> None:
         if self._row is not None:
             self._context.bridge.do(
                 self.tr("Take talking point"), commands.withdraw_point, self._row.id, point_id

@@ -77,4 +77,4 @@ class NeedsEditor(QWidget):
     def _save(self, needs: tuple[str, ...]) -> None:
         if self._row is not None:
             label = self.tr("Change needs")
-            self._context.bridge.do(label, commands.edit, self._row.id, origin=self, needs=needs)
+            self._context.bridge.do(label, commands.edit, self._row.id, needs=needs)

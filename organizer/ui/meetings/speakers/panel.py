@@ -225,9 +225,7 @@ class SpeakerPanel(SidePanel):
 
     def _save(self, label: str, column: str, value: Any) -> None:
         if self._row is not None:
-            self._context.bridge.attempt(
-                label, commands.edit, self._row.id, origin=self, **{column: value}
-            )
+            self._context.bridge.attempt(label, commands.edit, self._row.id, **{column: value})
 
     def _on_print(self) -> None:
         if self._row is not None:

@@ -11,7 +11,7 @@ from organizer.meetings.speakers import choices as speaker_choices
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers.choices import Candidate, NameRow
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.model.kinds import SpeakerStatus
+from organizer.model.kinds import MeetingId, SpeakerStatus
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.speakers.add_speakers_dialog import make_status_box
@@ -73,7 +73,11 @@ class PasteNamesDialog(Sheet):
     """The ids of the speakers who were put on the list."""
 
     def __init__(
-        self, context: ScreenContext, meeting_id: int, text: str = "", parent: QWidget | None = None
+        self,
+        context: ScreenContext,
+        meeting_id: MeetingId,
+        text: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             self.tr("Add a list of names"),

@@ -113,7 +113,6 @@ class StatementEditor(QWidget):
                 self.tr("Write statement"),
                 commands.edit,
                 self._row.id,
-                origin=self,
                 statement=value,
             )
 

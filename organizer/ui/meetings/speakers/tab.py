@@ -41,7 +41,7 @@ class SpeakersTab(QWidget):
     def __init__(self, context: ScreenContext, page: Page) -> None:
         super().__init__()
         self._context, self._page = context, page
-        self._meeting_id = 0
+        self._meeting_id = MeetingId(0)
         self._status = ""
         self._adding = SpeakerAdding(context, page, self)
         self._adding.added.connect(self._on_added)
@@ -62,23 +62,29 @@ class SpeakersTab(QWidget):
         self._split = ListAndPanel(card, self._side)
         self._split.returned.connect(self._focus_table)
         layouts.column(self._split, parent=self)
-        self._watch = context.bridge.watch(self, speakers.of_meeting, 0, then=self._on_rows)
-        self._rules = context.bridge.watch(self, rules, 0, then=self._on_rules)
-        self._agenda = context.bridge.watch(self, meetings.agenda, 0, then=self.panel.set_items)
+        self._watch = context.bridge.watch(
+            self, self._on_rows, speakers.of_meeting, self._meeting_id
+        )
+        self._rules = context.bridge.watch(self, self._on_rules, rules, self._meeting_id)
+        self._agenda = context.bridge.watch(
+            self, self.panel.set_items, meetings.agenda, self._meeting_id
+        )
         self._gifts: dict[int, DonatedRow] = {}
-        self._donated = context.bridge.watch(self, donated, 0, then=self._on_donated)
+        self._donated = context.bridge.watch(self, self._on_donated, donated, self._meeting_id)
 
     # the contract of a tab
 
-    def set_meeting(self, meeting_id: int) -> None:
+    def set_meeting(self, meeting_id: MeetingId) -> None:
         """Show the speakers of another meeting."""
         self.panel.commit()
         self._meeting_id = meeting_id
-        self._adding.meeting_id = MeetingId(meeting_id)
+        self._adding.meeting_id = meeting_id
         self.table.table.set_criteria(meeting_id)
-        self.forecast.set_meeting(MeetingId(meeting_id))
-        for watch in (self._watch, self._rules, self._agenda, self._donated):
-            watch.set_args(meeting_id)
+        self.forecast.set_meeting(meeting_id)
+        self._watch.set_args(meeting_id)
+        self._rules.set_args(meeting_id)
+        self._agenda.set_args(meeting_id)
+        self._donated.set_args(meeting_id)
 
     def bar_actions(self) -> list[QAction]:
         """Paste a list, add a speaker."""
@@ -263,7 +269,7 @@ class SpeakersTab(QWidget):
             self.table.select_id(ids[-1])
             self._focus_table()
 
-    def _shown_meeting(self) -> int:
+    def _shown_meeting(self) -> MeetingId:
         return self._meeting_id
 
     def _focus_table(self) -> None:

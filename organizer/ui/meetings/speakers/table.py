@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from organizer.meetings.speakers.queries import SpeakersListing
+from organizer.meetings.speakers.queries import SpeakerRow, SpeakersListing
+from organizer.model.kinds import MeetingId
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.table.model import TableColumn
@@ -11,7 +12,7 @@ from organizer.ui.table.view import TableView
 from organizer.ui.widgets.empty import EmptyState
 
 
-class SpeakersTable(TableView):
+class SpeakersTable(TableView[MeetingId, SpeakerRow]):
     """One row a speaker, in the order in which they are to speak."""
 
     pasted = Signal(str)
@@ -26,7 +27,7 @@ class SpeakersTable(TableView):
             SpeakersListing(),
             _columns(),
             name=_t("Speakers"),
-            criteria=0,
+            criteria=MeetingId(0),
             is_reorderable=True,
             nothing=nothing,
         )
@@ -48,7 +49,7 @@ def _t(words: str) -> str:
     return QCoreApplication.translate("speakers", words)
 
 
-def _columns() -> list[TableColumn]:
+def _columns() -> list[TableColumn[SpeakerRow]]:
     return [
         TableColumn("number", _t("#"), lambda row: str(row.number), width=60),
         TableColumn(

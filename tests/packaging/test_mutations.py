@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGING = Path(__file__).parent.parent / "packaging"
+PACKAGING = Path(__file__).parents[2] / "packaging"
 
 
 @pytest.fixture(scope="module")
