@@ -36,7 +36,7 @@ ACCEPTED = ROOT / "tests" / "mutants_accepted.txt"
 LEFT_OUT = ("organizer/store/*", "organizer/network/*", "organizer/cli/*", "organizer/imports/*")
 """Not in the sample unless named: they have their own tests of damage and refusal."""
 NOT_ASKED = ("tests/test_architecture.py", "tests/real/", "tests/fuzz/")
-MOST_TESTS, FEW, SECONDS_EACH, LIKE = 80, 5, 240, 0.4
+MOST_TESTS, MOST_NEW, FEW, SECONDS_EACH, LIKE = 80, 40, 5, 240, 0.4
 
 
 def main() -> int:
@@ -244,6 +244,8 @@ class Map:
         for test in known:
             self.by_name[short(test)].append(test)
         self.known = known
+        measured = {now for test in self.tests for now in self._now(test)}
+        self.new = sorted(known - measured)
 
     def nearest(self, mutant: Mutant, source: str) -> list[str]:
         """Tests that run the statement, or its function, or its file; at most MOST_TESTS."""
@@ -288,7 +290,10 @@ class Map:
             files.items(), key=lambda g: (-len(words & set(re.split(r"\W|_", g[0]))), min(g[1]))
         )
         turns = zip_longest(*(sorted(group) for _, group in groups))
-        return [test for turn in turns for _, test in filter(None, turn)][:MOST_TESTS]
+        known = [test for turn in turns for _, test in filter(None, turn)][:MOST_TESTS]
+        # What came after the measuring may look at it too.
+        new = [test for test in self.new if words & set(re.split(r"\W|_", test))]
+        return [*known, *new[:MOST_NEW]]
 
     def _now(self, test: str) -> list[str]:
         """A recorded test under its present name: files of tests move."""

@@ -41,6 +41,8 @@ def test_markup_in_typed_text_stays_as_typed(value: str) -> None:
         ("9:00\u202fAM", "9:00\u00a0AM"),
         ("two\u2011way", "two-way"),
         ("a\tb", "a b"),
+        ("one\vtwo\fthree\u2028four\u2029five", "one\ntwo\nthree\nfour\nfive"),
+        ("10\u2009km at \u22125\u00b0", "10 km at -5\u00b0"),
         ("  padded  ", "padded"),
         ("\ud800lone", "lone"),
     ],

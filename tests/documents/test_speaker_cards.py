@@ -21,6 +21,7 @@ def test_each_speaker_has_one_page() -> None:
     assert printed.pages == len(pages) == 2
     assert "Rosa Delgado" in pages[0] and "Good morning, commissioners." in pages[0]
     assert "2:00" in pages[0] and "Item RE.6: The agreement" in pages[0]
+    assert all("Miami City Hall" in page for page in pages)  # at the foot
     assert "Saint-Vil" in pages[1] and "Trust in the police" in pages[1]
     assert "mande grefye a" in pages[1]
     assert "Contested: say which source you quote. Studies differ on how much." in pages[1]

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import openpyxl
@@ -117,6 +118,20 @@ def test_each_layout_is_recognised_as_that_programs_own(layout):
     assert (person.given, person.family) == ("Ana", "Ruiz Peña")
     assert "+13055550101" in [way.key for way in person.ways]
     assert set(ANA.tags) == set(person.tags)
+
+
+def test_a_phone_stands_in_the_column_of_its_label_and_in_no_other():
+    phones = tuple(
+        (label, f"+1305555010{n}", f"305-555-010{n}")
+        for n, label in enumerate(("mobile", "home", "fax at church"))
+    )
+    [row] = rows(as_csv([replace(ANA, phones=phones)], mode="exact", layout="outlook"))
+    found = {name: value for name, value in row.items() if value.startswith("+1305")}
+    assert found == {
+        "Mobile Phone": "+13055550100",
+        "Home Phone": "+13055550101",
+        "Other Phone": "+13055550102",
+    }
 
 
 def test_layouts_have_the_headers_of_those_programs():

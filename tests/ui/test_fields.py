@@ -299,6 +299,28 @@ def test_a_typed_time_is_the_time_that_is_meant(words, meant):
     assert typed_time(words) == meant
 
 
+@pytest.mark.parametrize(
+    ("make", "typed", "meant"),
+    [
+        (lambda: when_fields.DateField("Day"), "Dec 9, 2026", date(2026, 12, 9)),
+        (lambda: when_fields.TimeField("Time"), "4:30 PM", time(16, 30)),
+    ],
+)
+def test_what_is_typed_is_saved_a_moment_later_without_leaving(
+    qtbot, monkeypatch, make, typed, meant
+):
+    monkeypatch.setattr(form, "COMMIT_AFTER_SECONDS", 0)
+    field, saved = make(), []
+    field.save_with(saved.append)
+    qtbot.addWidget(field)
+    field.show()
+    field.set_value(None)
+    field.editor.setFocus()
+    field.editor.selectAll()
+    qtbot.keyClicks(field.editor, typed)
+    qtbot.waitUntil(lambda: saved[-1:] == [meant])
+
+
 def test_what_is_no_day_is_kept_and_said_and_not_saved(qtbot):
     field, saved = when_fields.DateField("Day", none="any day"), []
     field.set_value(None)

@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 
 from organizer.model.errors import Rule, RuleBroken
 from organizer.progress import Cancelled
@@ -122,3 +123,23 @@ def test_the_job_bar_shows_long_work_only(qtbot, jobs, quiet):
     gate.set()
     assert jobs.wait_idle()
     assert bar.isHidden()
+
+
+def test_stop_in_the_bar_cancels_the_job_that_is_shown(qtbot, jobs):
+    bar = JobBar(jobs)
+    qtbot.addWidget(bar)
+    gate, errors = threading.Event(), []
+
+    def work(progress):
+        gate.wait(60)
+        progress(0, 0)
+
+    first = jobs.start("Print", work, lambda _result, error: errors.append(error))
+    second = jobs.start("Export", lambda _progress: "done")
+    qtbot.waitUntil(lambda: not bar.isHidden())
+    qtbot.mouseClick(bar._cancel, Qt.MouseButton.LeftButton)
+    assert (first.is_cancelled, second.is_cancelled) == (True, False)
+    assert not bar._cancel.isEnabled()
+    gate.set()
+    assert jobs.wait_idle()
+    assert [type(error) for error in errors] == [Cancelled]

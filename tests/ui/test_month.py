@@ -303,6 +303,14 @@ def test_a_new_meeting_is_shown_on_its_day_when_one_comes_back(page, workspace, 
     assert month.chosen_ids == [made]
 
 
+def test_today_comes_back_from_any_month(page, qtbot):
+    month = shown(page, qtbot)
+    press(month, qtbot, KEY.Key_PageDown, KEY.Key_PageDown)
+    assert month.day.month == 2
+    qtbot.mouseClick(month._today, Qt.MouseButton.LeftButton)
+    assert month.day == TODAY
+
+
 def test_the_menu_of_an_empty_day_begins_a_meeting(page, qtbot):
     month = shown(page, qtbot)
     month.context_requested.emit(QPoint(5, 5))

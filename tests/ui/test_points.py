@@ -183,6 +183,8 @@ def test_new_points_are_typed_one_after_the_other(page, qtbot, workspace):
     qtbot.keyClick(title, Qt.Key.Key_Return)
     qtbot.keyClicks(title, "Who pays?")
     qtbot.keyClick(title, Qt.Key.Key_Return)
+    [_signs, pays] = page.table.table.ids
+    assert page.table.selected_ids() == [pays]
     qtbot.keyClick(title, Qt.Key.Key_Escape)
     assert not page.entry.isVisible()
     assert titles(workspace, kind=PointKind.QUESTION) == ["Who signs?", "Who pays?"]

@@ -173,6 +173,17 @@ def test_ctrl_k_finds_and_runs(qtbot, window):
     assert not window.palette_list.isVisible()
 
 
+def test_a_click_in_the_palette_runs_what_is_clicked(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.palette_list
+    qtbot.keyClicks(window.top_bar.search, "abc")
+    qtbot.waitUntil(lambda: [found.title for found in palette.shown] == ["Thing abc"])
+    where = palette._list.visualRect(palette._model.index(0)).center()
+    qtbot.mouseClick(palette._list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert window.found_things == ["abc"]
+    assert not palette.isVisible()
+
+
 def test_the_palette_runs_actions_by_keys_alone(qtbot, window):
     window.palette_list.open_list()
     search = window.top_bar.search
