@@ -17,6 +17,8 @@ from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.widgets.fields import ChoiceBox
 from tests import factories
 
+from .hands import choose as choose_entry
+
 ITEMS = [
     {"EventItemId": 1, "EventItemEventId": 7, "EventItemAgendaSequence": 1,
      "EventItemAgendaNumber": "1", "EventItemTitle": "Police agreement under section 287(g)"},
@@ -63,9 +65,7 @@ def pick(dialog, name: str, words: str) -> None:
     """Pick the choice of a field that begins so."""
     box = dialog.findChild(ChoiceBox, name)
     (at,) = (n for n in range(box.count()) if box.itemText(n).startswith(words))
-    box.setFocus()
-    box.setCurrentIndex(at)
-    box.activated.emit(at)
+    choose_entry(box, at)
 
 
 def take(dialog) -> QPushButton:

@@ -24,6 +24,7 @@ from organizer.ui.officials.officials_page import OfficialsPage
 from organizer.ui.shell.portal_checks import Checks
 from organizer.ui.widgets.message_bar import MessageBar
 
+from .hands import choose, write
 from .slate import nameless
 
 K = Qt.Key
@@ -118,8 +119,7 @@ def test_the_old_address_of_miami_is_refused_with_the_reason(page, qtbot, worksp
 
 def test_the_kind_can_be_chosen_before_a_bare_name_is_typed(page, qtbot, workspace, body):
     kind = page.side.body.source.kind
-    kind.editor.setCurrentText("PrimeGov")
-    assert kind.commit()
+    choose(kind.editor, "PrimeGov")
     qtbot.wait(1)
     paste(page, qtbot, "claytoncounty")
     kept = row(workspace, body)
@@ -129,8 +129,7 @@ def test_the_kind_can_be_chosen_before_a_bare_name_is_typed(page, qtbot, workspa
 def test_another_kind_drops_an_address_that_it_cannot_have(page, qtbot, workspace, body):
     paste(page, qtbot, "miamifl.iqm2.com")
     kind = page.side.body.source.kind
-    kind.editor.setCurrentText("Legistar")
-    assert kind.commit()
+    choose(kind.editor, "Legistar")
     kept = row(workspace, body)
     assert (kept.source_kind, kept.source_address) == ("legistar", "")
 
@@ -138,17 +137,14 @@ def test_another_kind_drops_an_address_that_it_cannot_have(page, qtbot, workspac
 def test_an_address_that_is_emptied_takes_its_kind_along(page, qtbot, workspace, body):
     paste(page, qtbot, "miamifl.iqm2.com")
     address = page.side.body.source.address
-    address.editor.clear()
-    address._on_edited()
-    assert address.commit()
+    write(address.editor, "")
     kept = row(workspace, body)
     assert (kept.source_kind, kept.source_address) == ("", "")
 
 
 def test_the_state_of_a_body_is_chosen_for_its_holidays(page, workspace, body):
     state = page.side.body.form._fields["state"]
-    state.editor.setCurrentText("Florida")
-    assert state.commit()
+    choose(state.editor, "Florida")
     assert row(workspace, body).state == "FL"
 
 
@@ -258,8 +254,7 @@ def test_without_a_body_one_of_those_with_an_address_is_chosen(opened, workspace
         "Miami City Commission",
     ]
     assert "doral.primegov.com" in words(dialog)
-    box.setCurrentIndex(1)
-    box.activated.emit(1)
+    choose(box, 1)
     assert "www.miami.example.org" in words(dialog)
     go(dialog).click()
     assert [asked.body_id for asked in dialog.sent] == [body]

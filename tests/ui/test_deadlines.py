@@ -4,7 +4,6 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QTime
 
 from organizer.campaign import queries as campaign
 from organizer.meetings import public_comment as speaking
@@ -23,6 +22,8 @@ from organizer.ui.meetings.overview.tab import OverviewTab
 from organizer.ui.rules.period_sheet import WindowSheet
 from organizer.ui.text import deadline_words
 from tests import factories
+
+from .hands import write
 
 TODAY = date(2025, 12, 7)
 MIAMI = ZoneInfo("America/New_York")
@@ -200,8 +201,7 @@ def test_the_pencil_opens_the_value_that_gives_the_date(tab, workspace, qtbot):
     value = tab.rules.lines[RuleField.SIGN_UP_CLOSES]
     assert value.is_open
     assert not tab.window().findChildren(WindowSheet)
-    value.value.time.editor.setTime(QTime(12, 0))
-    value.value.time.commit()
+    write(value.value.time.editor, "12 PM")
     qtbot.waitUntil(lambda: card.lines[0].when.text().startswith("Tue Dec 9, 12:00 PM"))
     [way] = workspace.query(window_rows.of_set, made)
     assert way.closes == Anchor()  # the rule of the body is as it was

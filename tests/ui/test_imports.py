@@ -28,6 +28,7 @@ from organizer.ui.widgets.segments import Segments
 from organizer.watchwords.queries import HitRow
 from tests import factories
 
+from .hands import choose, leave
 from .slate import nameless
 
 K = Qt.Key
@@ -204,10 +205,8 @@ def test_meetings_can_be_given_to_a_body(opened, workspace, qtbot, context):
     dialog = opened(text, "city.ics")
     assert rows(dialog)[0][0].startswith("Council, Wed Jan 14")
     box = dialog.findChild(ChoiceBox, "body")
-    box.setFocus()
-    qtbot.keyClick(box, K.Key_Down)
-    box.activated.emit(box.currentIndex())
-    qtbot.keyClick(box, K.Key_Tab)
+    choose(box, box.currentIndex() + 1)
+    leave(box)
     settle(context, qtbot)
     dialog.accept()
     settle(context, qtbot)

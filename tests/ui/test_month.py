@@ -23,6 +23,8 @@ from organizer.ui.meetings.month.model import first_shown
 from organizer.ui.table.model import PagedTable
 from tests import factories
 
+from .hands import ask_for_menu, choose
+
 TODAY = date(2025, 12, 7)
 KEY = Qt.Key
 
@@ -184,7 +186,6 @@ def test_enter_opens_and_tab_goes_to_the_next_of_the_day(page, workspace, qtbot)
     qtbot.keyClick(page.view, KEY.Key_Escape)
     assert page.part is page.list
     assert month.chosen_ids == [second]
-    month.grid.setFocus()
     press(month, qtbot, KEY.Key_Tab)
     assert not month.grid.hasFocus()  # after the last one it leaves the month
 
@@ -263,9 +264,7 @@ def test_the_filters_of_the_list_hold_for_the_month(page, workspace, qtbot):
     qtbot.waitUntil(lambda: titles() == ["Town hall"])
     page.list.search.clear()
     qtbot.waitUntil(lambda: len(titles()) == 3)
-    box = page.list.filters.bodies
-    box.setCurrentIndex(box.findText("County"))
-    box.activated.emit(box.currentIndex())
+    choose(page.list.filters.bodies, "County")
     assert titles() == ["County meets"]
     page.list.views.buttons["list"].click()
     table: PagedTable = page.list.table.table
@@ -313,7 +312,7 @@ def test_today_comes_back_from_any_month(page, qtbot):
 
 def test_the_menu_of_an_empty_day_begins_a_meeting(page, qtbot):
     month = shown(page, qtbot)
-    month.context_requested.emit(QPoint(5, 5))
+    ask_for_menu(month.grid.viewport(), QPoint(5, 5))
     [menu] = [each for each in page.list.findChildren(QMenu) if each.isVisible()]
     assert [action.text() for action in menu.actions()] == ["New meeting"]
     menu.close()

@@ -25,6 +25,8 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.paste_sheet import PasteSheet
 from organizer.ui.people.people_page import PeoplePage
 
+from .hands import leave
+
 TODAY = date(2025, 12, 7)
 
 
@@ -421,7 +423,7 @@ def test_a_note_that_may_put_someone_at_risk_is_asked_about(page, qtbot, workspa
     qtbot.keyClicks(notes, "Works nights. Her cousin is undocumented.")
     notice = find(page, "riskNotice")
     assert notice.isVisible()
-    page.person.notes.notes.commit()
+    leave(notes)
     assert "undocumented" in detail(workspace, three[0]).notes
     click(page, "riskRemove", qtbot)
     assert detail(workspace, three[0]).notes == "Works nights."
@@ -434,7 +436,7 @@ def test_a_risky_note_can_be_kept(page, qtbot, workspace, three):
     notes = find(page, "personNotes", QPlainTextEdit)
     qtbot.keyClicks(notes, "Helps at the visa clinic")
     click(page, "riskKeep", qtbot)
-    page.person.notes.notes.commit()
+    leave(notes)
     assert not find(page, "riskNotice").isVisible()
     assert detail(workspace, three[0]).notes == "Helps at the visa clinic"
 

@@ -31,6 +31,7 @@ from organizer.ui.studio.studio_page import StudioPage
 from organizer.ui.widgets.choice_list import ChoiceList
 from organizer.ui.widgets.fields import ChoiceBox
 
+from .hands import choose as choose_entry
 from .slate import nameless
 
 K = Qt.Key
@@ -393,8 +394,7 @@ def test_nothing_in_the_studio_scrolls_sideways(opened, meeting, qtbot, looks, p
     pick = page.findChild(ChoiceBox, "document")
     for name in catalogue.DOCUMENTS:
         page._side.pick.set_value(None)
-        pick.setCurrentIndex(catalogue.DOCUMENTS.index(name))
-        pick.activated.emit(pick.currentIndex())
+        choose_entry(pick, catalogue.DOCUMENTS.index(name))
         settle(page._context, qtbot)
         assert (page._document.name, page._list.current) == (name.name, name.name)
         assert page._side.widget().width() <= page._side.viewport().width()

@@ -12,6 +12,9 @@ from organizer.ui.watchwords.sheet import WatchWordsSheet
 from organizer.watchwords import commands as watching
 from organizer.watchwords import queries
 
+from .hands import choose as choose_entry
+from .hands import type_over, write
+
 
 @pytest.fixture
 def workspace(tmp_path):
@@ -197,9 +200,7 @@ def test_enter_in_the_table_edits_and_enter_in_the_field_saves(sheet, workspace,
 def test_an_empty_word_is_refused_under_its_field(sheet, workspace, qtbot):
     choose(sheet, 0)
     field = sheet.form.fields["word"]
-    field.editor.setText("")
-    field.editor.textEdited.emit("")
-    assert not field.commit()
+    write(field.editor, "")
     assert field.error.startswith("A name is needed")
     assert words(workspace)[0] == "detainer*"
     field.revert()
@@ -208,13 +209,8 @@ def test_an_empty_word_is_refused_under_its_field(sheet, workspace, qtbot):
 def test_the_other_fields_save_each_for_itself(sheet, workspace):
     choose(sheet, 1)
     for name, words_of_choice in (("kind", "as a file number"), ("language", "Haitian Creole")):
-        box = sheet.form.fields[name].editor
-        box.setCurrentIndex(box.findText(words_of_choice))
-        box.activated.emit(box.currentIndex())
-    note = sheet.form.fields["note"]
-    note.editor.setText("A test")
-    note.editor.textEdited.emit("A test")
-    note.commit()
+        choose_entry(sheet.form.fields[name].editor, words_of_choice)
+    write(sheet.form.fields["note"].editor, "A test")
     sheet.form.fields["is_on"].editor.click()
     [row] = [row for row in workspace.query(queries.words) if row.word == "ICE"]
     assert (row.kind, row.language, row.note, row.is_on) == (
@@ -227,9 +223,7 @@ def test_the_other_fields_save_each_for_itself(sheet, workspace):
 
 def test_typing_is_saved_when_the_sheet_is_closed(sheet, workspace):
     choose(sheet, 0)
-    note = sheet.form.fields["note"]
-    note.editor.setText("Hold requests")
-    note.editor.textEdited.emit("Hold requests")
+    type_over(sheet.form.fields["note"].editor, "Hold requests")
     sheet.accept()
     assert workspace.query(queries.words)[0].note == "Hold requests"
 
@@ -340,8 +334,7 @@ def test_a_short_word_in_capitals_is_looked_for_in_capitals(sheet, workspace, qt
 def test_how_a_word_is_looked_for_can_be_seen_before_enter_and_chosen(sheet, workspace, qtbot):
     qtbot.keyClicks(sheet.entry.word, "CBP")
     assert sheet.entry.kind.currentText() == "Capitals only: ICE but not police"
-    sheet.entry.kind.setCurrentIndex(0)
-    sheet.entry.kind.activated.emit(0)
+    choose_entry(sheet.entry.kind, 0)
     qtbot.keyClick(sheet.entry.word, Qt.Key.Key_Return)
     [row] = [row for row in workspace.query(queries.words) if row.word == "CBP"]
     assert row.kind == WatchKind.PHRASE
