@@ -68,7 +68,9 @@ def test_a_migrated_file_has_the_ddl_of_a_new_one(tmp_path: Path, bare: Path) ->
 
 def test_a_backup_is_made_before_a_migration(bare: Path) -> None:
     Workspace.open(bare).close()
-    assert [path.name[:7] for path in (bare / layout.BACKUPS).iterdir()] == [f"pre-v{schema.SCHEMA}-"]
+    assert [path.name[:7] for path in (bare / layout.BACKUPS).iterdir()] == [
+        f"pre-v{schema.SCHEMA}-"
+    ]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
