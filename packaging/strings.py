@@ -109,6 +109,7 @@ def said(path: Path, tree: ast.Module, translators: dict[str, set[Words]]) -> It
     elif path.parent.name == "layout" and path.name == "words.py":
         yield from printed(tree)
     elif path.name not in FOREIGN:
+        yield from offered(tree)
         yield from (text for text in spoken(tree) if is_sentence(text))
 
 
@@ -240,6 +241,16 @@ def is_sentence(text: str) -> bool:
 
 
 # paper
+
+
+def offered(tree: ast.Module) -> Iterator[str]:
+    """Titles of documents and words of their options: both window and command line show them."""
+    for node in in_order(tree):
+        if isinstance(node, ast.Call) and called(node) in ("Document", "Option"):
+            yield from literals(node.args[1 if called(node) == "Document" else 2])
+            for each in node.keywords:
+                if each.arg in ("help", "unset"):
+                    yield from literals(each.value)
 
 
 def printed(tree: ast.Module) -> Iterator[str]:
