@@ -9,7 +9,7 @@ from organizer.store import search
 from organizer.store.migrations import versions
 
 SCHEMA = max(int(name[1:5]) for _, name, _ in iter_modules(versions.__path__))
-"""The schema that this program writes: the number of the last migration ("v0003_…")."""
+"""The schema that this program writes: the number of the last migration ("v0004_…")."""
 
 APPLICATION_ID = 0x434D4F31
 """Marks the file as ours ("CMO1"), so that another SQLite file is not taken for a campaign."""

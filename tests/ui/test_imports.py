@@ -155,6 +155,13 @@ def test_leaving_while_the_file_is_read_is_quiet(opened, workspace, qtbot, conte
     assert workspace.query(count, PeopleCriteria()) == 0
 
 
+def test_a_campaign_that_is_closed_before_the_file_is_read_is_quiet(opened, bridge, jobs, qtbot):
+    dialog = opened(PEOPLE, wait=False)
+    bridge.detach()
+    qtbot.wait(1)
+    assert jobs.is_idle and not take(dialog).isEnabled()
+
+
 def test_a_file_that_is_here_already_has_nothing_to_take(opened, qtbot, context):
     qtbot.keyClick(opened(PEOPLE), K.Key_Return)
     settle(context, qtbot)

@@ -8,8 +8,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
 from organizer.meetings import queries as meetings
 from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
-from organizer.model.campaign import Task
-from organizer.model.kinds import MeetingStatus
+from organizer.model.campaign import Task, TaskSubject
+from organizer.model.kinds import (
+    MeetingStatus,
+    RuleStatus,
+    TaskKind,
+    WindowChannel,
+    WindowPurpose,
+)
 from organizer.model.meetings import Meeting
 from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
@@ -322,8 +328,13 @@ def test_a_deadline_opens_the_overview_of_its_meeting(page, workspace, qtbot):
     [meeting] = many(workspace, 1, date(2026, 1, 8))
 
     def add(session):
-        due = {"due_on": date(2025, 12, 30), "due_time": time(17)}
-        session.add(Task(title="Sign up", meeting_id=meeting, source_key="window:3:closes", **due))
+        session.add(task := Task(title="Sign up", meeting_id=meeting, source_key="window:3:closes"))
+        task.be_about(
+            TaskSubject(
+                *(TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.ANY, "", RuleStatus.SEEN),
+                *(date(2025, 12, 30), time(17)),
+            )
+        )
 
     workspace.do("Task", add)
     month = shown(page, qtbot)

@@ -113,9 +113,10 @@ class ImportDialog(Sheet):
 
     def _read(self) -> None:
         """Read the file, once, and compare it by the options that are chosen now."""
-        workspace, file = self._context.bridge.workspace, self._file
-        if self._is_over or workspace is None:
+        bridge, file = self._context.bridge, self._file
+        if self._is_over or not bridge.is_open:
             return
+        workspace = bridge.workspace
         self._take.setEnabled(False)
         before, options = self._opened, self._how
 

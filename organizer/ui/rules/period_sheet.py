@@ -59,7 +59,7 @@ class WindowSheet(Sheet):
     def __init__(
         self, context: ScreenContext, place: WindowPlace, row: WindowRow | None, parent: QWidget
     ) -> None:
-        title = "" if row is None else deadline_words.title(row.purpose, row.channel, row.label)
+        title = "" if row is None else deadline_words.SAYS.title(row)
         super().__init__(title, parent=parent)
         self.setObjectName("window")
         self._context, self._place = context, place
@@ -93,8 +93,8 @@ class WindowSheet(Sheet):
         return [*found, mine] if self._place.for_meeting else found
 
     def _make_fields(self) -> dict[str, Field]:
-        purposes = [(each, deadline_words.doing(each)) for each in WindowPurpose]
-        channels = [(each, deadline_words.channel(each)) for each in WindowChannel]
+        purposes = [(each, deadline_words.SAYS.doing(each)) for each in WindowPurpose]
+        channels = [(each, deadline_words.SAYS.channel(each)) for each in WindowChannel]
         selections = [
             (Selection.ALL, self.tr("all who sign up")),
             (Selection.FIRST_COME, self.tr("first come, first served")),
@@ -236,9 +236,9 @@ class WindowSheet(Sheet):
         found = self._context.bridge.query(speaking.tried, meeting.id, anchors)
         words = self.tr("For the meeting of {day}: {moment}")
         for picker, computed in zip(pickers, found, strict=False):
-            moment = deadline_words.until(computed, today)
+            moment = deadline_words.on(today).until(computed)
             said = words.format(day=phrases.day(meeting.date, today), moment=moment)
-            how = deadline_words.reckoned(computed, today)
+            how = deadline_words.on(today).reckoned(computed)
             is_known = bool(computed.steps)
             picker.say((f"{said} ({how})" if how else said) if is_known else "")
 

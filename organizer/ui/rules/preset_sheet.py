@@ -107,7 +107,7 @@ class PresetSheet(Sheet):
         found.append(Text(self.tr("Values"), "eyebrow"))
         found += [self._value(rule) for rule in known]
         if row.fallback_weekday is not None:
-            when = deadline_words.fallback(row.fallback_weekday, row.fallback_time)
+            when = deadline_words.SAYS.fallback(row.fallback_weekday, row.fallback_time)
             name = self.tr("If a meeting does not take place")
             found.append(_line(name, when, None, row.fallback_source))
         return found
@@ -120,10 +120,10 @@ class PresetSheet(Sheet):
 
     def _window(self, way: PresetWindow) -> QWidget:
         today = self._context.today()
-        until = deadline_words.anchor(way.closes, today)
+        until = deadline_words.on(today).anchor(way.closes)
         if way.opens.kind != AnchorKind.UNKNOWN:
             words = self.tr("Opens: {opens}\nCloses: {closes}")
-            until = words.format(opens=deadline_words.anchor(way.opens, today), closes=until)
+            until = words.format(opens=deadline_words.on(today).anchor(way.opens), closes=until)
         return _line(_title(way), until, way.status, _source(way, today))
 
     def _on_use(self) -> None:
@@ -140,7 +140,7 @@ class PresetSheet(Sheet):
 
 
 def _title(way: PresetWindow) -> str:
-    return deadline_words.title(way.purpose, way.channel, way.label)
+    return deadline_words.SAYS.title(way)
 
 
 def _source(said: PresetRule | PresetWindow, today: date) -> str:

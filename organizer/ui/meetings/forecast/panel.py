@@ -273,8 +273,8 @@ class ForecastPanel(SidePanel):
             return [FlowingText(words, "small")]
         found: list[QWidget] = []
         for way in made.write:
-            title = deadline_words.title(way.purpose, way.channel, way.label)
-            until = deadline_words.until(way.closes, today)
+            title = deadline_words.SAYS.title(way)
+            until = deadline_words.on(today).until(way.closes)
             words = self.tr("{what}: until {when}")
             if way.closes.is_live:
                 words = self.tr("{what}: open until then: {when}")

@@ -19,6 +19,7 @@ from organizer.ui.meetings.month.day_list import DayList, DayPopup
 from organizer.ui.meetings.month.grid import MOST_WEEKS, MonthGrid, shifted
 from organizer.ui.meetings.month.words import Entry
 from organizer.ui.text import phrases
+from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.layouts import STRETCH, Space
 from organizer.ui.widgets.text import Text
@@ -69,7 +70,7 @@ class MonthView(QWidget):
         self.list.opened.connect(self._on_opened)
         self.list.new_pressed.connect(self.new_pressed)
         self.list.reached.connect(self.grid.choose_entry)
-        args = (today.year, today.month, criteria)
+        args = (today.year, today.month, criteria, SAYS.task)
         self._watch = context.bridge.watch(self, self._show, months.month, *args)
 
     # what is shown
@@ -213,7 +214,8 @@ class MonthView(QWidget):
     # what happens
 
     def _ask(self) -> None:
-        self._watch.set_args(self._month.year, self._month.month, self._criteria)
+        month = self._month
+        self._watch.set_args(month.year, month.month, self._criteria, SAYS.task)
         if self.isVisible():
             self._watch.refresh()
 

@@ -132,7 +132,7 @@ class DeadlineLine(QFrame):
         self.setObjectName(f"deadline_{row.window_id}")
         self._context, self.row = context, row
         self._now = now
-        title = deadline_words.title(row.purpose, row.channel, row.label)
+        title = deadline_words.SAYS.title(row)
         self.when = FlowingText(self._when(), "strong")
         if self._is_over and not row.is_done and row.task_id is not None:
             self.when.set_role("strong_wrong")
@@ -182,7 +182,7 @@ class DeadlineLine(QFrame):
         return self.row.due is not None and not self.row.closes.is_live and self.row.due < self._now
 
     def _when(self) -> str:
-        until = deadline_words.until(self.row.closes, self._context.today())
+        until = deadline_words.on(self._context.today()).until(self.row.closes)
         far = deadline_words.far(self.row.closes, self._now)
         if self.row.closes.is_live:
             return until
@@ -202,14 +202,15 @@ class DeadlineLine(QFrame):
 
     def _lines(self) -> list[str]:
         row, today = self.row, self._context.today()
-        reckoned = deadline_words.reckoned(row.closes, today)
+        reckoned = deadline_words.on(today).reckoned(row.closes)
         opens = ""
         if row.opens.steps:
-            opens = self.tr("Opens: {moment}").format(moment=deadline_words.until(row.opens, today))
+            until = deadline_words.on(today).until(row.opens)
+            opens = self.tr("Opens: {moment}").format(moment=until)
         how = " · ".join(part for part in (row.method, row.place, row.contact) if part)
         checked = rule_words.checked(row.checked_on, today)
         return [
-            deadline_words.earliest(row.closes, today),
+            deadline_words.on(today).earliest(row.closes),
             reckoned[:1].upper() + reckoned[1:],
             opens,
             self.tr("“{rule}”").format(rule=row.rule_text) if row.rule_text else "",

@@ -15,6 +15,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
+from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.text.messages import in_one
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
@@ -121,7 +122,7 @@ class SuccessorSheet(Sheet):
             due = phrases.due(task.due_on, today) if task.due_on else ""
             again = self.tr("reckoned anew") if task.is_deadline else due
             again = self.tr("must be asked anew") if task.is_asked else again
-            tasks.append(" · ".join(part for part in (task.title, again) if part))
+            tasks.append(" · ".join(part for part in (SAYS.task(task), again) if part))
         items = [
             self.tr("{item} (pinned)").format(item=i.label) if i.is_pinned else i.label
             for i in sorted(plan.items, key=lambda item: not item.is_pinned)
