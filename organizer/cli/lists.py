@@ -28,7 +28,7 @@ NOUNS = ("meetings", "people", "points", "speakers", "officials", "tasks", "dead
 @campaign_argument
 @click.option("--meeting", type=int, help="The meeting's id (for speakers, tasks, deadlines).")
 @click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
-@click.option("--search", default="", help="Words that it starts with or holds.")
+@click.option("--search", default="", help="Words to search for.")
 @with_output
 def list_command(
     output: Output,

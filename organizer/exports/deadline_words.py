@@ -74,7 +74,7 @@ PLAIN_STEPS = {
     StepKind.OWN_HOUR: QT_TRANSLATE_NOOP("deadlines", "at the hour of the meeting"),
     StepKind.HOUR_UNKNOWN: QT_TRANSLATE_NOOP("deadlines", "the hour of the meeting is not known"),
     StepKind.CLOCK_CHANGE: QT_TRANSLATE_NOOP(
-        "deadlines", "clocks change that night: the earlier hour counts"
+        "deadlines", "the clocks change that night; the earlier time counts"
     ),
 }
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -168,7 +168,7 @@ class DeadlineWords:
         if found.moment is not None:
             return self.moment(found.moment)
         if found.day is not None:
-            words = self.translate("deadlines", "{day}, hour not known")
+            words = self.translate("deadlines", "{day}, time not known")
             return words.format(day=self.day(found.day))
         return self.translate("deadlines", "not known: ask the clerk")
 
@@ -176,7 +176,7 @@ class DeadlineWords:
         """For an event that nobody can time: "Certainly not before Thu Dec 11, 9:00 AM"."""
         if not found.is_live or found.earliest is None:
             return ""
-        words = self.translate("deadlines", "Certainly not before {moment}")
+        words = self.translate("deadlines", "Not before {moment}")
         return words.format(moment=self.moment(found.earliest))
 
     def closing(self, found: Computed) -> str:

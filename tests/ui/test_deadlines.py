@@ -86,7 +86,7 @@ def test_deadlines_stand_in_the_order_of_time_with_how_they_were_found(tab, work
         in help_line.lines
     )
     assert write.when.text() == "When the chair closes comment"
-    assert "Certainly not before Thu Dec 11, 9:00 AM" in write.lines
+    assert "Not before Thu Dec 11, 9:00 AM" in write.lines
     assert speak.when.text() == "not known: ask the clerk"
 
 

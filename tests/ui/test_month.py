@@ -146,8 +146,8 @@ def test_a_day_says_all_that_falls_on_it(page, workspace, qtbot):
     workspace.do("Change", change)
     month = shown(page, qtbot)
     assert spoken(month, day) == (
-        "Wednesday, December 10, 2 meetings: 9 AM Commission, confirmed; "
-        "6:30 PM Workshop, cancelled, not seen any more"
+        "Wednesday, December 10, 2 meetings: 9 AM Commission, confirmed; 6:30 PM "
+        "Workshop, cancelled, no longer listed"
     )
     assert spoken(month, TODAY) == "Sunday, December 7, today, no meeting"
 
@@ -413,7 +413,7 @@ def test_what_the_list_says_of_a_time_that_is_not_certain(page, workspace, qtbot
     qtbot.waitUntil(lambda: len(table.ids) == 1)
     row = table.row_at(0)
     assert table.columns[0].second(row) == "not before this time"
-    assert table.columns[1].second(row).startswith("not seen any more")
+    assert table.columns[1].second(row).startswith("no longer listed")
 
 
 def test_months_outside_the_calendar_are_not_gone_to(page, qtbot):

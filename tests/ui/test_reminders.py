@@ -398,7 +398,7 @@ def test_a_notification_names_a_deadline_but_never_what_was_typed(
     clock.at(8, 17)
     reminders.look()
     assert told.pop() == (
-        "A deadline of Miami 287(g) is near",
+        "A deadline for Miami 287(g) is near",
         "Sign up to speak online. Due tomorrow at 5:00 PM",
     )
     assert reminders.strip.words.startswith("Sign up Rosa Díaz · City Commission")

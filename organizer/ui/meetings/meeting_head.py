@@ -142,7 +142,7 @@ class MeetingHead(QWidget):
     def _make_trash_note(self) -> Callout:
         note = Callout(
             self.tr("In the trash."),
-            self.tr("This meeting is shown in no list and counts nowhere."),
+            self.tr("This meeting is in no list and is not counted anywhere."),
             "amber",
         )
         put_back = buttons.secondary(self.tr("Put back"), self.restore_pressed.emit)

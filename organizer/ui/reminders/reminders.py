@@ -175,5 +175,5 @@ class Reminders(QObject):
             return self.tr("A task is due"), due
         if is_secret:
             return self.tr("A deadline is near"), due
-        title = self.tr("A deadline of {campaign} is near").format(campaign=campaign)
+        title = self.tr("A deadline for {campaign} is near").format(campaign=campaign)
         return title, f"{SAYS.subject(row.subject)}. {due}"

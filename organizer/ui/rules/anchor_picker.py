@@ -136,7 +136,7 @@ class AnchorPicker(QWidget):
         events = [(kind, deadline_words.SAYS.event(kind)) for kind in _EVENTS]
         days = [(number, deadline_words.SAYS.weekday(number)) for number in range(_WEEK)]
         hidden: dict[str, Any] = {"is_label_shown": False}
-        own = self.tr("the meeting's time")
+        own = self.tr("when the meeting starts")
         made: dict[str, Field] = {
             "pattern": ChoiceField(label, patterns, **hidden),
             "count": NumberField(self.tr("How many"), 1, MOST_DAYS, **hidden),

@@ -68,7 +68,7 @@ class WindowSheet(Sheet):
         if row is None:
             self.heading.setText(self.tr("Add a deadline"))
         self.setWindowTitle(self.heading.text())
-        self.holds = ChoiceField(self.tr("This holds"), self._places(row))
+        self.holds = ChoiceField(self.tr("This applies"), self._places(row))
         self.holds.editor.setObjectName("window_holds")
         self.fields = self._make_fields()
         self.opens = AnchorPicker(self.tr("Opens"))
@@ -96,24 +96,26 @@ class WindowSheet(Sheet):
         purposes = [(each, deadline_words.SAYS.doing(each)) for each in WindowPurpose]
         channels = [(each, deadline_words.SAYS.channel(each)) for each in WindowChannel]
         selections = [
-            (Selection.ALL, self.tr("all who sign up")),
+            (Selection.ALL, self.tr("everybody who signs up")),
             (Selection.FIRST_COME, self.tr("first come, first served")),
             (Selection.LOTTERY, self.tr("drawn by lot")),
         ]
         made: dict[str, Field] = {
             "purpose": ChoiceField(self.tr("What it is for"), purposes),
-            "channel": ChoiceField(self.tr("Which way"), channels),
-            "label": TextField(self.tr("Own name for it"), placeholder=self.tr("if it has one")),
+            "channel": ChoiceField(self.tr("How to reach them"), channels),
+            "label": TextField(
+                self.tr("Your own name for it"), placeholder=self.tr("if it has one")
+            ),
             "method": TextField(self.tr("How"), placeholder=self.tr("form, card, list…")),
             "place": TextField(self.tr("Where")),
             "contact": TextField(self.tr("Whom to ask"), placeholder=self.tr("phone, e-mail")),
             "url": TextField(self.tr("Web page of it"), placeholder="https://", limit=1000),
-            "required": TextField(self.tr("What has to be given"), limit=500),
-            "selection": ChoiceField(self.tr("Who gets a place"), selections),
+            "required": TextField(self.tr("What people have to give"), limit=500),
+            "selection": ChoiceField(self.tr("Who gets a turn"), selections),
             "capacity": NumberField(self.tr("Places"), 1, 9999, none=self.tr("no limit known")),
-            "confirm_step": TextField(self.tr("What has to be confirmed, and when")),
-            "rule_text": GrowingField(self.tr("The rule in its own words"), lines=2),
-            "status": ChoiceField(self.tr("How we know"), rule_words.status_choices()),
+            "confirm_step": TextField(self.tr("What people have to confirm, and when")),
+            "rule_text": GrowingField(self.tr("The rule, word for word"), lines=2),
+            "status": ChoiceField(self.tr("How we know this"), rule_words.status_choices()),
             "checked_on": DateField(self.tr("Checked on"), none=self.tr("not checked yet")),
             "source": TextField(self.tr("Source"), limit=1000),
             "source_url": TextField(self.tr("Link"), placeholder="https://", limit=1000),

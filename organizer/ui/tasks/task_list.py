@@ -98,7 +98,7 @@ class TaskList(QWidget):
 
     def finish(self, task_id: TaskId) -> None:
         """Tick a task off."""
-        words = self.tr("Done, and off the list")
+        words = self.tr("Mark as done")
         label = self.tr("Finish task")
         do_and_tell(self._context, self._page, words, label, campaign.finish_task, task_id)
 
@@ -232,7 +232,7 @@ class _TaskEditor(QWidget):
     def __init__(self, context: ScreenContext, row: TaskRow, leave: Callable[[], None]) -> None:
         super().__init__()
         self._context, self._task_id, self._leave = context, row.id, leave
-        self.title = TextField(self.tr("What is to be done"), is_label_shown=False)
+        self.title = TextField(self.tr("What needs to be done"), is_label_shown=False)
         self.title.editor.setObjectName("taskTitle")
         self.due = DateField(self.tr("By when"), none=self.tr("any day"), is_label_shown=False)
         self.due.editor.setObjectName("taskDue")

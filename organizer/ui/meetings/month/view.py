@@ -136,8 +136,8 @@ class MonthView(QWidget):
 
     def _build(self) -> None:
         self._title = Text("", "title")
-        before = buttons.icon_button("chevron-left", self.tr("Month before"), self._on_before)
-        after = buttons.icon_button("chevron-right", self.tr("Month after"), self._on_after)
+        before = buttons.icon_button("chevron-left", self.tr("Previous month"), self._on_before)
+        after = buttons.icon_button("chevron-right", self.tr("Next month"), self._on_after)
         before.setObjectName("monthBefore")
         after.setObjectName("monthAfter")
         self._hint = Text("", "small")
@@ -236,14 +236,14 @@ class MonthView(QWidget):
     def _hint_for(self, data: MonthData) -> str:
         if data.left_out:
             is_past = self._criteria.when == "coming"
-            past = self.tr("%n past meeting(s) left out", "", data.left_out)
-            coming = self.tr("%n coming meeting(s) left out", "", data.left_out)
+            past = self.tr("%n past meeting(s) not shown", "", data.left_out)
+            coming = self.tr("%n coming meeting(s) not shown", "", data.left_out)
             return phrases.spelled(past if is_past else coming, data.left_out)
         if data.meetings:
             return ""
         if self._is_filtered or self._criteria.when == "trash":
-            return self.tr("No meeting of this month matches")
-        return self.tr("No meeting yet: N or a double click adds one")
+            return self.tr("No meetings this month match")
+        return self.tr("No meetings yet: press N or double-click to add one")
 
     def _on_chosen(self) -> None:
         day = self.grid.chosen

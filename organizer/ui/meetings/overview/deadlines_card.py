@@ -44,7 +44,7 @@ class DeadlinesCard(Card):
         self._shown: object = None
         self.lines: list[DeadlineLine] = []
         self._none = Text(
-            self.tr("Nothing is known yet about signing up for this meeting."), "muted", wraps=True
+            self.tr("We don't know yet how people sign up for this meeting."), "muted", wraps=True
         )
         self._list = layouts.column(spacing=0)
         self.body.setSpacing(SIZE.gap)
@@ -116,7 +116,9 @@ class DeadlinesCard(Card):
 
         def done(_count: Any, error: BaseException | None) -> None:
             if error is None:
-                words = self.tr("Calendar written: {name}. Open it to add what is in it.")
+                words = self.tr(
+                    "Calendar saved: {name}. Open it to add the events to your calendar."
+                )
                 self._context.tell(words.format(name=target.name), ())
             elif isinstance(error, Exception):
                 self._context.bridge.trouble.emit(error)
@@ -192,7 +194,7 @@ class DeadlineLine(QFrame):
         chips = []
         if self._is_over and not self.row.is_done:
             missed = self.row.task_id is not None
-            chips.append(Chip(self.tr("overdue"), Tone.RED) if missed else Chip(self.tr("over")))
+            chips.append(Chip(self.tr("overdue"), Tone.RED) if missed else Chip(self.tr("past")))
         if self.row.is_done:
             chips.append(Chip(self.tr("done"), Tone.GREEN))
         chips.append(phrases.rule_chip(self.row.status))
@@ -219,7 +221,7 @@ class DeadlineLine(QFrame):
         ]
 
     def _on_ticked(self, is_done: bool) -> None:
-        label = self.tr("Finish task") if is_done else self.tr("Take the tick away")
+        label = self.tr("Finish task") if is_done else self.tr("Uncheck")
         if self.row.task_id is not None:
             command = campaign.finish_task
             self._context.bridge.do(label, command, self.row.task_id, is_done=is_done)
