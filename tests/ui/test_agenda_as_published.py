@@ -27,6 +27,8 @@ from organizer.ui.widgets.text import Text
 from organizer.watchwords import queries as watching
 from tests import factories
 
+from .hands import focus
+
 TODAY = date(2025, 12, 7)
 
 
@@ -299,8 +301,11 @@ def test_points_are_given_to_a_pinned_item_and_taken_away(tab, workspace, meetin
     assert not tab.panel.points.isVisible()
     workspace.do("Pin", do_agenda.edit_item, made, is_pinned=True)
     qtbot.waitUntil(tab.panel.points.isVisible)
-    for point_id in points:
-        tab.panel.points.picker.chosen.emit(point_id)
+    for point_id, words in zip(points, ("who pays", "deferrals"), strict=True):
+        tab.panel.points.add_button.click()
+        picker = tab.panel.points.picker
+        qtbot.keyClicks(picker.field, words)
+        qtbot.keyClick(picker.field, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda of=point_id: tab.findChild(QWidget, f"itemPoint_{of}") is not None)
 
     def titles():
@@ -308,6 +313,7 @@ def test_points_are_given_to_a_pinned_item_and_taken_away(tab, workspace, meetin
         return [point.title for point in row.points]
 
     assert titles() == ["Who pays", "Deferrals work"]
+    focus(tab.table)
     line = tab.findChild(QWidget, f"itemPoint_{points[0]}")
     line.findChildren(QWidget)[-1].click()
     assert titles() == ["Deferrals work"]

@@ -17,6 +17,8 @@ from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.widgets.fields import ChoiceBox
 from tests import factories
 
+from .hands import choose as choose_entry
+
 ITEMS = [
     {"EventItemId": 1, "EventItemEventId": 7, "EventItemAgendaSequence": 1,
      "EventItemAgendaNumber": "1", "EventItemTitle": "Police agreement under section 287(g)"},
@@ -63,9 +65,7 @@ def pick(dialog, name: str, words: str) -> None:
     """Pick the choice of a field that begins so."""
     box = dialog.findChild(ChoiceBox, name)
     (at,) = (n for n in range(box.count()) if box.itemText(n).startswith(words))
-    box.setFocus()
-    box.setCurrentIndex(at)
-    box.activated.emit(at)
+    choose_entry(box, at)
 
 
 def take(dialog) -> QPushButton:
@@ -145,9 +145,9 @@ def test_items_that_are_off_the_agenda_are_counted_for_themselves(opened, worksp
     third = ITEMS[1] | {"EventItemId": 3, "EventItemAgendaNumber": "3", "EventItemTitle": "A grant"}
     assert again([ITEMS[0], third]) == (
         "Import 1 agenda item",
-        ["1 agenda item taken over from items.json; 1 item is off the agenda"],
+        ["1 agenda item imported from items.json; 1 item is off the agenda"],
     )
     assert again([ITEMS[0]]) == (
-        "Take over: 1 item is off the agenda",
-        ["Taken over from items.json: 1 item is off the agenda"],
+        "Import: 1 item is off the agenda",
+        ["Imported from items.json: 1 item is off the agenda"],
     )

@@ -109,7 +109,7 @@ def test_the_own_change_coming_back_is_no_news(qtbot, place):
     field = place.put(fields.TextField("Name"))
     field.set_value("Ana")
     typed(qtbot, field, "Bo")
-    field.commit()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
     typed(qtbot, field, "Bo!")
     field.set_value("Bo")
     assert field.value == "Bo!"

@@ -3,7 +3,6 @@
 from datetime import time
 
 import pytest
-from PySide6.QtCore import QTime
 
 from organizer.meetings.speakers import commands as speakers
 from organizer.model.kinds import RuleField, RuleStatus
@@ -13,6 +12,8 @@ from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.speakers.tab import SpeakersTab
 from tests.ui.slate import TODAY, Slate
+
+from .hands import write
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_all_are_heard_where_nothing_limits_them_and_that_is_said(tab, qtbot):
     words = tab.forecast.words
     # 2:00 each from 9:00 on
     assert "2:00 · about 9:00 AM" in words and "2:00 · about 9:04 AM" in words
-    assert "There is no limit on the time or the speakers in all." in words
+    assert "There is no limit on total time or on the number of speakers." in words
     assert "Comment begins when the meeting does, Thu Dec 11, 9:00 AM." in words
 
 
@@ -70,25 +71,22 @@ def test_strangers_ahead_and_a_break_push_ours_back(tab, slate, qtbot):
     say(slate, RuleField.MAX_SPEAKERS, 12)
     tab.show_forecast()
     panel = tab.forecast
-    panel.strangers.editor.setValue(10)
-    panel.strangers.commit()
+    write(panel.strangers.editor, "10")
     qtbot.waitUntil(lambda: "2 of 3" in panel.line.text())
     # ten strangers of 2:00 come first: 9:20
     assert "11. Rosa Delgado\n2:00 · about 9:20 AM" in panel.words
     assert "Here the limit is reached: 12 speakers" in panel.words
     panel._on_add_break()
     first, second = panel.break_fields[0]
-    first.editor.setTime(QTime(9, 10))
-    second.editor.setTime(QTime(10, 0))
-    assert first.commit() and second.commit()
+    write(first.editor, "9:10 AM")
+    write(second.editor, "10:00 AM")
     # five speak before 9:10, five from 10:00 on: 10:10
     qtbot.waitUntil(lambda: "11. Rosa Delgado\n2:00 · about 10:10 AM" in panel.words)
 
 
 def test_what_was_guessed_stays_with_its_meeting(tab, slate, qtbot):
     tab.show_forecast()
-    tab.forecast.begins.editor.setTime(QTime(10, 0))
-    assert tab.forecast.begins.commit()
+    write(tab.forecast.begins.editor, "10:00 AM")
     tab.set_meeting(0)
     assert tab.forecast.begins.value is None
     tab.set_meeting(slate.meeting)

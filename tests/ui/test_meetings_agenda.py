@@ -17,6 +17,8 @@ from organizer.ui.meetings.agenda.lines import clock_times, lines_of, section_fo
 from organizer.ui.meetings.agenda.tab import AgendaTab
 from tests import factories
 
+from .hands import choose, drag_row, leave
+
 TODAY = date(2025, 12, 7)
 
 
@@ -134,13 +136,11 @@ def test_alt_down_moves_an_item_within_its_section_and_then_into_the_next(
     assert titles(workspace, commission)[1] == ("B", "one")
 
 
-def test_dragging_to_the_end_takes_the_last_section(tab, workspace, commission, qtbot):
+def test_dragging_to_the_end_takes_the_last_section(tab, workspace, commission, qtbot, monkeypatch):
     for section, title in (("A", "one"), ("B", "two")):
         factories.item(workspace, commission, title, section=section)
     shown(tab, commission, qtbot)
-    tab.table.setFocus()
-    qtbot.keyClick(tab.table, Qt.Key.Key_Home)
-    tab.table.drop_at(len(tab.table.table.ids))
+    drag_row(monkeypatch, tab.table, 1, len(tab.table.table.ids))
     assert titles(workspace, commission) == [("B", "two"), ("B", "one")]
 
 
@@ -168,12 +168,8 @@ def test_enter_leads_to_the_fields_which_save_themselves(tab, workspace, commiss
     assert title.hasFocus()
     qtbot.keyClicks(title, "End the 287(g) agreement")
     qtbot.keyClick(title, Qt.Key.Key_Tab)
-    stance = tab.panel.fields["stance"].editor
-    stance.setCurrentIndex(stance.findText("support"))
-    stance.activated.emit(stance.currentIndex())
-    fate = tab.panel.fields["fate"].editor
-    fate.setCurrentIndex(fate.findText("deferred"))
-    fate.activated.emit(fate.currentIndex())
+    choose(tab.panel.fields["stance"].editor, "support")
+    choose(tab.panel.fields["fate"].editor, "deferred")
     [item] = agenda(workspace, commission)
     assert (item.title, item.stance, item.fate) == (
         "End the 287(g) agreement",
@@ -199,8 +195,7 @@ def test_votes_are_noted_by_member_with_one_source(tab, workspace, commission, b
     shown(tab, commission, qtbot)
     votes = tab.panel.votes
     for field, word in zip(votes.choices.values(), ("yes", "absent"), strict=True):
-        field.editor.setCurrentIndex(field.editor.findText(word))
-        field.editor.activated.emit(field.editor.currentIndex())
+        choose(field.editor, word)
     source = tab.findChild(QLineEdit, "voteSource")
     source.setFocus()
     qtbot.keyClicks(source, "Minutes, page 4")
@@ -263,7 +258,7 @@ def test_a_title_that_is_refused_stays_with_its_item(tab, workspace, commission,
     qtbot.keyClick(field.editor, Qt.Key.Key_Backspace)
     tab.table.select_id(second)
     qtbot.waitUntil(lambda: field.value == "Second")
-    tab.panel.commit()
+    leave(field.editor)
     tab.table.select_id(first)
     qtbot.waitUntil(lambda: field.value == "")
     assert "A title is needed" in field.error

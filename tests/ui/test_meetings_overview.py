@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import Qt
 
 from organizer.campaign import queries as campaign
 from organizer.meetings import queries as meetings
@@ -15,6 +15,8 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.overview.tab import OverviewTab
 from organizer.ui.rules.rule_fields import seconds_of
 from tests import factories
+
+from .hands import choose, leave, write
 
 TODAY = date(2025, 12, 7)
 
@@ -82,12 +84,11 @@ def test_an_end_before_the_start_is_refused(tab, workspace, qtbot):
     meeting_id = factories.meeting(workspace)
     shown(tab, meeting_id, qtbot)
     end = tab.fields["end"]
-    end.editor.setTime(QTime(8, 0))
-    assert not end.commit()
+    write(end.editor, "8:00 AM")
     assert end.error
     assert detail(workspace, meeting_id).end is None
-    end.editor.setTime(QTime(13, 30))
-    assert end.commit()
+    write(end.editor, "1:30 PM")
+    assert not end.error
     assert detail(workspace, meeting_id).end == time(13, 30)
 
 
@@ -96,11 +97,9 @@ def test_status_and_body_are_chosen(tab, workspace, qtbot):
     meeting_id = factories.meeting(workspace, body_id=body_id)
     shown(tab, meeting_id, qtbot)
     status, body = tab.fields["status"], tab.fields["body_id"]
-    status.editor.setCurrentIndex(status.editor.findText("held"))
-    status.editor.activated.emit(status.editor.currentIndex())
+    choose(status.editor, "held")
     assert detail(workspace, meeting_id).status == MeetingStatus.HELD
-    body.editor.setCurrentIndex(body.editor.findText("Our own meeting"))
-    body.editor.activated.emit(body.editor.currentIndex())
+    choose(body.editor, "Our own meeting")
     found = detail(workspace, meeting_id)
     assert (found.body_id, found.kind) == (None, MeetingKind.OWN)
 
@@ -123,8 +122,7 @@ def test_nothing_is_saved_by_only_looking(tab, workspace, bridge, qtbot):
     before = bridge.undo_label()
     shown(tab, meeting_id, qtbot)
     for field in tab.fields.values():
-        field.setFocus()
-    tab.commit()
+        leave(field.editor)
     assert bridge.undo_label() == before == "Add meeting"
 
 
@@ -174,8 +172,7 @@ def test_source_and_day_of_checking_are_kept_with_the_value(tab, workspace, qtbo
     shown(tab, meeting_id, qtbot)
     line = tab.rules.lines[RuleField.SECONDS_EACH]
     line.button.click()
-    line.how.editor.setCurrentIndex(line.how.editor.findText("seen in writing"))
-    line.how.editor.activated.emit(line.how.editor.currentIndex())
+    choose(line.how.editor, "seen in writing")
     line.source.editor.setFocus()
     qtbot.keyClicks(line.source.editor, "Ordinance 10927")
     qtbot.keyClick(line.source.editor, Qt.Key.Key_Return)
@@ -196,16 +193,13 @@ def test_a_deadline_needs_its_time_of_day(tab, workspace, qtbot):
     line = tab.rules.lines[RuleField.SIGN_UP_CLOSES]
     line.button.click()
     moment = line.value
-    moment.day.editor.setDate(QDate(2025, 12, 9))
-    moment.day.commit()
+    write(moment.day.editor, "12/9/2025")
     assert "time" in moment.time.error
     assert rule(workspace, meeting_id, RuleField.SIGN_UP_CLOSES).value is None
-    moment.time.editor.setTime(QTime(17, 0))
-    moment.time.commit()
+    write(moment.time.editor, "5 PM")
     found = rule(workspace, meeting_id, RuleField.SIGN_UP_CLOSES)
     assert found.value == datetime(2025, 12, 9, 17, 0)
-    moment.day.editor.setDate(QDate(2025, 12, 10))
-    moment.day.commit()
+    write(moment.day.editor, "12/10/2025")
     found = rule(workspace, meeting_id, RuleField.SIGN_UP_CLOSES)
     assert found.value == datetime(2025, 12, 10, 17, 0)
 
@@ -216,8 +210,7 @@ def test_choosing_not_known_takes_the_value_away(tab, workspace, bridge, qtbot):
     shown(tab, meeting_id, qtbot)
     line = tab.rules.lines[RuleField.SECONDS_EACH]
     line.button.click()
-    line.how.editor.setCurrentIndex(line.how.editor.findText("not known: ask the clerk"))
-    line.how.editor.activated.emit(line.how.editor.currentIndex())
+    choose(line.how.editor, "not known: ask the clerk")
     assert rule(workspace, meeting_id, RuleField.SECONDS_EACH).value is None
     bridge.undo()
     assert rule(workspace, meeting_id, RuleField.SECONDS_EACH).value == 180

@@ -8,8 +8,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
 from organizer.meetings import queries as meetings
 from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
-from organizer.model.campaign import Task
-from organizer.model.kinds import MeetingStatus
+from organizer.model.campaign import Task, TaskSubject
+from organizer.model.kinds import (
+    MeetingStatus,
+    RuleStatus,
+    TaskKind,
+    WindowChannel,
+    WindowPurpose,
+)
 from organizer.model.meetings import Meeting
 from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
@@ -22,6 +28,8 @@ from organizer.ui.meetings.month.grid import shifted
 from organizer.ui.meetings.month.model import first_shown
 from organizer.ui.table.model import PagedTable
 from tests import factories
+
+from .hands import ask_for_menu, choose
 
 TODAY = date(2025, 12, 7)
 KEY = Qt.Key
@@ -138,8 +146,8 @@ def test_a_day_says_all_that_falls_on_it(page, workspace, qtbot):
     workspace.do("Change", change)
     month = shown(page, qtbot)
     assert spoken(month, day) == (
-        "Wednesday, December 10, 2 meetings: 9 AM Commission, confirmed; "
-        "6:30 PM Workshop, cancelled, not seen any more"
+        "Wednesday, December 10, 2 meetings: 9 AM Commission, confirmed; 6:30 PM "
+        "Workshop, cancelled, no longer listed"
     )
     assert spoken(month, TODAY) == "Sunday, December 7, today, no meeting"
 
@@ -184,7 +192,6 @@ def test_enter_opens_and_tab_goes_to_the_next_of_the_day(page, workspace, qtbot)
     qtbot.keyClick(page.view, KEY.Key_Escape)
     assert page.part is page.list
     assert month.chosen_ids == [second]
-    month.grid.setFocus()
     press(month, qtbot, KEY.Key_Tab)
     assert not month.grid.hasFocus()  # after the last one it leaves the month
 
@@ -263,9 +270,7 @@ def test_the_filters_of_the_list_hold_for_the_month(page, workspace, qtbot):
     qtbot.waitUntil(lambda: titles() == ["Town hall"])
     page.list.search.clear()
     qtbot.waitUntil(lambda: len(titles()) == 3)
-    box = page.list.filters.bodies
-    box.setCurrentIndex(box.findText("County"))
-    box.activated.emit(box.currentIndex())
+    choose(page.list.filters.bodies, "County")
     assert titles() == ["County meets"]
     page.list.views.buttons["list"].click()
     table: PagedTable = page.list.table.table
@@ -313,7 +318,7 @@ def test_today_comes_back_from_any_month(page, qtbot):
 
 def test_the_menu_of_an_empty_day_begins_a_meeting(page, qtbot):
     month = shown(page, qtbot)
-    month.context_requested.emit(QPoint(5, 5))
+    ask_for_menu(month.grid.viewport(), QPoint(5, 5))
     [menu] = [each for each in page.list.findChildren(QMenu) if each.isVisible()]
     assert [action.text() for action in menu.actions()] == ["New meeting"]
     menu.close()
@@ -323,8 +328,13 @@ def test_a_deadline_opens_the_overview_of_its_meeting(page, workspace, qtbot):
     [meeting] = many(workspace, 1, date(2026, 1, 8))
 
     def add(session):
-        due = {"due_on": date(2025, 12, 30), "due_time": time(17)}
-        session.add(Task(title="Sign up", meeting_id=meeting, source_key="window:3:closes", **due))
+        session.add(task := Task(title="Sign up", meeting_id=meeting, source_key="window:3:closes"))
+        task.be_about(
+            TaskSubject(
+                *(TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.ANY, "", RuleStatus.SEEN),
+                *(date(2025, 12, 30), time(17)),
+            )
+        )
 
     workspace.do("Task", add)
     month = shown(page, qtbot)
@@ -403,7 +413,7 @@ def test_what_the_list_says_of_a_time_that_is_not_certain(page, workspace, qtbot
     qtbot.waitUntil(lambda: len(table.ids) == 1)
     row = table.row_at(0)
     assert table.columns[0].second(row) == "not before this time"
-    assert table.columns[1].second(row).startswith("not seen any more")
+    assert table.columns[1].second(row).startswith("no longer listed")
 
 
 def test_months_outside_the_calendar_are_not_gone_to(page, qtbot):

@@ -92,7 +92,7 @@ def test_the_foot_does_not_say_saved_while_something_is_typed(qtbot, window):
     qtbot.waitUntil(lambda: "Saving…" in window._foot.words)
     assert "All changes saved" not in window._foot.words
     assert window._foot._sign._name != "check"
-    field.commit()
+    qtbot.keyClick(field.editor, K.Key_Return)
     qtbot.waitUntil(lambda: "All changes saved" in window._foot.words)
     assert window._foot._sign._name == "check"
 
@@ -103,7 +103,7 @@ def test_the_foot_says_that_a_refused_entry_is_not_saved(qtbot, window):
 
     field = window.current_page.field.save_with(refuse)
     qtbot.keyClicks(field.editor, "Rosa")
-    field.commit()
+    qtbot.keyClick(field.editor, K.Key_Return)
     qtbot.waitUntil(lambda: "Not saved" in window._foot.words)
     qtbot.keyClick(field.editor, K.Key_Escape)
     qtbot.waitUntil(lambda: "All changes saved" in window._foot.words)

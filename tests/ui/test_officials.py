@@ -20,6 +20,9 @@ from organizer.ui.officials.officials_page import OfficialsPage
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.text import Text
 
+from .hands import choose as choose_entry
+from .hands import write
+
 TODAY = date(2025, 12, 7)
 
 
@@ -161,12 +164,9 @@ def test_a_body_is_edited_and_a_wrong_zone_refused(page, qtbot, workspace, commi
     place.clear()
     qtbot.keyClicks(place, "Manuel Artime Theater")
     qtbot.keyClick(place, Qt.Key.Key_Return)
-    kind = page.side.body.form._fields["kind"]
-    kind.editor.setCurrentIndex(list(BodyKind).index(BodyKind.BOARD))
-    kind.commit()
+    choose_entry(find(page, "body_kind"), list(BodyKind).index(BodyKind.BOARD))
     zone = page.side.body.form._fields["zone"]
-    zone.editor.setEditText("Nowhere")
-    assert not zone.commit()
+    write(zone.editor.lineEdit(), "Nowhere")
     assert "time zone is not known" in zone.error
     row = next(row for row in workspace.query(bodies.bodies) if row.id == commission[0])
     assert (row.place_name, row.kind, row.zone) == (
@@ -229,8 +229,7 @@ def test_in_a_narrow_window_the_bodies_are_a_choice_above(page, qtbot, commissio
     shown(page, qtbot)
     box = find(page, "bodyBox")
     qtbot.waitUntil(box.isVisible)
-    box.setCurrentIndex(1)
-    box.activated.emit(1)
+    choose_entry(box, 1)
     qtbot.waitUntil(lambda: len(page.table.table.ids) == 3)
 
 
@@ -325,15 +324,13 @@ def test_a_statement_is_typed_then_told_apart_dated_and_sourced(
     line = find(panel, "statement")
     qtbot.waitUntil(line.form.isVisible)
     assert (line.source.text(), line.source.property("look")) == ("no source yet", "error")
-    line.fields["kind"].editor.setCurrentIndex(list(StatementKind).index(StatementKind.PROMISED))
-    line.fields["kind"].commit()
+    promised = list(StatementKind).index(StatementKind.PROMISED)
+    choose_entry(line.fields["kind"].editor, promised)
     for name, typed in (("said_on", "6/17/2025"), ("source", "Video, 2:14:30")):
         editor = line.fields[name].editor
         qtbot.keyClicks(editor, typed)
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    about = line.fields["agenda_item_id"]
-    about.editor.setCurrentIndex(1)
-    about.commit()
+    choose_entry(line.fields["agenda_item_id"].editor, 1)
     [row] = workspace.query(bodies.statements_of, commission[1][0])
     assert (row.kind, row.text, row.said_on, row.source, row.item) == (
         StatementKind.PROMISED, "I will vote no.", date(2025, 6, 17), "Video, 2:14:30",

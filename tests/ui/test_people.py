@@ -25,6 +25,8 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.paste_sheet import PasteSheet
 from organizer.ui.people.people_page import PeoplePage
 
+from .hands import leave
+
 TODAY = date(2025, 12, 7)
 
 
@@ -209,7 +211,7 @@ def test_a_name_that_is_known_is_said_before_it_is_added_twice(page, qtbot, thre
     shown(page, qtbot)
     page.entry.open_bar()
     qtbot.keyClicks(find(page, "entry_name"), "Rosa Del")
-    assert page.entry._note.text() == "Known already: Rosa Delgado"
+    assert page.entry._note.text() == "Already known: Rosa Delgado"
 
 
 def test_a_wrong_email_adds_nobody_and_keeps_the_typing(page, qtbot, workspace):
@@ -351,7 +353,7 @@ def test_an_answer_is_recorded_with_one_press(page, qtbot, workspace, three):
     assert [a.text() for a in menu.actions() if a.text()] == [
         "Yes, said it", "Yes, on paper", "Yes, on the web",
         "No, said it", "No, on paper", "No, on the web",
-        "With the words that were used…",
+        "With the exact words…",
     ]  # fmt: skip
     menu.actions()[1].trigger()
     person = detail(workspace, three[1])
@@ -421,7 +423,7 @@ def test_a_note_that_may_put_someone_at_risk_is_asked_about(page, qtbot, workspa
     qtbot.keyClicks(notes, "Works nights. Her cousin is undocumented.")
     notice = find(page, "riskNotice")
     assert notice.isVisible()
-    page.person.notes.notes.commit()
+    leave(notes)
     assert "undocumented" in detail(workspace, three[0]).notes
     click(page, "riskRemove", qtbot)
     assert detail(workspace, three[0]).notes == "Works nights."
@@ -434,7 +436,7 @@ def test_a_risky_note_can_be_kept(page, qtbot, workspace, three):
     notes = find(page, "personNotes", QPlainTextEdit)
     qtbot.keyClicks(notes, "Helps at the visa clinic")
     click(page, "riskKeep", qtbot)
-    page.person.notes.notes.commit()
+    leave(notes)
     assert not find(page, "riskNotice").isVisible()
     assert detail(workspace, three[0]).notes == "Helps at the visa clinic"
 
@@ -654,7 +656,7 @@ def test_an_address_that_is_refused_stays_with_its_person(page, qtbot, workspace
     assert page.person.contact_details._new is None
     [line] = page.person.contact_details._lines.values()
     assert line.value.editor.text() == "denise at example"
-    assert "This cannot be an e-mail address" in line.value.error
+    assert "This doesn't look like an e-mail address" in line.value.error
     choose(page, qtbot, rosa)
     assert page.person.contact_details._new.value.text() == "rosa at example"
     assert [way.value for way in detail(workspace, denise).ways] == ["denise@example.org"]

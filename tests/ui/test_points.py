@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from factories import meeting, person, point
 from PySide6 import QtGui
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
@@ -21,6 +21,9 @@ from organizer.ui.points.points_page import PointsPage
 from organizer.ui.points.words import sources_chip
 from organizer.ui.widgets import form
 from organizer.ui.widgets.link_line import LinkLine
+
+from .hands import choose as choose_entry
+from .hands import leave
 
 TODAY = date(2025, 12, 7)
 
@@ -259,7 +262,7 @@ def test_contested_and_its_caveat_are_kept(page, qtbot, workspace, four):
     find(page, "pointContested").click()
     caveat = find(page, "pointCaveat", QPlainTextEdit)
     qtbot.keyClicks(caveat, "Say which vote.")
-    page.point.contested.caveat.commit()
+    leave(caveat)
     saved = detail(workspace, four[0])
     assert (saved.is_contested, saved.caveat) == (True, "Say which vote.")
 
@@ -267,9 +270,7 @@ def test_contested_and_its_caveat_are_kept(page, qtbot, workspace, four):
 def test_the_kind_is_changed_where_it_stands(page, qtbot, workspace, four):
     shown(page, qtbot)
     choose(page, qtbot, four[0])
-    box = find(page, "pointKind")
-    box.setCurrentIndex(list(PointKind).index(PointKind.RIGHTS))
-    page.point.head_part.kind.commit()
+    choose_entry(find(page, "pointKind"), list(PointKind).index(PointKind.RIGHTS))
     assert detail(workspace, four[0]).kind == PointKind.RIGHTS
 
 
@@ -328,7 +329,9 @@ def test_alt_and_arrows_reorder(page, qtbot, workspace, four):
 
 def test_another_order_leads_back_to_our_own(page, qtbot, four):
     shown(page, qtbot)
-    page.table.horizontalHeader().sectionClicked.emit(0)
+    header = page.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: page.table.table.ids == [four[2], four[1], four[0], four[3]])
     assert find(page, "ownOrder").isVisible()
     click(page, "ownOrder", qtbot)

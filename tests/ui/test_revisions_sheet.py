@@ -22,6 +22,7 @@ from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.empty import EmptyState
 from tests import factories
 
+from .hands import choose
 from .slate import nameless
 
 TODAY = date(2025, 12, 7)
@@ -125,12 +126,6 @@ def press(sheet, kind, qtbot):
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
 
-def choose(field, place):
-    """Choose an entry of a field by its place, as a person does."""
-    field.editor.setCurrentIndex(place)
-    field.editor.activated.emit(place)
-
-
 def chips(sheet):
     found = sheet.kinds.findChildren(FilterChip)
     return [chip.accessibleName() for chip in found if not chip.isHidden()]
@@ -208,8 +203,8 @@ def test_an_older_pair_speaks_of_its_own_version(compared, opened, take):
     take(BUDGET, ICE)
     sheet = opened()
     assert sheet.older.value == 2
-    choose(sheet.older, 2)
-    choose(sheet.newer, 1)
+    choose(sheet.older.editor, 2)
+    choose(sheet.newer.editor, 1)
     assert sheet.callout.words.text() == (
         "Our item, “End the agreement”, is 5th on version 2 (it was 3rd)."
     )
@@ -217,8 +212,8 @@ def test_an_older_pair_speaks_of_its_own_version(compared, opened, take):
 
 def test_versions_chosen_in_reverse_are_compared_from_the_older_one(compared):
     before = words(compared)
-    choose(compared.older, 0)
-    choose(compared.newer, 1)
+    choose(compared.older.editor, 0)
+    choose(compared.newer.editor, 1)
     assert compared.order.text() == (
         "Version 1 is the older one: what changed from it to version 2 is shown."
     )
@@ -226,13 +221,13 @@ def test_versions_chosen_in_reverse_are_compared_from_the_older_one(compared):
 
 
 def test_one_version_chosen_twice_says_so(compared, qtbot):
-    choose(compared.older, 0)
+    choose(compared.older.editor, 0)
     assert compared.order.text() == "Both are version 2."
     assert not compared.callout.isVisible()
     assert words(compared) == []
     shown = [each for each in compared.table.findChildren(EmptyState) if each.isVisible()]
     assert [each.accessibleName() for each in shown] == [
-        "Both are the same version. Choose another one."
+        "These are the same version. Choose another one."
     ]
     press(compared, "same", qtbot)
     assert len(words(compared)) == 5
@@ -243,9 +238,9 @@ def test_a_chosen_kind_stays_for_other_versions_that_have_it(compared, opened, t
     sheet = opened()
     press(sheet, "removed", qtbot)
     assert len(titles(sheet)) == 3  # buses, parks and the street
-    choose(sheet.older, 2)
+    choose(sheet.older.editor, 2)
     assert (sheet.kinds.kind, len(titles(sheet))) == ("removed", 3)  # parks, water and buses
-    choose(sheet.older, 0)  # nothing is removed between a version and itself
+    choose(sheet.older.editor, 0)  # nothing is removed between a version and itself
     assert sheet.kinds.kind == ""
 
 
@@ -254,7 +249,7 @@ def test_versions_that_list_the_same_say_so(opened, take, qtbot):
     take(*SECOND)
     take(*FIRST)
     sheet = opened()
-    choose(sheet.older, 2)
+    choose(sheet.older.editor, 2)
     shown = [each for each in sheet.table.findChildren(EmptyState) if each.isVisible()]
     assert [each.accessibleName().split(".")[0] for each in shown] == [
         "Both versions list the same items"
@@ -329,7 +324,7 @@ def test_an_item_of_ours_is_one_line_each(compared, workspace, meeting_id):
 
 @pytest.mark.parametrize(
     ("count", "title"),
-    [(0, "No version of this agenda is kept yet"), (1, "There is only one version so far")],
+    [(0, "No versions of this agenda yet"), (1, "There is only one version so far")],
 )
 def test_less_than_two_versions_cannot_be_compared(opened, take, count, title):
     if count:

@@ -32,6 +32,8 @@ from organizer.ui.rules.rule_fields import MomentField, tiers_of
 from organizer.ui.rules.version_sheet import VersionSheet
 from tests import factories
 
+from .hands import choose, write
+
 TODAY = date(2025, 12, 7)
 
 
@@ -79,11 +81,6 @@ def open_tab(tab, meeting_id, qtbot):
     return shown(tab, qtbot)
 
 
-def choose(field, words):
-    field.editor.setCurrentIndex(field.editor.findText(words))
-    field.editor.activated.emit(field.editor.currentIndex())
-
-
 def sheet_of(kind, widget):
     return next(each for each in widget.window().findChildren(QWidget) if isinstance(each, kind))
 
@@ -121,10 +118,8 @@ def test_a_value_of_the_body_says_so_and_is_changed_there(
     assert "rules of the body since Jan 1" in line.button.accessibleDescription()
     line.button.click()
     assert not line.remove.isVisible()
-    line.value.editor.setFocus()
-    line.value.editor.setText("3:00")
-    line.value.editor.textEdited.emit("3:00")
-    assert line.value.commit()
+    write(line.value.editor, "3:00")
+    assert not line.value.error
     assert body_rule(workspace, made, RuleField.SECONDS_EACH).value == 180
 
 
@@ -136,11 +131,10 @@ def test_an_exception_holds_for_the_meeting_alone_and_can_be_removed(
     open_tab(tab, meeting_id, qtbot)
     line = tab.rules.lines[RuleField.SECONDS_EACH]
     line.button.click()
-    choose(line.place, "For this meeting only")
+    choose(line.place.editor, "For this meeting only")
     qtbot.waitUntil(lambda: line.remove.isVisible())
-    line.value.editor.setText("1:30")
-    line.value.editor.textEdited.emit("1:30")
-    assert line.value.commit()
+    write(line.value.editor, "1:30")
+    assert not line.value.error
     assert rule(workspace, meeting_id, RuleField.SECONDS_EACH).value == 90
     assert body_rule(workspace, made, RuleField.SECONDS_EACH).value == 120
     qtbot.waitUntil(lambda: "1:30" in line.button.accessibleName())
@@ -160,7 +154,7 @@ def test_making_an_exception_the_rule_of_the_body_leaves_no_exception(
     open_tab(tab, meeting_id, qtbot)
     line = tab.rules.lines[RuleField.SECONDS_EACH]
     line.button.click()
-    choose(line.place, "For all meetings of Miami City Commission")
+    choose(line.place.editor, "For all meetings of Miami City Commission")
     found = rule(workspace, meeting_id, RuleField.SECONDS_EACH)
     assert (found.value, found.status, found.scope) == (180, RuleStatus.TOLD, "body")
     [made] = workspace.query(rule_rows.sets, body_id, TODAY)
@@ -171,7 +165,7 @@ def test_a_no_is_kept_as_a_no(tab, workspace, meeting_id, qtbot):
     open_tab(tab, meeting_id, qtbot)
     line = tab.rules.lines[RuleField.CEDING_ALLOWED]
     line.button.click()
-    choose(line.value, "no")
+    choose(line.value.editor, "no")
     assert rule(workspace, meeting_id, RuleField.CEDING_ALLOWED).value is False
     qtbot.waitUntil(lambda: line.button.accessibleName().endswith(": no"))
 
@@ -180,14 +174,13 @@ def test_a_pinned_item_can_have_a_rule_of_its_own(tab, workspace, meeting_id, qt
     item_id = factories.item(workspace, meeting_id, "ICE agreement", number="RE.12", is_pinned=True)
     workspace.do("Rule", rules.set_rule, meeting_id, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
     open_tab(tab, meeting_id, qtbot)
-    choose(tab.speaking.item, "for RE.12 ICE agreement")
+    choose(tab.speaking.item.editor, "for RE.12 ICE agreement")
     line = tab.rules.lines[RuleField.SECONDS_EACH]
     qtbot.waitUntil(lambda: tab.speaking.found.item_id == item_id)
     line.button.click()
-    choose(line.place, "For this agenda item only")
-    line.value.editor.setText("1:00")
-    line.value.editor.textEdited.emit("1:00")
-    assert line.value.commit()
+    choose(line.place.editor, "For this agenda item only")
+    write(line.value.editor, "1:00")
+    assert not line.value.error
     found = workspace.query(rule_rows.rules, meeting_id, item_id)
     assert found[RuleField.SECONDS_EACH].value == 60
     assert rule(workspace, meeting_id, RuleField.SECONDS_EACH).value == 120
@@ -243,12 +236,12 @@ def test_an_answer_goes_where_the_value_is_said_or_says_what_hides_it(
     sheet = sheet_of(AnswerSheet, tab)
     assert sheet.holds.value == "meeting"
     assert not sheet.hidden.isVisible()
-    choose(sheet.holds, "For all meetings of Miami City Commission")
+    choose(sheet.holds.editor, "For all meetings of Miami City Commission")
     assert sheet.hidden.isVisible()
     assert sheet.hidden.text() == (
-        "This meeting has a value of its own, which still counts here: 2:00."
+        "This meeting has its own value, which still applies here: 2:00."
     )
-    choose(sheet.holds, "For this meeting only")
+    choose(sheet.holds.editor, "For this meeting only")
     assert not sheet.hidden.isVisible()
     sheet.answer.editor.setPlainText("Three minutes.")
     sheet.value.editor.setText("3:00")
@@ -279,7 +272,7 @@ def test_an_answer_about_the_end_of_sign_up_becomes_a_deadline_of_all_meetings(
     tab.speaking.record_answer(RuleField.SIGN_UP_CLOSES)
     sheet = sheet_of(AnswerSheet, tab)
     sheet.answer.editor.setPlainText("Until five the day before.")
-    choose(sheet.until.fields["pattern"], "days before the meeting")
+    choose(sheet.until.fields["pattern"].editor, "days before the meeting")
     sheet.until.fields["clock"].editor.setTime(QTime(17, 0))
     sheet.verb.click()
     [row] = workspace.query(rule_rows.sets, body_id, TODAY)
@@ -348,7 +341,7 @@ def test_the_rule_for_a_lost_meeting_is_kept(context, workspace, body_id, qtbot)
     sheet = BodyRulesSheet(context, body_id, None)
     qtbot.addWidget(sheet)
     shown(sheet, qtbot)
-    choose(sheet.fallback.fields["fallback_weekday"], "the next Tuesday")
+    choose(sheet.fallback.fields["fallback_weekday"].editor, "the next Tuesday")
     found = workspace.query(speaking.of_body, body_id, TODAY)
     assert found.fallback_weekday == 1
 
@@ -365,11 +358,10 @@ def test_a_deadline_is_added_with_its_sentence_and_shows_what_it_gives(
     shown(sheet, qtbot)
     sheet.add_window.click()
     asked = sheet_of(WindowSheet, sheet)
-    choose(asked.fields["purpose"], "Ask for accommodation")
-    choose(asked.fields["channel"], "by phone")
-    choose(asked.closes.fields["pattern"], "business days before the meeting")
-    asked.closes.fields["count"].editor.setValue(3)
-    assert asked.closes.commit()
+    choose(asked.fields["purpose"].editor, "Ask for accommodation")
+    choose(asked.fields["channel"].editor, "by phone")
+    choose(asked.closes.fields["pattern"].editor, "business days before the meeting")
+    write(asked.closes.fields["count"].editor, "3")
     # Dec 11 is a Thursday: Wed 10, Tue 9, Mon 8
     assert asked.closes.preview.text().startswith(
         "For the meeting of Thu Dec 11: Mon Dec 8, 9:00 AM"
@@ -427,9 +419,10 @@ def test_half_a_moment_or_one_that_cannot_be_read_is_not_taken(day, at, is_whole
 def test_a_fixed_day_without_a_time_is_no_whole_sentence(qtbot):
     picker = AnchorPicker("Closes")
     qtbot.addWidget(picker)
+    shown(picker, qtbot)
     told = []
     picker.picked.connect(told.append)
-    choose(picker.fields["pattern"], "on a fixed day")
+    choose(picker.fields["pattern"].editor, "on a fixed day")
     assert not picker.commit()
     assert told == []
 
@@ -444,9 +437,8 @@ def test_an_exception_to_a_deadline_leaves_the_rule_of_the_body(
     qtbot.waitUntil(lambda: len(tab.deadlines.lines) == 1)
     tab.deadlines.lines[0].change.click()
     asked = sheet_of(WindowSheet, tab)
-    choose(asked.holds, "For this meeting only")
-    asked.closes.fields["clock"].editor.setTime(QTime(12, 0))
-    assert asked.closes.commit()
+    choose(asked.holds.editor, "For this meeting only")
+    write(asked.closes.fields["clock"].editor, "12 PM")
     asked.verb.click()
     [way] = workspace.query(window_rows.windows, meeting_id)
     assert (way.scope, way.closes.clock) == ("meeting", time(12))

@@ -7,6 +7,7 @@ from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.empty import EmptyState
 
 from .fakes import FakeListing, FakeRow, LongListing
+from .hands import drag_row
 
 COLUMNS = [
     TableColumn("name", "Name", lambda row: row.name, second=lambda row: row.line, is_bold=True,
@@ -200,19 +201,18 @@ def test_the_first_row_cannot_go_higher(qtbot, make, listing):
         qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
 
 
-def test_a_drop_says_what_goes_where(qtbot, make, listing):
+def test_a_drop_says_what_goes_where(qtbot, make, listing, monkeypatch):
     view = make(listing, is_reorderable=True)
-    view.select_id(2)
     with qtbot.waitSignal(view.reordered) as told:
-        view.drop_at(5)
+        drag_row(monkeypatch, view, 1, 5)
     assert told.args == [[2], None]
     with qtbot.waitSignal(view.reordered) as told:
-        view.drop_at(0)
+        drag_row(monkeypatch, view, 1, 0)
     assert told.args == [[2], 1]
     with qtbot.assertNotEmitted(view.reordered):
-        view.drop_at(2)
+        drag_row(monkeypatch, view, 1, 2)
     with qtbot.assertNotEmitted(view.reordered):
-        view.drop_at(1)
+        drag_row(monkeypatch, view, 1, 1)
 
 
 def test_a_hundred_thousand_rows_open_by_pages(make):

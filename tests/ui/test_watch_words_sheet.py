@@ -12,6 +12,9 @@ from organizer.ui.watchwords.sheet import WatchWordsSheet
 from organizer.watchwords import commands as watching
 from organizer.watchwords import queries
 
+from .hands import choose as choose_entry
+from .hands import type_over, write
+
 
 @pytest.fixture
 def workspace(tmp_path):
@@ -96,7 +99,7 @@ def test_the_kind_is_taken_from_the_choice(sheet, workspace):
 def test_a_word_that_is_there_is_said_and_selected(sheet, workspace, qtbot):
     add(sheet, "DETAINER*", qtbot)
     assert words(workspace) == ["detainer*", "ICE", "inmigración"]
-    assert sheet.told.text() == "“DETAINER*” is in the list already."
+    assert sheet.told.text() == "“DETAINER*” is already on the list."
     assert not sheet.undo_link.isVisible()
     assert [row.word for row in sheet.words.selected_rows()] == ["detainer*"]
     assert sheet.entry.word.selectedText() == "DETAINER*"
@@ -197,9 +200,7 @@ def test_enter_in_the_table_edits_and_enter_in_the_field_saves(sheet, workspace,
 def test_an_empty_word_is_refused_under_its_field(sheet, workspace, qtbot):
     choose(sheet, 0)
     field = sheet.form.fields["word"]
-    field.editor.setText("")
-    field.editor.textEdited.emit("")
-    assert not field.commit()
+    write(field.editor, "")
     assert field.error.startswith("A name is needed")
     assert words(workspace)[0] == "detainer*"
     field.revert()
@@ -208,13 +209,8 @@ def test_an_empty_word_is_refused_under_its_field(sheet, workspace, qtbot):
 def test_the_other_fields_save_each_for_itself(sheet, workspace):
     choose(sheet, 1)
     for name, words_of_choice in (("kind", "as a file number"), ("language", "Haitian Creole")):
-        box = sheet.form.fields[name].editor
-        box.setCurrentIndex(box.findText(words_of_choice))
-        box.activated.emit(box.currentIndex())
-    note = sheet.form.fields["note"]
-    note.editor.setText("A test")
-    note.editor.textEdited.emit("A test")
-    note.commit()
+        choose_entry(sheet.form.fields[name].editor, words_of_choice)
+    write(sheet.form.fields["note"].editor, "A test")
     sheet.form.fields["is_on"].editor.click()
     [row] = [row for row in workspace.query(queries.words) if row.word == "ICE"]
     assert (row.kind, row.language, row.note, row.is_on) == (
@@ -227,9 +223,7 @@ def test_the_other_fields_save_each_for_itself(sheet, workspace):
 
 def test_typing_is_saved_when_the_sheet_is_closed(sheet, workspace):
     choose(sheet, 0)
-    note = sheet.form.fields["note"]
-    note.editor.setText("Hold requests")
-    note.editor.textEdited.emit("Hold requests")
+    type_over(sheet.form.fields["note"].editor, "Hold requests")
     sheet.accept()
     assert workspace.query(queries.words)[0].note == "Hold requests"
 
@@ -237,7 +231,7 @@ def test_typing_is_saved_when_the_sheet_is_closed(sheet, workspace):
 def test_the_form_gives_way_to_a_hint_when_several_are_chosen(sheet):
     choose(sheet, 0, 2)
     assert not sheet.form.isVisible()
-    assert sheet._hint.text() == "2 words chosen. Space switches them, Del deletes them."
+    assert sheet._hint.text() == ("2 words selected. Space turns them on or off, Del deletes them.")
 
 
 def test_loading_says_how_many_were_new(sheet, workspace):
@@ -247,7 +241,7 @@ def test_loading_says_how_many_were_new(sheet, workspace):
     assert workspace.undo_label() == "Load the 287(g) words"
     assert len(words(workspace)) == 17
     sheet.load_link.click()
-    assert sheet.told.text() == "All of them are there already."
+    assert sheet.told.text() == "All of them are already on the list."
     assert not sheet.undo_link.isVisible()
 
 
@@ -273,12 +267,12 @@ def test_a_text_is_tried_as_it_is_typed(sheet, workspace, qtbot):
     said = "Found: detainer* in “A resolution about detainers”"
     qtbot.waitUntil(lambda: trial.found.text() == said)
     trial.text.setPlainText("Police notice")
-    qtbot.waitUntil(lambda: trial.found.text() == "Nothing here is watched.")
+    qtbot.waitUntil(lambda: trial.found.text() == "No watch words here.")
     trial.text.setPlainText("ICE CREAM SOCIAL")
     said = "Found: ICE in “ICE CREAM SOCIAL” — may be ice: the line is all in capitals"
     qtbot.waitUntil(lambda: trial.found.text() == said)
     workspace.do("Off", watching.edit, 2, is_on=False)
-    qtbot.waitUntil(lambda: trial.found.text() == "Nothing here is watched.")
+    qtbot.waitUntil(lambda: trial.found.text() == "No watch words here.")
     trial.text.setPlainText("")
     qtbot.waitUntil(lambda: not trial.found.isVisible())
 
@@ -298,7 +292,7 @@ def test_many_places_are_counted_and_long_ones_cut(sheet, qtbot):
 
 def test_only_so_much_text_is_looked_through(sheet, qtbot):
     sheet.trial.text.setPlainText("x" * 5_000 + " detainers")
-    said = "Nothing here is watched.\nOnly the first 5,000 characters are looked through."
+    said = "No watch words here.\nOnly the first 5,000 characters are searched."
     qtbot.waitUntil(lambda: sheet.trial.found.text() == said)
 
 
@@ -340,8 +334,7 @@ def test_a_short_word_in_capitals_is_looked_for_in_capitals(sheet, workspace, qt
 def test_how_a_word_is_looked_for_can_be_seen_before_enter_and_chosen(sheet, workspace, qtbot):
     qtbot.keyClicks(sheet.entry.word, "CBP")
     assert sheet.entry.kind.currentText() == "Capitals only: ICE but not police"
-    sheet.entry.kind.setCurrentIndex(0)
-    sheet.entry.kind.activated.emit(0)
+    choose_entry(sheet.entry.kind, 0)
     qtbot.keyClick(sheet.entry.word, Qt.Key.Key_Return)
     [row] = [row for row in workspace.query(queries.words) if row.word == "CBP"]
     assert row.kind == WatchKind.PHRASE

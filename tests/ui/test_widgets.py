@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 import organizer.ui
@@ -23,6 +23,8 @@ from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.tabs import TabBar
 from organizer.ui.widgets.text import Text
+
+from .hands import drop_files
 
 
 @pytest.fixture
@@ -144,19 +146,12 @@ def test_a_search_waits_for_a_short_pause(qtbot, shown):
 def test_dropped_files_are_told_and_those_of_another_kind_refused(qtbot, shown, tmp_path):
     target = shown(QWidget())
     area = DropArea(target, [".ics", ".csv"], "Drop to look at it")
-    mime = QMimeData()
     good, bad = tmp_path / "a.ICS", tmp_path / "b.exe"
-    mime.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
-    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, left, none)
-    area.eventFilter(target, enter)
-    assert enter.isAccepted()
-    assert area._overlay.isVisible()
-    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, left, none)
-    taken, refused = [], []
+    seen, taken, refused = [], [], []
     area.dropped.connect(taken.append)
     area.refused.connect(refused.append)
-    area.eventFilter(target, drop)
+    drop_files(target, good, bad, above=lambda: seen.append(area._overlay.isVisible()))
+    assert seen == [True]
     assert (taken, refused) == ([[good]], [[bad]])
     assert area._overlay.isHidden()
 

@@ -95,7 +95,7 @@ class MemberForm(RecordPart[OfficialRow]):
             "web": TextField(self.tr("Web")),
             "term_start": DateField(self.tr("Term begins"), none=self.tr("not known")),
             "term_end": DateField(self.tr("Term ends"), none=self.tr("not known")),
-            "source": TextField(self.tr("Where this is written")),
+            "source": TextField(self.tr("Where you found this")),
             "checked_on": DateField(self.tr("Checked on"), none=self.tr("not checked")),
             "notes": GrowingField(self.tr("Notes"), lines=3),
         }

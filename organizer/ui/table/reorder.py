@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
+    QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -80,6 +81,14 @@ class ReorderView(QTableView):
         drag.exec(Qt.DropAction.MoveAction)
         self._set_drop_row(-1)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome our own rows. Qt would turn them away: it knows no such kind of data."""
+        if event.source() is self and event.mimeData().hasFormat(_MIME):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show between which rows they would go."""
         super().dragMoveEvent(event)
@@ -100,20 +109,15 @@ class ReorderView(QTableView):
         if event.source() is not self:
             event.ignore()
             return
-        self.drop_at(self._row_for(event.position().toPoint().y()))
+        row, moved = self._row_for(event.position().toPoint().y()), self.selected_ids()
+        following = (row_id for row_id in self.table.ids[row:] if row_id not in set(moved))
+        before_id = next(following, None)
+        if moved and self._is_change(moved, before_id):
+            self.reordered.emit(moved, before_id)
         self._set_drop_row(-1)
         # Copy, though they move: on Move Qt would remove the rows from the model by itself.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-
-    def drop_at(self, row: int) -> None:
-        """Move the selected rows before the one at this position; the count: to the end."""
-        moved = self.selected_ids()
-        chosen = set(moved)
-        following = (row_id for row_id in self.table.ids[row:] if row_id not in chosen)
-        before_id = next(following, None)
-        if moved and self._is_change(moved, before_id):
-            self.reordered.emit(moved, before_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's, and a line where dragged rows would go."""
