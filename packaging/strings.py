@@ -25,6 +25,7 @@ PARTS = (
     ("The window: Print studio", "ui", ("studio",)),
     ("The window: files in and out", "ui", ("imports", "exports")),
     ("The window: the rest", "ui", ()),
+    ("Deadlines: in the window, in calendars, on the command line", "exports", ("deadline_words",)),
     ("The command line", "cli", ()),
     ("On paper, in English", "documents", ()),
     ("What the core still says itself", "", ()),
@@ -102,13 +103,14 @@ def said(path: Path, tree: ast.Module, translators: dict[str, set[Words]]) -> It
     package = path.relative_to(ROOT / "organizer").parts[0]
     if path.name == "self_test.py":
         yield from (text for text in spoken(tree) if COMMON.search(text))
-    elif package == "ui":
+    elif package == "ui" or path.name == "deadline_words.py":
         yield from translated(tree, translators)
     elif package == "cli":
         yield from spoken(tree, helps=True)
     elif path.parent.name == "layout" and path.name == "words.py":
         yield from printed(tree)
     elif path.name not in FOREIGN:
+        yield from offered(tree)
         yield from (text for text in spoken(tree) if is_sentence(text))
 
 
@@ -154,7 +156,7 @@ def called(node: ast.Call) -> str:
 
 def words_of(node: ast.Call, translators: dict[str, set[Words]]) -> Iterator[ast.expr]:
     """The arguments of a call that are translated."""
-    for place, name in translators.get(called(node), ()):
+    for place, name in tuple(translators.get(called(node), ())):
         if place < len(node.args):
             yield node.args[place]
         yield from (each.value for each in node.keywords if name and each.arg == name)
@@ -240,6 +242,16 @@ def is_sentence(text: str) -> bool:
 
 
 # paper
+
+
+def offered(tree: ast.Module) -> Iterator[str]:
+    """Titles of documents and words of their options: both window and command line show them."""
+    for node in in_order(tree):
+        if isinstance(node, ast.Call) and called(node) in ("Document", "Option"):
+            yield from literals(node.args[1 if called(node) == "Document" else 2])
+            for each in node.keywords:
+                if each.arg in ("help", "unset"):
+                    yield from literals(each.value)
 
 
 def printed(tree: ast.Module) -> Iterator[str]:

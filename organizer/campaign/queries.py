@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from organizer.model.bodies import Body, Official
-from organizer.model.campaign import Campaign, Output, Task
+from organizer.model.campaign import Campaign, Output, Task, TaskSubject
 from organizer.model.kinds import MeetingId, PersonId, TaskId
 from organizer.model.meetings import Meeting
 from organizer.model.people import Person
@@ -37,7 +37,10 @@ class CampaignProfile:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """Something to do. `source_key` is not empty where a deadline made it."""
+    """Something to do. A task of a deadline has a `subject`, and no title until a person gives one.
+
+    `source_key` is not empty where a deadline made it.
+    """
 
     id: TaskId
     title: str
@@ -50,6 +53,7 @@ class TaskRow:
     person_id: PersonId | None
     is_done: bool
     source_key: str = ""
+    subject: TaskSubject | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +152,7 @@ def tasks(
             PersonId(t.person_id) if t.person_id else None,
             t.done_at is not None,
             t.source_key,
+            t.subject,
         )
         for t, meeting in session.execute(chosen.order_by(*order))
     ]

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from organizer.model.campaign import Campaign, Task
-from organizer.model.kinds import MeetingId, MeetingStatus, RuleStatus, TaskId
+from organizer.model.campaign import Campaign, Task, TaskSubject
+from organizer.model.kinds import MeetingId, MeetingStatus, RuleStatus, TaskId, TaskKind
 from organizer.model.meetings import Meeting
 
 MORNING = time(9)
@@ -25,25 +25,29 @@ _DAY = timedelta(days=1)
 class ReminderRow:
     """A task that is not done and has a day. `zone` is the meeting's, else the campaign's.
 
-    `label` is what a deadline's rule calls it, whatever a person has made of the title since;
-    empty for a task that somebody typed, which may name a person. `is_assumed` where nobody has
-    said that the deadline is then.
+    `subject` is what a task of a deadline is about, whatever title a person has written since; None
+    for a task that somebody typed, which may name a person.
     """
 
     task_id: TaskId
     title: str
-    label: str
+    subject: TaskSubject | None
     due_on: date
     due_time: time | None
     zone: str
     meeting_id: MeetingId | None
     meeting: str
-    is_assumed: bool = False
 
     @property
     def is_deadline(self) -> bool:
         """Whether the task stands for a deadline of the rules."""
-        return bool(self.label)
+        return self.subject is not None and self.subject.kind == TaskKind.DEADLINE
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether nobody has said that the deadline is then."""
+        of_deadline = self.subject if self.is_deadline else None
+        return of_deadline is not None and of_deadline.status == RuleStatus.ASSUMED
 
     @property
     def due_at(self) -> datetime:
@@ -103,13 +107,12 @@ def reminders(session: Session) -> ReminderData:
         ReminderRow(
             TaskId(task.id),
             task.title,
-            task.made.get("title", task.title) if task.source_key else "",
+            task.subject,
             task.due_on,
             task.due_time,
             zone or campaign.zone,
             MeetingId(task.meeting_id) if task.meeting_id else None,
             title or "",
-            bool(task.source_key) and task.made.get("status") == RuleStatus.ASSUMED,
         )
         for task, title, zone in session.execute(chosen)
         if task.due_on is not None

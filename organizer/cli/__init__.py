@@ -17,9 +17,9 @@ from organizer.model.errors import NetworkTrouble, RuleBroken, StoreTrouble
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="organizer")
 def organizer() -> None:
-    """Organise public comment at a city commission.
+    """Organize public comment at a city commission.
 
-    Without a command the window opens: organizer [CAMPAIGN].
+    Without a command, the window opens: organizer [CAMPAIGN].
     """
 
 

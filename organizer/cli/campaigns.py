@@ -39,7 +39,9 @@ def demo(output: Output, folder: Path) -> None:
 @click.command()
 @click.argument("folder", type=FOLDER, callback=new_folder)
 @click.option("--name", required=True, help="What the campaign is called.")
-@click.option("--unprotected", is_flag=True, help="No passphrase: whoever has the file reads it.")
+@click.option(
+    "--unprotected", is_flag=True, help=("No passphrase: anybody who has the file can read it.")
+)
 @click.option("--starter/--no-starter", default=False, help="Load the starter talking points.")
 @with_passphrase
 @with_output
@@ -54,7 +56,7 @@ def new(
     """Make an empty campaign in a new folder."""
     passphrase = passphrase_from(passphrase_file)
     if passphrase is not None and unprotected:
-        raise click.UsageError("--unprotected and --passphrase-file exclude each other")
+        raise click.UsageError("use either --unprotected or --passphrase-file, not both")
     if passphrase is None and not unprotected:
         passphrase = asked_passphrase(str(folder), is_new=True)
     starting.new(folder, name, passphrase=passphrase, with_library=starter).close()
@@ -67,7 +69,7 @@ def new(
 @campaign_argument
 @with_output
 def info(output: Output, campaign: Path, passphrase_file: Path | None) -> None:
-    """Say what is in a campaign: counts, schema, protection."""
+    """Show what is in a campaign: counts, schema, protection."""
     with opened(campaign, passphrase_file) as workspace:
         profile = workspace.query(campaign_queries.profile)
         counts = workspace.query(campaign_queries.counts)
@@ -95,7 +97,7 @@ def info(output: Output, campaign: Path, passphrase_file: Path | None) -> None:
 def check(
     context: click.Context, output: Output, campaign: Path, passphrase_file: Path | None
 ) -> None:
-    """Check file, keys and data; exit code 1 if anything is wrong."""
+    """Check the file, its keys, and the data; exit code 1 if anything is wrong."""
     # lazy: sentences are Qt's to translate, and most command lines need none
     from organizer.ui.text.messages import finding
 
@@ -106,9 +108,7 @@ def check(
         if error.trouble not in (Trouble.DAMAGED, Trouble.KEY_FILE_DAMAGED):
             raise
         findings = [one_sentence(error)]
-    output.give(
-        {"ok": not findings, "findings": findings}, findings or ["Nothing wrong was found."]
-    )
+    output.give({"ok": not findings, "findings": findings}, findings or ["No problems found."])
     if findings:
         context.exit(1)
 
@@ -118,10 +118,10 @@ def check(
 @click.option("--to", "target", type=FILE, required=True, help="The backup file to write.")
 @with_output
 def back_up(output: Output, campaign: Path, target: Path, passphrase_file: Path | None) -> None:
-    """Write a campaign into one file; an encrypted one stays encrypted."""
+    """Save a campaign into one file; an encrypted one stays encrypted."""
     with opened(campaign, passphrase_file) as workspace:
         backup.write(workspace, target)
-    output.give({"file": str(target)}, [f"Backup written: {target}"])
+    output.give({"file": str(target)}, [f"Backup saved: {target}"])
 
 
 @click.command()
@@ -146,7 +146,7 @@ def restore(output: Output, file: Path, folder: Path) -> None:
 @click.option("--steps", default=1, show_default=True, type=click.IntRange(1, 1000))
 @with_output
 def undo(output: Output, campaign: Path, steps: int, passphrase_file: Path | None) -> None:
-    """Take the last steps back: all of them, or none when there are not so many."""
+    """Undo the last steps: all of them, or none if there are not that many."""
     with opened(campaign, passphrase_file) as workspace:
         _want(workspace, steps, undone=False, nothing=Rule.NOTHING_TO_UNDO)
         labels = [workspace.undo().label for _ in range(steps)]
@@ -158,7 +158,7 @@ def undo(output: Output, campaign: Path, steps: int, passphrase_file: Path | Non
 @click.option("--steps", default=1, show_default=True, type=click.IntRange(1, 1000))
 @with_output
 def redo(output: Output, campaign: Path, steps: int, passphrase_file: Path | None) -> None:
-    """Do undone steps again: all of them, or none when there are not so many."""
+    """Redo undone steps: all of them, or none if there are not that many."""
     with opened(campaign, passphrase_file) as workspace:
         _want(workspace, steps, undone=True, nothing=Rule.NOTHING_TO_REDO)
         labels = [workspace.redo().label for _ in range(steps)]
@@ -194,12 +194,12 @@ def history(output: Output, campaign: Path, limit: int, passphrase_file: Path | 
 @with_output
 @click.pass_context
 def self_test(context: click.Context, output: Output) -> None:
-    """Try window, database, PDF and fonts; used by packages."""
+    """Try the window, database, PDF, and fonts; used by packages."""
     # lazy: Qt is needed here alone
     from organizer.ui.shell.self_test import findings
 
     found = findings()
-    output.give({"ok": not found, "findings": found}, found or ["All works."])
+    output.give({"ok": not found, "findings": found}, found or ["Everything works."])
     if found:
         context.exit(1)
 

@@ -14,8 +14,10 @@ from organizer.imports.kind import Decisions
 @click.command("check-meetings")
 @campaign_argument
 @click.option("--body", type=int, required=True, help="The body whose portal is asked (its id).")
-@click.option("--address", "only_address", is_flag=True, help="Say what would be asked, no more.")
-@click.option("--dry-run", is_flag=True, help="Ask, say what would happen, and take nothing over.")
+@click.option(
+    "--address", "only_address", is_flag=True, help=("Show what would be sent, and send nothing.")
+)
+@click.option("--dry-run", is_flag=True, help="Ask, show what would happen, and import nothing.")
 @with_output
 def check_meetings(
     output: Output,
@@ -25,7 +27,7 @@ def check_meetings(
     only_address: bool,
     dry_run: bool,
 ) -> None:
-    """Ask a body's portal once for its meetings, and take them over.
+    """Ask a body's portal once for its meetings, and import them.
 
     One request goes out, to the address that is told first. It is the address of the body, given in
     the window under Officials. A host is asked at most once a minute.

@@ -27,8 +27,9 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 SENTENCES = {
     Rule.NOT_FOUND: "There is no such entry.",
-    Trouble.PASSPHRASE_NEEDED: "A passphrase is needed, and without a terminal nobody can be asked"
-    " for it: name a file with --passphrase-file.",
+    Trouble.PASSPHRASE_NEEDED: (
+        "A passphrase is needed; without a terminal, give it in a file with --passphrase-file."
+    ),
 }
 """What has other words here than in the window."""
 

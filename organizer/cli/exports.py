@@ -27,7 +27,9 @@ from organizer.people.queries import LISTS, PeopleCriteria
 @click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
 @click.option("--search", default="")
 @click.option("--meeting", type=int, help="Only this meeting, or who is on its list of speakers.")
-@click.option("--columns", default="", callback=columns_option, help="Columns, between commas.")
+@click.option(
+    "--columns", default="", callback=columns_option, help=("Columns, separated by commas.")
+)
 @click.option(
     "--layout",
     type=click.Choice(("plain", "exact", "google", "outlook", "nationbuilder")),

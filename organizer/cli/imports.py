@@ -53,13 +53,13 @@ DOUBTFUL = click.option(
     type=click.Choice(["leave", "new", "same"]),
     default="leave",
     show_default=True,
-    help="What is done with what may be here already.",
+    help="What to do with what may already be here.",
 )
 
 
 @click.group("import")
 def import_group() -> None:
-    """Take over meetings, people or talking points from a file."""
+    """Import meetings, people, or talking points from a file."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,10 @@ def common_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         with_output,
         with_passphrase,
-        click.option("--rejects", type=FILE, help="Write the rows that were not taken here."),
-        click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing."),
+        click.option(
+            "--rejects", type=FILE, help=("Save the rows that were not imported to this file.")
+        ),
+        click.option("--dry-run", is_flag=True, help="Show what would happen and save nothing."),
         click.option("--into", "campaign", type=FOLDER, required=True, help="The campaign."),
         click.argument("file", type=SOURCE),
     ):
@@ -123,9 +125,9 @@ def delimiter_option(
 def import_meetings(
     call: Call, zone: str | None, body: int | None, create_bodies: bool, doubtful: str
 ) -> None:
-    """Take over meetings from a calendar or from what a city's portal gives (.ics, .json, .html).
+    """Import meetings from a calendar or from a city's portal (.ics, .json, .html).
 
-    A meeting that a file does not hold is never deleted. One that was moved counts as changed too.
+    A meeting that is not in the file is never deleted. One that was moved also counts as changed.
     """
 
     def options(workspace: Workspace) -> Options:
@@ -144,9 +146,9 @@ def import_meetings(
 @click.option("--meeting", type=int, help="The meeting that it is of (its id).")
 @DOUBTFUL
 def import_agenda(call: Call, meeting: int | None, doubtful: str) -> None:
-    """Take over the agenda of a meeting (.pdf, or one meeting with its items).
+    """Import a meeting's agenda (.pdf, or one meeting with its items).
 
-    Without --meeting it is the one meeting that fits what the file says.
+    Without --meeting, it goes to the one meeting that fits what the file says.
     """
 
     def options(workspace: Workspace) -> Options:
@@ -170,12 +172,12 @@ def import_agenda(call: Call, meeting: int | None, doubtful: str) -> None:
     help="The mark between columns, when it is not recognised: , ; tab or |.",
 )
 @click.option(
-    "--add-doubtful", is_flag=True, help="Add people who may be known already as new people."
+    "--add-doubtful", is_flag=True, help="Add people who may already be known as new people."
 )
 def import_people(
     call: Call, tag: str, encoding: str | None, delimiter: str | None, add_doubtful: bool
 ) -> None:
-    """Take over people from a contact file (.csv, .vcf)."""
+    """Import people from a contact file (.csv, .vcf)."""
     options = Options(encoding=encoding, delimiter=delimiter)
 
     def decide(described: Description) -> Decisions:
@@ -187,7 +189,7 @@ def import_people(
 @import_group.command("points")
 @common_options
 def import_points(call: Call) -> None:
-    """Take over talking points and resources from a library file (.json)."""
+    """Import talking points and resources from a library file (.json)."""
     take_over(
         call,
         "library",
@@ -200,10 +202,10 @@ def import_points(call: Call) -> None:
 @import_group.command("officials")
 @common_options
 @click.option("--body", type=int, help="The body that they sit on (its id).")
-@click.option("--add-doubtful", is_flag=True, help="Add those who may be known already as new.")
+@click.option("--add-doubtful", is_flag=True, help="Add those who may already be known as new.")
 @click.option("--without-seats", is_flag=True, help="Leave out districts that nobody holds yet.")
 def import_officials(call: Call, body: int | None, add_doubtful: bool, without_seats: bool) -> None:
-    """Take over a roster (Open States .yml, .csv), or districts from a list of OCD ids."""
+    """Import a roster (Open States .yml, .csv), or districts from a list of OCD ids."""
 
     def options(workspace: Workspace) -> Options:
         return Options(today=date.today(), body_id=known_body(workspace, body))

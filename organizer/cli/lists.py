@@ -8,6 +8,7 @@ import click
 
 from organizer.campaign import queries as campaign_queries
 from organizer.cli.common import Output, campaign_argument, known_meeting, opened, with_output
+from organizer.exports.deadline_words import ENGLISH
 from organizer.meetings import queries as meetings
 from organizer.meetings.speakers import queries as speaker_queries
 from organizer.model.kinds import MeetingId
@@ -16,7 +17,7 @@ from organizer.people import exportable
 from organizer.people.fields import COLUMNS
 from organizer.people.queries import LISTS, PeopleCriteria, PeopleListing
 from organizer.points import queries as points
-from organizer.rules import deadline_words, deadlines
+from organizer.rules import deadlines
 from organizer.store.workspace import Workspace
 
 NOUNS = ("meetings", "people", "points", "speakers", "officials", "tasks", "deadlines")
@@ -27,7 +28,7 @@ NOUNS = ("meetings", "people", "points", "speakers", "officials", "tasks", "dead
 @campaign_argument
 @click.option("--meeting", type=int, help="The meeting's id (for speakers, tasks, deadlines).")
 @click.option("--list", "list_name", type=click.Choice(LISTS), default="everyone")
-@click.option("--search", default="", help="Words that it starts with or holds.")
+@click.option("--search", default="", help="Words to search for.")
 @with_output
 def list_command(
     output: Output,
@@ -174,14 +175,14 @@ def _tasks(
     return [
         {
             "id": row.id,
-            "title": row.title,
+            "title": ENGLISH.task(row),
             "due": row.due_on.isoformat() if row.due_on else None,
             "assigned_to": row.assigned_to,
             "meeting": row.meeting,
             "done": row.is_done,
         }
         for row in rows
-        if search.casefold() in row.title.casefold()
+        if search.casefold() in ENGLISH.task(row).casefold()
     ]
 
 
@@ -197,17 +198,17 @@ def _deadlines(
     return [
         {
             "meeting": meeting_id,
-            "title": deadline_words.title(row),
+            "title": ENGLISH.title(row),
             "due": row.due.isoformat() if row.due else None,
-            "closes": deadline_words.closing(row.closes),
-            "opens": deadline_words.closing(row.opens),
-            "how": deadline_words.derivation(row.closes),
+            "closes": ENGLISH.closing(row.closes),
+            "opens": ENGLISH.closing(row.opens),
+            "how": ENGLISH.how(row.closes),
             "status": str(row.status),
             "source": row.source,
             "contact": row.contact,
         }
         for meeting_id, row in rows
-        if search.casefold() in deadline_words.title(row).casefold()
+        if search.casefold() in ENGLISH.title(row).casefold()
     ]
 
 

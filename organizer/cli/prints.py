@@ -19,7 +19,7 @@ from organizer.people.fields import COLUMNS
 F = TypeVar("F", bound=Callable[..., Any])
 
 ANYWAY = Option(
-    "anyway", "flag", "", help="Write it although something on it is broken.", default=False
+    "anyway", "flag", "", help="Save it even though something on it is broken.", default=False
 )
 """An option of the command line alone: the window asks."""
 
@@ -122,9 +122,9 @@ def print_command(
     passphrase_file: Path | None,
     **chosen: Any,
 ) -> None:
-    """Write a document as PDF, with what to look at before printing.
+    """Save a document as PDF, with what to check before printing.
 
-    A page that is known to be broken is not written without --anyway.
+    A page that is known to be broken is not saved without --anyway.
     """
     saving.ending(target, ("pdf",))
     today = date.today()
@@ -172,7 +172,7 @@ def _refuse_broken(printed: Printed) -> None:
     for notice in printed.notices:
         if notice.level == "stop":
             click.echo(notice.text, err=True)
-    click.echo("Nothing was written. With --anyway it is written all the same.", err=True)
+    click.echo("Nothing was saved. With --anyway, it is saved all the same.", err=True)
     click.get_current_context().exit(1)
 
 

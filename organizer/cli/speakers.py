@@ -14,14 +14,17 @@ from organizer.people import queries as people_queries
 
 @click.group("speaker")
 def speaker() -> None:
-    """Put people on a meeting's list and move them along."""
+    """Put people on a meeting's list and change their status."""
 
 
 @speaker.command()
 @campaign_argument
 @click.option("--meeting", type=int, required=True, help="The meeting's id.")
 @click.option("--person", type=int, help="The person's id, for somebody whom we know.")
-@click.option("--name", help="A name; one person of that name is taken, else a new one is added.")
+@click.option(
+    "--name",
+    help=("A name. If exactly one person has it, they are used; otherwise a new person is added."),
+)
 @click.option("--status", type=click.Choice([s.value for s in SpeakerStatus]), default="suggested")
 @with_output
 def add(
@@ -118,7 +121,7 @@ def assign(
 def cede(
     output: Output, campaign: Path, giver: int, receiver: int, passphrase_file: Path | None
 ) -> None:
-    """Let one speaker give the time to another one."""
+    """Let one speaker give their time to another."""
     with opened(campaign, passphrase_file) as workspace:
         workspace.do("Cede time", speakers.cede, SpeakerId(giver), SpeakerId(receiver))
     output.give({"giver": giver, "receiver": receiver}, ["Done."])

@@ -69,7 +69,7 @@ class Options:
         metadata=Option(
             "black-and-white",
             "flag",
-            "Safe for black and white",
+            "Prints well in black and white",
             help="Safe for a photocopier.",
         ).metadata,
     )

@@ -7,10 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.exports.calendar import CalendarEntry
+from organizer.exports.deadline_words import ENGLISH
 from organizer.model.campaign import Campaign
 from organizer.model.kinds import MeetingId, MeetingStatus, RuleStatus
 from organizer.model.meetings import Meeting
-from organizer.rules import deadline_words, deadlines
+from organizer.rules import deadlines
 
 REMINDED = timedelta(days=1)
 """So long before a deadline a calendar reminds of it."""
@@ -57,12 +58,12 @@ def of_deadlines(
     return [
         CalendarEntry(
             uid=f"deadline-{of_meeting}-{row.window_id}{place}",
-            title=f"{deadline_words.title(row)} ({title})",
+            title=f"{ENGLISH.title(row)} ({title})",
             date=due.date(),
             start=due.time(),
             zone=str(due.tzinfo),
             place_name=row.place,
-            description=deadline_words.notes(row),
+            description=ENGLISH.notes(row),
             url=row.url,
             status=_how_sure(row.status),
             alarm=REMINDED,

@@ -1,12 +1,12 @@
 """What a plan of any kind tells window and command line: rows, counts, problems, choices."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Skipped
 from organizer.records.merging import FieldChange
 from organizer.watchwords.queries import HitRow
 
@@ -199,3 +199,15 @@ def nothing_in(counts: Mapping[str, int], problems: tuple[Problem, ...]) -> str 
 def text_note(text: str) -> Note:
     """Words as they stand."""
     return Note(NoteKind.TEXT, text)
+
+
+def skipped_rows(skipped: Iterable[Skipped]) -> list[Row]:
+    """What was passed over on reading, as rows of a preview."""
+    return [
+        Row(State.SKIPPED, one.title, (one.where,), note=text_note(one.reason)) for one in skipped
+    ]
+
+
+def left_out(skipped: Iterable[Skipped]) -> list[Left]:
+    """What was passed over, as rows of the table of rejects."""
+    return [Left(one.where, (one.where, one.title), text_note(one.reason)) for one in skipped]

@@ -1,6 +1,7 @@
 """A month of meetings and deadlines, day by day."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
@@ -10,15 +11,12 @@ from sqlalchemy.orm import Session
 from organizer.meetings.queries import NOON, MeetingRow, MeetingsCriteria, MeetingsListing
 from organizer.model.bodies import Body
 from organizer.model.campaign import Task
-from organizer.model.kinds import MeetingId, TaskId
+from organizer.model.kinds import MeetingId, TaskId, TaskKind
 from organizer.model.meetings import Meeting
 from organizer.records.listing import holds
 
 AROUND = timedelta(6)
 """A sheet of whole weeks shows at most so many days of the months before and after."""
-
-DEADLINE = "window:"
-"""How `Task.source_key` begins when the task stands for the deadline of a sign-up window."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +69,17 @@ class MonthData:
         return tuple(row for day in own for row in day.meetings)
 
 
-def month(session: Session, year: int, month: int, criteria: MeetingsCriteria) -> MonthData:
+def month(
+    session: Session,
+    year: int,
+    month: int,
+    criteria: MeetingsCriteria,
+    title: Callable[[Task], str],
+) -> MonthData:
     """The meetings of a month that meet the criteria, and the deadlines that fall into it.
 
-    A deadline is shown for any meeting that meets search and body, also one of another month.
+    A deadline is shown for any meeting that meets search and body, also one of another month;
+    `title` finds the words for it, which the search looks at too.
     """
     first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
     # The first and the last month of the calendar have nothing before or after them.
@@ -83,7 +88,7 @@ def month(session: Session, year: int, month: int, criteria: MeetingsCriteria) -
     wider = replace(criteria, first=start, last=end)
     listing = MeetingsListing()
     rows = listing.rows(session, listing.ids(session, wider, "date", False))
-    deadlines = _deadlines(session, wider)
+    deadlines = _deadlines(session, wider, title)
     dates = sorted({row.date for row in rows} | {each.date for each in deadlines})
     days = tuple(
         MonthDay(
@@ -101,7 +106,9 @@ def month(session: Session, year: int, month: int, criteria: MeetingsCriteria) -
     return MonthData(year, month, days, left_out)
 
 
-def _deadlines(session: Session, criteria: MeetingsCriteria) -> list[MonthDeadline]:
+def _deadlines(
+    session: Session, criteria: MeetingsCriteria, said: Callable[[Task], str]
+) -> list[MonthDeadline]:
     """The deadlines between two days, of meetings that are not in the trash, by day and time."""
     if criteria.when == "trash":
         return []
@@ -110,7 +117,7 @@ def _deadlines(session: Session, criteria: MeetingsCriteria) -> list[MonthDeadli
         .join(Meeting, Meeting.id == Task.meeting_id)
         .outerjoin(Body, Body.id == Meeting.body_id)
         .where(
-            Task.source_key.startswith(DEADLINE),
+            Task.kind == TaskKind.DEADLINE,
             Task.due_on.between(criteria.first, criteria.last),
             Meeting.trashed_at.is_(None),
             Task.removed_at.is_(None),
@@ -126,7 +133,7 @@ def _deadlines(session: Session, criteria: MeetingsCriteria) -> list[MonthDeadli
     return [
         MonthDeadline(
             TaskId(task.id),
-            task.title,
+            said(task),
             task.due_on,
             task.due_time,
             MeetingId(task.meeting_id),
@@ -135,7 +142,7 @@ def _deadlines(session: Session, criteria: MeetingsCriteria) -> list[MonthDeadli
         )
         for task, title, body in session.execute(chosen)
         if task.due_on is not None and task.meeting_id is not None
-        if holds(criteria.search, task.title, title, body or "")
+        if holds(criteria.search, said(task), title, body or "")
     ]
 
 

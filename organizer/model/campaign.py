@@ -1,5 +1,6 @@
 """The campaign's profile, its tasks, its places to ask, and what left the program."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -8,7 +9,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from organizer.model.base import Base, JsonText, UtcDateTime, line
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import Language
+from organizer.model.kinds import (
+    Language,
+    RuleStatus,
+    TaskKind,
+    WindowChannel,
+    WindowPurpose,
+)
 
 
 class Campaign(Base):
@@ -43,10 +50,13 @@ class Campaign(Base):
 class Task(Base):
     """Something to do, for whom, by when. Date and time are local.
 
-    `source_key` names the deadline that made the task, so that it moves with its meeting;
-    `made` holds the fields as the deadline last gave them: what differs from it was changed by a
-    person and stays. `removed_at` is set when a person took such a task off the list: it is kept
-    so that it does not come back.
+    A task of a deadline (`kind`) has no words of its own: `purpose`, `channel` and `label` say what
+    it is about, and whoever shows it finds the words. `title` and `notes` are a person's, and empty
+    until one writes them. `source_key` names the deadline, so that the task moves with its
+    meeting; `said_on` and `said_time` are when that deadline is, local to the meeting, and
+    `rule_status` is how sure that is: another `due_on` is a person's own. For ASK_CLERK they are
+    those of the deadline that was lost. `removed_at` is set when a person took such a task off the
+    list: it is kept so that it does not come back.
     """
 
     __tablename__ = "task"
@@ -55,7 +65,7 @@ class Task(Base):
         {"sqlite_autoincrement": True},
     )
 
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(default="")
     due_on: Mapped[date | None] = mapped_column(Date, default=None)
     due_time: Mapped[time | None] = mapped_column(Time, default=None)
     assigned_to: Mapped[str] = mapped_column(default="")
@@ -65,14 +75,62 @@ class Task(Base):
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     created_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     source_key: Mapped[str] = mapped_column(default="", server_default="")
-    made: Mapped[dict[str, Any]] = mapped_column(JsonText, default=dict, server_default="{}")
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    kind: Mapped[str] = mapped_column(default=TaskKind.OWN, server_default="")
+    purpose: Mapped[str] = mapped_column(default="", server_default="")
+    channel: Mapped[str] = mapped_column(default="", server_default="")
+    label: Mapped[str] = mapped_column(default="", server_default="")
+    rule_status: Mapped[str] = mapped_column(default="", server_default="")
+    said_on: Mapped[date | None] = mapped_column(Date, default=None)
+    said_time: Mapped[time | None] = mapped_column(Time, default=None)
+
+    def be_about(self, subject: "TaskSubject") -> None:
+        """Take on what a deadline is now; a person's words and own day stay.
+
+        An own day was meant for the deadline as it was: it goes when that moves.
+        """
+        if (subject.said_on, subject.said_time) != (self.said_on, self.said_time):
+            self.due_on, self.due_time = subject.said_on, subject.said_time
+        self.kind, self.purpose, self.channel = subject.kind, subject.purpose, subject.channel
+        self.label, self.rule_status = subject.label, subject.status
+        self.said_on, self.said_time = subject.said_on, subject.said_time
+
+    @property
+    def subject(self) -> "TaskSubject | None":
+        """What a task of a deadline is about; None for one that somebody typed."""
+        if not self.kind:
+            return None
+        return TaskSubject(
+            TaskKind(self.kind),
+            WindowPurpose(self.purpose),
+            WindowChannel(self.channel),
+            self.label,
+            RuleStatus(self.rule_status),
+            self.said_on,
+            self.said_time,
+        )
 
     def retitle(self, title: str) -> None:
         """Say what is to be done. Raises RuleBroken TITLE_EMPTY."""
         self.title = line(title, "title")
         if not self.title:
             raise RuleBroken(Rule.TITLE_EMPTY, "title")
+
+
+@dataclass(frozen=True)
+class TaskSubject:
+    """What a task of a deadline is about, in kinds: the words are said where it is shown.
+
+    `said_on` and `said_time` are when the deadline is, or was, local to its meeting.
+    """
+
+    kind: TaskKind
+    purpose: WindowPurpose
+    channel: WindowChannel
+    label: str
+    status: RuleStatus
+    said_on: date | None = None
+    said_time: time | None = None
 
 
 class Resource(Base):

@@ -243,6 +243,15 @@ class Topic(StrEnum):
     ANY = "any"
 
 
+class TaskKind(StrEnum):
+    """Who says what a task is: a person, or a deadline of the rules."""
+
+    OWN = ""
+    DEADLINE = "deadline"
+    ASK_CLERK = "ask_clerk"
+    """The clerk has to be asked for a deadline that nobody can reckon any more."""
+
+
 class WindowPurpose(StrEnum):
     """What a window of time is for: each has its own deadline."""
 

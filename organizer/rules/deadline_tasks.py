@@ -1,7 +1,7 @@
 """Keeping a task for each deadline of a meeting that we care about, wherever it moves to."""
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,11 +9,10 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from organizer.model.campaign import Task
-from organizer.model.kinds import BodyId, MeetingId, MeetingStatus
+from organizer.model.kinds import BodyId, MeetingId, MeetingStatus, TaskKind
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import OUT, Speaker
 from organizer.records.clock import now
-from organizer.rules import deadline_words
 from organizer.rules.deadlines import DeadlineRow, deadlines, source_key
 
 OVER = (MeetingStatus.CANCELLED, MeetingStatus.HELD)
@@ -48,27 +47,27 @@ def sync(session: Session, meeting_id: MeetingId, at: datetime | None = None) ->
     for row in wanted:
         found = tasks.get(source_key(row.window_id))
         if found is not None:
-            _keep(found, _made(row))
+            found.be_about(row.subject(TaskKind.DEADLINE))
         elif row.due is None or row.due > moment:
-            _add(session, meeting_id, source_key(row.window_id), _made(row))
+            key = source_key(row.window_id)
+            made = Task(meeting_id=meeting_id, source_key=key, created_at=now(session))
+            made.be_about(row.subject(TaskKind.DEADLINE))
+            session.add(made)
 
 
 def sync_care(session: Session, meeting_id: MeetingId) -> None:
     """Make or take away the tasks as somebody of ours begins to care for a meeting, or ceases to.
 
-    For changes that touch no deadline, such as a speaker's status: tasks that are there stay
-    word for word as they are.
+    For changes that touch no deadline, such as a speaker who comes or goes: tasks that are there
+    stay as they are. An open task says that somebody cared before.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return
     session.flush()
     tasks = _tasks(session, meeting_id).values()
-    if _is_ours(session, meeting):
-        is_kept = bool(tasks)
-    else:
-        is_kept = all(task.done_at or task.removed_at for task in tasks)
-    if not is_kept:
+    was_ours = any(task.done_at is None and task.removed_at is None for task in tasks)
+    if was_ours != _is_ours(session, meeting):
         sync(session, meeting_id)
 
 
@@ -137,52 +136,8 @@ def _adopt(tasks: dict[str, Task], wanted: list[DeadlineRow]) -> None:
         if key in tasks:
             continue
         for task in left:
-            if task.made.get("way") == _way(row):
+            if (task.purpose, task.channel) == (row.purpose, row.channel):
                 left.remove(task)
                 del tasks[task.source_key]
                 task.source_key, tasks[key] = key, task
                 break
-
-
-def _way(row: DeadlineRow) -> str:
-    return f"{row.purpose}/{row.channel}"
-
-
-def _made(row: DeadlineRow) -> dict[str, Any]:
-    """A task as its deadline gives it, in the words of its column."""
-    local = row.due
-    return {
-        "way": _way(row),
-        "title": deadline_words.title(row)[:500],
-        "due_on": (local.date() if local else row.closes.day or date.min).isoformat(),
-        "due_time": local.time().isoformat("minutes") if local else "",
-        "notes": deadline_words.notes(row),
-        "status": str(row.status),
-    }
-
-
-def _add(session: Session, meeting_id: MeetingId, key: str, made: dict[str, Any]) -> None:
-    task = Task(meeting_id=meeting_id, source_key=key, created_at=now(session), made=made)
-    task.retitle(made["title"])
-    task.notes = made["notes"]
-    _set_due(task, made)
-    session.add(task)
-
-
-def _keep(task: Task, made: dict[str, Any]) -> None:
-    """Bring a task to where its deadline is now, but for what a person changed in it."""
-    before = task.made
-    if made == before:
-        return
-    if task.title == before.get("title", task.title):
-        task.retitle(made["title"])
-    if task.notes == before.get("notes", task.notes):
-        task.notes = made["notes"]
-    if any(made[name] != before.get(name) for name in ("due_on", "due_time")):
-        _set_due(task, made)
-    task.made = made
-
-
-def _set_due(task: Task, made: dict[str, Any]) -> None:
-    at = datetime.fromisoformat(f"{made['due_on']}T{made['due_time'] or '00:00'}")
-    task.due_on, task.due_time = at.date(), at.time() if made["due_time"] else None

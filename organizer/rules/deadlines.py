@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.anchors import Anchor, Computed
-from organizer.model.campaign import Task
+from organizer.model.campaign import Task, TaskSubject
 from organizer.model.comment_rules import MOMENT_FIELDS, CommentRule, rule_value
 from organizer.model.kinds import (
     AnchorKind,
@@ -17,6 +17,7 @@ from organizer.model.kinds import (
     RuleStatus,
     Selection,
     TaskId,
+    TaskKind,
     WindowChannel,
     WindowId,
     WindowPurpose,
@@ -65,6 +66,12 @@ class DeadlineRow:
     def due(self) -> datetime | None:
         """The moment to keep to; None where nobody can know one."""
         return self.closes.certain
+
+    def subject(self, kind: TaskKind) -> TaskSubject:
+        """What a task for it is about; without a day where nobody knows one."""
+        day = self.closes.day if self.due is None else self.due.date()
+        at = None if self.due is None else self.due.time().replace(second=0, microsecond=0)
+        return TaskSubject(kind, self.purpose, self.channel, self.label, self.status, day, at)
 
     def is_open(self, now: datetime) -> bool | None:
         """Whether one can still use it: None while its end hangs on an event, or is unknown."""

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from organizer.model.tables import METADATA as METADATA  # also for the window
 from organizer.store import search
 
-SCHEMA = 3
+SCHEMA = 4
 """The schema that this program writes: the number of the last migration."""
 
 APPLICATION_ID = 0x434D4F31

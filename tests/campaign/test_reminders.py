@@ -1,5 +1,6 @@
 """Which tasks are reminded of, and when, across zones and changes of the clock."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import factories
@@ -7,15 +8,29 @@ import pytest
 
 from organizer.campaign import commands as campaign
 from organizer.campaign.reminders import ReminderRow, reminders
+from organizer.exports.deadline_words import ENGLISH
 from organizer.meetings import commands as meetings
-from organizer.model.campaign import Task
-from organizer.model.kinds import MeetingId, MeetingStatus, TaskId
+from organizer.model.campaign import Task, TaskSubject
+from organizer.model.kinds import (
+    MeetingId,
+    MeetingStatus,
+    RuleStatus,
+    TaskId,
+    TaskKind,
+    WindowChannel,
+    WindowPurpose,
+)
 
 DAY, TWO_HOURS = timedelta(days=1), timedelta(hours=2)
 
 
-def row(due_on, due_time, zone="America/New_York", label=""):
-    return ReminderRow(TaskId(1), "Call", label, due_on, due_time, zone, None, "")
+SIGN_UP = TaskSubject(
+    TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.WEB, "", RuleStatus.SEEN
+)
+
+
+def row(due_on, due_time, zone="America/New_York"):
+    return ReminderRow(TaskId(1), "Call", None, due_on, due_time, zone, None, "")
 
 
 def utc(*parts):
@@ -23,16 +38,15 @@ def utc(*parts):
 
 
 def deadline(session, meeting_id, **fields):
-    made = {"title": "Sign up to speak online"}
     task = Task(
         title="Sign up, ask Rosa",
         due_on=date(2025, 12, 9),
         due_time=time(17),
         meeting_id=meeting_id,
         source_key="window:1:closes",
-        made=made,
         **fields,
     )
+    task.be_about(replace(SIGN_UP, said_on=task.due_on, said_time=task.due_time))
     session.add(task)
     session.flush()
     return task.id
@@ -96,10 +110,10 @@ def test_the_zone_is_the_meetings_else_the_campaigns(workspace):
     factories.task(workspace, "Here", due_on=date(2025, 12, 9))
     data = workspace.query(reminders)
     assert data.campaign == "Miami 287(g)"
-    found = [(r.title, r.zone, r.meeting_id, r.meeting, r.label) for r in data.rows]
+    found = [(r.title, r.zone, r.meeting_id, r.meeting, r.subject) for r in data.rows]
     assert found == [
-        ("Here", "America/New_York", None, "", ""),
-        ("There", "America/Denver", denver, "Denver", ""),
+        ("Here", "America/New_York", None, "", None),
+        ("There", "America/Denver", denver, "Denver", None),
     ]
 
 
@@ -119,8 +133,24 @@ def test_a_deadline_is_called_as_its_rule_has_it_whatever_was_typed(workspace):
     meeting = factories.meeting(workspace)
     workspace.do("Task", deadline, meeting)
     [found] = workspace.query(reminders).rows
-    assert (found.title, found.label) == ("Sign up, ask Rosa", "Sign up to speak online")
+    assert found.title == "Sign up, ask Rosa"
+    assert ENGLISH.subject(found.subject) == "Sign up to speak online"
     assert found.is_deadline
+
+
+def test_a_task_to_ask_for_a_deadline_is_none(workspace):
+    meeting = factories.meeting(workspace)
+    made = workspace.do("Task", deadline, meeting)
+
+    def ask(session):
+        task = session.get_one(Task, made)
+        task.be_about(replace(SIGN_UP, kind=TaskKind.ASK_CLERK, status=RuleStatus.ASSUMED))
+
+    workspace.do("Ask", ask)
+    workspace.do("Day", campaign.edit_task, made, due_on=date(2025, 12, 9))
+    [found] = workspace.query(reminders).rows
+    assert not found.is_deadline
+    assert not found.is_assumed
 
 
 @pytest.mark.parametrize("status", [MeetingStatus.CANCELLED, MeetingStatus.HELD])

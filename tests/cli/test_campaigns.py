@@ -74,7 +74,7 @@ def test_a_protected_campaign_opens_with_its_passphrase_alone(cli, tmp_path, sec
     assert cli("info", folder, "--passphrase-file", secret, "--json").data["protected"] is True
     refused = cli("info", folder, "--passphrase-file", wrong)
     assert (refused.code, refused.out) == (1, "")
-    assert refused.err == "This passphrase does not fit: nothing was changed.\n"
+    assert refused.err == "This is not the right passphrase: nothing was changed.\n"
 
 
 def test_a_backup_of_a_protected_campaign_stays_protected(cli, tmp_path, secret, cheap_keys):
@@ -217,7 +217,7 @@ def test_a_file_that_is_no_backup_is_refused(cli, tmp_path):
     letter.write_text("Dear Sir")
     answer = cli("restore", letter, "--to", tmp_path / "back")
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err == "This file is no backup: nothing was restored.\n"
+    assert answer.err == "This file is not a backup: nothing was restored.\n"
     assert not (tmp_path / "back").exists()
 
 

@@ -59,8 +59,8 @@ def test_a_second_check_within_a_minute_is_refused_in_one_sentence(cli, campaign
     answer = cli("check-meetings", campaign, "--body", body)
     assert answer.code == 1
     sentence = answer.err.splitlines()[-1]
-    assert sentence.startswith("www.miami.example.org was asked a moment ago (try again in ")
-    assert sentence.endswith("): nothing was sent, so that it is not a burden to it.")
+    assert sentence.startswith("www.miami.example.org was just asked a moment ago (try again in ")
+    assert sentence.endswith("): nothing was sent, so as not to burden the site.")
     assert len(asked) == 1
 
 
@@ -84,7 +84,7 @@ def test_a_body_without_an_address_is_refused(cli, campaign, asked):
     answer = cli("check-meetings", campaign, "--body", made)
     assert (answer.code, asked) == (1, [])
     assert answer.err == (
-        "It is not known where this body publishes its meetings: nothing was sent.\n"
+        "We don't know where this body publishes its meetings: nothing was sent.\n"
     )
     assert cli("check-meetings", campaign, "--body", 99).err == "There is no such entry.\n"
 

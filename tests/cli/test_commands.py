@@ -176,7 +176,7 @@ def test_a_folder_that_is_not_empty_is_refused(cli, campaign, tmp_path, command)
     full.mkdir()
     (full / "letter.txt").write_text("Dear Sir")
     answer = cli(*making(command, full, saved))
-    refused(answer, "This folder is not empty: nothing was written into it.")
+    refused(answer, "This folder is not empty: nothing was saved there.")
     assert [path.name for path in full.iterdir()] == ["letter.txt"]
 
 
@@ -187,7 +187,7 @@ def test_a_file_in_the_place_of_the_folder_is_refused(cli, campaign, tmp_path, c
     assert cli("backup", campaign, "--to", saved).code == 0
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Sir")
-    refused(cli(*making(command, letter / below, saved)), "Nothing can be written there")
+    refused(cli(*making(command, letter / below, saved)), "Nothing can be saved there")
     assert letter.read_text() == "Dear Sir"
 
 
@@ -221,7 +221,7 @@ def test_a_file_where_a_folder_is_wanted_is_refused_and_nothing_is_recorded(
 ):
     (tmp_path / "letter").write_text("Dear Sir")
     target = tmp_path / "letter" / "x"
-    refused(cli(*(w.format(sample=sample, target=target) for w in words)), "Nothing can be written")
+    refused(cli(*(w.format(sample=sample, target=target) for w in words)), "Nothing can be saved")
     assert (tmp_path / "letter").read_text() == "Dear Sir"
     assert cli("info", sample, "--json").data["steps"] == 0
 

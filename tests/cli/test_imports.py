@@ -160,7 +160,7 @@ def test_rows_that_were_not_taken_are_written_with_their_reasons(cli, campaign, 
 def test_rejects_that_cannot_be_written_stop_the_import(cli, campaign, contacts, unchanged):
     target = contacts / "rejects.csv"
     words = ("import", "people", contacts, "--into", campaign, "--rejects", target)
-    refused(cli(*words), "Nothing can be written there")
+    refused(cli(*words), "Nothing can be saved there")
 
 
 def test_an_import_never_turns_a_no_into_a_yes(cli, campaign, contacts):
@@ -196,7 +196,7 @@ def test_doubtful_people_are_added_only_when_asked(cli, campaign, tmp_path):
         ("meetings", b"", "This file is empty: nothing was imported."),
         ("points", b"", "This file is empty: nothing was imported."),
         ("people", b"\x00\x01\x02\x03" * 64, "This file"),
-        ("meetings", b"Dear Sir, there is a meeting.", "This kind of file is not known here"),
+        ("meetings", b"Dear Sir, there is a meeting.", "This program can't read this kind of file"),
         ("points", b"{", "This file"),
         ("points", b'{"points": 3}', "This file"),
     ],
@@ -222,16 +222,16 @@ def test_a_calendar_that_breaks_off_says_that_it_holds_nothing(cli, campaign, tm
     file = tmp_path / "city.ics"
     file.write_bytes(b"BEGIN:VCALENDAR\r\nBEGIN:VEV")
     answer = cli("import", "meetings", file, "--into", campaign, "--json")
-    refused(answer, "There is nothing in this file to take over (the calendar holds no events):")
+    refused(answer, "There is nothing in this file to import (the calendar holds no events):")
 
 
 @pytest.mark.parametrize(
     ("noun", "content", "reason"),
     [
         ("people", "Colour,Shape\nred,round\nblue,square\n", "(no column was recognised)"),
-        ("people", "Name,Phone\n,12\n", "to take over: nothing"),
-        ("people", "BEGIN:VCARD\nVERSION:3.0\n", "to take over: nothing"),
-        ("points", '[{"x": 1}]', "to take over: nothing"),
+        ("people", "Name,Phone\n,12\n", "to import: nothing"),
+        ("people", "BEGIN:VCARD\nVERSION:3.0\n", "to import: nothing"),
+        ("points", '[{"x": 1}]', "to import: nothing"),
         ("meetings", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:x\nEND:VEVENT\nEND:VCALENDAR\n", ""),
     ],
 )
@@ -243,7 +243,7 @@ def test_an_import_of_nothing_is_refused_with_what_is_wrong(
     words = ("import", noun, file, "--into", campaign, "--json")
     for more in ((), ("--dry-run",)):
         answer = cli(*words, *more)
-        refused(answer, "There is nothing in this file to take over")
+        refused(answer, "There is nothing in this file to import")
         assert reason in answer.err
     if not any(faulty in content for faulty in ("12", "VCARD", "DTSTART")):
         assert cli(*words, "--rejects", target).code == 1
@@ -275,7 +275,7 @@ def test_rejects_never_take_the_place_of_the_file_that_is_read(
     (tmp_path / "other.csv").symlink_to(contacts)
     for target in (contacts, tmp_path / "campaign" / ".." / "people.csv", tmp_path / "other.csv"):
         words = ("import", "people", contacts, "--into", campaign, "--rejects", target, *more)
-        refused(cli(*words), "What is not taken needs a file of its own")
+        refused(cli(*words), "The rows that are not imported need a file of their own")
     assert contacts.read_bytes() == before
 
 
@@ -369,7 +369,7 @@ def test_a_delimiter_is_one_of_four(cli, campaign, tmp_path, mark):
 def test_a_broken_card_file_is_called_one(cli, campaign, tmp_path, unchanged, content):
     file = tmp_path / "people.vcf"
     file.write_bytes(content)
-    refused(cli("import", "people", file, "--into", campaign), "This contact file cannot be read")
+    refused(cli("import", "people", file, "--into", campaign), "This contact file can't be read")
 
 
 def test_the_counts_are_told_to_people_too(cli, campaign, contacts):
@@ -421,7 +421,7 @@ def test_an_agenda_comes_in_once_with_its_hits(cli, campaign, agenda_file):
 
 def test_an_agenda_needs_a_meeting_that_fits(cli, campaign, agenda_file, unchanged):
     words = ("import", "agenda", agenda_file, "--into", campaign)
-    refused(cli(*words), "It is not clear of which meeting this is the agenda")
+    refused(cli(*words), "It's not clear which meeting this agenda belongs to")
     refused(cli(*words, "--meeting", 99), "There is no such entry.")
 
 
@@ -557,4 +557,7 @@ def test_a_file_for_the_other_command_is_told_that_command(
     assert answer.err == "This is a list of meetings: use import meetings FILE.\n"
     text = tmp_path / "letter.txt"
     text.write_text("Dear Sir", "utf-8")
-    refused(cli("import", "agenda", text, "--into", campaign), "This kind of file is not known")
+    refused(
+        cli("import", "agenda", text, "--into", campaign),
+        "This program can't read this kind of file",
+    )

@@ -181,14 +181,14 @@ def test_an_ending_that_is_not_known_is_refused(cli, people, tmp_path):
 @pytest.mark.parametrize("name", ["x.txt", "x"])
 def test_a_document_is_written_as_pdf_alone(cli, sample, tmp_path, name):
     answer = cli("print", "flyer", sample, "--to", tmp_path / name)
-    refused(answer, "A file with this ending cannot be written (possible: .pdf): nothing was")
+    refused(answer, "This program can't save a file with this ending (possible: .pdf): nothing was")
     assert not (tmp_path / name).exists()
 
 
 def test_a_list_of_nobody_says_so(cli, campaign, tmp_path):
     for command, noun in (("print", "contact-list"), ("export", "people")):
         answer = cli(command, noun, campaign, "--to", tmp_path / "x.pdf")
-        refused(answer, "There is nobody to put on this paper: no file was written.")
+        refused(answer, "There is nobody to print on this page: no file was saved.")
     assert not (tmp_path / "x.pdf").exists()
     assert exported(cli, campaign, tmp_path / "x.csv")["rows"] == 0
 
@@ -248,7 +248,7 @@ def test_a_contact_list_of_a_meeting_has_its_speakers_alone(cli, people, tmp_pat
     assert "Bea Brown" in text
     assert "Ana Alvarez" not in text
     target.unlink()
-    refused(cli(*words, other), "There is nobody to put on this paper")
+    refused(cli(*words, other), "There is nobody to print on this page")
     refused(cli(*words, 999), "There is no such entry.")
     assert not target.exists()
 
@@ -327,8 +327,8 @@ def test_a_broken_page_is_written_only_when_it_is_wanted_anyway(cli, campaign, t
         answer = cli(*words, *more)
         assert (answer.code, answer.out) == (1, "")
         assert answer.err == (
-            "This meeting is cancelled.\n"
-            "Nothing was written. With --anyway it is written all the same.\n"
+            "This meeting is cancelled.\nNothing was saved. With --anyway, it is saved "
+            "all the same.\n"
         )
         assert not target.exists()
     with Workspace.open(campaign) as workspace:

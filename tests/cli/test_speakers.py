@@ -67,7 +67,7 @@ def test_a_status_that_cannot_follow_is_refused(cli, sample, speakers):
     if answer.code == 0:  # the model allows it: then it was done
         assert speakers()[new.data["id"]]["status"] == "spoke"
     else:
-        refused(answer, "This status cannot follow the present one")
+        refused(answer, "The status can't change to that")
 
 
 def test_speakers_are_put_in_a_new_order(cli, sample, speakers):
@@ -111,4 +111,4 @@ def test_time_is_ceded_to_another_and_not_to_oneself(cli, sample, speakers):
 def test_nobody_cedes_time_to_themselves(cli, sample):
     new = cli("speaker", "add", sample, "--meeting", MEETING, "--name", "Ana New", "--json")
     number = new.data["id"]
-    refused(cli("speaker", "cede", sample, number, number), "Nobody can give their time")
+    refused(cli("speaker", "cede", sample, number, number), "People can't give their time")

@@ -46,21 +46,21 @@ def test_import_with_preview_export_a_call_list_and_undo(start, choose_file, tmp
     chips = {
         chip.accessibleName() for chip in journey.all("kind_new") + journey.all("kind_rejected")
     }
-    assert chips == {"new 4", "not taken 1"}
+    assert chips == {"new 4", "not imported 1"}
     assert people_in(journey) == 0
 
     # Enter takes it over.
     journey.click("take")
     assert people_in(journey) == 4
-    assert journey.message == "4 people taken over from people.csv"
+    assert journey.message == "4 people imported from people.csv"
 
     # Who said yes goes out, and nobody else.
     choose_file(target)
     journey.go(3).press(Qt.Key.Key_E, with_=Qt.KeyboardModifier.ControlModifier)
-    assert journey.find("count").text() == "2 people go out"
+    assert journey.find("count").text() == "2 people will be exported"
     assert journey.find("left_out").text() == "Left out: 1 said no, 1 was never asked."
     journey.click("write")
-    assert journey.message == "2 people written to calls.csv"
+    assert journey.message == "2 people saved to calls.csv"
     rows = list(csv.reader(target.read_text("utf-8-sig").splitlines()))
     assert [row[0] for row in rows[1:]] == ["'=1+1", "Rosa Díaz"]
     [output] = journey.program.bridge.query(campaign.outputs, "people")
@@ -114,9 +114,9 @@ def test_meetings_leave_as_a_calendar_and_a_campaign_as_a_backup(start, choose_f
     journey.click("sample")
     choose_file(tmp_path / "ours")
     journey.run("Export meetings as a calendar…")
-    assert journey.message == "Calendar written: ours.ics"
-    journey.run("Write a backup…")
-    assert journey.message == "Backup written: ours.campaign"
+    assert journey.message == "Calendar saved: ours.ics"
+    journey.run("Save a backup…")
+    assert journey.message == "Backup saved: ours.campaign"
     foot = [label.text() for label in journey.window.navigation.findChildren(QLabel)]
     assert any("Not protected" in words and "Backed up" in words for words in foot)
     choose_file(tmp_path / "ours.campaign")
@@ -136,7 +136,7 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_recorded(
     journey.run("Export people…").click("write")
     assert journey.top.objectName() == "export"
     [said] = journey.all("trouble")
-    assert said.sentence.text().startswith("<b>Nothing can be written there.</b>")
+    assert said.sentence.text().startswith("<b>Nothing can be saved there.</b>")
     assert journey.find("write").isEnabled()
     assert journey.window.undo_action.text() == "Undo"
     assert letter.read_text() == "Dear Sir"

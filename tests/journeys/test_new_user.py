@@ -101,7 +101,7 @@ def test_numbers_lead_into_the_table_and_from_a_meeting_to_the_list(sample) -> N
 
 
 @pytest.mark.parametrize(
-    "words", ["Print flyer", "Print speaker cards", "Import", "New meeting", "Write a backup"]
+    "words", ["Print flyer", "Print speaker cards", "Import", "New meeting", "Save a backup"]
 )
 def test_ctrl_k_finds_what_can_be_done_on_today(sample, words) -> None:
     sample.window.palette_list.open_list()

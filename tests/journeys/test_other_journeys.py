@@ -42,7 +42,7 @@ def test_a_file_is_previewed_taken_over_exported_and_taken_back(
     target = tmp_path / "calls.csv"
     choose_file(target)
     journey.run("Export people")
-    assert journey.find("count").text() == "1 person goes out"
+    assert journey.find("count").text() == "1 person will be exported"
     journey.click(journey.button("Choose a file"))
     assert target.read_text("utf-8-sig").splitlines() == [
         "Name,Phone",

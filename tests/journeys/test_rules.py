@@ -65,7 +65,7 @@ def test_what_the_clerk_said_is_kept_with_its_source(sample, meeting) -> None:
 def test_the_rules_of_the_body_open_from_the_meeting_and_from_officials(sample, meeting) -> None:
     sample.click("openBodyRules")
     assert sample.top.objectName() == "bodyRules"
-    sample.click(sample.button("Begin without"))
+    sample.click(sample.button("Start with empty rules"))
     sample.click("addDeadline")
     sample.click(sample.button("Add deadline"))
     sample.click(sample.top.windows.rows[0])

@@ -6,18 +6,25 @@ import factories
 from sqlalchemy import event
 
 from organizer.campaign import commands as campaign
+from organizer.exports.deadline_words import ENGLISH
 from organizer.meetings import commands as meetings
 from organizer.meetings import months
 from organizer.meetings.queries import MeetingsCriteria
-from organizer.model.campaign import Task
-from organizer.model.kinds import MeetingStatus
+from organizer.model.campaign import Task, TaskSubject
+from organizer.model.kinds import (
+    MeetingStatus,
+    RuleStatus,
+    TaskKind,
+    WindowChannel,
+    WindowPurpose,
+)
 
 TODAY = date(2025, 12, 7)
 
 
 def asked(workspace, year=2025, month=12, **criteria):
     wanted = MeetingsCriteria(TODAY, **{"when": "all"} | criteria)
-    return workspace.query(months.month, year, month, wanted)
+    return workspace.query(months.month, year, month, wanted, ENGLISH.task)
 
 
 def deadline(session, meeting_id, title, day, at=None, **fields):
@@ -29,6 +36,12 @@ def deadline(session, meeting_id, title, day, at=None, **fields):
         meeting_id=meeting_id,
         source_key="window:7:closes",
         **fields,
+    )
+    task.be_about(
+        TaskSubject(
+            *(TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.WEB, "", RuleStatus.SEEN),
+            *(day, at),
+        )
     )
     session.add(task)
     session.flush()
@@ -142,9 +155,11 @@ def test_deadlines_that_nobody_can_keep_are_not_shown(workspace):
 
 def test_a_search_holds_for_deadlines_and_their_meetings(workspace):
     meeting = factories.meeting(workspace, title="Commission")
-    workspace.do("Task", deadline, meeting, "Sign up online", date(2025, 12, 9))
-    assert len(asked(workspace, search="online").days) == 1
-    assert len(asked(workspace, search="commission").days) == 2
+    workspace.do("Task", deadline, meeting, "", date(2025, 12, 9))
+    workspace.do("Task", deadline, meeting, "Rosa signs up", date(2025, 12, 10))
+    assert len(asked(workspace, search="speak online").days) == 1
+    assert len(asked(workspace, search="rosa").days) == 1
+    assert len(asked(workspace, search="commission").days) == 3
     assert asked(workspace, search="county").days == ()
 
 

@@ -145,9 +145,9 @@ def test_items_that_are_off_the_agenda_are_counted_for_themselves(opened, worksp
     third = ITEMS[1] | {"EventItemId": 3, "EventItemAgendaNumber": "3", "EventItemTitle": "A grant"}
     assert again([ITEMS[0], third]) == (
         "Import 1 agenda item",
-        ["1 agenda item taken over from items.json; 1 item is off the agenda"],
+        ["1 agenda item imported from items.json; 1 item is off the agenda"],
     )
     assert again([ITEMS[0]]) == (
-        "Take over: 1 item is off the agenda",
-        ["Taken over from items.json: 1 item is off the agenda"],
+        "Import: 1 item is off the agenda",
+        ["Imported from items.json: 1 item is off the agenda"],
     )

@@ -163,7 +163,7 @@ def test_creating_where_nothing_can_be_written_is_told(program, tmp_path):
     (tmp_path / "letter").write_text("Dear Sir")
     assert not program.create(tmp_path / "letter" / "a", "A", False, None)
     sheets = [each for each in program.window.findChildren(app.Sheet) if each.isVisible()]
-    assert [sheet.heading.text() for sheet in sheets] == ["Nothing can be written there"]
+    assert [sheet.heading.text() for sheet in sheets] == ["Nothing can be saved there"]
     assert program.first_screen.is_shown
 
 
@@ -232,7 +232,7 @@ def test_the_program_tests_itself():
         timeout=90,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    assert (done.returncode, done.stdout) == (0, "All works.\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, "Everything works.\n"), done.stderr
 
 
 def test_a_self_test_that_finds_something_says_what(monkeypatch, qapp, looks):
@@ -267,7 +267,7 @@ def test_backup_and_calendar_are_written_by_the_worker(program, tmp_path, monkey
     monkeypatch.setattr(exporting, "export_calendar", write)
     target = str(tmp_path / "x.campaign")
     monkeypatch.setattr(saving_as.QFileDialog, "getSaveFileName", lambda *_: (target, ""))
-    for name, said in (("backup", "Backup written"), ("calendar", "Calendar written")):
+    for name, said in (("backup", "Backup saved"), ("calendar", "Calendar saved")):
         program._actions._by_name[name].trigger()
         assert program.jobs.wait_idle()
         assert said in program.window.messages.words
@@ -300,7 +300,7 @@ def test_a_file_that_is_no_backup_is_told(program, tmp_path, monkeypatch):
     monkeypatch.setattr(saving_as.QFileDialog, "getOpenFileName", lambda *_: chosen)
     program._actions._by_name["restore"].trigger()
     assert program.jobs.wait_idle()
-    assert "This file is no backup" in program.window.messages.words
+    assert "This file is not a backup" in program.window.messages.words
 
 
 def test_the_cursor_waits_while_a_campaign_is_made_opened_and_closed(program, monkeypatch):

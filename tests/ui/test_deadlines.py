@@ -86,7 +86,7 @@ def test_deadlines_stand_in_the_order_of_time_with_how_they_were_found(tab, work
         in help_line.lines
     )
     assert write.when.text() == "When the chair closes comment"
-    assert "Certainly not before Thu Dec 11, 9:00 AM" in write.lines
+    assert "Not before Thu Dec 11, 9:00 AM" in write.lines
     assert speak.when.text() == "not known: ask the clerk"
 
 
@@ -130,8 +130,8 @@ def test_a_holiday_and_a_weekend_are_named_where_they_do_not_count(workspace, qt
     meeting_id = factories.meeting(workspace, day=date(2025, 12, 29), body_id=body_id)
     anchor = Anchor(AnchorKind.BUSINESS_DAYS_BEFORE, days=3, clock=time(17))
     found = computed(workspace, meeting_id, anchor)
-    assert deadline_words.until(found, TODAY) == "Tue Dec 23, 5:00 PM"
-    words = deadline_words.reckoned(found, TODAY)
+    assert deadline_words.on(TODAY).until(found) == "Tue Dec 23, 5:00 PM"
+    words = deadline_words.on(TODAY).reckoned(found)
     assert words.startswith("3 business days before Mon Dec 29: Fri 26, Wed 24, Tue 23")
     assert "Thu 25 (Christmas Day)" in words
     assert "Sat 27 and Sun 28" in words
@@ -156,7 +156,7 @@ def test_a_holiday_and_a_weekend_are_named_where_they_do_not_count(workspace, qt
     ],
 )
 def test_an_anchor_reads_as_a_phrase(anchor, words, qapp):
-    assert deadline_words.anchor(anchor, TODAY) == words
+    assert deadline_words.on(TODAY).anchor(anchor) == words
 
 
 def test_how_far_a_deadline_is_counts_hours_on_its_day(workspace, qapp):
@@ -245,4 +245,4 @@ def test_a_link_of_a_window_is_words_to_copy_and_never_markup(tab, workspace, qt
     )
     card = opened(tab, meeting_id, qtbot)
     qtbot.waitUntil(lambda: len(card.lines) == 1)
-    assert card.lines[0].accessibleName().startswith("Sign up to speak, <b>form</b>")
+    assert card.lines[0].accessibleName().startswith("Sign up to speak: <b>form</b>")

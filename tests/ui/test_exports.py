@@ -103,21 +103,21 @@ def pick(qtbot, dialog, name, place):
 
 def test_nobody_to_export_is_said_and_cannot_be_written(opened):
     dialog = opened()
-    assert words(dialog, "count") == "0 people go out"
+    assert words(dialog, "count") == "0 people will be exported"
     assert words(dialog, "left_out") == "Nobody is left out."
     assert not dialog.findChild(QPushButton, "write").isEnabled()
 
 
 def test_the_counts_are_seen_before_the_file_is_written(opened, four):
     dialog = opened()
-    assert words(dialog, "count") == "2 people go out"
+    assert words(dialog, "count") == "2 people will be exported"
     assert words(dialog, "left_out") == "Left out: 1 said no, 1 was never asked."
 
 
 def test_another_way_to_reach_people_has_other_counts_and_columns(opened, four, qtbot):
     dialog = opened()
     pick(qtbot, dialog, "channel", 2)
-    assert words(dialog, "count") == "0 people go out"
+    assert words(dialog, "count") == "0 people will be exported"
     assert words(dialog, "left_out") == "Left out: 4 were never asked."
     ticked = [n for n in COLUMNS if dialog.findChild(CheckBox, f"column_{n}").isChecked()]
     assert ticked == ["name", "email"]
@@ -127,12 +127,12 @@ def test_the_counts_follow_what_is_answered_meanwhile(opened, four, workspace, q
     dialog = opened()
     workspace.do("Consent", people.answer, 4, Channel.CALL, Answer.YES)
     qtbot.wait(20)
-    assert words(dialog, "count") == "3 people go out"
+    assert words(dialog, "count") == "3 people will be exported"
 
 
 def test_one_person_goes_out(opened, workspace):
     factories.caller(workspace, "Ana Yes")
-    assert words(opened(), "count") == "1 person goes out"
+    assert words(opened(), "count") == "1 person will be exported"
 
 
 def test_without_a_column_nothing_can_be_written(opened, four, qtbot):
@@ -159,7 +159,7 @@ def test_each_format_is_written_with_its_ending(
     settle(context, qtbot)
     assert asked == [f"phone-list-2025-12-07.{ending}", f"(*.{ending})"]
     target = tmp_path / f"calls.v2.{ending}"
-    assert told == [f"2 people written to {target.name}"]
+    assert told == [f"2 people saved to {target.name}"]
     assert target.read_bytes()
     assert target.stat().st_mode & 0o077 == 0
     assert b"Cid" not in target.read_bytes()
@@ -239,10 +239,10 @@ def test_an_ending_of_our_own_overwrites_nothing_unasked(
 def test_the_list_on_the_screen_is_what_goes_out(opened, four, qtbot):
     dialog = opened(PeopleCriteria(search="ana"))
     assert dialog.findChild(ChoiceBox, "list").currentText() == "the list on the screen"
-    assert words(dialog, "count") == "1 person goes out"
+    assert words(dialog, "count") == "1 person will be exported"
     pick(qtbot, dialog, "list", 1)
     assert dialog.findChild(ChoiceBox, "list").currentText() == "Everyone"
-    assert words(dialog, "count") == "2 people go out"
+    assert words(dialog, "count") == "2 people will be exported"
 
 
 def test_a_list_without_words_of_its_own_is_still_that_list(opened, four):

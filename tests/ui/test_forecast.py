@@ -51,7 +51,7 @@ def test_all_are_heard_where_nothing_limits_them_and_that_is_said(tab, qtbot):
     words = tab.forecast.words
     # 2:00 each from 9:00 on
     assert "2:00 · about 9:00 AM" in words and "2:00 · about 9:04 AM" in words
-    assert "There is no limit on the time or the speakers in all." in words
+    assert "There is no limit on total time or on the number of speakers." in words
     assert "Comment begins when the meeting does, Thu Dec 11, 9:00 AM." in words
 
 

@@ -28,6 +28,6 @@ def test_a_file_that_cannot_be_read_is_named_with_what_can_be(qtbot):
     queue = ImportQueue(program, no_step, program)
     queue.refuse([Path("/tmp/minutes.docx")])
     assert told == [
-        "minutes.docx cannot be read here. These can: .ics .json .jsonl .html .htm .pdf .csv .tsv"
-        " .txt .vcf .yml .yaml"
+        "This program can't read minutes.docx. It can read: .ics .json .jsonl .html "
+        ".htm .pdf .csv .tsv .txt .vcf .yml .yaml"
     ]

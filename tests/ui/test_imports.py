@@ -100,11 +100,11 @@ def press(qtbot, dialog, kind):
 
 def test_the_preview_shows_each_row_and_writes_nothing(opened, workspace):
     dialog = opened(PEOPLE)
-    assert chips(dialog) == ["all 4", "new 3", "not taken 1", "not clear 2"]
+    assert chips(dialog) == ["all 4", "new 3", "not imported 1", "unclear 2"]
     assert rows(dialog)[0] == ["Rosa Díaz, 305-555-0143 · rosa@example.org", "new", ""]
-    assert rows(dialog)[3][1:] == ["not taken", "has no name, phone or e-mail"]
+    assert rows(dialog)[3][1:] == ["not imported", "has no name, phone or e-mail"]
     assert take(dialog).text() == "Import 3 people"
-    assert "This is a table of people. 2 things in it were not clear." in dialog.line.text()
+    assert "This is a table of people. 2 things in it were unclear." in dialog.line.text()
     assert workspace.query(count, PeopleCriteria()) == 0
 
 
@@ -136,7 +136,7 @@ def test_enter_takes_the_file_over_in_one_step(opened, workspace, qtbot, context
     qtbot.keyClick(dialog, K.Key_Return)
     settle(context, qtbot)
     assert workspace.query(count, PeopleCriteria()) == 3
-    assert told == ["3 people taken over from people.csv"]
+    assert told == ["3 people imported from people.csv"]
     assert dialog.result() == ImportDialog.DialogCode.Accepted
     assert workspace.undo_label() == "Import people"
 
@@ -155,6 +155,13 @@ def test_leaving_while_the_file_is_read_is_quiet(opened, workspace, qtbot, conte
     assert workspace.query(count, PeopleCriteria()) == 0
 
 
+def test_a_campaign_that_is_closed_before_the_file_is_read_is_quiet(opened, bridge, jobs, qtbot):
+    dialog = opened(PEOPLE, wait=False)
+    bridge.detach()
+    qtbot.wait(1)
+    assert jobs.is_idle and not take(dialog).isEnabled()
+
+
 def test_a_file_that_is_here_already_has_nothing_to_take(opened, qtbot, context):
     qtbot.keyClick(opened(PEOPLE), K.Key_Return)
     settle(context, qtbot)
@@ -166,14 +173,14 @@ def test_a_file_that_is_here_already_has_nothing_to_take(opened, qtbot, context)
 
 def test_one_of_each_is_said_in_the_singular(opened, qtbot, context):
     dialog = opened("Name,Phone\nRosa,305-555-0143\nBob,306\n")
-    assert "1 thing in it was not clear." in dialog.line.text()
+    assert "1 thing in it was unclear." in dialog.line.text()
     single = opened("Name,Phone\nRosa,305-555-0143\n", "one.csv")
     assert take(single).text() == "Import 1 person"
     told = []
     single.told.connect(told.append)
     single.accept()
     settle(context, qtbot)
-    assert told == ["1 person taken over from one.csv"]
+    assert told == ["1 person imported from one.csv"]
 
 
 def test_people_who_may_be_known_are_added_only_when_wanted(opened, workspace, qtbot, context):
@@ -230,9 +237,9 @@ def test_a_library_that_is_half_here_takes_the_other_half(opened, workspace, qtb
     ("content", "name", "title"),
     [
         (b"", "empty.csv", "This file is empty"),
-        (b"%PDF-1.7\n" + b"0" * 64, "agenda.pdf", "This file cannot be read"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "x.png", "This kind of file is not known here"),
-        (b"{", "x.json", "This kind of file is not known here"),
+        (b"%PDF-1.7\n" + b"0" * 64, "agenda.pdf", "This file can't be read"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "x.png", "This program can't read this kind of file"),
+        (b"{", "x.json", "This program can't read this kind of file"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_one_thing(opened, workspace, content, name, title):
@@ -258,7 +265,7 @@ def test_a_file_that_has_gone_says_so(context, qtbot, tmp_path):
     qtbot.addWidget(dialog)
     dialog.show()
     settle(context, qtbot)
-    assert dialog._failed.accessibleName().startswith("This file cannot be read")
+    assert dialog._failed.accessibleName().startswith("This file can't be read")
 
 
 def test_data_that_changed_since_the_preview_is_looked_at_again(opened, workspace, qtbot, context):
@@ -282,11 +289,11 @@ def test_what_was_not_taken_can_be_saved(opened, monkeypatch, tmp_path, qtbot):
     [link] = [b for b in dialog.findChildren(QPushButton) if b.text().startswith("Save what")]
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert "@bad" in (tmp_path / "rest.csv").read_text("utf-8-sig")
-    assert dialog.line.text() == "Written: rest.csv"
+    assert dialog.line.text() == "Saved: rest.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target / "no"), ""))
     (tmp_path / "rest").write_text("")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert dialog.line.text().startswith("Nothing can be written there. ")
+    assert dialog.line.text().startswith("Nothing can be saved there. ")
 
 
 def test_five_thousand_people_come_in_while_the_window_lives(opened, workspace, qtbot, context):
@@ -362,7 +369,7 @@ def test_a_place_that_the_person_changed_is_shown_and_kept(opened, workspace, qt
     [meeting] = meetings_of(workspace)
     workspace.do("Edit", do_meetings.edit, meeting.id, place_name="Our hall")
     dialog = opened(COUNCIL.format(uid=1, place="Annex"), "city.ics")
-    assert "place: yours, kept (Our hall)" in rows(dialog)[0][2]
+    assert "place: your value is kept (Our hall)" in rows(dialog)[0][2]
     dialog.findChild(TableView).selectRow(0)
     detail = dialog.findChild(QWidget, "rowDetail")
     words = [label.text() for label in detail.findChildren(QLabel)]
@@ -418,11 +425,11 @@ def test_a_meeting_that_is_not_listed_any_more_is_counted_for_itself(opened, qtb
     dialog = opened(calendar(10, 15, 16, 30), "city.ics")
     told = []
     dialog.told.connect(told.append)
-    assert [row[1] for row in rows(dialog)].count("not seen any more") == 1
+    assert [row[1] for row in rows(dialog)].count("no longer listed") == 1
     assert take(dialog).text() == "Import 2 meetings"
     dialog.accept()
     settle(context, qtbot)
-    assert told == ["2 meetings taken over from city.ics; 1 meeting is not listed any more"]
+    assert told == ["2 meetings imported from city.ics; 1 meeting is not listed any more"]
 
 
 def test_a_file_that_only_lists_less_can_be_taken_over(opened, qtbot, context, workspace):
@@ -432,10 +439,10 @@ def test_a_file_that_only_lists_less_can_be_taken_over(opened, qtbot, context, w
     told = []
     dialog.told.connect(told.append)
     assert take(dialog).isEnabled()
-    assert take(dialog).text() == "Take over: 1 meeting is not listed any more"
+    assert take(dialog).text() == "Import: 1 meeting is not listed any more"
     dialog.accept()
     settle(context, qtbot)
-    assert told == ["Taken over from city.ics: 1 meeting is not listed any more"]
+    assert told == ["Imported from city.ics: 1 meeting is not listed any more"]
     assert workspace.undo_label() == "Import meetings"
 
 
@@ -471,7 +478,7 @@ def test_what_a_row_is_has_room_for_its_longest_word(opened, qtbot, context):
     dialog = opened(calendar(10, 30), "city.ics")
     table = dialog.findChild(TableView)
     at = [column.key for column in table.table.columns].index("kind")
-    wanted = chip_size(Chip("not seen any more", Tone.AMBER)).width()
+    wanted = chip_size(Chip("no longer listed", Tone.AMBER)).width()
     assert table.columnWidth(at) >= wanted + 2 * 10  # with the space at its sides
 
 
@@ -490,7 +497,7 @@ def test_an_ampersand_in_the_name_of_a_body_is_written_out(opened):
     meeting = {"EventId": 1, "EventBodyName": "Parks A&B", "EventTime": "6:00 PM"}
     file = json.dumps([meeting | {"EventDate": "2026-01-14T00:00:00"}])
     box = opened(file, "events.json").findChild(QCheckBox, "newBodies")
-    assert box.text() == "Create the body Parks A&&B"  # what Qt shows as "A&B"
+    assert box.text() == "Add the body Parks A&&B"  # what Qt shows as "A&B"
 
 
 def test_each_kind_of_import_has_its_words():

@@ -8,8 +8,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
 from organizer.meetings import queries as meetings
 from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
-from organizer.model.campaign import Task
-from organizer.model.kinds import MeetingStatus
+from organizer.model.campaign import Task, TaskSubject
+from organizer.model.kinds import (
+    MeetingStatus,
+    RuleStatus,
+    TaskKind,
+    WindowChannel,
+    WindowPurpose,
+)
 from organizer.model.meetings import Meeting
 from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
@@ -140,8 +146,8 @@ def test_a_day_says_all_that_falls_on_it(page, workspace, qtbot):
     workspace.do("Change", change)
     month = shown(page, qtbot)
     assert spoken(month, day) == (
-        "Wednesday, December 10, 2 meetings: 9 AM Commission, confirmed; "
-        "6:30 PM Workshop, cancelled, not seen any more"
+        "Wednesday, December 10, 2 meetings: 9 AM Commission, confirmed; 6:30 PM "
+        "Workshop, cancelled, no longer listed"
     )
     assert spoken(month, TODAY) == "Sunday, December 7, today, no meeting"
 
@@ -322,8 +328,13 @@ def test_a_deadline_opens_the_overview_of_its_meeting(page, workspace, qtbot):
     [meeting] = many(workspace, 1, date(2026, 1, 8))
 
     def add(session):
-        due = {"due_on": date(2025, 12, 30), "due_time": time(17)}
-        session.add(Task(title="Sign up", meeting_id=meeting, source_key="window:3:closes", **due))
+        session.add(task := Task(title="Sign up", meeting_id=meeting, source_key="window:3:closes"))
+        task.be_about(
+            TaskSubject(
+                *(TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.ANY, "", RuleStatus.SEEN),
+                *(date(2025, 12, 30), time(17)),
+            )
+        )
 
     workspace.do("Task", add)
     month = shown(page, qtbot)
@@ -402,7 +413,7 @@ def test_what_the_list_says_of_a_time_that_is_not_certain(page, workspace, qtbot
     qtbot.waitUntil(lambda: len(table.ids) == 1)
     row = table.row_at(0)
     assert table.columns[0].second(row) == "not before this time"
-    assert table.columns[1].second(row).startswith("not seen any more")
+    assert table.columns[1].second(row).startswith("no longer listed")
 
 
 def test_months_outside_the_calendar_are_not_gone_to(page, qtbot):

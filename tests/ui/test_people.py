@@ -211,7 +211,7 @@ def test_a_name_that_is_known_is_said_before_it_is_added_twice(page, qtbot, thre
     shown(page, qtbot)
     page.entry.open_bar()
     qtbot.keyClicks(find(page, "entry_name"), "Rosa Del")
-    assert page.entry._note.text() == "Known already: Rosa Delgado"
+    assert page.entry._note.text() == "Already known: Rosa Delgado"
 
 
 def test_a_wrong_email_adds_nobody_and_keeps_the_typing(page, qtbot, workspace):
@@ -353,7 +353,7 @@ def test_an_answer_is_recorded_with_one_press(page, qtbot, workspace, three):
     assert [a.text() for a in menu.actions() if a.text()] == [
         "Yes, said it", "Yes, on paper", "Yes, on the web",
         "No, said it", "No, on paper", "No, on the web",
-        "With the words that were used…",
+        "With the exact words…",
     ]  # fmt: skip
     menu.actions()[1].trigger()
     person = detail(workspace, three[1])
@@ -656,7 +656,7 @@ def test_an_address_that_is_refused_stays_with_its_person(page, qtbot, workspace
     assert page.person.contact_details._new is None
     [line] = page.person.contact_details._lines.values()
     assert line.value.editor.text() == "denise at example"
-    assert "This cannot be an e-mail address" in line.value.error
+    assert "This doesn't look like an e-mail address" in line.value.error
     choose(page, qtbot, rosa)
     assert page.person.contact_details._new.value.text() == "rosa at example"
     assert [way.value for way in detail(workspace, denise).ways] == ["denise@example.org"]

@@ -1,5 +1,6 @@
 """Reminders in the window and on the desktop, with a clock that the tests turn."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from organizer import paths
 from organizer.campaign import commands as campaign
 from organizer.campaign.reminders import KEPT, ReminderRow
-from organizer.model.campaign import Task
-from organizer.model.kinds import TaskId
+from organizer.model.campaign import Task, TaskSubject
+from organizer.model.kinds import RuleStatus, TaskId, TaskKind, WindowChannel, WindowPurpose
 from organizer.store.workspace import Workspace
 from organizer.ui.binding.settings import Settings
 from organizer.ui.reminders import tray
@@ -22,6 +23,9 @@ from organizer.ui.reminders.strip import due_words
 from organizer.ui.shell.app import Program
 from tests import factories
 
+SIGN_UP = TaskSubject(
+    TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.WEB, "", RuleStatus.SEEN
+)
 MIAMI = ZoneInfo("America/New_York")
 START = datetime(2025, 12, 8, 8, 0, tzinfo=MIAMI)
 LEADS = [timedelta(days=1), timedelta(hours=2)]
@@ -85,7 +89,7 @@ def add_task(program, qtbot, reminders, title="Call the clerk", **fields):
     return made
 
 
-def add_deadline(program, qtbot, reminders, meeting_id, title="Sign up to speak online"):
+def add_deadline(program, qtbot, reminders, meeting_id, title=""):
     def add(session):
         task = Task(
             title=title,
@@ -93,8 +97,8 @@ def add_deadline(program, qtbot, reminders, meeting_id, title="Sign up to speak 
             due_time=time(17),
             meeting_id=meeting_id,
             source_key="window:1:closes",
-            made={"title": "Sign up to speak online"},
         )
+        task.be_about(replace(SIGN_UP, said_on=task.due_on, said_time=task.due_time))
         session.add(task)
         session.flush()
         return task.id
@@ -109,7 +113,8 @@ def add_deadline(program, qtbot, reminders, meeting_id, title="Sign up to speak 
 
 def row(task_id=1, day=9, at=time(17), zone="America/New_York", title="Call", *, is_assumed=False):
     due = date(2025, 12, day)
-    return ReminderRow(TaskId(task_id), title, "", due, at, zone, None, "", is_assumed)
+    subject = replace(SIGN_UP, status=RuleStatus.ASSUMED) if is_assumed else None
+    return ReminderRow(TaskId(task_id), title, subject, due, at, zone, None, "")
 
 
 def moment(day, hour, minute=0):
@@ -393,7 +398,7 @@ def test_a_notification_names_a_deadline_but_never_what_was_typed(
     clock.at(8, 17)
     reminders.look()
     assert told.pop() == (
-        "A deadline of Miami 287(g) is near",
+        "A deadline for Miami 287(g) is near",
         "Sign up to speak online. Due tomorrow at 5:00 PM",
     )
     assert reminders.strip.words.startswith("Sign up Rosa Díaz · City Commission")

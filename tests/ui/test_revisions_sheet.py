@@ -227,7 +227,7 @@ def test_one_version_chosen_twice_says_so(compared, qtbot):
     assert words(compared) == []
     shown = [each for each in compared.table.findChildren(EmptyState) if each.isVisible()]
     assert [each.accessibleName() for each in shown] == [
-        "Both are the same version. Choose another one."
+        "These are the same version. Choose another one."
     ]
     press(compared, "same", qtbot)
     assert len(words(compared)) == 5
@@ -324,7 +324,7 @@ def test_an_item_of_ours_is_one_line_each(compared, workspace, meeting_id):
 
 @pytest.mark.parametrize(
     ("count", "title"),
-    [(0, "No version of this agenda is kept yet"), (1, "There is only one version so far")],
+    [(0, "No versions of this agenda yet"), (1, "There is only one version so far")],
 )
 def test_less_than_two_versions_cannot_be_compared(opened, take, count, title):
     if count:

@@ -239,7 +239,7 @@ def test_an_answer_goes_where_the_value_is_said_or_says_what_hides_it(
     choose(sheet.holds.editor, "For all meetings of Miami City Commission")
     assert sheet.hidden.isVisible()
     assert sheet.hidden.text() == (
-        "This meeting has a value of its own, which still counts here: 2:00."
+        "This meeting has its own value, which still applies here: 2:00."
     )
     choose(sheet.holds.editor, "For this meeting only")
     assert not sheet.hidden.isVisible()

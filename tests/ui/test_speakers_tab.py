@@ -109,7 +109,7 @@ def test_dropping_a_row_puts_the_speaker_there(slate, page, monkeypatch):
 def test_del_takes_a_speaker_off_says_so_and_undo_brings_back(slate, page, press):
     press(KEY.Key_Down, KEY.Key_Delete)
     assert slate.order() == ["Rosa Delgado", "Denise Howard"]
-    assert page.said == ["Jean-Marc Pierre is off the list."]
+    assert page.said == ["Jean-Marc Pierre was removed from the list."]
     page.bridge.undo()
     assert slate.order() == ["Rosa Delgado", "Jean-Marc Pierre", "Denise Howard"]
     assert slate.workspace.query(count, PeopleCriteria()) == 3
@@ -128,7 +128,7 @@ def test_the_status_menu_offers_only_what_is_allowed(slate, page, press):
 def test_all_can_be_chosen_and_given_one_status_in_one_step(qtbot, slate, page, press):
     press(KEY.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
     button = page.find("many_status", QPushButton)
-    assert button.isVisible() and button.text() == "Status of 3 chosen"
+    assert button.isVisible() and button.text() == "Status of 3 selected"
     button.menu().popup(QPoint(0, 0))
     choose_status(button.menu(), "asked")
     assert {row.status for row in slate.rows()} == {S.ASKED}
@@ -155,7 +155,7 @@ def test_time_is_given_to_another_and_the_row_says_to_whom(qtbot, slate, page):
     chips = page.tab.table.table.columns[2].chips(page.tab.table.table.row_at(0))
     assert [chip.text for chip in chips] == ["yields to 3"]
     page.tab.table.selectRow(2)
-    assert "Has the time of Rosa Delgado." in [
+    assert "Has time from Rosa Delgado." in [
         label.text() for label in page.tab.panel.findChildren(type(page.tab.panel.line))
     ]
 
@@ -242,7 +242,7 @@ def test_the_turn_saves_itself_field_by_field(qtbot, slate, page):
     choose(page.find("language"), "Haitian Creole")
     choose(page.find("item"), "RE.12 ICE agreement")
     own = page.find("own_seconds")
-    assert own.text() == "by the rule: 2:00"
+    assert own.text() == "by the rules: 2:00"
     write(own, "240")
     row = slate.row(0)
     assert row.needs_interpreter and row.language == "ht" and row.agenda_item_id == item
@@ -273,7 +273,7 @@ def test_names_are_added_one_after_another_known_and_new(qtbot, slate, page):
     assert known in [row.person_id for row in slate.rows()]
     qtbot.keyClicks(field, "rosa delgado")
     qtbot.keyClick(field, KEY.Key_Return)
-    assert len(slate.order()) == 5, "she is on the list already"
+    assert len(slate.order()) == 5, "she is already on the list"
     qtbot.keyClick(dialog, KEY.Key_Escape)
     assert page.tab._adding.dialog is None
 
@@ -292,7 +292,7 @@ def test_a_pasted_list_is_shown_first_and_added_in_one_step(qtbot, slate, page, 
         "known",
         "new",
         "on the list",
-        "2 of this name",
+        "2 people with this name",
         "twice",
     ]
     assert slate.order() == before

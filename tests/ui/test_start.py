@@ -117,7 +117,7 @@ def test_a_known_passphrase_is_hidden_and_given_as_typed(show, qtbot, wrong):
     assert secret.echoMode() == QLineEdit.EchoMode.Password
     assert sheet.heading.text() == "Open Miami <b>x</b>"
     assert sheet.heading.textFormat() == Qt.TextFormat.PlainText
-    assert ("did not open it" in words(sheet)) is wrong
+    assert ("not the passphrase" in words(sheet)) is wrong
     secret.insert(" Ünsere Wörter ")  # QTest types ASCII alone
     with qtbot.waitSignal(sheet.accepted):
         qtbot.keyClick(secret, K.Key_Return)
@@ -136,7 +136,7 @@ def test_esc_leaves_the_passphrase_even_when_something_was_typed(show, qtbot):
     ("first", "second", "said", "focus"),
     [
         ("short", "short", "Too short", "passphrase"),
-        (GOOD, "four words are not", "The two are not the same.", "passphrase_again"),
+        (GOOD, "four words are not", "The two don't match.", "passphrase_again"),
         ("", "", "Too short", "passphrase"),
     ],
 )

@@ -282,7 +282,7 @@ def test_what_is_not_on_the_page_does_not_make_it_anew(page, workspace, qtbot):
 
 def test_cards_of_nobody_say_so_and_come_when_there_is_somebody(page, workspace, qtbot, meeting):
     go(page, qtbot, 2)
-    assert said(page).startswith("There is nobody to put on this paper. ")
+    assert said(page).startswith("There is nobody to print on this page. ")
     assert [action.isEnabled() for action in page.bar_actions()] == [False, False]
     workspace.do("Add", speakers.add, meeting, factories.person(workspace, "Rosa Díaz"))
     settle(page._context, qtbot)
@@ -488,7 +488,7 @@ def test_a_page_with_a_stop_is_saved_only_when_that_is_wanted(
     target = tmp_path / "out.pdf"
     choose(target)
     save(page, qtbot)
-    assert stopped == [("This page is not ready", "Shorten what to do.", "Save anyway", True)]
+    assert stopped == [("This page isn't ready yet", "Shorten what to do.", "Save anyway", True)]
     assert not target.exists()
     assert workspace.query(campaign.outputs) == []
     stopped.yes = True

@@ -91,8 +91,8 @@ def test_a_deadline_that_was_said_for_the_meeting_must_be_asked_anew(
     sheet = sheet_of(view)
     assert sheet.groups["tasks"].text() == "2 open tasks"
     words = [text.text() for text in sheet.findChildren(QLabel)]
-    assert "Sign up to speak · must be asked anew" in words
-    assert not [each for each in words if "reckoned anew" in each]
+    assert "Sign up to speak · must be asked again" in words
+    assert not [each for each in words if "recalculated" in each]
 
 
 def test_moving_is_one_step_and_opens_the_meeting_that_follows(
@@ -132,7 +132,7 @@ def test_a_day_before_the_meeting_is_refused_at_its_field(view, workspace, meeti
     sheet.day.editor.set_value(date(2025, 12, 4))
     sheet.verb.click()
     assert sheet.isVisible()
-    assert "must be later than the one that did not take place" in sheet.day.error
+    assert "has to be later than the one that did not take place" in sheet.day.error
     assert workspace.query(speaking.followed, meeting_id).after is None
     sheet.day.editor.set_value(date(2025, 12, 18))
     sheet.verb.click()
@@ -145,12 +145,12 @@ def test_both_meetings_lead_to_each_other(view, workspace, meeting_id, qtbot):
     sheet_of(view).verb.click()
     after = workspace.query(speaking.followed, meeting_id).after
     strip = view.head.strip
-    qtbot.waitUntil(lambda: strip.words.text() == "Its business moved to Tue Dec 16, 9:00 AM.")
+    qtbot.waitUntil(lambda: strip.words.text() == "Its items moved to Tue Dec 16, 9:00 AM.")
     gone = []
     view.page.go.connect(lambda name, target: gone.append((name, target)))
     strip.button.click()
     view.set_meeting(after.id)
-    before = "Follows the meeting of Thu Dec 11, 9:00 AM, which did not take place."
+    before = "Replaces the meeting of Thu Dec 11, 9:00 AM, which did not take place."
     qtbot.waitUntil(lambda: strip.words.text() == before)
     strip.button.click()
     assert gone == [("meetings", after.id), ("meetings", meeting_id)]
@@ -162,9 +162,7 @@ def test_a_cancelled_meeting_says_where_its_business_goes(view, workspace, meeti
     view._set_status(MeetingStatus.CANCELLED)
     strip = view.head.strip
     qtbot.waitUntil(lambda: strip.isVisible())
-    assert strip.words.text() == (
-        "Cancelled. Its business moves to Tue Dec 16, 9:00 AM. Code 2-33(o)"
-    )
+    assert strip.words.text() == ("Cancelled. Its items move to Tue Dec 16, 9:00 AM. Code 2-33(o)")
     strip.button.click()
     assert sheet_of(view).isVisible()
 

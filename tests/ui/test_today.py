@@ -81,7 +81,7 @@ def test_without_a_meeting_it_offers_the_two_ways_to_get_one(page, qtbot):
     shown(page, qtbot)
     said = []
     page.go.connect(lambda name, target: said.append((name, target)))
-    assert page.findChild(QWidget, "heroTitle").text() == "No meeting yet"
+    assert page.findChild(QWidget, "heroTitle").text() == "No meetings yet"
     names = [b.text() for b in page.hero.findChildren(QPushButton) if b.isVisible()]
     assert names == ["Add the next meeting", "Import a calendar"]
     page.hero.findChildren(QPushButton)[-2].click()
@@ -192,7 +192,7 @@ def test_space_ticks_a_task_off_and_undo_brings_it_back(page, workspace, bridge,
     assert second.hasFocus()
     qtbot.keyClick(second, Qt.Key.Key_Space)
     assert [row.title for row in workspace.query(campaign.tasks)] == ["Call the clerk"]
-    assert told == ["Done, and off the list"]
+    assert told == ["Mark as done"]
     bridge.undo()
     assert len(workspace.query(campaign.tasks)) == 2
 

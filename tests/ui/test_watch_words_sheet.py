@@ -99,7 +99,7 @@ def test_the_kind_is_taken_from_the_choice(sheet, workspace):
 def test_a_word_that_is_there_is_said_and_selected(sheet, workspace, qtbot):
     add(sheet, "DETAINER*", qtbot)
     assert words(workspace) == ["detainer*", "ICE", "inmigración"]
-    assert sheet.told.text() == "“DETAINER*” is in the list already."
+    assert sheet.told.text() == "“DETAINER*” is already on the list."
     assert not sheet.undo_link.isVisible()
     assert [row.word for row in sheet.words.selected_rows()] == ["detainer*"]
     assert sheet.entry.word.selectedText() == "DETAINER*"
@@ -231,7 +231,7 @@ def test_typing_is_saved_when_the_sheet_is_closed(sheet, workspace):
 def test_the_form_gives_way_to_a_hint_when_several_are_chosen(sheet):
     choose(sheet, 0, 2)
     assert not sheet.form.isVisible()
-    assert sheet._hint.text() == "2 words chosen. Space switches them, Del deletes them."
+    assert sheet._hint.text() == ("2 words selected. Space turns them on or off, Del deletes them.")
 
 
 def test_loading_says_how_many_were_new(sheet, workspace):
@@ -241,7 +241,7 @@ def test_loading_says_how_many_were_new(sheet, workspace):
     assert workspace.undo_label() == "Load the 287(g) words"
     assert len(words(workspace)) == 17
     sheet.load_link.click()
-    assert sheet.told.text() == "All of them are there already."
+    assert sheet.told.text() == "All of them are already on the list."
     assert not sheet.undo_link.isVisible()
 
 
@@ -267,12 +267,12 @@ def test_a_text_is_tried_as_it_is_typed(sheet, workspace, qtbot):
     said = "Found: detainer* in “A resolution about detainers”"
     qtbot.waitUntil(lambda: trial.found.text() == said)
     trial.text.setPlainText("Police notice")
-    qtbot.waitUntil(lambda: trial.found.text() == "Nothing here is watched.")
+    qtbot.waitUntil(lambda: trial.found.text() == "No watch words here.")
     trial.text.setPlainText("ICE CREAM SOCIAL")
     said = "Found: ICE in “ICE CREAM SOCIAL” — may be ice: the line is all in capitals"
     qtbot.waitUntil(lambda: trial.found.text() == said)
     workspace.do("Off", watching.edit, 2, is_on=False)
-    qtbot.waitUntil(lambda: trial.found.text() == "Nothing here is watched.")
+    qtbot.waitUntil(lambda: trial.found.text() == "No watch words here.")
     trial.text.setPlainText("")
     qtbot.waitUntil(lambda: not trial.found.isVisible())
 
@@ -292,7 +292,7 @@ def test_many_places_are_counted_and_long_ones_cut(sheet, qtbot):
 
 def test_only_so_much_text_is_looked_through(sheet, qtbot):
     sheet.trial.text.setPlainText("x" * 5_000 + " detainers")
-    said = "Nothing here is watched.\nOnly the first 5,000 characters are looked through."
+    said = "No watch words here.\nOnly the first 5,000 characters are searched."
     qtbot.waitUntil(lambda: sheet.trial.found.text() == said)
 
 

@@ -45,7 +45,9 @@ class AgendaOptions(OneLanguage, MeetingOptions):
 
     include_notes: bool = field(
         default=True,
-        metadata=Option("notes", "flag", "With our notes", help="Our notes on an agenda.").metadata,
+        metadata=Option(
+            "notes", "flag", "Include our notes", help="Our notes on an agenda."
+        ).metadata,
     )
 
     def snapshot(self, session: Session, today: date) -> AgendaData:  # noqa: ARG002

@@ -51,7 +51,7 @@ class ContactOptions(OneLanguage):
     channel: Channel = field(
         default=Channel.CALL,
         metadata=Option(
-            "for", "choice", "People who may be reached by", tuple(map(str, Channel))
+            "for", "choice", "People who agreed to be reached by", tuple(map(str, Channel))
         ).metadata,
     )
     list_name: str = field(

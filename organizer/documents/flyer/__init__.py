@@ -45,7 +45,7 @@ class FlyerOptions(MeetingOptions):
     languages: tuple[str, ...] = field(
         default=(str(Language.ENGLISH),),
         metadata=Option(
-            "languages", "choices", "Languages, the first one large", LANGUAGES, "en,es,ht"
+            "languages", "choices", "Languages; the first one is largest", LANGUAGES, "en,es,ht"
         ).metadata,
     )
     headlines: Mapping[str, str] = field(

@@ -1,5 +1,6 @@
 """The agenda of one meeting, as a kind of import."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -74,8 +75,10 @@ class AgendaKind(Kind[AgendaDraft, SearchedAgenda]):
     def describe(self, searched: SearchedAgenda) -> Description:
         """A row a line of the agenda, then items that are off it, and lines of no item."""
         plan, draft, counts = searched.plan, searched.plan.draft, searched.plan.counts()
-        numbered = enumerate(plan.rows)
-        rows = [_row(number, row, searched.hits) for number, row in numbered]
+        found: dict[int | None, list[HitRow]] = {}
+        for hit in searched.hits:
+            found.setdefault(hit.item_id, []).append(hit)
+        rows = [_row(number, row, found.get(number, ())) for number, row in enumerate(plan.rows)]
         rows += [
             Row(
                 State.REMOVED,
@@ -97,7 +100,7 @@ class AgendaKind(Kind[AgendaDraft, SearchedAgenda]):
             offers=frozenset(offers | {Offer.BODY} if searched.options.is_new_meeting else offers),
             meeting_id=plan.meeting_id,
             beside=Beside.VERSION if plan.is_new_revision else Beside.NOTHING,
-            elsewhere=tuple(hit for hit in searched.hits if hit.item_id is None),
+            elsewhere=tuple(found.get(None, ())),
             facts=_facts(plan, searched.hits),
             nothing=_nothing(plan),
         )
@@ -114,7 +117,7 @@ class AgendaKind(Kind[AgendaDraft, SearchedAgenda]):
         )
 
 
-def _row(number: int, row: PlannedItem, hits: tuple[HitRow, ...]) -> Row:
+def _row(number: int, row: PlannedItem, hits: Sequence[HitRow]) -> Row:
     note = Note(NoteKind.FOLLOWS, day=row.follows.day) if row.follows else None
     if row.kind == State.DOUBTFUL:
         note = Note(NoteKind.TYPED_ITEM)
@@ -126,7 +129,7 @@ def _row(number: int, row: PlannedItem, hits: tuple[HitRow, ...]) -> Row:
         row.item_id,
         row.changes,
         note=note,
-        hits=tuple(hit for hit in hits if hit.item_id == number),
+        hits=tuple(hits),
     )
 
 

@@ -14,8 +14,9 @@ from organizer.imports.description import (
     Offer,
     Row,
     State,
+    left_out,
     nothing_in,
-    text_note,
+    skipped_rows,
 )
 from organizer.imports.incoming import Incoming, Options
 from organizer.imports.kind import ANY, Decisions, Kind, Sure
@@ -84,10 +85,7 @@ class MeetingsKind(Kind[MeetingsDraft, SearchedMeetings]):
             Row(State.GONE, one.title, ours=one.meeting_id, day=one.date, start=one.start)
             for one in plan.gone
         ]
-        rows += [
-            Row(State.SKIPPED, one.title, (one.where,), note=text_note(one.reason))
-            for one in draft.skipped
-        ]
+        rows += skipped_rows(draft.skipped)
         return Description(
             self.name,
             draft.profile,
@@ -122,10 +120,7 @@ def _maybe(row: PlannedMeeting) -> Note:
 
 def _left(plan: MeetingsPlan) -> tuple[Left, ...]:
     """The records that could not be read, those passed over, then those in doubt."""
-    left = [
-        Left(one.where, (one.where, one.title), text_note(one.reason))
-        for one in (*plan.draft.rejected, *plan.draft.skipped)
-    ]
+    left = left_out((*plan.draft.rejected, *plan.draft.skipped))
     left += [
         Left(row.draft.where, (row.draft.where, row.draft.title), _maybe(row), number)
         for number, row in enumerate(plan.rows)

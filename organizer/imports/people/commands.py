@@ -7,9 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.people import duplicates
-from organizer.imports.people import plan as imports
 from organizer.imports.people.draft import ConsentDraft, PersonDraft, WayDraft
-from organizer.imports.people.plan import PeoplePlan, PlannedPerson
+from organizer.imports.people.plan import PeoplePlan, PlannedPerson, is_news
 from organizer.model.base import fold, insert_many, line
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
@@ -120,7 +119,7 @@ def _last_answers(draft: PersonDraft) -> list[ConsentDraft]:
     found: dict[Channel, ConsentDraft] = {}
     for consent in draft.consents:
         earlier = found.get(consent.channel)
-        if imports.is_news(consent.answer, earlier.answer if earlier else None):
+        if is_news(consent.answer, earlier.answer if earlier else None):
             found[consent.channel] = consent
     return list(found.values())
 

@@ -128,6 +128,8 @@ def _left(plan: PeoplePlan) -> Iterator[Left]:
     for line, cells, why in draft.rejected:
         place = f"line {line}" if draft.columns else f"card {line}"
         yield Left(place, cells if draft.columns else (place, ""), text_note(why))
+    if not any(row.kind == State.DOUBTFUL for row in plan.rows):
+        return  # comparing all rows of a long file with one another takes its time
     for number, first in enumerate(duplicates.first_rows(draft.people)):
         row, one = plan.rows[first], draft.people[number]
         if row.kind == State.DOUBTFUL:

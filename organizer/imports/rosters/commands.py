@@ -4,8 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from organizer.imports.rosters import plan as roster_imports
-from organizer.imports.rosters.plan import PlannedBody, PlannedOfficial, RosterPlan
+from organizer.imports.rosters.plan import PlannedBody, PlannedOfficial, RosterPlan, official_values
 from organizer.model.bodies import Body, Official
 from organizer.model.kinds import BodyId
 from organizer.officials import commands as bodies
@@ -53,7 +52,7 @@ def _body(session: Session, planned: PlannedBody) -> Body:
 
 
 def _add(session: Session, body: Body, row: PlannedOfficial) -> None:
-    values = roster_imports.official_values(row.draft)
+    values = official_values(row.draft)
     official = Official(body_id=body.id)
     official.rename(values.pop("name"))
     for name, value in values.items():
@@ -66,7 +65,7 @@ def _add(session: Session, body: Body, row: PlannedOfficial) -> None:
 def _change(session: Session, row: PlannedOfficial) -> None:
     """Fill what is empty; who stands for a seat alone gets the name."""
     official = session.get_one(Official, row.official_id)
-    values = roster_imports.official_values(row.draft)
+    values = official_values(row.draft)
     for change in row.changes:
         if not change.is_ours:
             setattr(official, change.field, values[change.field])

@@ -10,6 +10,8 @@ from organizer.imports.description import (
     Offer,
     Row,
     State,
+    left_out,
+    skipped_rows,
     text_note,
 )
 from organizer.imports.incoming import Incoming, Options
@@ -55,13 +57,7 @@ class RosterKind(Kind[RosterDraft, RosterPlan]):
             )
             for number, row in enumerate(plan.rows)
         ]
-        rows += [
-            Row(State.SKIPPED, one.title, (one.where,), note=text_note(one.reason))
-            for one in plan.draft.skipped
-        ]
-        skipped = [
-            Left(one.where, (one.where, one.title), text_note(one.reason)) for one in plan.skipped
-        ]
+        rows += skipped_rows(plan.draft.skipped)
         doubts = [
             Left(
                 row.draft.where,
@@ -79,7 +75,7 @@ class RosterKind(Kind[RosterDraft, RosterPlan]):
             plan.counts(),
             plan.draft.problems,
             ("where", "name"),
-            (*skipped, *doubts),
+            (*left_out(plan.skipped), *doubts),
             frozenset({Offer.BODY}),
             facts={
                 "left_out": [

@@ -3,8 +3,7 @@
 from datetime import date
 
 from organizer.imports.plain_text import check_size, decode
-from organizer.imports.rosters import openstates
-from organizer.imports.rosters import tables as roster_csv
+from organizer.imports.rosters import openstates, tables
 from organizer.imports.rosters.draft import RosterDraft
 from organizer.progress import Progress, silent
 
@@ -12,9 +11,9 @@ from organizer.progress import Progress, silent
 def is_roster(data: bytes) -> bool:
     """Whether the data is a roster of officials or a list of districts, and surely nothing else.
 
-    A list of private people with a column for districts is none: see `roster_csv`.
+    A list of private people with a column for districts is none: see `tables`.
     """
-    return openstates.is_person(decode(data[:131_072])[0]) or roster_csv.is_roster(data)
+    return openstates.is_person(decode(data[:131_072])[0]) or tables.is_roster(data)
 
 
 def read(data: bytes, today: date, progress: Progress = silent) -> RosterDraft:
@@ -26,4 +25,4 @@ def read(data: bytes, today: date, progress: Progress = silent) -> RosterDraft:
     check_size(data)
     if openstates.is_person(decode(data[:131_072])[0]):
         return openstates.read(data, today, progress)
-    return roster_csv.read(data, today, progress)
+    return tables.read(data, today, progress)

@@ -130,16 +130,20 @@ def set_status(session: Session, speaker_ids: Iterable[SpeakerId], status: Speak
     STATUS_NOT_REACHABLE, MEETING_CANCELLED; then nobody was moved.
     """
     rows = [require(session, Speaker, speaker_id) for speaker_id in speaker_ids]
+    out = [speaker for speaker in rows if speaker.status in OUT]
     moved = [speaker for speaker in rows if speaker.move_to(status)]
     if status in OUT:
         for speaker in moved:
             _give_back(session, speaker)
-    _sync(session, moved)
+    _sync(session, (speaker for speaker in moved if (speaker in out) != (status in OUT)))
     return len(moved)
 
 
 def _sync(session: Session, changed: Iterable[Speaker]) -> None:
-    """Keep the tasks for the deadlines of the meetings whose speakers came or went."""
+    """Keep the tasks for the deadlines of the meetings whose speakers came or went.
+
+    No other change of a status touches a deadline.
+    """
     for meeting_id in dict.fromkeys(speaker.meeting_id for speaker in changed):
         deadlines.sync_care(session, MeetingId(meeting_id))
 
@@ -152,14 +156,17 @@ def _give_back(session: Session, receiver: Speaker) -> None:
 
 def advance(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
     """Move speakers to the status that usually comes next; gives how many changed."""
-    moved = []
+    count = 0
+    came: list[Speaker] = []
     for speaker_id in speaker_ids:
         speaker = require(session, Speaker, speaker_id)
-        following = FORWARD.get(SpeakerStatus(speaker.status))
+        before = SpeakerStatus(speaker.status)
+        following = FORWARD.get(before)
         if following and speaker.move_to(following):
-            moved.append(speaker)
-    _sync(session, moved)
-    return len(moved)
+            count += 1
+            came += [speaker] if before in OUT else []
+    _sync(session, came)
+    return count
 
 
 def move(session: Session, meeting_id: MeetingId, moved: list[int], before: int | None) -> None:

@@ -11,14 +11,13 @@ from organizer.meetings.successor import queries as plans
 from organizer.model.agendas import MeetingDocument
 from organizer.model.campaign import Task
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import Fate, MeetingId, MeetingStatus, SpeakerStatus
+from organizer.model.kinds import Fate, MeetingId, MeetingStatus, SpeakerStatus, TaskKind
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.model.speakers import Speaker
 from organizer.records.clock import now
 from organizer.records.fields import require
 from organizer.rules import commands as rules
 from organizer.rules import deadline_tasks as deadlines
-from organizer.rules import deadline_words
 from organizer.rules import deadlines as deadline_rows
 from organizer.rules import period_commands as windows
 from organizer.rules.deadlines import DeadlineRow
@@ -191,8 +190,6 @@ def _ask(session: Session, new: Meeting, asked: Sequence[DeadlineRow]) -> None:
         if (row.purpose, row.channel) in known:
             continue
         task = Task(meeting_id=new.id, created_at=now(session))
-        task.retitle(f"Ask the clerk until when: {deadline_words.title(row)}"[:500])
+        task.be_about(row.subject(TaskKind.ASK_CLERK))
         task.due_on = now(session).astimezone(ZoneInfo(new.zone)).date()
-        was = deadline_words.closing(row.closes)
-        task.notes = f"For the meeting that did not take place it was {was}."
         session.add(task)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from organizer.model.anchors import next_weekday
 from organizer.model.bodies import Body
-from organizer.model.campaign import Output, Task
+from organizer.model.campaign import Output, Task, TaskSubject
 from organizer.model.comment_rules import MOMENT_FIELDS, CommentRule, SignUpWindow
 from organizer.model.kinds import (
     AgendaItemId,
@@ -19,11 +19,12 @@ from organizer.model.kinds import (
     SpeakerId,
     SpeakerStatus,
     TaskId,
+    TaskKind,
 )
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Person
 from organizer.model.speakers import Speaker
-from organizer.rules import deadline_words, deadlines
+from organizer.rules import deadlines
 from organizer.rules import periods as windows
 from organizer.rules.deadlines import DeadlineRow
 
@@ -65,6 +66,7 @@ class MovedTask:
 
     `is_asked` ones hung on a moment that was said for the old meeting: nobody can reckon it, and
     a task to ask the clerk takes their place. They have no id (0) where their own task is gone.
+    The title is a person's own, and empty where the `subject` says what it is about.
     """
 
     id: TaskId
@@ -72,6 +74,7 @@ class MovedTask:
     due_on: date | None
     is_deadline: bool
     is_asked: bool = False
+    subject: TaskSubject | None = None
 
 
 @dataclass(frozen=True)
@@ -189,12 +192,19 @@ def _tasks(session: Session, meeting_id: MeetingId) -> tuple[MovedTask, ...]:
     asking = to_ask(session, meeting_id)
     asked = {row.task_id for row in asking}
     moved = [
-        MovedTask(TaskId(task.id), task.title, task.due_on, bool(task.source_key), task.id in asked)
+        MovedTask(
+            TaskId(task.id),
+            task.title,
+            task.due_on,
+            bool(task.source_key),
+            task.id in asked,
+            task.subject,
+        )
         for task in session.scalars(chosen.order_by(Task.due_on, Task.id))
     ]
     there = {task.id for task in moved}
     moved += [
-        MovedTask(TaskId(0), deadline_words.title(row), None, True, True)
+        MovedTask(TaskId(0), "", None, True, True, row.subject(TaskKind.DEADLINE))
         for row in asking
         if row.task_id not in there
     ]

@@ -43,7 +43,7 @@ class ChangesSheet(Sheet):
             grid.addWidget(Text(moment, "muted"), row, 0)
             grid.addWidget(Text(step.label, wraps=True, is_selectable=True), row, 1)
         if not steps:
-            none = self.tr("No change is kept. Changes are kept for 90 days.")
+            none = self.tr("No changes to show. Changes are kept for 90 days.")
             grid.addWidget(Text(none, "muted", wraps=True), 0, 0, 1, 2)
         grid.setRowStretch(max(1, len(steps)), 1)
         scroll = Scrolled(grid)

@@ -49,7 +49,7 @@ class ExportDialog(Sheet):
         self.setObjectName("export")
         self.heading.setText(self.tr("Export people"))
         self.setWindowTitle(self.heading.text())
-        self.set_line(self.tr("Only people who agreed to be reached this way go out."))
+        self.set_line(self.tr("Only people who agreed are exported."))
         self._build()
         self._set_usual()
         self._watch = context.bridge.watch(
@@ -74,8 +74,8 @@ class ExportDialog(Sheet):
         self._left_out = Text("", "muted", wraps=True)
         self._left_out.setObjectName("left_out")
         warning = self.tr(
-            "whoever has it can read it, and it cannot be called back. Hand it over, "
-            "do not leave it in a shared folder."
+            "anybody who has it can read it, and you can't take it back. Hand it over "
+            "directly; don't leave it in a shared folder."
         )
         self._inner.addWidget(Callout(self.tr("The file is not protected:"), warning))
         self._trouble = Callout("", "", "red")
@@ -199,7 +199,7 @@ class ExportDialog(Sheet):
 
     def _show(self, chosen: exportable.Exportable) -> None:
         self._going = len(chosen.ids)
-        words = self.tr("%n (person|people) (goes|go) out", "", self._going)
+        words = self.tr("%n (person|people) will be exported", "", self._going)
         self._count.setText(phrases.spelled(words, self._going))
         parts = [self._reason(name, count) for name, count in chosen.left_out.items() if count]
         self._left_out.setText(
@@ -213,7 +213,7 @@ class ExportDialog(Sheet):
         words = {
             "no": self.tr("%n said no", "", count),
             "unknown": self.tr("%n (was|were) never asked", "", count),
-            "no_way": self.tr("%n agreed but left no way to be reached", "", count),
+            "no_way": self.tr("%n agreed but gave no way to reach them", "", count),
         }
         return phrases.spelled(words[name], count)
 
@@ -255,7 +255,7 @@ class ExportDialog(Sheet):
         if self._is_over:
             return
         if result is not None:
-            words = self.tr("%n (person|people) written to {name}", "", result.rows)
+            words = self.tr("%n (person|people) saved to {name}", "", result.rows)
             self.told.emit(phrases.spelled(words, result.rows).format(name=target.name))
             super().accept()
             return
@@ -263,7 +263,7 @@ class ExportDialog(Sheet):
             title, text = sentence(error)
             self._trouble.set_words(f"{title}.", text)
         else:
-            self._trouble.set_words(self.tr("Stopped."), self.tr("No file was written."))
+            self._trouble.set_words(self.tr("Stopped."), self.tr("No file was saved."))
         self._trouble.show()
         self._enable()
 

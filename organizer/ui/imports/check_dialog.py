@@ -75,7 +75,7 @@ class CheckDialog(Sheet):
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        shown.setAccessibleName(self.tr("Address that is asked"))
+        shown.setAccessibleName(self.tr("Address to check"))
         shown.setObjectName("askedAddress")
         return shown
 
@@ -105,8 +105,8 @@ class CheckDialog(Sheet):
         else:
             self._sent.setText(
                 self.tr(
-                    "No body has an address yet. Choose the body under Officials, and paste the"
-                    " address of the page where it shows its meetings."
+                    "No body has an address yet. Under Officials, open the body and paste the "
+                    "address of the page where it lists its meetings."
                 )
             )
         go = self.tr("Check now") if asked is not None else self.tr("Open Officials")
@@ -119,7 +119,7 @@ class CheckDialog(Sheet):
         return words.format(host=asked.host)
 
     def _what_follows(self, asked: Question) -> str:
-        words = self.tr("What it answers is shown before anything is taken over.")
+        words = self.tr("You see the answer before anything is imported.")
         if asked.asked_at is None:
             return words
         when = phrases.moment(asked.asked_at.astimezone(), self._context.today())

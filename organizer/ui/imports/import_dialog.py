@@ -105,7 +105,7 @@ class ImportDialog(Sheet):
         self._take = self.add_button(self.tr("Import"), self.accept, "primary", is_default=True)
         self._take.setObjectName("take")
         self._take.setEnabled(False)
-        self._rejects = buttons.link(self.tr("Save what was not taken…"), self._on_rejects)
+        self._rejects = buttons.link(self.tr("Save what was not imported…"), self._on_rejects)
         self._rejects.hide()
         self.add_left(self._rejects)
 
@@ -113,9 +113,10 @@ class ImportDialog(Sheet):
 
     def _read(self) -> None:
         """Read the file, once, and compare it by the options that are chosen now."""
-        workspace, file = self._context.bridge.workspace, self._file
-        if self._is_over or workspace is None:
+        bridge, file = self._context.bridge, self._file
+        if self._is_over or not bridge.is_open:
             return
+        workspace = bridge.workspace
         self._take.setEnabled(False)
         before, options = self._opened, self._how
 
@@ -179,7 +180,7 @@ class ImportDialog(Sheet):
         self.set_line(self.tr("{what}. Choose the meeting below.").format(what=title))
         for part in (self._filter, self._shown, self._detail):
             part.hide()
-        text = self.tr("Once it is chosen, its items are compared with those that you have.")
+        text = self.tr("Once you choose it, its items are compared with the ones you have.")
         self._show_empty("question-mark", self.tr("Which meeting?"), text)
         self._options.show_meetings(opened, self._how, None)
         self._options.meeting.editor.setFocus()
@@ -307,7 +308,7 @@ class ImportDialog(Sheet):
     def _on_rejects(self) -> None:
         """Ask where to save what was not taken, as a table to mend, and write it."""
         name = f"{Path(self._file.name).stem}-not-taken.csv"
-        title = self.tr("Save what was not taken")
+        title = self.tr("Save what was not imported")
         target = ask_target(self, title, name, self.tr("Tables (*.csv)"))
         if target is None or self._prepared is None:
             return
@@ -319,7 +320,7 @@ class ImportDialog(Sheet):
         except (RuleBroken, StoreTrouble) as error:
             self.set_line(in_one(error))
         else:
-            self.set_line(self.tr("Written: {name}").format(name=target.name))
+            self.set_line(self.tr("Saved: {name}").format(name=target.name))
 
 
 class AnswerDialog(ImportDialog):

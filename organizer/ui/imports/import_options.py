@@ -37,11 +37,11 @@ class ImportOptions(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.meeting = ChoiceField(self.tr("It is the agenda of"))
+        self.meeting = ChoiceField(self.tr("It is the agenda for"))
         self.meeting.editor.setObjectName("meeting")
         self.meeting.committed.connect(self.meeting_chosen)
         self.body: ChoiceField | None = None
-        self.doubtful = CheckBox(self.tr("Add those that may be known already as new ones, too"))
+        self.doubtful = CheckBox(self.tr("Also add the ones that may already be here, as new"))
         self.doubtful.setObjectName("doubtful")
         self.doubtful.clicked.connect(self.doubtful_changed)
         self.makes_bodies = CheckBox()

@@ -39,15 +39,15 @@ _KINDS = {
     "changed": QT_TRANSLATE_NOOP("imports", "changed"),
     "moved": QT_TRANSLATE_NOOP("imports", "moved"),
     "cancelled": QT_TRANSLATE_NOOP("imports", "cancelled"),
-    "gone": QT_TRANSLATE_NOOP("imports", "not seen any more"),
+    "gone": QT_TRANSLATE_NOOP("imports", "no longer listed"),
     "removed": QT_TRANSLATE_NOOP("imports", "removed"),
-    "unparsed": QT_TRANSLATE_NOOP("imports", "not in an item"),
+    "unparsed": QT_TRANSLATE_NOOP("imports", "outside any item"),
     "hits": QT_TRANSLATE_NOOP("imports", "watch words"),
     "seat": QT_TRANSLATE_NOOP("imports", "open seat"),
     "doubtful": QT_TRANSLATE_NOOP("imports", "known?"),
     "same": QT_TRANSLATE_NOOP("imports", "already here"),
     "skipped": QT_TRANSLATE_NOOP("imports", "skipped"),
-    "rejected": QT_TRANSLATE_NOOP("imports", "not taken"),
+    "rejected": QT_TRANSLATE_NOOP("imports", "not imported"),
 }
 
 _FORMATS = {
@@ -75,14 +75,14 @@ _FIELDS = {
     "url": QT_TRANSLATE_NOOP("imports", "web address"),
     "status": QT_TRANSLATE_NOOP("imports", "status"),
     "time_text": QT_TRANSLATE_NOOP("imports", "time, in words"),
-    "time_certainty": QT_TRANSLATE_NOOP("imports", "how sure the time is"),
+    "time_certainty": QT_TRANSLATE_NOOP("imports", "how certain the time is"),
     "agenda_status": QT_TRANSLATE_NOOP("imports", "agenda"),
     "city_notes": QT_TRANSLATE_NOOP("imports", "the city’s notes"),
-    "evidence": QT_TRANSLATE_NOOP("imports", "what says so"),
+    "evidence": QT_TRANSLATE_NOOP("imports", "what it is based on"),
     "body": QT_TRANSLATE_NOOP("imports", "body"),
     "documents": QT_TRANSLATE_NOOP("imports", "new papers"),
     "items": QT_TRANSLATE_NOOP("imports", "agenda items"),
-    "not_seen_since": QT_TRANSLATE_NOOP("imports", "not listed since"),
+    "not_seen_since": QT_TRANSLATE_NOOP("imports", "no longer listed since"),
     "number": QT_TRANSLATE_NOOP("imports", "number"),
     "section": QT_TRANSLATE_NOOP("imports", "section"),
     "file_no": QT_TRANSLATE_NOOP("imports", "file number"),
@@ -93,7 +93,7 @@ _FIELDS = {
     "summary": QT_TRANSLATE_NOOP("imports", "summary"),
     "presenter": QT_TRANSLATE_NOOP("imports", "presenter"),
     "result": QT_TRANSLATE_NOOP("imports", "result"),
-    "fate": QT_TRANSLATE_NOOP("imports", "what became of it"),
+    "fate": QT_TRANSLATE_NOOP("imports", "outcome"),
     "tally": QT_TRANSLATE_NOOP("imports", "count of votes"),
     "votes": QT_TRANSLATE_NOOP("imports", "votes"),
     "position": QT_TRANSLATE_NOOP("imports", "place on the agenda"),
@@ -111,7 +111,7 @@ _FIELDS = {
 _NOTES = {
     NoteKind.TYPED_ITEM: QT_TRANSLATE_NOOP("imports", "may be an item that you typed"),
     NoteKind.STAYS: QT_TRANSLATE_NOOP("imports", "it stays, marked"),
-    NoteKind.STAYS_PINNED: QT_TRANSLATE_NOOP("imports", "you have pinned it; it stays, marked"),
+    NoteKind.STAYS_PINNED: QT_TRANSLATE_NOOP("imports", "you pinned it; it stays, marked"),
 }
 
 _BESIDE = {
@@ -133,7 +133,7 @@ class KindWords:
     label: str
     this_is: str
     button: str = QT_TRANSLATE_NOOP("imports", "Import %Ln entr(y|ies)")
-    taken: str = QT_TRANSLATE_NOOP("imports", "%Ln entr(y|ies) taken over from {name}")
+    taken: str = QT_TRANSLATE_NOOP("imports", "%Ln entr(y|ies) imported from {name}")
     off: str = ""
     body: tuple[str, str] = ("", "")
 
@@ -143,10 +143,10 @@ KINDS_OF_IMPORT = {
         QT_TRANSLATE_NOOP("imports", "Import meetings"),
         QT_TRANSLATE_NOOP("imports", "These are meetings from a city’s calendar."),
         QT_TRANSLATE_NOOP("imports", "Import %Ln meeting(s)"),
-        QT_TRANSLATE_NOOP("imports", "%Ln meeting(s) taken over from {name}"),
+        QT_TRANSLATE_NOOP("imports", "%Ln meeting(s) imported from {name}"),
         QT_TRANSLATE_NOOP("imports", "%Ln meeting(s) (is|are) not listed any more"),
         (
-            QT_TRANSLATE_NOOP("imports", "These are meetings of"),
+            QT_TRANSLATE_NOOP("imports", "These meetings belong to"),
             QT_TRANSLATE_NOOP("imports", "none"),
         ),
     ),
@@ -154,11 +154,11 @@ KINDS_OF_IMPORT = {
         QT_TRANSLATE_NOOP("imports", "Import agenda"),
         QT_TRANSLATE_NOOP("imports", "This is the agenda of a meeting."),
         QT_TRANSLATE_NOOP("imports", "Import %Ln agenda item(s)"),
-        QT_TRANSLATE_NOOP("imports", "%Ln agenda item(s) taken over from {name}"),
+        QT_TRANSLATE_NOOP("imports", "%Ln agenda item(s) imported from {name}"),
         QT_TRANSLATE_NOOP("imports", "%Ln item(s) (is|are) off the agenda"),
         (
-            QT_TRANSLATE_NOOP("imports", "The meeting is of"),
-            QT_TRANSLATE_NOOP("imports", "the body that the file names, if it is known"),
+            QT_TRANSLATE_NOOP("imports", "The meeting belongs to"),
+            QT_TRANSLATE_NOOP("imports", "the body named in the file, if you have it"),
         ),
     ),
     "roster": KindWords(
@@ -166,14 +166,14 @@ KINDS_OF_IMPORT = {
         QT_TRANSLATE_NOOP("imports", "This is a list of officials."),
         body=(
             QT_TRANSLATE_NOOP("imports", "They sit on"),
-            QT_TRANSLATE_NOOP("imports", "the body that the file names"),
+            QT_TRANSLATE_NOOP("imports", "the body named in the file"),
         ),
     ),
     "people": KindWords(
         QT_TRANSLATE_NOOP("imports", "Import people"),
         QT_TRANSLATE_NOOP("imports", "This is a table of people."),
         QT_TRANSLATE_NOOP("imports", "Import %Ln (person|people)"),
-        QT_TRANSLATE_NOOP("imports", "%Ln (person|people) taken over from {name}"),
+        QT_TRANSLATE_NOOP("imports", "%Ln (person|people) imported from {name}"),
     ),
     "library": KindWords(
         QT_TRANSLATE_NOOP("imports", "Import talking points"),
@@ -232,7 +232,7 @@ def change(one: FieldChange) -> str:
     """What a file changes in a field: "place: City Hall → Annex", or that ours stays."""
     named = field(one.field)
     if one.is_ours:
-        words = _t("{field}: yours, kept ({ours})")
+        words = _t("{field}: your value is kept ({ours})")
         return words.format(field=named, ours=value(one.field, one.ours))
     theirs = value(one.field, one.theirs)
     if not one.ours:
@@ -251,7 +251,7 @@ def note(one: Note) -> str:
         return _t("may be {name}").format(name=known)
     if one.kind == NoteKind.FOLLOWS and one.day:
         day = phrases.short_day(one.day)
-        return _t("takes over your pin and position of {day}").format(day=day)
+        return _t("keeps your pin and position from {day}").format(day=day)
     if one.kind == NoteKind.LINE:
         return _t("line {number}").format(number=phrases.number(one.count))
     return _t(_NOTES[one.kind]) if one.kind in _NOTES else one.text
@@ -287,7 +287,7 @@ def _cut(label: str) -> str:
 def new_bodies(names: Sequence[str]) -> str:
     """The box that makes the bodies which a file names."""
     if len(names) == 1:
-        return _t("Create the body {name}").format(name=_cut(names[0]))
+        return _t("Add the body {name}").format(name=_cut(names[0]))
     shown = ", ".join([*(_cut(name) for name in names[:_NAMES]), *["…"] * (len(names) > _NAMES)])
     return _counted("Create the %Ln bod(y|ies): {names}", len(names)).format(names=shown)
 
@@ -311,7 +311,7 @@ def off(kind: str, count: int) -> str:
 def button(described: Description, count: int, gone: int = 0) -> str:
     """What the button does: "Import 2 people"."""
     if gone and not count:
-        return _t("Take over: {what}").format(what=off(described.kind, gone))
+        return _t("Import: {what}").format(what=off(described.kind, gone))
     if not count:
         return _t(_BESIDE[described.beside])
     return _counted(_of(described.kind).button, count)
@@ -320,21 +320,21 @@ def button(described: Description, count: int, gone: int = 0) -> str:
 def taken(kind: str, count: int, name: str, gone: int = 0) -> str:
     """What was done; `gone` are those of ours that the file no longer lists."""
     if gone and not count:
-        return _t("Taken over from {name}: {what}").format(name=name, what=off(kind, gone))
+        return _t("Imported from {name}: {what}").format(name=name, what=off(kind, gone))
     words = _counted(_of(kind).taken, count).format(name=name)
     return _t("{taken}; {what}").format(taken=words, what=off(kind, gone)) if gone else words
 
 
 def unclear(count: int) -> str:
     """How much of the file was not clear."""
-    return _counted("%Ln thing(s) in it (was|were) not clear.", count)
+    return _counted("%Ln thing(s) in it (was|were) unclear.", count)
 
 
 def summary(described: Description) -> str:
     """What stands above the preview."""
     problems = len(described.problems)
     said = [recognised(described), *([unclear(problems)] if problems else [])]
-    return " ".join([*said, _t("Nothing is written before you press Import.")])
+    return " ".join([*said, _t("Nothing is saved until you press Import.")])
 
 
 def label(kind: str) -> str:

@@ -20,7 +20,7 @@ class KindFilter(KindChips):
         """Offer all rows, each kind that has some, and what was not clear."""
         kinds = [("", self.tr("all"), total)]
         kinds += [(kind, import_words.kind(kind), count) for kind, count in counts.items()]
-        self.show_kinds([*kinds, (UNCLEAR, self.tr("not clear"), unclear)])
+        self.show_kinds([*kinds, (UNCLEAR, self.tr("unclear"), unclear)])
 
 
 class ProblemList(QPlainTextEdit):
@@ -31,7 +31,7 @@ class ProblemList(QPlainTextEdit):
         self.setObjectName("problems")
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setAccessibleName(self.tr("What was not clear in the file"))
+        self.setAccessibleName(self.tr("What was unclear in the file"))
 
     def show_problems(self, problems: Sequence[Any]) -> None:
         """Show them with the place in the file; the first few hundred."""

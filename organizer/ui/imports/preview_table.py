@@ -32,8 +32,8 @@ class PreviewTable(TableView[str, PreviewRow]):
         self._decisions = decisions
         self._words = {
             "left": owner.tr("left out"),
-            SAME: owner.tr("same as ours"),
-            OTHER: owner.tr("another one"),
+            SAME: owner.tr("same as yours"),
+            OTHER: owner.tr("a different one"),
         }
         super().__init__(
             bridge,
@@ -62,7 +62,7 @@ class PreviewTable(TableView[str, PreviewRow]):
             name=owner.tr("Preview"),
             criteria="",
             sort="order",
-            nothing=EmptyState("upload-area", owner.tr("There is nothing in it")),
+            nothing=EmptyState("upload-area", owner.tr("There is nothing in this file")),
         )
         self.setMinimumHeight(SIZE.header + 2 * SIZE.row)
         self.space_pressed.connect(self.toggled)

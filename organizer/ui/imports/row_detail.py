@@ -47,8 +47,8 @@ class RowDetail(QWidget):
         made = Segments(
             [
                 (LEFT, self.tr("Leave out")),
-                (SAME, self.tr("Same as ours")),
-                (OTHER, self.tr("Another one")),
+                (SAME, self.tr("Same as yours")),
+                (OTHER, self.tr("A different one")),
             ],
             self.tr("What to do with this row"),
         )
@@ -96,7 +96,7 @@ class RowDetail(QWidget):
         grid.setVerticalSpacing(SIZE.gap // 2)
         for column, stretch in ((1, 1), (2, 1)):
             grid.setColumnStretch(column, stretch)
-        titles = ("", self.tr("was"), self.tr("is in the file"), "")
+        titles = ("", self.tr("was"), self.tr("in the file"), "")
         for column, title in enumerate(titles if fields else ()):
             grid.addWidget(Text(title, "small"), 0, column)
         for at, change in enumerate(fields, 1):
@@ -110,7 +110,7 @@ class RowDetail(QWidget):
             role = "muted" if change.is_ours else "strong"
             grid.addWidget(Text(theirs, role, wraps=True, is_selectable=True), at, 2)
             if change.is_ours:
-                grid.addWidget(ChipLabel(self.tr("yours: kept"), Tone.BLUE), at, 3)
+                grid.addWidget(ChipLabel(self.tr("yours, kept"), Tone.BLUE), at, 3)
         if self._grid is not None:
             self._grid_place.removeWidget(self._grid)
             self._grid.hide()

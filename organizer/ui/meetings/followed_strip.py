@@ -43,23 +43,23 @@ class FollowedStrip(Card):
 
     def _said(self, status: MeetingStatus, followed: Followed) -> tuple[str, str]:
         if followed.after is not None:
-            words = self.tr("Its business moved to {when}.")
+            words = self.tr("Its items moved to {when}.")
             return words.format(when=self._when(followed.after)), self.tr("Open that meeting")
         if status == MeetingStatus.CANCELLED:
             return self._would_be(followed), self.tr("See what moves…")
         if followed.before is not None:
-            words = self.tr("Follows the meeting of {when}, which did not take place.")
+            words = self.tr("Replaces the meeting of {when}, which did not take place.")
             return words.format(when=self._when(followed.before)), self.tr("Open that meeting")
         return "", ""
 
     def _would_be(self, followed: Followed) -> str:
         if followed.would_be is None:
-            return self.tr("Cancelled. Speakers, items and tasks can move to the one that follows.")
+            return self.tr("Cancelled. Speakers, items, and tasks can move to the new meeting.")
         day, start, rule = followed.would_be
         when = phrases.day_time(day, start, self._context.today())
-        words = self.tr("Cancelled. Its business moves to {when} by the body's rule.")
+        words = self.tr("Cancelled. By the body's rule, its items move to {when}.")
         if rule:
-            return self.tr("Cancelled. Its business moves to {when}. {rule}").format(
+            return self.tr("Cancelled. Its items move to {when}. {rule}").format(
                 when=when, rule=rule
             )
         return words.format(when=when)

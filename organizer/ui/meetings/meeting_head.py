@@ -118,7 +118,7 @@ class MeetingHead(QWidget):
         if closes is not None:
             chips.append(self._closes(closes, meeting.rules[RuleField.SIGN_UP_CLOSES].is_assumed))
         elif sign_up is not None and sign_up.closes.is_live:
-            event = deadline_words.until(sign_up.closes, self._context.today())
+            event = deadline_words.on(self._context.today()).until(sign_up.closes)
             words = self.tr("Sign-up closes: {event}")
             chips.append(Chip(words.format(event=event.lower()), Tone.AMBER))
         elif not is_own:
@@ -142,7 +142,7 @@ class MeetingHead(QWidget):
     def _make_trash_note(self) -> Callout:
         note = Callout(
             self.tr("In the trash."),
-            self.tr("This meeting is shown in no list and counts nowhere."),
+            self.tr("This meeting is in no list and is not counted anywhere."),
             "amber",
         )
         put_back = buttons.secondary(self.tr("Put back"), self.restore_pressed.emit)

@@ -213,7 +213,7 @@ class MeetingView(QWidget):
             papers.addAction(self._print_action(name, words))
         self._print.setMenu(papers)
         make_action(self, self.tr("Next tab"), self._on_next_tab, keys="Ctrl+PgDown")
-        make_action(self, self.tr("Tab before"), self._on_tab_before, keys="Ctrl+PgUp")
+        make_action(self, self.tr("Previous tab"), self._on_tab_before, keys="Ctrl+PgUp")
 
     def _status_action(self, status: MeetingStatus) -> QAction:
         def choose() -> None:
@@ -298,7 +298,7 @@ class MeetingView(QWidget):
             SuccessorSheet(self._context, self.shown.id, self._on_followed, self.window()).open()
 
     def _on_followed(self, meeting_id: MeetingId) -> None:
-        self._page.told.emit(self.tr("Moved to the meeting that follows"))
+        self._page.told.emit(self.tr("Moved to the new meeting"))
         self._page.go.emit("meetings", meeting_id)
 
     def _on_changes(self) -> None:

@@ -96,10 +96,13 @@ class SourcePart(RecordPart[BodyRow]):
         form = Form()
         self._box.addWidget(form)
         self.address = TextField(
-            self.tr("Where it shows its meetings"),
+            self.tr("Where it lists its meetings"),
             placeholder="https://…",
             limit=2000,
-            hint=self.tr("Paste the address of that page. Nothing is asked by itself."),
+            hint=self.tr(
+                "Paste the address of that page. The program only goes there when you press "
+                "Check now."
+            ),
         )
         self.address.editor.setObjectName("body_source_address")
         self.address.save_with(self._save_address)

@@ -97,7 +97,7 @@ class MemberForm(RecordForm[OfficialRow]):
             ("web", TextField(self.tr("Web")), 2),
             ("term_start", DateField(self.tr("Term begins"), none=self.tr("not known")), 2),
             ("term_end", DateField(self.tr("Term ends"), none=self.tr("not known")), 2),
-            ("source", TextField(self.tr("Where this is written")), 2),
+            ("source", TextField(self.tr("Where you found this")), 2),
             ("checked_on", DateField(self.tr("Checked on"), none=self.tr("not checked")), 2),
             ("notes", GrowingField(self.tr("Notes"), lines=3), 2),
         )

@@ -84,7 +84,7 @@ class OfficialsPage(Page):
         self._new.setShortcuts(shortcuts("Ctrl+N", "N", "Ins"))
         self._edit = self.action(self.tr("Edit member"), self._on_edit, icon="edit")
         self._edit_body = self.action(self.tr("Edit body"), self._on_edit_body, icon="edit")
-        self._own_order = self.action(self.tr("Back to the order of the body"), self._on_own_order)
+        self._own_order = self.action(self.tr("Back to the body's own order"), self._on_own_order)
 
     def _lay_out(self) -> None:
         self.head = BodyHead()

@@ -41,14 +41,14 @@ class StatementsPart(RecordPart[MemberDetail]):
         self._lines: dict[int, StatementLine] = {}
         self._to_open: int | None = None
         self._none = Text(
-            self.tr("Nothing is noted. Write down what was said in public, and where."),
+            self.tr("Nothing recorded yet. Write down what was said in public, and where."),
             "muted",
             wraps=True,
         )
         self._list = layouts.column()
         self.text = QLineEdit()
         self.text.setObjectName("newStatement")
-        self.text.setPlaceholderText(self.tr("Add what was said, then Enter"))
+        self.text.setPlaceholderText(self.tr("Type what was said, then Enter"))
         self.text.setAccessibleName(self.tr("Add what was said or promised"))
         self.text.setMaxLength(2000)
         self.text.returnPressed.connect(self._on_add)
@@ -157,11 +157,11 @@ class StatementLine(QWidget):
     def _make_fields(self) -> dict[str, Field]:
         kinds = [(kind, said_chip(kind).text) for kind in StatementKind]
         fields: dict[str, Field] = {
-            "kind": ChoiceField(self.tr("It was"), kinds),
+            "kind": ChoiceField(self.tr("They"), kinds),
             "said_on": DateField(self.tr("On"), none=self.tr("day not known")),
             "text": GrowingField(self.tr("What"), lines=2),
             "source": TextField(
-                self.tr("Where this can be heard or read"),
+                self.tr("Where people can hear or read this"),
                 placeholder=self.tr("Video of the meeting, 2:14:30"),
             ),
             "source_url": TextField(self.tr("Link")),

@@ -64,7 +64,7 @@ def _columns() -> Sequence[TableColumn[OfficialRow]]:
         TableColumn(
             "votes",
             _t("Voted"),
-            lambda row: tally(row) or _t("no vote kept"),
+            lambda row: tally(row) or _t("no votes recorded"),
             second=tally_of_rest,
             muted=lambda row: not row.votes,
             needs_px=460,
@@ -100,7 +100,7 @@ def no_body(on_new: Callable[[], object], on_import: Callable[[], object]) -> Em
     return EmptyState(
         "officials",
         _t("Who decides"),
-        _t("The commission or council, its members, and how they voted."),
+        _t("The commission or council, its members, and how they vote."),
         _t("Add a body"),
         _t("Import roster…"),
         on_action=on_new,
@@ -112,8 +112,8 @@ def no_member(on_new: Callable[[], object]) -> EmptyState:
     """A body of which nobody is known."""
     return EmptyState(
         "person",
-        _t("Nobody sits here yet"),
-        _t("Add the members, in the order in which they sit."),
+        _t("No members yet"),
+        _t("Add the members in the order they sit."),
         _t("Add a member"),
         on_action=on_new,
     )

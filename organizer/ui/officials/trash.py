@@ -54,7 +54,7 @@ class TrashSheet(Sheet):
         self.setObjectName("officialsTrash")
         self.heading.setText(self.tr("Trash"))
         self.setWindowTitle(self.heading.text())
-        self.set_line(self.tr("Bodies with their members, and single members."))
+        self.set_line(self.tr("Bodies with their members, and individual members."))
         self._rows: list[TrashedRow] = []
         self.entries = MatchList(self.tr("In the trash"), chooses_on_click=False)
         self.entries.setObjectName("trashed")

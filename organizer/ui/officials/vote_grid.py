@@ -72,7 +72,7 @@ class VoteGrid(QWidget):
     def _cell(self, name: str, item: PinnedItem, vote: Vote | None) -> QWidget:
         if vote is None:
             made: QWidget = Text("–", "muted")
-            words = self.tr("not noted")
+            words = self.tr("not recorded")
         else:
             chip = vote_chip(vote)
             made, words = ChipLabel(chip.text, chip.tone), chip.text

@@ -35,12 +35,12 @@ class VotesPart(RecordPart[MemberDetail]):
         self._wants_all = False
         self.counts = ChipRow()
         self._basis = Text(
-            self.tr("With or against us: yes and no votes on items where we took a position."),
+            self.tr("With us or against us: yes and no votes on items where we took a position."),
             "small",
             wraps=True,
         )
         self._none = Text(
-            self.tr("No vote is kept. Votes are written down on the items of a meeting."),
+            self.tr("No votes recorded yet. You record votes on a meeting's agenda items."),
             "muted",
             wraps=True,
         )

@@ -140,7 +140,7 @@ class ConsentPart(RecordPart[PersonDetail]):
         def more() -> None:
             self.open_record(channel)
 
-        menu.addAction(self.tr("With the words that were used…"), more)
+        menu.addAction(self.tr("With the exact words…"), more)
         return menu
 
     def _recording(self, channel: Channel, answer: Answer, how: ConsentHow) -> Callable[[], None]:
@@ -165,7 +165,7 @@ class ConsentPart(RecordPart[PersonDetail]):
             self.tr("Record answer"), people.answers, self.record.id, channels, answer, how, **more
         )
         is_known = count == 0
-        words = self.tr("That is the answer already. Nothing was recorded.")
+        words = self.tr("That is already their answer. Nothing was recorded.")
         self._said_before.setText(words if is_known else "")
         self._said_before.setVisible(is_known)
 
@@ -190,12 +190,12 @@ class AnswerForm(Card):
         )
         self.how = _choice(self.tr("How"), [(each, phrases.word("how", each)) for each in HOW])
         self.language = _choice(
-            self.tr("Language of the words"),
+            self.tr("Language of those words"),
             [("", self.tr("language")), *((code, phrases.language(code)) for code in Language)],
         )
         self.wording = QLineEdit()
         self.wording.setObjectName("recordWording")
-        self.wording.setPlaceholderText(self.tr("The words that were used, if you have them"))
+        self.wording.setPlaceholderText(self.tr("The exact words that were used, if you have them"))
         self.wording.setAccessibleName(self.tr("The words that were used"))
         self.wording.setMaxLength(500)
         self._lay_out(ticks)

@@ -204,7 +204,7 @@ class NewWay(QWidget):
         what = phrases.word("way", kind)
         self.value = self._editor(self.tr("New: {what}").format(what=what), f"new_{kind}", 500)
         self.note = self._editor(self.tr("note"), f"new_note_{kind}", NOTE_LIMIT)
-        forget = self.tr("Forget it (Esc)")
+        forget = self.tr("Discard (Esc)")
         cross = buttons.icon_button("close", forget, self.given_up.emit, "muted")
         self._error = Text("", "error", wraps=True)
         self._error.hide()

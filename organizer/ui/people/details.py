@@ -123,7 +123,9 @@ class NotesPart(RecordPart[PersonDetail]):
         self._kept: dict[int, str] = {}
         self.notes = GrowingField(
             self.tr("Notes"),
-            placeholder=self.tr("What helps to work together. Never a person's papers or status."),
+            placeholder=self.tr(
+                "What helps you work together. Never a person's papers or immigration status."
+            ),
             lines=3,
             is_label_shown=False,
         )

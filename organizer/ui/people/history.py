@@ -38,7 +38,7 @@ class HistoryPart(RecordPart[PersonDetail]):
             self.log.hide()
         clear_box(self._entries)
         if not person.history:
-            self._entries.addWidget(Text(self.tr("Nobody has been in touch yet."), "muted"))
+            self._entries.addWidget(Text(self.tr("No contact with this person yet."), "muted"))
         for row in person.history:
             line = history_line(row, self._context.today())
             self._entries.addWidget(Text(line, wraps=True, is_selectable=True))

@@ -26,12 +26,14 @@ class PasteSheet(Sheet):
         self.setWindowTitle(self.tr("Add a list of names"))
         self.heading.setText(self.tr("Add a list of names"))
         self.set_line(
-            self.tr("One person a line. A phone or e-mail may follow after a comma or a tab.")
+            self.tr(
+                "One person per line. You can add a phone number or e-mail after a comma or a tab."
+            )
         )
         self.setMinimumWidth(SIZE.panel * 2)
         self.text = self._text_field(text)
         self.preview = self._preview(context, text)
-        self.leave_known = CheckBox(self.tr("Leave out those who are in the list already"))
+        self.leave_known = CheckBox(self.tr("Leave out people who are already on the list"))
         self.leave_known.setObjectName("leaveKnown")
         self.leave_known.setChecked(True)
         framed = Card("", inside=1)
@@ -52,13 +54,13 @@ class PasteSheet(Sheet):
     def _text_field(self, text: str) -> QPlainTextEdit:
         made = QPlainTextEdit()
         made.setObjectName("pastedText")
-        made.setAccessibleName(self.tr("Names, one a line"))
+        made.setAccessibleName(self.tr("Names, one per line"))
         made.setTabChangesFocus(True)
         made.setPlainText(text)
         return made
 
     def _preview(self, context: ScreenContext, text: str) -> TableView[str, PastedLine]:
-        name = self.tr("People that this adds")
+        name = self.tr("People to be added")
         listing, columns = PastedListing(), self._columns()
         made = TableView(context.bridge, listing, columns, name=name, criteria=text, sort="line")
         made.setObjectName("pastedPreview")
@@ -93,7 +95,7 @@ class PasteSheet(Sheet):
     def _show_counts(self, *_any: object) -> None:
         known = sum(row.known is not None for row in self._rows())
         self.leave_known.setVisible(known > 0)
-        words = self.tr("Leave out those who are in the list already ({count})")
+        words = self.tr("Leave out people who are already on the list ({count})")
         self.leave_known.setText(words.format(count=known))
         count = len(self._wanted())
         self._add_button.setEnabled(count > 0)

@@ -237,7 +237,7 @@ class PeoplePage(Page):
             return
         known = self._context.bridge.query(people.like, name)
         if known:
-            self.entry.set_note(self.tr("Known already: {names}").format(names=", ".join(known)))
+            self.entry.set_note(self.tr("Already known: {names}").format(names=", ".join(known)))
 
     def _on_entered(self, values: dict[str, Any]) -> None:
         try:

@@ -107,7 +107,7 @@ class PersonPanel(SidePanel):
     def _make_foot(self, speak_menu: QMenu) -> None:
         self.changes_link = buttons.link(self.tr("Changes…"), self._on_changes, "history")
         self.changes_link.setObjectName("personChanges")
-        self.changes_link.setToolTip(self.tr("What was changed about this person, and when"))
+        self.changes_link.setToolTip(self.tr("What changed about this person, and when"))
         self.add_part(layouts.row(self.changes_link, STRETCH))
         self.log_button = self.add_button(buttons.primary(self.tr("Log a call"), self.log_call))
         self.log_button.setObjectName("logCall")

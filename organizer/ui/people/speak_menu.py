@@ -61,10 +61,14 @@ class SpeakMenu(QMenu):
                 made = self._context.bridge.attempt(
                     label, speakers.add_people, meeting_id, ids, SpeakerStatus.ASKED
                 )
-                words = self.tr("{count} of {all} people are asked now; the others were before")
+                words = self.tr(
+                    "{count} of {all} people are now marked asked; the others already were"
+                )
                 words = words.format(count=len(made), all=len(ids))
                 if len(made) == len(ids):
-                    words = self.tr("{count} people are asked to speak").format(count=len(ids))
+                    words = self.tr("{count} people are now marked asked to speak").format(
+                        count=len(ids)
+                    )
         except (RuleBroken, StoreTrouble) as error:
             self._page.warned.emit(error)
             return

@@ -152,7 +152,7 @@ class NobodyThere:
             return EmptyState(
                 "people",
                 translate("people", "The people you can count on"),
-                translate("people", "Everybody you know goes here: a name is enough to begin."),
+                translate("people", "Everybody you know goes here. A name is enough to start."),
                 translate("people", "Add a person"),
                 translate("people", "Import a file…"),
                 on_action=self.add,
@@ -163,7 +163,7 @@ class NobodyThere:
         return EmptyState(
             "people",
             translate("people", "Nobody is on this list"),
-            translate("people", "It fills by itself, from what is known about people."),
+            translate("people", "It fills in by itself from what you know about people."),
             translate("people", "Show everyone"),
             on_action=self.show_everyone,
         )
@@ -172,7 +172,7 @@ class NobodyThere:
         """Nobody fits the search and the filters."""
         return EmptyState(
             "search",
-            translate("people", "Nobody fits"),
+            translate("people", "Nobody matches"),
             translate("people", "No person matches this search and these filters."),
             translate("people", "Clear"),
             on_action=self.clear,
@@ -183,5 +183,5 @@ class NobodyThere:
         return EmptyState(
             "person",
             translate("people", "Nobody is selected"),
-            translate("people", "Choose somebody in the list to see how to reach them."),
+            translate("people", "Choose somebody on the list to see how to reach them."),
         )

@@ -171,7 +171,7 @@ class PointsPage(Page):
         if is_first or has_starter != had_starter:
             self._show_empties()
             self.bar_changed.emit()
-        words = self.tr("All sources were checked lately")
+        words = self.tr("All sources were checked recently")
         if counts.to_check:
             words = self.tr("{points} to check").format(points=points_count(counts.to_check))
         self.set_status(words if counts.points else "")

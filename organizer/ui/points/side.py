@@ -31,8 +31,8 @@ class ResourcePanel(SidePanel):
     def show_resource(self, row: ResourceRow) -> None:
         """Show a place."""
         self.set_head(row.name, row.kind)
-        seen = Chip(self.tr("page read for this program"), Tone.GREEN)
-        not_seen = Chip(self.tr("page not read for this program"), Tone.AMBER)
+        seen = Chip(self.tr("checked when this program was made"), Tone.GREEN)
+        not_seen = Chip(self.tr("not checked when this program was made"), Tone.AMBER)
         self._chips.set_chips([seen if row.is_verified else not_seen])
         self._why.setText(row.why)
         self._link.set_url(row.url)

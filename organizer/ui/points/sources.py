@@ -30,7 +30,7 @@ class SourcesPart(RecordPart[PointDetail]):
         super().__init__(context, parent)
         self._lines: dict[int, SourceLine] = {}
         self._none = Text(
-            self.tr("No source yet. Say where this can be read."), "muted", wraps=True
+            self.tr("No source yet. Add where people can read this."), "muted", wraps=True
         )
         self._list = layouts.column()
         self.title = QLineEdit()
@@ -116,7 +116,7 @@ class SourceLine(QWidget):
         self._age = ChipLabel("")
         self.check_button = buttons.link(self.tr("Checked today"), self.checked.emit)
         self.check_button.setObjectName("checkedToday")
-        self.check_button.setToolTip(self.tr("Somebody looked at it today, and it still says so"))
+        self.check_button.setToolTip(self.tr("Somebody checked it today, and it still says this"))
         self.edit_button = buttons.icon_button("edit", self.tr("Edit source"), self.toggle, "muted")
         self.edit_button.setObjectName("editSource")
         remove = buttons.icon_button("close", self.tr("Remove source"), self.removed.emit, "muted")
@@ -128,7 +128,7 @@ class SourceLine(QWidget):
         self._fields = {
             "title": TextField(self.tr("Title")),
             "publisher": TextField(self.tr("Publisher")),
-            "date_text": TextField(self.tr("Date, as it is known")),
+            "date_text": TextField(self.tr("Date, as far as you know it")),
             "url": TextField(self.tr("Link")),
             "checked_on": DateField(self.tr("Checked on"), none=self.tr("not checked")),
         }

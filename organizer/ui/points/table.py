@@ -100,9 +100,9 @@ def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
                 "seen",
                 "",
                 chips=lambda row: [
-                    Chip(translate("points", "page read"), Tone.GREEN)
+                    Chip(translate("points", "checked"), Tone.GREEN)
                     if row.is_verified
-                    else Chip(translate("points", "page not read"), Tone.AMBER)
+                    else Chip(translate("points", "not checked"), Tone.AMBER)
                 ],
             ),
         ),
@@ -127,19 +127,20 @@ class NothingThere:
         if kind == "trash":
             return EmptyState("trash", translate("points", "The trash is empty"))
         line = translate(
-            "points", "Facts, arguments of both sides, questions and rights, each with its source."
+            "points",
+            "Facts, arguments from both sides, questions, and rights, each with its source.",
         )
         if is_starter_loaded:
             return EmptyState(
                 "points",
-                translate("points", "What speakers may rely on"),
+                translate("points", "What speakers can rely on"),
                 line,
                 translate("points", "New point"),
                 on_action=self.add,
             )
         return EmptyState(
             "points",
-            translate("points", "What speakers may rely on"),
+            translate("points", "What speakers can rely on"),
             line,
             translate("points", "Load the starter library"),
             translate("points", "New point"),
@@ -151,8 +152,8 @@ class NothingThere:
         """No point fits the search or the kind."""
         return EmptyState(
             "search",
-            translate("points", "Nothing fits"),
-            translate("points", "Nothing matches this search and this kind."),
+            translate("points", "Nothing matches"),
+            translate("points", "Nothing of this kind matches this search."),
             translate("points", "Show all"),
             on_action=self.clear,
         )
@@ -162,7 +163,7 @@ class NothingThere:
         return EmptyState(
             "book",
             translate("points", "Places to look or to ask"),
-            translate("points", "The starter library brings some."),
+            translate("points", "The starter library comes with some."),
             translate("points", "Load the starter library"),
             on_action=self.load,
         )
@@ -172,5 +173,5 @@ class NothingThere:
         return EmptyState(
             "points",
             translate("points", "Nothing is selected"),
-            translate("points", "Choose a point in the list to read and change it."),
+            translate("points", "Choose a point on the list to read or change it."),
         )

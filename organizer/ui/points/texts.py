@@ -92,7 +92,7 @@ class TextsPart(RecordPart[PointDetail]):
             if text.approved_at is not None:
                 at = text.approved_at.astimezone().date()
                 day = phrases.short_day(at, self._context.today())
-            words = self.tr("Read and approved by {name}, {day}")
+            words = self.tr("Reviewed and approved by {name}, {day}")
             self._approved.setText(words.format(name=text.approved_by, day=day))
 
     def _show_chips(self, codes: list[str]) -> None:
@@ -159,15 +159,13 @@ class ReaderNotice(Card):
         super().__init__("", "callout_amber", SIZE.corner, parent)
         self.setObjectName("machineNotice")
         words = QCoreApplication.translate(
-            "points", "Made by a machine. Nobody who reads the language has approved it yet."
+            "points", "Machine translation. Nobody who reads the language has approved it yet."
         )
         self.reader = QLineEdit()
         self.reader.setObjectName("readerName")
         self.reader.setPlaceholderText(QCoreApplication.translate("points", "Name of the reader"))
         self.reader.setAccessibleName(QCoreApplication.translate("points", "Name of the reader"))
-        self.approve = buttons.secondary(
-            QCoreApplication.translate("points", "A reader approved it")
-        )
+        self.approve = buttons.secondary(QCoreApplication.translate("points", "Mark as approved"))
         self.approve.setObjectName("approveText")
         row = layouts.row(self.approve, STRETCH)
         self.add(Text(words, wraps=True))

@@ -17,15 +17,15 @@ STALE_AFTER_DAYS = 90
 KIND_NAMES: dict[PointKind, tuple[str, str]] = {
     PointKind.FACT: (
         QT_TRANSLATE_NOOP("points", "Facts"),
-        QT_TRANSLATE_NOOP("points", "What can be looked up"),
+        QT_TRANSLATE_NOOP("points", "What people can look up"),
     ),
     PointKind.SUPPORT: (
         QT_TRANSLATE_NOOP("points", "For the agreement"),
-        QT_TRANSLATE_NOOP("points", "Arguments of those who are in favour of the agreement"),
+        QT_TRANSLATE_NOOP("points", "Arguments from people who favor the agreement"),
     ),
     PointKind.OPPOSE: (
         QT_TRANSLATE_NOOP("points", "Against the agreement"),
-        QT_TRANSLATE_NOOP("points", "Arguments of those who are against the agreement"),
+        QT_TRANSLATE_NOOP("points", "Arguments from people who oppose the agreement"),
     ),
     PointKind.QUESTION: (
         QT_TRANSLATE_NOOP("points", "Questions"),
@@ -33,7 +33,7 @@ KIND_NAMES: dict[PointKind, tuple[str, str]] = {
     ),
     PointKind.RIGHTS: (
         QT_TRANSLATE_NOOP("points", "Rights"),
-        QT_TRANSLATE_NOOP("points", "What everybody may do"),
+        QT_TRANSLATE_NOOP("points", "What everybody is allowed to do"),
     ),
 }
 """Both sides are labelled as such, in the same words."""

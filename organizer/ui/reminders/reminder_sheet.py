@@ -18,7 +18,7 @@ class ReminderSheet(Sheet):
         self._settings = settings
         self.heading.setText(self.tr("Reminders"))
         self.setWindowTitle(self.heading.text())
-        self.set_line(self.tr("For tasks and deadlines of the open campaign, on this computer."))
+        self.set_line(self.tr("For the open campaign's tasks and deadlines, on this computer."))
         self.add(Text(self.tr("Remind me before something is due"), "strong"))
         self.leads: dict[int, CheckBox] = {}
         offered = {
@@ -38,14 +38,16 @@ class ReminderSheet(Sheet):
             self.add(box)
         self.body.setSpacing(SIZE.gap // 2)
         self.body.addSpacing(SIZE.gap)
-        self.desktop = CheckBox(self.tr("Also notify on the desktop, while the program runs"))
+        self.desktop = CheckBox(
+            self.tr("Also notify me on the desktop while the program is running")
+        )
         self.desktop.setObjectName("notifyDesktop")
         self.desktop.setChecked(settings.notifies_desktop)
         self.desktop.toggled.connect(self._on_desktop)
         self.add(self.desktop)
         words = self.tr(
-            "A notification names the campaign and the deadline, never what you typed. Of a "
-            "campaign with a passphrase it says only that something is due."
+            "A notification names the campaign and the deadline, never what you typed. "
+            "For a campaign with a passphrase, it says only that something is due."
         )
         self.add(Text(words, "small", wraps=True))
         close = self.add_button(self.tr("Close"), self.accept, "primary", is_default=True)

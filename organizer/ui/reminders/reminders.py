@@ -6,6 +6,7 @@ that a computer that slept or a clock that was set is noticed.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from organizer.ui.reminders.queue import Call, ReminderQueue
 from organizer.ui.reminders.strip import ReminderStrip, due_words
 from organizer.ui.reminders.tray import Tray
 from organizer.ui.shell.main_window import MainWindow
+from organizer.ui.text.deadline_words import SAYS
 
 if TYPE_CHECKING:
     from organizer.campaign.reminders import ReminderData
@@ -113,7 +115,7 @@ class Reminders(QObject):
     def _on_rows(self, data: "ReminderData") -> None:
         if self._queue is not None:
             self._campaign = data.campaign
-            self._queue.fill(data.rows)
+            self._queue.fill([replace(row, title=SAYS.task(row)) for row in data.rows])
             self.look()
 
     def _on_opened(self, call: Call) -> None:
@@ -169,9 +171,9 @@ class Reminders(QObject):
         row = calls[0].row
         due = due_words(row, now)
         due = due[:1].upper() + due[1:]
-        if not row.is_deadline:
+        if not row.is_deadline or row.subject is None:
             return self.tr("A task is due"), due
         if is_secret:
             return self.tr("A deadline is near"), due
-        title = self.tr("A deadline of {campaign} is near").format(campaign=campaign)
-        return title, f"{row.label}. {due}"
+        title = self.tr("A deadline for {campaign} is near").format(campaign=campaign)
+        return title, f"{SAYS.subject(row.subject)}. {due}"

@@ -79,7 +79,7 @@ class ReminderStrip(QFrame):
         self.open_button = buttons.secondary(self.tr("Open"), self._on_open)
         self.done_button = buttons.secondary(self.tr("Done"), self._on_done)
         self.later_button = buttons.secondary(self.tr("Later"), self._on_later)
-        self.done_button.setToolTip(self.tr("Tick the task off"))
+        self.done_button.setToolTip(self.tr("Check off the task"))
         self.later_button.setToolTip(self.tr("Remind again in 1 hour"))
         for each in (self.done_button, self.later_button):
             each.setAccessibleName(each.text())

@@ -133,10 +133,10 @@ class AnchorPicker(QWidget):
             ("fixed", self.tr("on a fixed day")),
         ]
         units = [(1, self.tr("minutes")), (_HOUR, self.tr("hours"))]
-        events = [(kind, deadline_words.event(kind)) for kind in _EVENTS]
-        days = [(number, deadline_words.weekday(number)) for number in range(_WEEK)]
+        events = [(kind, deadline_words.SAYS.event(kind)) for kind in _EVENTS]
+        days = [(number, deadline_words.SAYS.weekday(number)) for number in range(_WEEK)]
         hidden: dict[str, Any] = {"is_label_shown": False}
-        own = self.tr("the meeting's time")
+        own = self.tr("when the meeting starts")
         made: dict[str, Field] = {
             "pattern": ChoiceField(label, patterns, **hidden),
             "count": NumberField(self.tr("How many"), 1, MOST_DAYS, **hidden),

@@ -45,17 +45,17 @@ class AnswerSheet(Sheet):
         self.answer = GrowingField(
             self.tr("What was said"),
             lines=2,
-            placeholder=self.tr("As close to the words as you can."),
+            placeholder=self.tr("As close to their exact words as you can."),
         )
         self.value = value_field(field, _nothing)
         self.until = AnchorPicker(rule_words.name(field))
-        self.holds = ChoiceField(self.tr("This holds"), self._places())
+        self.holds = ChoiceField(self.tr("This applies"), self._places())
         self._now = self._said_now()
         self.hidden = FlowingText("", "small")
         self.hidden.setObjectName("answerHidden")
         self.asked_whom = TextField(self.tr("Who answered"))
         self.asked_whom.set_value(self.tr("City Clerk's office"))
-        self.asked_by = TextField(self.tr("Who of us asked"))
+        self.asked_by = TextField(self.tr("Which of us asked"))
         self.asked_by.set_value("")
         self.asked_on = DateField(self.tr("When"))
         self.asked_on.set_value(context.today())
@@ -129,9 +129,9 @@ class AnswerSheet(Sheet):
         if row is None or rule_rows.SCOPES.index(row.scope) <= rule_rows.SCOPES.index(scope):
             return ""
         value = rule_words.value_words(row, self._context.today()) or self.tr("not known")
-        words = self.tr("This meeting has a value of its own, which still counts here: {value}.")
+        words = self.tr("This meeting has its own value, which still applies here: {value}.")
         if row.scope == "item":
-            words = self.tr("The agenda item has a value of its own, which still counts: {value}.")
+            words = self.tr("The agenda item has its own value, which still applies: {value}.")
         return words.format(value=value)
 
     def _on_record(self) -> None:
@@ -141,7 +141,9 @@ class AnswerSheet(Sheet):
             return
         value = self.value.value
         if not self.answer.value:
-            self.answer.set_error(self.tr("Write what was said, if only a few words."))
+            self.answer.set_error(
+                self.tr("Write down what was said, even if it is only a few words.")
+            )
             self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         said = {

@@ -76,7 +76,7 @@ class BodyRulesSheet(Sheet):
         self.questions.answer_wanted.connect(self._on_answer)
         self.fallback = FallbackPart(self._context)
         self._no_windows = Text(
-            self.tr("No deadline is known: nobody knows until when to sign up."),
+            self.tr("No deadlines are known, so nobody knows by when to sign up."),
             "muted",
             wraps=True,
         )
@@ -85,10 +85,10 @@ class BodyRulesSheet(Sheet):
         self._origin = FlowingText("", "small")
         self.empty = EmptyState(
             "scales",
-            self.tr("No rules are known for this body yet"),
-            self.tr("Begin with those of a city that the program knows, or with empty ones."),
+            self.tr("We don't know this body's rules yet"),
+            self.tr("Start with the rules of a city that the program knows, or with empty ones."),
             self.tr("Use a preset…"),
-            self.tr("Begin without"),
+            self.tr("Start with empty rules"),
             on_action=self._on_preset,
             on_second=self._on_begin,
         )
@@ -127,8 +127,9 @@ class BodyRulesSheet(Sheet):
 
     def _fallback_words(self) -> Text:
         words = self.tr(
-            "Some bodies have a rule for a meeting that is cancelled or has no quorum. With it the"
-            " program can move speakers, items, tasks and papers to the next one in one step."
+            "Some bodies have a rule for a meeting that is cancelled or has no quorum. "
+            "With it, the program can move speakers, items, tasks, and papers to the "
+            "next meeting in one step."
         )
         return Text(words, "muted", wraps=True)
 
@@ -209,7 +210,7 @@ class BodyRulesSheet(Sheet):
 
     def _on_begin(self) -> None:
         if self.shown is not None:
-            label = self.tr("Begin rules")
+            label = self.tr("Start rules")
             self._context.bridge.do(label, rules.add_set, self._body_id, self.shown.name)
 
     def _on_add_window(self) -> None:

@@ -32,7 +32,7 @@ class ClerkQuestions(QWidget):
         self._context = context
         self._asked: tuple[RuleField, ...] = ()
         self._shown: object = None
-        self._none = Text(self.tr("Nothing that matters is open."), "muted", wraps=True)
+        self._none = Text(self.tr("There is nothing important left to ask."), "muted", wraps=True)
         self._list = layouts.column(spacing=0)
         self.copy_button = buttons.link(self.tr("Copy the questions"), self._on_copy, "copy")
         self.copy_button.setObjectName("copyQuestions")

@@ -59,7 +59,7 @@ class WindowList(QWidget):
         self, row: WindowRow, moments: tuple[Computed, Computed] | None, day: date | None
     ) -> RowButton:
         today = self._context.today()
-        title = deadline_words.title(row.purpose, row.channel, row.label)
+        title = deadline_words.SAYS.title(row)
         made = RowButton(title)
         made.setObjectName(f"window_{row.id}")
         chip = phrases.rule_chip(row.status)
@@ -76,7 +76,7 @@ class WindowList(QWidget):
         lines = [self._rule(row)]
         if moments is not None and day is not None and moments[1].steps:
             words = self.tr("For the meeting of {day}: {moment}")
-            moment = deadline_words.until(moments[1], today)
+            moment = deadline_words.on(today).until(moments[1])
             lines.append(words.format(day=phrases.day(day, today), moment=moment))
         for place, line in enumerate(lines):
             box.addWidget(FlowingText(line, "small" if place else "body"))
@@ -87,10 +87,10 @@ class WindowList(QWidget):
 
     def _rule(self, row: WindowRow) -> str:
         today = self._context.today()
-        closes = deadline_words.anchor(row.closes, today)
+        closes = deadline_words.on(today).anchor(row.closes)
         if row.opens.kind == AnchorKind.UNKNOWN:
             return self.tr("Closes: {closes}").format(closes=closes)
-        opens = deadline_words.anchor(row.opens, today)
+        opens = deadline_words.on(today).anchor(row.opens)
         return self.tr("Opens: {opens} · Closes: {closes}").format(opens=opens, closes=closes)
 
     def _on_pressed(self, row: WindowRow, _is_on: bool = False) -> None:

@@ -59,7 +59,7 @@ class WindowSheet(Sheet):
     def __init__(
         self, context: ScreenContext, place: WindowPlace, row: WindowRow | None, parent: QWidget
     ) -> None:
-        title = "" if row is None else deadline_words.title(row.purpose, row.channel, row.label)
+        title = "" if row is None else deadline_words.SAYS.title(row)
         super().__init__(title, parent=parent)
         self.setObjectName("window")
         self._context, self._place = context, place
@@ -68,7 +68,7 @@ class WindowSheet(Sheet):
         if row is None:
             self.heading.setText(self.tr("Add a deadline"))
         self.setWindowTitle(self.heading.text())
-        self.holds = ChoiceField(self.tr("This holds"), self._places(row))
+        self.holds = ChoiceField(self.tr("This applies"), self._places(row))
         self.holds.editor.setObjectName("window_holds")
         self.fields = self._make_fields()
         self.opens = AnchorPicker(self.tr("Opens"))
@@ -93,27 +93,29 @@ class WindowSheet(Sheet):
         return [*found, mine] if self._place.for_meeting else found
 
     def _make_fields(self) -> dict[str, Field]:
-        purposes = [(each, deadline_words.doing(each)) for each in WindowPurpose]
-        channels = [(each, deadline_words.channel(each)) for each in WindowChannel]
+        purposes = [(each, deadline_words.SAYS.doing(each)) for each in WindowPurpose]
+        channels = [(each, deadline_words.SAYS.channel(each)) for each in WindowChannel]
         selections = [
-            (Selection.ALL, self.tr("all who sign up")),
+            (Selection.ALL, self.tr("everybody who signs up")),
             (Selection.FIRST_COME, self.tr("first come, first served")),
             (Selection.LOTTERY, self.tr("drawn by lot")),
         ]
         made: dict[str, Field] = {
             "purpose": ChoiceField(self.tr("What it is for"), purposes),
-            "channel": ChoiceField(self.tr("Which way"), channels),
-            "label": TextField(self.tr("Own name for it"), placeholder=self.tr("if it has one")),
+            "channel": ChoiceField(self.tr("How to reach them"), channels),
+            "label": TextField(
+                self.tr("Your own name for it"), placeholder=self.tr("if it has one")
+            ),
             "method": TextField(self.tr("How"), placeholder=self.tr("form, card, list…")),
             "place": TextField(self.tr("Where")),
             "contact": TextField(self.tr("Whom to ask"), placeholder=self.tr("phone, e-mail")),
             "url": TextField(self.tr("Web page of it"), placeholder="https://", limit=1000),
-            "required": TextField(self.tr("What has to be given"), limit=500),
-            "selection": ChoiceField(self.tr("Who gets a place"), selections),
+            "required": TextField(self.tr("What people have to give"), limit=500),
+            "selection": ChoiceField(self.tr("Who gets a turn"), selections),
             "capacity": NumberField(self.tr("Places"), 1, 9999, none=self.tr("no limit known")),
-            "confirm_step": TextField(self.tr("What has to be confirmed, and when")),
-            "rule_text": GrowingField(self.tr("The rule in its own words"), lines=2),
-            "status": ChoiceField(self.tr("How we know"), rule_words.status_choices()),
+            "confirm_step": TextField(self.tr("What people have to confirm, and when")),
+            "rule_text": GrowingField(self.tr("The rule, word for word"), lines=2),
+            "status": ChoiceField(self.tr("How we know this"), rule_words.status_choices()),
             "checked_on": DateField(self.tr("Checked on"), none=self.tr("not checked yet")),
             "source": TextField(self.tr("Source"), limit=1000),
             "source_url": TextField(self.tr("Link"), placeholder="https://", limit=1000),
@@ -236,9 +238,9 @@ class WindowSheet(Sheet):
         found = self._context.bridge.query(speaking.tried, meeting.id, anchors)
         words = self.tr("For the meeting of {day}: {moment}")
         for picker, computed in zip(pickers, found, strict=False):
-            moment = deadline_words.until(computed, today)
+            moment = deadline_words.on(today).until(computed)
             said = words.format(day=phrases.day(meeting.date, today), moment=moment)
-            how = deadline_words.reckoned(computed, today)
+            how = deadline_words.on(today).reckoned(computed)
             is_known = bool(computed.steps)
             picker.say((f"{said} ({how})" if how else said) if is_known else "")
 

@@ -43,7 +43,7 @@ class PresetSheet(Sheet):
         super().__init__("", parent=parent)
         self.heading.setText(self.tr("Use a preset"))
         self.setWindowTitle(self.heading.text())
-        line = self.tr("For {body}. Take the rules of its city, or those most like them.")
+        line = self.tr("For {body}. Choose the rules of its city, or the ones most like them.")
         self.set_line(line.format(body=body))
         self.setObjectName("presets")
         self._context, self._body_id, self._taken = context, body_id, taken
@@ -64,7 +64,7 @@ class PresetSheet(Sheet):
         self.shown = Scrolled(self._page)
         self.shown.setMinimumHeight(theme.px_of(SIZE.row * 3))
         self.add(layouts.row(self.list, (self.shown, 1), spacing=SIZE.space), 1)
-        self.since = DateField(self.tr("Holds from"), none=self.tr("always"))
+        self.since = DateField(self.tr("In effect from"), none=self.tr("always"))
         self.since.editor.setObjectName("presetSince")
         self.since.set_value(self._context.today() if has_rules else None)
         self.since.setFixedWidth(theme.px_of(SIZE.panel // 2))
@@ -98,17 +98,17 @@ class PresetSheet(Sheet):
         if row.notes:
             found.append(FlowingText(row.notes, "small"))
         if unknown:
-            ask = self.tr("Not known, ask the clerk:")
+            ask = self.tr("Not known; ask the clerk:")
             found.append(Callout(ask, ", ".join(unknown) + ".", "amber"))
         found.append(Text(self.tr("Deadlines"), "eyebrow"))
         found += [self._window(way) for way in row.windows]
         if not row.windows:
-            found.append(Text(self.tr("None: nobody signs up."), "muted", wraps=True))
+            found.append(Text(self.tr("None: there is no sign-up."), "muted", wraps=True))
         found.append(Text(self.tr("Values"), "eyebrow"))
         found += [self._value(rule) for rule in known]
         if row.fallback_weekday is not None:
-            when = deadline_words.fallback(row.fallback_weekday, row.fallback_time)
-            name = self.tr("If a meeting does not take place")
+            when = deadline_words.SAYS.fallback(row.fallback_weekday, row.fallback_time)
+            name = self.tr("If a meeting doesn't take place")
             found.append(_line(name, when, None, row.fallback_source))
         return found
 
@@ -120,10 +120,10 @@ class PresetSheet(Sheet):
 
     def _window(self, way: PresetWindow) -> QWidget:
         today = self._context.today()
-        until = deadline_words.anchor(way.closes, today)
+        until = deadline_words.on(today).anchor(way.closes)
         if way.opens.kind != AnchorKind.UNKNOWN:
             words = self.tr("Opens: {opens}\nCloses: {closes}")
-            until = words.format(opens=deadline_words.anchor(way.opens, today), closes=until)
+            until = words.format(opens=deadline_words.on(today).anchor(way.opens), closes=until)
         return _line(_title(way), until, way.status, _source(way, today))
 
     def _on_use(self) -> None:
@@ -140,7 +140,7 @@ class PresetSheet(Sheet):
 
 
 def _title(way: PresetWindow) -> str:
-    return deadline_words.title(way.purpose, way.channel, way.label)
+    return deadline_words.SAYS.title(way)
 
 
 def _source(said: PresetRule | PresetWindow, today: date) -> str:

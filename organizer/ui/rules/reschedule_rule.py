@@ -23,7 +23,7 @@ class FallbackPart(RecordPart[BodyRules]):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         none = (None, self.tr("no rule known"))
-        days = [(n, deadline_words.fallback(n, None)) for n in range(_WEEK)]
+        days = [(n, deadline_words.SAYS.fallback(n, None)) for n in range(_WEEK)]
         self.fields: dict[str, Field] = {
             "fallback_weekday": ChoiceField(self.tr("It moves to"), [none, *days]),
             "fallback_time": TimeField(self.tr("at"), none=self.tr("the same time")),

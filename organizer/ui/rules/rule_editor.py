@@ -95,8 +95,8 @@ class RuleEditor(QWidget):
                 elif field in self.lines:
                     self.lines[field].hide()
             heading.setVisible(bool(shown))
-        words = phrases.spelled(self.tr("Show all: %n more, not known", "", hidden), hidden)
-        fewer = self.tr("Show only what is known or worth asking")
+        words = phrases.spelled(self.tr("Show all: %n more that are not known", "", hidden), hidden)
+        fewer = self.tr("Show only what is known or worth asking about")
         self.more.setText(fewer if self._shows_all else words)
         self.more.setVisible(bool(hidden))
 

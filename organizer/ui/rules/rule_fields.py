@@ -54,7 +54,11 @@ class ClockField(Field):
         if self.editor.text().strip() and seconds_of(self.editor.text()) is None:
             self._timer.stop()
             self._refusal = None
-            self.set_error(self.tr("This is no length of time. Write minutes and seconds: 2:00."))
+            self.set_error(
+                self.tr(
+                    "I can't read that as a length of time. Type minutes and seconds, like 2:00."
+                )
+            )
             return False
         if not super().commit():
             return False
@@ -107,7 +111,7 @@ class TiersField(Field):
             self._timer.stop()
             self._refusal = None
             example = self.editor.placeholderText()
-            words = self.tr("This is not understood. Write it like this: {example}")
+            words = self.tr("I can't read that. Type it like this: {example}")
             self.set_error(words.format(example=example))
             return False
         return super().commit()
@@ -154,7 +158,7 @@ class MomentField(QWidget):
         if not all([self.day.commit(), self.time.commit()]):
             return False
         if (self.day.value is None) != (self.time.value is None):
-            self.time.set_error(self.tr("A day needs a time, and a time a day."))
+            self.time.set_error(self.tr("Enter both a day and a time."))
             return False
         return True
 
@@ -164,7 +168,7 @@ class MomentField(QWidget):
             self.time.set_error("")
             self._save(None)
         elif at is None:
-            self.time.set_error(self.tr("A time is needed too; then it is saved."))
+            self.time.set_error(self.tr("Add a time, and it will be saved."))
         else:
             self._save(datetime.combine(day, at))
 
@@ -182,7 +186,9 @@ def value_field(field: RuleField, save: Any) -> Any:
     if field in MOMENTS:
         return MomentField(name, save)
     if field in SECONDS:
-        hint = QCoreApplication.translate("rules", "Minutes and seconds. Empty: ask the clerk.")
+        hint = QCoreApplication.translate(
+            "rules", "Minutes and seconds. Leave empty to ask the clerk."
+        )
         return ClockField(name, hint=hint).save_with(save)
     if field in COUNTS:
         return NumberField(name, 1, 999, none=ask).save_with(save)

@@ -164,11 +164,11 @@ class RuleLine(QFrame):
 
     def _make_fields(self) -> QWidget:
         self.value = value_field(self._field, self._save_value)
-        self.how = ChoiceField(self.tr("How we know"), rule_words.status_choices())
+        self.how = ChoiceField(self.tr("How we know this"), rule_words.status_choices())
         self.source = TextField(self.tr("Source"), limit=1000)
         self.link = TextField(self.tr("Link"), placeholder="https://", limit=1000)
         self.checked = DateField(self.tr("Checked on"), none=self.tr("not checked yet"))
-        self.place = ChoiceField(self.tr("This holds"))
+        self.place = ChoiceField(self.tr("This applies"))
         self.place.editor.setObjectName("rulePlace")
         self.page = LinkLine()
         made = QFrame()

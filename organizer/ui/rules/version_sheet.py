@@ -47,7 +47,7 @@ class VersionSheet(Sheet):
         self.name = TextField(self.tr("Name"))
         self.name.set_value(row.name)
         none = "" if self._is_new else self.tr("always")
-        self.first = DateField(self.tr("Holds from"), none=none)
+        self.first = DateField(self.tr("In effect from"), none=none)
         self.first.set_value(self._context.today() if self._is_new else row.valid_from)
         self.last = DateField(self.tr("Until"), none=self.tr("no end known"))
         self.last.set_value(row.valid_to)
@@ -61,8 +61,8 @@ class VersionSheet(Sheet):
         if self._is_new:
             self.set_line(
                 self.tr(
-                    "All values and deadlines are copied, to be changed. Meetings before that day"
-                    " keep the rules that held then."
+                    "All values and deadlines are copied so that you can change them. Meetings "
+                    "before that day keep the rules that were in effect then."
                 )
             )
         else:
@@ -76,7 +76,7 @@ class VersionSheet(Sheet):
         self.trouble.hide()
         self.add(self.trouble)
         self.add_button(self.tr("Cancel"), self.reject)
-        verb = self.tr("Make the version") if self._is_new else self.tr("Change")
+        verb = self.tr("Create the version") if self._is_new else self.tr("Change")
         self.verb = self.add_button(verb, self._on_verb, "primary", True)
         self.verb.setObjectName("makeVersion")
 

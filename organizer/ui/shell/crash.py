@@ -116,13 +116,13 @@ class CrashSheet(Sheet):
     """Tells that the program made a mistake, what is safe, and offers the details."""
 
     def __init__(self, trace: str, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("The program made a mistake"), parent=parent)
+        super().__init__(self.tr("Something went wrong in the program"), parent=parent)
         self.add(
             Text(
                 self.tr(
-                    "What you had entered is saved, and you can go on. If it happens again, "
-                    "copy the details and send them to whoever looks after the program: they "
-                    "hold places in the program only, no names and no numbers of yours."
+                    "Your work is saved, and you can keep going. If it happens again, copy the "
+                    "details and send them to whoever looks after the program. They show where "
+                    "in the program it happened, and none of your names or numbers."
                 ),
                 wraps=True,
             )

@@ -24,7 +24,7 @@ class HelpActions(QObject):
         self._window = window
         self.all: list[QAction | None] = [
             self._make(self.tr("Keys"), self._show_keys, "F1"),
-            self._make(self.tr("What is protected and what is not"), self._show_limits),
+            self._make(self.tr("What is protected, and what is not"), self._show_limits),
             self._make(self.tr("About this program"), self._show_about),
         ]
 
@@ -48,19 +48,22 @@ class HelpActions(QObject):
         for row, (keys, words) in enumerate(
             (
                 ("Ctrl+K", self.tr("Find anything, run any action")),
-                ("/", self.tr("Search in the list that is shown")),
+                ("/", self.tr("Search the list on the screen")),
                 ("Ctrl+1 … Ctrl+6", self.tr("Go to a screen")),
                 (self.tr("Ctrl+N, Ins"), self.tr("New meeting, person, point or member")),
                 ("Ctrl+I, Ctrl+E", self.tr("Import a file, export people")),
                 ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo, redo")),
-                (self.tr("Enter, F2, Del"), self.tr("Open, edit, delete the chosen row")),
-                ("P", self.tr("Pin or unpin the chosen agenda items")),
+                (self.tr("Enter, F2, Del"), self.tr("Open, edit, or delete the selected row")),
+                ("P", self.tr("Pin or unpin the selected agenda items")),
                 (self.tr("PgUp, PgDown, Home"), self.tr("In the month: month before, next, today")),
-                (self.tr("Alt+Up, Alt+Down"), self.tr("Move the chosen rows")),
-                (self.tr("Space"), self.tr("Move a speaker's status on; give or take a point")),
+                (self.tr("Alt+Up, Alt+Down"), self.tr("Move the selected rows")),
+                (
+                    self.tr("Space"),
+                    self.tr("Advance a speaker's status; give or take back a point"),
+                ),
                 ("Ctrl+V", self.tr("Paste a list of names into People or Speakers")),
                 ("Ctrl++, Ctrl+-", self.tr("Larger, smaller text")),
-                (self.tr("Esc"), self.tr("Leave a field or a sheet")),
+                (self.tr("Esc"), self.tr("Leave a field, or close a dialog")),
             )
         ):
             grid.addWidget(Text(keys, "strong"), row, 0)
@@ -70,21 +73,27 @@ class HelpActions(QObject):
         self._show(sheet)
 
     def _show_limits(self) -> None:
-        sheet = self._sheet(self.tr("What is protected and what is not"))
+        sheet = self._sheet(self.tr("What is protected, and what is not"))
         for words in (
             self.tr(
-                "A campaign with a passphrase is encrypted on the disk. One without can be read by "
-                "whoever gets hold of this computer or its backups."
-            ),
-            self.tr("What you print or export is an ordinary file or paper: it is not protected."),
-            self.tr(
-                "While a campaign is open, a person or a program at this computer can read it."
+                "A campaign with a passphrase is encrypted on the disk. Without one, anybody "
+                "who gets hold of this computer or its backups can read it."
             ),
             self.tr(
-                "Put no immigration status or document number anywhere, also not in notes: "
-                "the program has no field for them on purpose."
+                "What you print or export is ordinary paper or an ordinary file. It is not "
+                "protected."
             ),
-            self.tr("If you received a legal demand, do not delete anything. Call a lawyer first."),
+            self.tr(
+                "While a campaign is open, anybody at this computer, and any program on it, "
+                "can read it."
+            ),
+            self.tr(
+                "Never write down anybody's immigration status or document number, not even "
+                "in notes. The program has no field for them, on purpose."
+            ),
+            self.tr(
+                "If you have received a legal demand, don't delete anything. Call a lawyer first."
+            ),
         ):
             sheet.add(Text(words, wraps=True))
         self._show(sheet)
@@ -93,8 +102,8 @@ class HelpActions(QObject):
         sheet = self._sheet(self.tr("Community Meeting Organizer"))
         sheet.add(Text(self.tr("Version {number}").format(number=__version__)))
         words = self.tr(
-            "Free software under the MIT licence. It reaches the network only when you press"
-            " Check now, and asks only the site that you see there."
+            "Free software under the MIT license. It goes online only when you press "
+            "Check now, and only to the site that you see there."
         )
         sheet.add(Text(words, wraps=True))
         self._show(sheet)

@@ -46,7 +46,7 @@ class ImportQueue(QObject):
             return
         if not files:
             patterns = " ".join(f"*{ending}" for ending in ENDINGS)
-            kinds = self.tr("Files that can be read ({endings})").format(endings=patterns)
+            kinds = self.tr("Files this program can read ({endings})").format(endings=patterns)
             everything = self.tr("All files (*)")
             chosen = ask_source(
                 self._program.window, self.tr("Import a file"), f"{kinds};;{everything}"
@@ -64,8 +64,8 @@ class ImportQueue(QObject):
 
     def refuse(self, files: Sequence[Path]) -> None:
         """Say that files cannot be read, by their names."""
-        title = self.tr("{name} cannot be read here.")
-        text = self.tr("These can: {endings}")
+        title = self.tr("This program can't read {name}.")
+        text = self.tr("It can read: {endings}")
         self._program.window.messages.show_message(
             "warning",
             title.format(name=", ".join(file.name for file in files)),

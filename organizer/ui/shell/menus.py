@@ -24,7 +24,7 @@ class LookActions(QObject):
         self.schemes = [
             self._make_scheme(window, scheme, words)
             for scheme, words in (
-                (Scheme.SYSTEM, self.tr("Colours of the system")),
+                (Scheme.SYSTEM, self.tr("Same colors as the system")),
                 (Scheme.LIGHT, self.tr("Light")),
                 (Scheme.DARK, self.tr("Dark")),
                 (Scheme.CONTRAST, self.tr("High contrast")),
@@ -34,7 +34,7 @@ class LookActions(QObject):
         self.zooms = [
             make_action(window, self.tr("Larger text"), self._larger, keys=key.ZoomIn),
             make_action(window, self.tr("Smaller text"), self._smaller, keys=key.ZoomOut),
-            make_action(window, self.tr("Usual text size"), self._usual, keys="Ctrl+0"),
+            make_action(window, self.tr("Normal text size"), self._usual, keys="Ctrl+0"),
         ]
 
     def _make_scheme(self, window: QMainWindow, scheme: Scheme, words: str) -> QAction:

@@ -73,7 +73,7 @@ class Notices(QObject):
         self._bar.show_step("info", self.tr("Undone: {what}").format(what=label), again)
 
     def _on_redone(self, label: str) -> None:
-        self.tell_done(self.tr("Done again: {what}").format(what=label))
+        self.tell_done(self.tr("Redone: {what}").format(what=label))
 
     def _on_attached(self, _is_open: bool) -> None:
         self._bar.dismiss_step()

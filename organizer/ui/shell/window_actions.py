@@ -50,7 +50,7 @@ class WindowActions(QObject):
             self._make("export", self.tr("Export people…"), self._export, "Ctrl+E"),
             self._make("calendar", self.tr("Export meetings as a calendar…"), self._calendar),
             None,
-            self._make("backup", self.tr("Write a backup…"), self._back_up),
+            self._make("backup", self.tr("Save a backup…"), self._back_up),
             self._make("restore", self.tr("Restore a backup…"), self._restore),
             None,
             self._make("close", self.tr("Close campaign"), self._close, key.Close),
@@ -170,7 +170,7 @@ class WindowActions(QObject):
         def work(_progress: Progress) -> int:
             return exporting.export_calendar(workspace, target)
 
-        words = self.tr("Calendar written: {name}").format(name=target.name)
+        words = self.tr("Calendar saved: {name}").format(name=target.name)
         self._start(self.tr("Exporting meetings"), work, partial(self._on_written, words))
 
     def _back_up(self) -> None:
@@ -178,12 +178,12 @@ class WindowActions(QObject):
 
         name = f"{present(self._context).today().isoformat()}{backup.SUFFIX}"
         kind = self.tr("Backups (*.campaign)")
-        target = ask_target(self._program.window, self.tr("Write a backup"), name, kind)
+        target = ask_target(self._program.window, self.tr("Save a backup"), name, kind)
         if target is None:
             return
         workspace = self._program.bridge.workspace
 
-        words = self.tr("Backup written: {name}").format(name=target.name)
+        words = self.tr("Backup saved: {name}").format(name=target.name)
 
         def work(_progress: Progress) -> None:
             backup.write(workspace, target)
@@ -193,7 +193,7 @@ class WindowActions(QObject):
             self._backed_up = datetime.now()
             self._show_protection()
 
-        self._start(self.tr("Writing a backup"), work, then)
+        self._start(self.tr("Saving a backup"), work, then)
 
     def _restore(self) -> None:
         from organizer import paths  # lazy: only when asked

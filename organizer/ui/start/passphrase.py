@@ -47,7 +47,7 @@ class PassphraseSheet(Sheet):
         self._secret = _Secret(self.tr("Passphrase"), "passphrase")
         self.add(self._secret)
         if wrong:
-            words = self.tr("That did not open it. Check capital letters and the keyboard.")
+            words = self.tr("That's not the passphrase. Check capital letters and the keyboard.")
             self._secret.say(words)
         self.body.addStretch(1)
         self.add_choice(self.tr("Open"))
@@ -69,13 +69,13 @@ class NewPassphraseSheet(Sheet):
         self.setWindowTitle(self.heading.text())
         self.set_line(
             self.tr(
-                "Four words or more are easy to remember and hard to guess. Keep them on paper in "
-                "a safe place: without them nobody can open the campaign."
+                "Four or more words are easy to remember and hard to guess. Keep them on "
+                "paper in a safe place: without them, nobody can open the campaign."
             )
         )
         self.setMinimumWidth(_WIDTH)
         self._first = _Secret(self.tr("Passphrase"), "passphrase")
-        self._second = _Secret(self.tr("Once more"), "passphrase_again")
+        self._second = _Secret(self.tr("Type it again"), "passphrase_again")
         self.add(self._first)
         self.add(self._second)
         self.body.addStretch(1)
@@ -91,9 +91,9 @@ class NewPassphraseSheet(Sheet):
         """Close only when both are the same and it is long enough."""
         is_long = starting.is_long_enough(self.passphrase)
         is_same = self.passphrase == self._second.line.text()
-        too_short = self.tr("Too short: use four words or twelve characters at least.")
+        too_short = self.tr("Too short. Use at least four words or twelve characters.")
         self._first.say("" if is_long else too_short)
-        self._second.say(self.tr("The two are not the same.") if is_long and not is_same else "")
+        self._second.say(self.tr("The two don't match.") if is_long and not is_same else "")
         if is_long and is_same:
             super().accept()
         else:

@@ -44,14 +44,12 @@ class ProfileDialog(Sheet):
         self._put(form, "name", TextField(self.tr("Name of the campaign"), limit=120), 1)
         papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
         self._put(form, "paper", ChoiceField(self.tr("Paper"), papers), 1)
-        self._put(form, "group", TextField(self.tr("Group"), hint=self.tr("Who prints")), 1)
+        self._put(form, "group", TextField(self.tr("Group"), hint=self.tr("Who prints this")), 1)
         self._put(form, "printed_by", TextField(self.tr("Line at the foot")), 1)
         self._put(form, "phone", TextField(self.tr("Phone")), 1)
         self._put(form, "email", TextField(self.tr("E-mail")), 1)
         self._put(form, "web", TextField(self.tr("Web address")), 1)
-        url = TextField(
-            self.tr("Sign-up address"), hint=self.tr("The QR code of a flyer leads there")
-        )
+        url = TextField(self.tr("Sign-up address"), hint=self.tr("The QR code on flyers goes here"))
         self._put(form, "sign_up_url", url, 1)
         self._put(form, "headline_en", TextField(self.tr("Headline of flyers, English")))
         self._put(form, "headline_es", TextField(self.tr("Headline of flyers, Spanish")))

@@ -46,7 +46,7 @@ class WelcomePage(QWidget):
         inside = QWidget()
         inside.setMaximumWidth(_WIDTH)
         line = self.tr(
-            "Meetings, speakers, talking points and people, on this computer alone. "
+            "Meetings, speakers, talking points, and people, on this computer only. "
             "Nothing is sent anywhere."
         )
         column = layouts.column(
@@ -97,7 +97,7 @@ class WelcomePage(QWidget):
             opener.setAccessibleName(name if is_there else gone)
             opener.setToolTip(f"<p>{escape(folder)}</p>")
             forget = buttons.icon_button("close", self.tr("Forget {name}").format(name=name))
-            forget.setToolTip(self.tr("Take it off this list"))
+            forget.setToolTip(self.tr("Take it off this list; the campaign itself stays"))
             forget.clicked.connect(self._forgetter(folder))
             card.add(layouts.row(opener, STRETCH, forget, spacing=None))
         return card

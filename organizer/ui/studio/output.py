@@ -54,7 +54,7 @@ class Output(QObject):
             return None
         stops = [notice.text for notice in shown.printed.notices if notice.level == "stop"]
         if stops and stops != self._accepted:
-            title, words = self.tr("This page is not ready"), "\n\n".join(stops)
+            title, words = self.tr("This page isn't ready yet"), "\n\n".join(stops)
             if not ask(self._page, title, words, verb, is_dangerous=True):
                 return None
             self._accepted = stops

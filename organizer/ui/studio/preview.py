@@ -113,7 +113,7 @@ class Preview(QWidget):
 
     def _turner(self) -> QWidget:
         self._bar = QWidget()
-        self._back = buttons.icon_button("chevron-left", self.tr("Page before"), self._on_back)
+        self._back = buttons.icon_button("chevron-left", self.tr("Previous page"), self._on_back)
         self._on = buttons.icon_button("chevron-right", self.tr("Next page"), self._on_on)
         self._place = Text("", "strong")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)

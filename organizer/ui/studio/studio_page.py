@@ -218,7 +218,7 @@ class StudioPage(Page):
     def _show_none(self, error: BaseException | None) -> None:
         """Say why there is no page, in its place."""
         self._made = self._wanted = self._tables = None
-        words = self.tr("There is no page to show.")
+        words = self.tr("There is no page to show yet.")
         if isinstance(error, RuleBroken | StoreTrouble):
             words = in_one(error)
         self._preview.show_words(words)

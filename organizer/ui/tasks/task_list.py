@@ -1,6 +1,7 @@
 """Things to do, each with a box to tick: on the first screen and on the page of a meeting."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -22,6 +23,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import key_of
 from organizer.ui.text import phrases
+from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import CheckBox, TextField
 from organizer.ui.widgets.layouts import STRETCH, TOP
@@ -96,7 +98,7 @@ class TaskList(QWidget):
 
     def finish(self, task_id: TaskId) -> None:
         """Tick a task off."""
-        words = self.tr("Done, and off the list")
+        words = self.tr("Mark as done")
         label = self.tr("Finish task")
         do_and_tell(self._context, self._page, words, label, campaign.finish_task, task_id)
 
@@ -144,7 +146,7 @@ class TaskLine(QFrame):
 
     def set_row(self, row: TaskRow, today: date, shows_meeting: bool) -> None:
         """Show a task as it is now."""
-        self.row = row
+        self.row = row = replace(row, title=SAYS.task(row))
         self.box.setChecked(row.is_done)
         self._title.setText(row.title)
         parts = [row.assigned_to, row.meeting if shows_meeting else ""]
@@ -230,7 +232,7 @@ class _TaskEditor(QWidget):
     def __init__(self, context: ScreenContext, row: TaskRow, leave: Callable[[], None]) -> None:
         super().__init__()
         self._context, self._task_id, self._leave = context, row.id, leave
-        self.title = TextField(self.tr("What is to be done"), is_label_shown=False)
+        self.title = TextField(self.tr("What needs to be done"), is_label_shown=False)
         self.title.editor.setObjectName("taskTitle")
         self.due = DateField(self.tr("By when"), none=self.tr("any day"), is_label_shown=False)
         self.due.editor.setObjectName("taskDue")

@@ -10,7 +10,7 @@ LABELS: dict[str, str] = {
     "name": QT_TRANSLATE_NOOP("person", "Name"),
     "given": QT_TRANSLATE_NOOP("person", "First name"),
     "family": QT_TRANSLATE_NOOP("person", "Last name"),
-    "say_like": QT_TRANSLATE_NOOP("person", "Say it like"),
+    "say_like": QT_TRANSLATE_NOOP("person", "Pronounced"),
     "pronouns": QT_TRANSLATE_NOOP("person", "Pronouns"),
     "phone": QT_TRANSLATE_NOOP("person", "Phone"),
     "email": QT_TRANSLATE_NOOP("person", "E-mail"),

@@ -134,26 +134,30 @@ _CHOICES: dict[RuleField, tuple[tuple[str, str], ...]] = {
 }
 
 _QUESTIONS: dict[RuleField, str] = {
-    RuleField.SIGN_UP_CLOSES: QT_TRANSLATE_NOOP("rules", "Until when can people sign up to speak?"),
+    RuleField.SIGN_UP_CLOSES: QT_TRANSLATE_NOOP(
+        "rules", "When is the last chance to sign up to speak?"
+    ),
     RuleField.SIGN_UP_HOW: QT_TRANSLATE_NOOP("rules", "How do people sign up to speak?"),
     RuleField.SIGN_UP_PLACE: QT_TRANSLATE_NOOP("rules", "Where do people sign up to speak?"),
-    RuleField.SIGN_UP_OPENS: QT_TRANSLATE_NOOP("rules", "From when can people sign up to speak?"),
+    RuleField.SIGN_UP_OPENS: QT_TRANSLATE_NOOP("rules", "When does sign-up to speak open?"),
     RuleField.SECONDS_EACH: QT_TRANSLATE_NOOP("rules", "How long may each person speak?"),
     RuleField.SECONDS_INTERPRETED: QT_TRANSLATE_NOOP(
-        "rules", "How long may somebody speak who is interpreted?"
+        "rules", "How long may somebody speak with an interpreter?"
     ),
     RuleField.INTERPRETER: QT_TRANSLATE_NOOP(
         "rules", "Is there an interpreter, for which languages, and who asks for one?"
     ),
     RuleField.ACCOMMODATION: QT_TRANSLATE_NOOP(
-        "rules", "How and until when does one ask for accommodation?"
+        "rules", "How do people ask for an accommodation, and by when?"
     ),
     RuleField.ORDER: QT_TRANSLATE_NOOP("rules", "In which order are people called?"),
-    RuleField.CEDING_ALLOWED: QT_TRANSLATE_NOOP("rules", "May people give their time to another?"),
-    RuleField.EARLIER_TURN_FORFEITS: QT_TRANSLATE_NOOP(
-        "rules", "Does speaking earlier use up the turn on our item?"
+    RuleField.CEDING_ALLOWED: QT_TRANSLATE_NOOP(
+        "rules", "May people give their time to another speaker?"
     ),
-    RuleField.ADDRESS_REQUIRED: QT_TRANSLATE_NOOP("rules", "Do people have to give an address?"),
+    RuleField.EARLIER_TURN_FORFEITS: QT_TRANSLATE_NOOP(
+        "rules", "If someone speaks earlier, do they lose their turn on our item?"
+    ),
+    RuleField.ADDRESS_REQUIRED: QT_TRANSLATE_NOOP("rules", "Do people have to give their address?"),
     RuleField.ID_REQUIRED: QT_TRANSLATE_NOOP("rules", "Do people have to show an ID?"),
 }
 
@@ -168,11 +172,13 @@ _NAMES: dict[RuleField, str] = {
     RuleField.REBUTTAL: QT_TRANSLATE_NOOP("rules", "Rebuttal"),
     RuleField.SECONDS_TOTAL: QT_TRANSLATE_NOOP("rules", "Time for all comment"),
     RuleField.MAX_SPEAKERS: QT_TRANSLATE_NOOP("rules", "Most speakers"),
-    RuleField.OVERFLOW: QT_TRANSLATE_NOOP("rules", "What becomes of the rest"),
+    RuleField.OVERFLOW: QT_TRANSLATE_NOOP("rules", "What happens to the rest"),
     RuleField.ORDER: QT_TRANSLATE_NOOP("rules", "Order of calling"),
-    RuleField.PRIORITY_DAYS: QT_TRANSLATE_NOOP("rules", "First those silent for so many days"),
+    RuleField.PRIORITY_DAYS: QT_TRANSLATE_NOOP(
+        "rules", "People who have not spoken for this many days go first"
+    ),
     RuleField.PROXY_ALLOWED: QT_TRANSLATE_NOOP("rules", "Somebody may sign up for you"),
-    RuleField.CEDING_ALLOWED: QT_TRANSLATE_NOOP("rules", "Giving one’s time to another"),
+    RuleField.CEDING_ALLOWED: QT_TRANSLATE_NOOP("rules", "Giving time to another speaker"),
     RuleField.CEDING_SECONDS_PER_DONOR: QT_TRANSLATE_NOOP("rules", "Time from each donor"),
     RuleField.CEDING_MAX_DONORS: QT_TRANSLATE_NOOP("rules", "Most donors"),
     RuleField.CEDING_MAX_SECONDS: QT_TRANSLATE_NOOP("rules", "Most donated time"),
@@ -182,12 +188,12 @@ _NAMES: dict[RuleField, str] = {
     RuleField.EXTENSION_SECONDS: QT_TRANSLATE_NOOP("rules", "Extension"),
     RuleField.EXTENSION_BY: QT_TRANSLATE_NOOP("rules", "Who may extend"),
     RuleField.GROUP_ALLOWED: QT_TRANSLATE_NOOP("rules", "One speaker for a group"),
-    RuleField.GROUP_MIN_MEMBERS: QT_TRANSLATE_NOOP("rules", "Least members of a group"),
+    RuleField.GROUP_MIN_MEMBERS: QT_TRANSLATE_NOOP("rules", "Fewest members in a group"),
     RuleField.GROUP_SECONDS: QT_TRANSLATE_NOOP("rules", "Time for a group"),
     RuleField.GROUP_PRESENT: QT_TRANSLATE_NOOP("rules", "Members must be there"),
     RuleField.GROUP_FORFEIT: QT_TRANSLATE_NOOP("rules", "Members lose their turn"),
     RuleField.COMMENT_WHEN: QT_TRANSLATE_NOOP("rules", "When the public speaks"),
-    RuleField.TOPIC: QT_TRANSLATE_NOOP("rules", "What one may speak about"),
+    RuleField.TOPIC: QT_TRANSLATE_NOOP("rules", "What people may speak about"),
     RuleField.EARLIER_TURN_FORFEITS: QT_TRANSLATE_NOOP("rules", "Earlier turn uses up this one"),
     RuleField.HEARING_ONLY: QT_TRANSLATE_NOOP("rules", "Some items only in their hearing"),
     RuleField.NAME_REQUIRED: QT_TRANSLATE_NOOP("rules", "Name required"),
@@ -295,7 +301,7 @@ def since(valid_from: date | None, valid_to: date | None, today: date) -> str:
     if first and last:
         return _t("{first} to {last}").format(first=first, last=last)
     if first:
-        start = _t("from {day} on") if valid_from and valid_from > today else _t("since {day}")
+        start = _t("starting {day}") if valid_from and valid_from > today else _t("since {day}")
         return start.format(day=first)
     return _t("until {day}").format(day=last) if last else ""
 
@@ -304,7 +310,7 @@ def version(row: RuleSetRow, today: date) -> str:
     """A version of a body's rules in one line: its name, its days, and whether it holds now."""
     holds = since(row.valid_from, row.valid_to, today)
     words = ", ".join(part for part in (row.name, holds) if part)
-    return _t("{version} (holds now)").format(version=words) if row.is_current else words
+    return _t("{version} (in effect now)").format(version=words) if row.is_current else words
 
 
 def _t(words: str) -> str:

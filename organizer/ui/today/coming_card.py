@@ -36,7 +36,7 @@ class ComingCard(Card):
         nothing = EmptyState(
             "meetings",
             self.tr("Nothing is coming up"),
-            self.tr("Meetings from today on stand here, the next one first."),
+            self.tr("Meetings from today on show here, the next one first."),
         )
         self.table = TableView(
             context.bridge,

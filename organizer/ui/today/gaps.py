@@ -66,7 +66,7 @@ def _agenda_changed(detail: str) -> str:
     if detail == "removed":
         return _tr("The agenda changed: our item is no longer on it")
     if detail == "missing":
-        return _tr("Our item is not on the city's agenda, as we call it")
+        return _tr("We can't find our item on the city's agenda by its title")
     if detail.startswith("number:"):
         number = detail.removeprefix("number:")
         return _tr("The agenda changed: our item is now number {number}").format(number=number)

@@ -143,7 +143,7 @@ class HeroCard(Card):
 
     def _show_none(self, has_past: bool) -> None:
         self._eyebrow.setText(self.tr("NEXT MEETING"))
-        title = self.tr("No meeting is planned") if has_past else self.tr("No meeting yet")
+        title = self.tr("No meeting planned") if has_past else self.tr("No meetings yet")
         self._title.setText(title)
         self._where.setText(
             self.tr(

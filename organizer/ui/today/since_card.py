@@ -43,7 +43,7 @@ class SinceCard(Card):
         if found is None:
             self._spoke.setText(
                 self.tr(
-                    "After your first meeting this says who spoke, who is new, and whom to call."
+                    "After your first meeting, this shows who spoke, who is new, and whom to call."
                 )
             )
             return

@@ -39,7 +39,7 @@ class TodoCard(Card):
         self.tasks = TaskList(context, page)
         self.tasks.setObjectName("tasks")
         self._nothing = Text(
-            self.tr("Nothing. Type below what you do not want to forget."), "muted", wraps=True
+            self.tr("Nothing. Type below what you don't want to forget."), "muted", wraps=True
         )
         self._inside = _Column()
         self._inside.setProperty("look", "scrolled")

@@ -36,7 +36,7 @@ class WatchWordLine(QWidget):
         self.word.setMinimumWidth(theme.px_of(SIZE.panel // 2))
         self.word.installEventFilter(self)
         self.setFocusProxy(self.word)
-        self.kind = self._choice("newKind", self.tr("How it is looked for"))
+        self.kind = self._choice("newKind", self.tr("How to look for it"))
         self.kind.addItems([words for _kind, words in watching_words.kind_choices()])
         self._is_kind_chosen = False
         self.kind.activated.connect(self._on_kind)

@@ -50,8 +50,9 @@ class WatchWordsSheet(Sheet):
         self.setWindowTitle(self.heading.text())
         self.set_line(
             self.tr(
-                "Looked for in every agenda that is imported, in its items and on its pages. An"
-                " item that is pinned is found again by its file number, without a word here."
+                "The program looks for these in every agenda that you import, in its items "
+                "and on its pages. It finds pinned items again by their file number, without "
+                "a word here."
             )
         )
         self._make_parts()
@@ -71,8 +72,8 @@ class WatchWordsSheet(Sheet):
         load = self.tr("Load the 287(g) words")
         self.empty = EmptyState(
             "search",
-            self.tr("No word is looked for yet"),
-            self.tr("Type one above, or begin with those about 287(g)."),
+            self.tr("No watch words yet"),
+            self.tr("Type one above, or start with the ones about 287(g)."),
             load,
             on_action=self._on_load,
         )
@@ -150,10 +151,10 @@ class WatchWordsSheet(Sheet):
         if len(rows) == 1:
             self.form.show_record(rows[0])
             return
-        words = self.tr("Space switches a word on or off, Enter edits it, Del deletes it.")
+        words = self.tr("Space turns a word on or off, Enter edits it, Del deletes it.")
         if rows:
             words = self.tr(
-                "%n word(s) chosen. Space switches them, Del deletes them.", "", len(rows)
+                "%n word(s) selected. Space turns them on or off, Del deletes them.", "", len(rows)
             )
         self._hint.setText(phrases.spelled(words, len(rows)))
 
@@ -193,7 +194,7 @@ class WatchWordsSheet(Sheet):
         self.tell(self.tr("Undone: {what}").format(what=label))
 
     def _on_redone(self, label: str) -> None:
-        self.tell(self.tr("Done again: {what}").format(what=label), can_undo=True)
+        self.tell(self.tr("Redone: {what}").format(what=label), can_undo=True)
 
     def _on_trouble(self, error: BaseException) -> None:
         self.tell(in_one(error), role="error")
@@ -209,7 +210,7 @@ class WatchWordsSheet(Sheet):
             return
         self.words.select_id(word_id)
         if word_id in before:
-            self.tell(self.tr("“{word}” is in the list already.").format(word=word))
+            self.tell(self.tr("“{word}” is already on the list.").format(word=word))
             self.entry.offer_again()
         else:
             self.tell(watching_words.added(word, kind), can_undo=True)
@@ -242,7 +243,7 @@ class WatchWordsSheet(Sheet):
             words = phrases.spelled(self.tr("%n word(s) added.", "", count), count)
             self.tell(words, can_undo=True)
         elif count is not None:
-            self.tell(self.tr("All of them are there already."))
+            self.tell(self.tr("All of them are already on the list."))
 
     def done(self, result: int) -> None:
         """Save what is typed before the sheet goes."""

@@ -30,8 +30,8 @@ class WatchTrial(QWidget):
         label = Text(self.tr("Try it"), "small_strong")
         self.text = QPlainTextEdit()
         self.text.setObjectName("tryText")
-        self.text.setAccessibleName(self.tr("Try it: a line of an agenda"))
-        self.text.setPlaceholderText(self.tr("Paste a line of an agenda to see what is found"))
+        self.text.setAccessibleName(self.tr("Try it on a line from an agenda"))
+        self.text.setPlaceholderText(self.tr("Paste a line from an agenda to see what is found"))
         self.text.setTabChangesFocus(True)
         self._set_height()
         label.setBuddy(self.text)
@@ -63,7 +63,7 @@ class WatchTrial(QWidget):
         text = self.text.toPlainText()
         words = watching_words.found(hits) if text.strip() else ""
         if len(text) > LONGEST:
-            cut = self.tr("Only the first {count} characters are looked through.")
+            cut = self.tr("Only the first {count} characters are searched.")
             words = f"{words}\n{cut.format(count=phrases.number(LONGEST))}"
         self.found.setText(words)
         self.found.set_role("body" if hits else "small")

@@ -67,7 +67,7 @@ def language_choices(more: str = "") -> list[tuple[str, str]]:
 def found(hits: Sequence[HitRow]) -> str:
     """What was found in a text that somebody tries, a line for each place."""
     if not hits:
-        return _t("Nothing here is watched.")
+        return _t("No watch words here.")
     lines = [_found(hit) for hit in hits[:_SHOWN]]
     if (rest := len(hits) - _SHOWN) > 0:
         lines.append(_counted("and %n more place(s)", rest))

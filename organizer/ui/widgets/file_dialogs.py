@@ -47,7 +47,7 @@ def _may_overwrite(parent: QWidget, name: str) -> bool:
     return ask(
         parent,
         translate("saving_as", "Replace {name}?").format(name=name),
-        translate("saving_as", "There is a file of this name. It cannot be brought back."),
+        translate("saving_as", "A file with this name is already there. It can't be brought back."),
         translate("saving_as", "Replace"),
         is_dangerous=True,
     )

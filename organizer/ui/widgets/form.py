@@ -281,8 +281,8 @@ class Field(QWidget):
     def _make_notice(self) -> QWidget:
         notice = QWidget()
         layouts.row(
-            Text(self.tr("This was changed elsewhere."), "note"),
-            buttons.link(self.tr("Show the newer one"), self.revert),
+            Text(self.tr("This was changed somewhere else."), "note"),
+            buttons.link(self.tr("Show the newer version"), self.revert),
             STRETCH,
             parent=notice,
             spacing=None,

@@ -15,8 +15,8 @@ class Month(QCalendarWidget):
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setGridVisible(False)
         for name, icon, words in (
-            ("qt_calendar_prevmonth", "chevron-left", self.tr("Month before")),
-            ("qt_calendar_nextmonth", "chevron-right", self.tr("Month after")),
+            ("qt_calendar_prevmonth", "chevron-left", self.tr("Previous month")),
+            ("qt_calendar_nextmonth", "chevron-right", self.tr("Next month")),
         ):
             if (arrow := self.findChild(QToolButton, name)) is not None:
                 arrow.setIcon(icons.icon(icon))

@@ -33,7 +33,7 @@ class Picker(QFrame):
         self.field = SearchField(placeholder)
         self.list = MatchList(name)
         self.list.follow(self.field)
-        self._nothing = Text(self.tr("Nothing fits these words."), "muted")
+        self._nothing = Text(self.tr("Nothing matches."), "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
         box.addWidget(self.field)

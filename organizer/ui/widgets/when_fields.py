@@ -218,7 +218,7 @@ class DateField(_TypedField):
         self, label: str, *, none: str = "", parent: QWidget | None = None, **more: Any
     ) -> None:
         wrong = QCoreApplication.translate(
-            "DateField", "This is no day. Type it like 12/10/2026 or Dec 10."
+            "DateField", "I can't read that as a date. Type it like 12/10/2026 or Dec 10."
         )
         super().__init__(label, DayLine(none), wrong, parent=parent, **more)
 
@@ -230,6 +230,6 @@ class TimeField(_TypedField):
         self, label: str, *, none: str = "", parent: QWidget | None = None, **more: Any
     ) -> None:
         wrong = QCoreApplication.translate(
-            "TimeField", "This is no time. Type it like 6:30 pm or 18:30."
+            "TimeField", "I can't read that as a time. Type it like 6:30 pm or 18:30."
         )
         super().__init__(label, TimeLine(none), wrong, parent=parent, **more)

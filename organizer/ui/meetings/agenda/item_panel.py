@@ -53,7 +53,7 @@ class ItemPanel(SidePanel):
         self._nothing = EmptyState(
             "meetings",
             self.tr("No item chosen"),
-            self.tr("Choose an item to write down our position, its fate and the votes."),
+            self.tr("Choose an item to record our position, the outcome, and the votes."),
         )
         self.marks = ItemMarks()
         self.points = ItemPoints(context)
@@ -135,7 +135,7 @@ class ItemPanel(SidePanel):
             ("ours", "stance", ChoiceField(self.tr("Our position"), stances), 2),
             ("ours", "ask", TextField(self.tr("What we ask for")), 2),
             ("all", "title", self._title, 2),
-            ("all", "is_pinned", CheckField(self.tr("Pinned: this is why we come")), 2),
+            ("all", "is_pinned", CheckField(self.tr("Pinned: this is why we are here")), 2),
             ("public", "number", TextField(self.tr("Number")), 1),
             ("public", "file_no", TextField(self.tr("File")), 1),
             ("own", "minutes", self._make_minutes(), 1),

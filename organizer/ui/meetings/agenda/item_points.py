@@ -61,7 +61,7 @@ class ItemPoints(QWidget):
         made = QWidget()
         made.setObjectName(f"itemPoint_{point_id}")
         opens = self.tr("Open: {point}").format(point=title)
-        name = self.tr("Take away: {point}").format(point=title)
+        name = self.tr("Take back: {point}").format(point=title)
         layouts.row(
             (FlowingText(title), 1),
             buttons.icon_button(

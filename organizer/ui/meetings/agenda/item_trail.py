@@ -30,7 +30,7 @@ class ItemTrail(QWidget):
         super().__init__(parent)
         self._context = context
         self._shown: Sequence[TrailRow] = ()
-        self._title = Text(self.tr("Where this file came up"), "heading")
+        self._title = Text(self.tr("Where this file came up before"), "heading")
         self._list = layouts.column(spacing=0)
         # Only what is inside is hidden: a query of a hidden widget waits until it is shown.
         self._inside = QWidget()

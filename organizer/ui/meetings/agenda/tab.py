@@ -124,13 +124,14 @@ class AgendaTab(QWidget):
     def _nothing(self) -> EmptyState:
         title, add = self.tr("No agenda yet"), self.tr("Add the first item")
         if self._is_own:
-            line = self.tr("Type the items below, in the order in which they will come.")
+            line = self.tr("Type the items below, in the order they will come up.")
             return EmptyState("file", title, line, add, on_action=self._on_add_pressed)
         return EmptyState(
             "file",
             title,
             self.tr(
-                "Import what the city published, as PDF or saved page, or type the items below."
+                "Import the agenda that the city published, as a PDF or saved page, or type "
+                "the items below."
             ),
             self.tr("Import agenda…"),
             add,

@@ -35,11 +35,11 @@ class VoteEditor(QWidget):
         self.choices: dict[int, ChoiceField] = {}
         self._form = QWidget()
         self._nobody = Text(
-            self.tr("Nobody is listed under Officials for this body yet."), "muted", wraps=True
+            self.tr("This body has no members under Officials yet."), "muted", wraps=True
         )
         self._officials = buttons.link(self.tr("Officials"), self.officials_pressed.emit)
         self.source = TextField(
-            self.tr("Where these votes are written"),
+            self.tr("Where these votes are recorded"),
             placeholder=self.tr("Minutes, page 4"),
         )
         self.source.editor.setObjectName("voteSource")
@@ -74,7 +74,7 @@ class VoteEditor(QWidget):
         self._officials.setVisible(not members)
 
     def _rebuild(self, members: Sequence[tuple[int, str]]) -> None:
-        words: list[tuple[Any, str]] = [(None, self.tr("not noted"))]
+        words: list[tuple[Any, str]] = [(None, self.tr("not recorded"))]
         words += [(vote, phrases.word("vote", vote)) for vote in Vote]
         form = Form(2)
         self.choices = {}
@@ -103,7 +103,7 @@ class VoteEditor(QWidget):
     def _saver(self, official_id: OfficialId) -> Callable[[Vote | None], None]:
         def save(vote: Vote | None) -> None:
             self._context.bridge.attempt(
-                self.tr("Note vote"),
+                self.tr("Record vote"),
                 agenda.record_vote,
                 self._shown_item,
                 official_id,

@@ -77,14 +77,17 @@ def places(count: int) -> str:
 def may_hold_names() -> str:
     """What to know before a paper is opened."""
     return _t(
-        "Nothing is opened or fetched from here: copy a link, then open it in your browser."
-        " Attachments and packets may show names and home addresses of people who spoke before."
+        "The program doesn't open or download anything from here. Copy a link, then "
+        "open it in your browser. Attachments and packets may show the names and "
+        "home addresses of people who spoke before."
     )
 
 
 def no_site() -> str:
     """Of links that are only the end of an address."""
-    return _t("The file did not say on which site these are: put its address before them.")
+    return _t(
+        "The file did not say which site these are on. Put the site's address in front of them."
+    )
 
 
 def place(hit: HitRow) -> str:

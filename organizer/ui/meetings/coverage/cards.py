@@ -65,7 +65,7 @@ class SuggestedCard(Card):
         if not gaps:
             line = self.tr("Every point of these kinds has a speaker.")
         elif not found:
-            line = self.tr("No speaker has room for another point in their own language.")
+            line = self.tr("No speaker has time for another point in their own language.")
         else:
             words = phrases.spelled(self.tr("%n gap(s)", "", gaps), gaps)
             line = self.tr("{gaps}, {left} after that; at most {most} points each")

@@ -30,7 +30,7 @@ class CoverageFilters(ChipRow):
             chip.setObjectName(f"kind_{kind}")
             chip.toggled.connect(self._on_kind)
             self.add(chip)
-        self._gaps = FilterChip(self.tr("only gaps"))
+        self._gaps = FilterChip(self.tr("gaps only"))
         self._gaps.setObjectName("only_gaps")
         self._gaps.toggled.connect(self._on_gaps)
         self.add(self._gaps)

@@ -115,8 +115,8 @@ class CoverageTab(QWidget):
         return [
             EmptyState(
                 "mic",
-                self.tr("Nobody is down to speak yet"),
-                self.tr("Once there are speakers, this shows who covers which talking point."),
+                self.tr("No speakers yet"),
+                self.tr("Once you add speakers, this shows who covers which talking point."),
                 self.tr("Add speaker"),
                 self.tr("Paste a list"),
                 on_action=self._adding.type_names,
@@ -163,9 +163,9 @@ class CoverageTab(QWidget):
         covered = len(coverage.points) - gaps
         status = phrases.spelled(self.tr("%n point(s) covered", "", covered), covered)
         words = phrases.spelled(self.tr("%n gap(s)", "", gaps), gaps)
-        self._status = self.tr("{covered} · {gaps} · Space toggles a cell · arrows move").format(
-            covered=status, gaps=words
-        )
+        self._status = self.tr(
+            "{covered} · {gaps} · Space gives or takes a point · arrows move"
+        ).format(covered=status, gaps=words)
         self._show_grid()
         self.status_changed.emit()
 

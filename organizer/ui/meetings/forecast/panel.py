@@ -84,7 +84,7 @@ class ForecastPanel(SidePanel):
         self._guesses: dict[int, Guesses] = {}
         self.shown: Foreseen | None = None
         self.begins = TimeField(self.tr("Comment begins"), none=self.tr("at the start"))
-        self.strangers = NumberField(self.tr("Others in the line"), 0, _MOST_STRANGERS)
+        self.strangers = NumberField(self.tr("Other people in line"), 0, _MOST_STRANGERS)
         self._breaks = layouts.column(spacing=SIZE.gap // 2)
         self.break_fields: list[tuple[TimeField, TimeField]] = []
         self.add_part(self._make_guesses())
@@ -201,9 +201,9 @@ class ForecastPanel(SidePanel):
                 parts.append(self._cut(forecast_words.cut(turn, made)))
             parts.append(self._turn(turn))
         if not made.turns:
-            parts.append(FlowingText(self.tr("Nobody is down to speak yet."), "muted"))
+            parts.append(FlowingText(self.tr("No speakers yet."), "muted"))
         if made.gifts:
-            parts.append(Text(self.tr("Time to give"), "heading"))
+            parts.append(Text(self.tr("Time that can be given"), "heading"))
             parts += [self._idea(gift, made) for gift in made.gifts]
         if made.writers:
             parts.append(Text(self.tr("Should write instead"), "heading"))
@@ -273,8 +273,8 @@ class ForecastPanel(SidePanel):
             return [FlowingText(words, "small")]
         found: list[QWidget] = []
         for way in made.write:
-            title = deadline_words.title(way.purpose, way.channel, way.label)
-            until = deadline_words.until(way.closes, today)
+            title = deadline_words.SAYS.title(way)
+            until = deadline_words.on(today).until(way.closes)
             words = self.tr("{what}: until {when}")
             if way.closes.is_live:
                 words = self.tr("{what}: open until then: {when}")

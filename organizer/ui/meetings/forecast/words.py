@@ -27,7 +27,7 @@ def when(turn: Turn) -> str:
     """ "about 10:12 AM"; or minutes after comment begins where no hour is known."""
     if turn.starts is not None:
         return _t("about {time}").format(time=phrases.time_of_day(turn.starts.time()))
-    return _t("{time} after the beginning").format(time=phrases.clock(turn.after_seconds))
+    return _t("{time} after the start").format(time=phrases.clock(turn.after_seconds))
 
 
 def idea(gift: GiftIdea, turn: Turn) -> str:
@@ -56,11 +56,13 @@ def assumption(said: Assumption, starts: datetime | None, today: date) -> str:
             time=phrases.clock(said.value or 0)
         )
     if said.guess == Guess.RULE_ASSUMED and said.field is not None:
-        return _t("“{name}” is only assumed.").format(name=rule_words.name(said.field))
+        return _t("We only assume “{name}”.").format(name=rule_words.name(said.field))
     return {
-        Guess.NO_HOUR: _t("The hour is not known."),
-        Guess.ORDER_OF_LIST: _t("People are called in the order of this list, after the others."),
-        Guess.NO_LIMIT: _t("There is no limit on the time or the speakers in all."),
+        Guess.NO_HOUR: _t("The time is not known."),
+        Guess.ORDER_OF_LIST: _t(
+            "People are called in the order of this list, after everybody else."
+        ),
+        Guess.NO_LIMIT: _t("There is no limit on total time or on the number of speakers."),
         Guess.CEDING_UNKNOWN: _t("Whether time may be given away is not known: ask the clerk."),
     }.get(said.guess, "")
 

@@ -26,18 +26,18 @@ class MeetingEmpties(QObject):
             return EmptyState(
                 "trash",
                 self.tr("The trash is empty"),
-                self.tr("Deleted meetings stay here until they are put back."),
+                self.tr("Deleted meetings stay here until you put them back."),
             )
         if when == "past":
             return EmptyState(
                 "history",
-                self.tr("No meeting is past yet"),
+                self.tr("No past meetings yet"),
                 self.tr("Here you will find who spoke and how it went."),
             )
         return EmptyState(
             "meetings",
-            self.tr("No meeting yet"),
-            self.tr("Add the next meeting of the commission, or one of your own."),
+            self.tr("No meetings yet"),
+            self.tr("Add the commission's next meeting, or one of your own."),
             self.tr("New meeting"),
             self.tr("Import a calendar"),
             on_action=self._add,
@@ -49,7 +49,7 @@ class MeetingEmpties(QObject):
         return EmptyState(
             "search",
             self.tr("No meeting matches"),
-            self.tr("Other words, or another of the lists above, may find it."),
+            self.tr("Try other words, or another list above."),
             self.tr("Clear the search"),
             on_action=self._clear,
         )

@@ -79,7 +79,7 @@ class NewMeetingSheet(Sheet):
             self.tr("Whose meeting"),
             [*choices, (OWN, self.tr("Our own meeting"))],
             editable=True,
-            hint=self.tr("Choose, or type the name of another commission or council."),
+            hint=self.tr("Choose one, or type the name of another commission or council."),
         )
         self.body_field.set_value(bodies[0].id if bodies else OWN)
         self.body_field.editor.setObjectName("body")
@@ -178,7 +178,8 @@ class DuplicateSheet(Sheet):
         parent: QWidget | None = None,
     ) -> None:
         line = self.tr(
-            "Place, goal and comment rule are taken over, not the agenda and not the speakers."
+            "The place, the goal, and the comment rules are copied. The agenda and the "
+            "speakers are not."
         )
         super().__init__(self.tr("Duplicate “{title}”").format(title=title), line, parent)
         self.setObjectName("duplicateMeeting")

@@ -19,6 +19,7 @@ from organizer.ui.meetings.month.day_list import DayList, DayPopup
 from organizer.ui.meetings.month.grid import MOST_WEEKS, MonthGrid, shifted
 from organizer.ui.meetings.month.words import Entry
 from organizer.ui.text import phrases
+from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.layouts import STRETCH, Space
 from organizer.ui.widgets.text import Text
@@ -69,7 +70,7 @@ class MonthView(QWidget):
         self.list.opened.connect(self._on_opened)
         self.list.new_pressed.connect(self.new_pressed)
         self.list.reached.connect(self.grid.choose_entry)
-        args = (today.year, today.month, criteria)
+        args = (today.year, today.month, criteria, SAYS.task)
         self._watch = context.bridge.watch(self, self._show, months.month, *args)
 
     # what is shown
@@ -135,8 +136,8 @@ class MonthView(QWidget):
 
     def _build(self) -> None:
         self._title = Text("", "title")
-        before = buttons.icon_button("chevron-left", self.tr("Month before"), self._on_before)
-        after = buttons.icon_button("chevron-right", self.tr("Month after"), self._on_after)
+        before = buttons.icon_button("chevron-left", self.tr("Previous month"), self._on_before)
+        after = buttons.icon_button("chevron-right", self.tr("Next month"), self._on_after)
         before.setObjectName("monthBefore")
         after.setObjectName("monthAfter")
         self._hint = Text("", "small")
@@ -213,7 +214,8 @@ class MonthView(QWidget):
     # what happens
 
     def _ask(self) -> None:
-        self._watch.set_args(self._month.year, self._month.month, self._criteria)
+        month = self._month
+        self._watch.set_args(month.year, month.month, self._criteria, SAYS.task)
         if self.isVisible():
             self._watch.refresh()
 
@@ -234,14 +236,14 @@ class MonthView(QWidget):
     def _hint_for(self, data: MonthData) -> str:
         if data.left_out:
             is_past = self._criteria.when == "coming"
-            past = self.tr("%n past meeting(s) left out", "", data.left_out)
-            coming = self.tr("%n coming meeting(s) left out", "", data.left_out)
+            past = self.tr("%n past meeting(s) not shown", "", data.left_out)
+            coming = self.tr("%n coming meeting(s) not shown", "", data.left_out)
             return phrases.spelled(past if is_past else coming, data.left_out)
         if data.meetings:
             return ""
         if self._is_filtered or self._criteria.when == "trash":
-            return self.tr("No meeting of this month matches")
-        return self.tr("No meeting yet: N or a double click adds one")
+            return self.tr("No meetings this month match")
+        return self.tr("No meetings yet: press N or double-click to add one")
 
     def _on_chosen(self) -> None:
         day = self.grid.chosen

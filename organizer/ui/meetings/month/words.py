@@ -61,12 +61,12 @@ def certainty(row: MeetingRow) -> str:
         return _t("not before this time")
     if row.time_certainty == TimeCertainty.AFTER_OTHER:
         return _t("after another meeting")
-    return _t("time not certain") if row.time_certainty == TimeCertainty.UNKNOWN else ""
+    return _t("time may change") if row.time_certainty == TimeCertainty.UNKNOWN else ""
 
 
 def not_seen_chip() -> Chip:
     """That the calendar which a meeting came from no longer has it; it may still take place."""
-    return Chip(_t("not seen any more"), Tone.AMBER)
+    return Chip(_t("no longer listed"), Tone.AMBER)
 
 
 def title(entry: Entry) -> str:

@@ -44,7 +44,7 @@ class DeadlinesCard(Card):
         self._shown: object = None
         self.lines: list[DeadlineLine] = []
         self._none = Text(
-            self.tr("Nothing is known yet about signing up for this meeting."), "muted", wraps=True
+            self.tr("We don't know yet how people sign up for this meeting."), "muted", wraps=True
         )
         self._list = layouts.column(spacing=0)
         self.body.setSpacing(SIZE.gap)
@@ -116,7 +116,9 @@ class DeadlinesCard(Card):
 
         def done(_count: Any, error: BaseException | None) -> None:
             if error is None:
-                words = self.tr("Calendar written: {name}. Open it to add what is in it.")
+                words = self.tr(
+                    "Calendar saved: {name}. Open it to add the events to your calendar."
+                )
                 self._context.tell(words.format(name=target.name), ())
             elif isinstance(error, Exception):
                 self._context.bridge.trouble.emit(error)
@@ -132,7 +134,7 @@ class DeadlineLine(QFrame):
         self.setObjectName(f"deadline_{row.window_id}")
         self._context, self.row = context, row
         self._now = now
-        title = deadline_words.title(row.purpose, row.channel, row.label)
+        title = deadline_words.SAYS.title(row)
         self.when = FlowingText(self._when(), "strong")
         if self._is_over and not row.is_done and row.task_id is not None:
             self.when.set_role("strong_wrong")
@@ -182,7 +184,7 @@ class DeadlineLine(QFrame):
         return self.row.due is not None and not self.row.closes.is_live and self.row.due < self._now
 
     def _when(self) -> str:
-        until = deadline_words.until(self.row.closes, self._context.today())
+        until = deadline_words.on(self._context.today()).until(self.row.closes)
         far = deadline_words.far(self.row.closes, self._now)
         if self.row.closes.is_live:
             return until
@@ -192,7 +194,7 @@ class DeadlineLine(QFrame):
         chips = []
         if self._is_over and not self.row.is_done:
             missed = self.row.task_id is not None
-            chips.append(Chip(self.tr("overdue"), Tone.RED) if missed else Chip(self.tr("over")))
+            chips.append(Chip(self.tr("overdue"), Tone.RED) if missed else Chip(self.tr("past")))
         if self.row.is_done:
             chips.append(Chip(self.tr("done"), Tone.GREEN))
         chips.append(phrases.rule_chip(self.row.status))
@@ -202,14 +204,15 @@ class DeadlineLine(QFrame):
 
     def _lines(self) -> list[str]:
         row, today = self.row, self._context.today()
-        reckoned = deadline_words.reckoned(row.closes, today)
+        reckoned = deadline_words.on(today).reckoned(row.closes)
         opens = ""
         if row.opens.steps:
-            opens = self.tr("Opens: {moment}").format(moment=deadline_words.until(row.opens, today))
+            until = deadline_words.on(today).until(row.opens)
+            opens = self.tr("Opens: {moment}").format(moment=until)
         how = " · ".join(part for part in (row.method, row.place, row.contact) if part)
         checked = rule_words.checked(row.checked_on, today)
         return [
-            deadline_words.earliest(row.closes, today),
+            deadline_words.on(today).earliest(row.closes),
             reckoned[:1].upper() + reckoned[1:],
             opens,
             self.tr("“{rule}”").format(rule=row.rule_text) if row.rule_text else "",
@@ -218,7 +221,7 @@ class DeadlineLine(QFrame):
         ]
 
     def _on_ticked(self, is_done: bool) -> None:
-        label = self.tr("Finish task") if is_done else self.tr("Take the tick away")
+        label = self.tr("Finish task") if is_done else self.tr("Uncheck")
         if self.row.task_id is not None:
             command = campaign.finish_task
             self._context.bridge.do(label, command, self.row.task_id, is_done=is_done)

@@ -15,6 +15,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
+from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.text.messages import in_one
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
@@ -57,9 +58,9 @@ class SuccessorSheet(Sheet):
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
 
     def _say_nothing_to_do(self, plan: SuccessorPlan | None) -> None:
-        words = self.tr("This meeting is no longer there.")
+        words = self.tr("This meeting no longer exists.")
         if plan is not None:
-            words = self.tr("It has been moved already. The meeting that follows it is there.")
+            words = self.tr("It was already moved to a new meeting.")
         self.add(Text(words, wraps=True))
         self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
 
@@ -68,9 +69,11 @@ class SuccessorSheet(Sheet):
     def _lay_out(self, plan: SuccessorPlan, found: MeetingDetail) -> None:
         today = self._context.today()
         when = phrases.day_time(found.date, found.start, today)
-        line = self.tr("{title}, {when}, becomes cancelled. All of this is one step to undo.")
+        line = self.tr(
+            "{title}, {when}, will be marked cancelled. You can undo all of this in one step."
+        )
         self.set_line(line.format(title=plan.title, when=when))
-        self.day = DateField(self.tr("Its business moves to"))
+        self.day = DateField(self.tr("Its items move to"))
         self.day.editor.setObjectName("successorDay")
         self.day.set_value(plan.day or found.date + _WEEK)
         self.start = TimeField(self.tr("at"), none=self.tr("time not known"))
@@ -79,7 +82,7 @@ class SuccessorSheet(Sheet):
         form = Form(3)
         form.add(self.day, 2)
         form.add(self.start, 1)
-        self.there = CheckBox(self.tr("Use the meeting of that day that is known already"))
+        self.there = CheckBox(self.tr("Use the meeting that is already there on that day"))
         self.there.setObjectName("successorThere")
         self.there.setChecked(True)
         inside = layouts.column(
@@ -91,8 +94,8 @@ class SuccessorSheet(Sheet):
         )
         if plan.papers:
             names = ", ".join(phrases.word("document", name) for name in plan.papers)
-            words = self.tr("They carry the old day: {papers}.").format(papers=names)
-            inside.addWidget(Callout(self.tr("Print anew."), words, "amber"))
+            words = self.tr("These still show the old day: {papers}.").format(papers=names)
+            inside.addWidget(Callout(self.tr("Print them again."), words, "amber"))
         self.add_scrolled(inside)
         self.there.setVisible(plan.there is not None)  # only now: else it would be a window
         self.add(self.trouble)
@@ -104,7 +107,7 @@ class SuccessorSheet(Sheet):
     def _rule(self, plan: SuccessorPlan) -> str:
         if plan.day is None:
             return self.tr(
-                "No rule of this body is known for that: choose the day that was announced."
+                "We don't know this body's rule for that. Choose the day that was announced."
             )
         return plan.rule or self.tr("By the body's rule.")
 
@@ -119,9 +122,9 @@ class SuccessorSheet(Sheet):
         tasks = []
         for task in plan.tasks:
             due = phrases.due(task.due_on, today) if task.due_on else ""
-            again = self.tr("reckoned anew") if task.is_deadline else due
-            again = self.tr("must be asked anew") if task.is_asked else again
-            tasks.append(" · ".join(part for part in (task.title, again) if part))
+            again = self.tr("recalculated") if task.is_deadline else due
+            again = self.tr("must be asked again") if task.is_asked else again
+            tasks.append(" · ".join(part for part in (SAYS.task(task), again) if part))
         items = [
             self.tr("{item} (pinned)").format(item=i.label) if i.is_pinned else i.label
             for i in sorted(plan.items, key=lambda item: not item.is_pinned)
@@ -168,7 +171,7 @@ class SuccessorSheet(Sheet):
         if self.plan.there is not None and self.there.isChecked() and day == self.plan.day:
             into = self.plan.there
         what = {name for name, tick in self.groups.items() if tick.isChecked()}
-        label = self.tr("Move to the meeting that follows")
+        label = self.tr("Move to the new meeting")
         try:
             made = self._context.bridge.attempt(
                 label, successor.move_on, self._meeting_id, day, self.start.value, what, into

@@ -247,7 +247,7 @@ class OverviewTab(QWidget):
             name = phrases.word("document", row.name)
             what = self.tr("printed") if row.kind == OutputKind.DOCUMENT else self.tr("exported")
             lines.append(f"{name} · {what} {moment}")
-        nothing = self.tr("Nothing yet. Flyer, agenda and speaker cards are under Print.")
+        nothing = self.tr("Nothing yet. Flyer, agenda, and speaker cards are under Print.")
         self._printed.setText("\n".join(lines) or nothing)
 
 

@@ -77,13 +77,13 @@ class RevisionsSheet(Sheet):
     # building
 
     def _say_nothing_to_compare(self) -> None:
-        title = self.tr("No version of this agenda is kept yet")
+        title = self.tr("No versions of this agenda yet")
         line = self.tr("Each agenda that you import for this meeting is kept as a version.")
         if self.versions:
             title = self.tr("There is only one version so far")
             line = self.tr(
-                "It was read {moment}. Import the agenda again when the city has changed it: what"
-                " differs is then shown here."
+                "It was imported {moment}. When the city changes the agenda, import it "
+                "again: the differences show here."
             ).format(moment=revision_words.read(self.versions[0], self._today))
         empty = EmptyState("history", title, line)
         empty.setObjectName("nothingToCompare")

@@ -78,10 +78,10 @@ class RevisionsTable(TableView[str, ComparedLine]):
             nothing=EmptyState(
                 "check",
                 owner.tr("Both versions list the same items"),
-                owner.tr("With the same numbers and titles, in the same order."),
+                owner.tr("The same numbers and titles, in the same order."),
             ),
             no_match=EmptyState(
-                "history", owner.tr("Both are the same version"), owner.tr("Choose another one.")
+                "history", owner.tr("These are the same version"), owner.tr("Choose another one.")
             ),
         )
         self.setObjectName("comparedItems")

@@ -46,7 +46,7 @@ class SpeakerActions(QObject):
 
     def move_on(self, ids: Sequence[int]) -> None:
         """The step that usually comes next."""
-        self._context.bridge.do(self.tr("Move status on"), commands.advance, _ids(ids))
+        self._context.bridge.do(self.tr("Advance status"), commands.advance, _ids(ids))
 
     def set_status(self, ids: Sequence[int], status: SpeakerStatus) -> None:
         """Move some speakers to a status."""
@@ -64,9 +64,9 @@ class SpeakerActions(QObject):
         names = [self._rows[each].name for each in ids if each in self._rows]
         label = phrases.spelled(self.tr("Remove %n speaker(s)", "", count), count)
         if self._context.bridge.do(label, commands.remove, _ids(ids)):
-            told = self.tr("{count} speakers are off the list.").format(count=count)
+            told = self.tr("{count} speakers were removed from the list.").format(count=count)
             if len(names) == 1:
-                told = self.tr("{name} is off the list.").format(name=names[0])
+                told = self.tr("{name} was removed from the list.").format(name=names[0])
             self._page.told.emit(told)
 
     def print_cards(self, ids: Sequence[int]) -> None:

@@ -61,7 +61,10 @@ class AddSpeakersDialog(Sheet):
     ) -> None:
         super().__init__(
             self.tr("Add speakers"),
-            self.tr("Type a name. People you know appear as you type; Enter adds, Esc ends."),
+            self.tr(
+                "Type a name. People you know appear as you type. Press Enter to add, Esc to "
+                "finish."
+            ),
             parent,
         )
         self.setObjectName("add_speakers")
@@ -97,7 +100,7 @@ class AddSpeakersDialog(Sheet):
         self.field.setPlaceholderText(self.tr("First and last name, or what you call them"))
         self.field.textChanged.connect(self._on_typed)
         self.field.list_pasted.connect(self._on_list_pasted)
-        self.status = make_status_box(self.tr("Status of those who are added"))
+        self.status = make_status_box(self.tr("Status of the people you add"))
         line = layouts.row(spacing=None)
         for label, widget, share in (
             (self.tr("Name"), self.field, 3),
@@ -122,7 +125,7 @@ class AddSpeakersDialog(Sheet):
         if words:
             self._note.setText("")
         elif not self._added:
-            self._note.setText(self.tr("Whoever you do not know yet becomes a new person."))
+            self._note.setText(self.tr("Anybody you don't know yet is added as a new person."))
 
     def _on_chosen(self, key: object) -> None:
         status = SpeakerStatus(self.status.currentData())
@@ -154,7 +157,7 @@ class AddSpeakersDialog(Sheet):
 
     def _on_refused(self, key: object) -> None:
         name = self._people[key].name
-        self._say(self.tr("{name} is on the list already.").format(name=name), is_wrong=True)
+        self._say(self.tr("{name} is already on the list.").format(name=name), is_wrong=True)
         self.field.selectAll()  # the next name replaces this one
 
     def _say(self, words: str, is_wrong: bool = False) -> None:

@@ -37,7 +37,7 @@ class GivenPoints(QWidget):
         self._row: SpeakerRow | None = None
         self._shown: tuple[str, list[PointOfSpeaker]] | None = None
         self._cards = layouts.column()
-        self._none = Text(self.tr("No talking point given yet."), "muted")
+        self._none = Text(self.tr("No talking points given yet."), "muted")
         self.add_button = buttons.secondary(self.tr("Add a point"), self.open_picker, "plus")
         self.add_button.setObjectName("add_point")
         self.picker = PointPicker(context, self.add_button)
@@ -87,7 +87,7 @@ class GivenPoints(QWidget):
     def _make_card(self, point: PointOfSpeaker) -> Card:
         card = Card("", "inset", SIZE.gap)
         card.setObjectName(f"point_{point.id}")
-        name = self.tr("Take away: {point}").format(point=point.title)
+        name = self.tr("Take back: {point}").format(point=point.title)
         remove = buttons.icon_button("close", name, partial(self._take, point.id), "muted")
         remove.setObjectName(f"take_{point.id}")
         card.add(layouts.row((Text(point.title, "small_strong", wraps=True), 1), remove))
@@ -97,7 +97,7 @@ class GivenPoints(QWidget):
         line = layouts.row(spacing=None)
         if point.wording:
             put = partial(self.wanted_text.emit, point.wording)
-            line.addWidget(buttons.link(self.tr("Put into the statement"), put))
+            line.addWidget(buttons.link(self.tr("Add to the statement"), put))
         line.addWidget(buttons.link(self.tr("Open"), partial(self.opened.emit, point.id)))
         line.addStretch(1)
         card.add(line)
@@ -112,7 +112,7 @@ class GivenPoints(QWidget):
         if not point.wording:
             chips.append(Chip(self.tr("not worded in {language}").format(language=language), "red"))
         elif point.needs_reader:
-            chips.append(Chip(self.tr("machine translation, not read yet"), Tone.AMBER))
+            chips.append(Chip(self.tr("machine translation, not reviewed yet"), Tone.AMBER))
         return chips
 
     def _sources(self, point: PointOfSpeaker) -> Chip:

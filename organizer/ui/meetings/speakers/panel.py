@@ -62,7 +62,7 @@ class SpeakerPanel(SidePanel):
         self.add_part(self.points, self.tr("Points"))
         self.needs = NeedsEditor(context)
         self.add_part(self.needs, self.tr("Needs"))
-        self.add_part(self._make_form(), self.tr("The turn"))
+        self.add_part(self._make_form(), self.tr("Their turn"))
         self.print_button = buttons.primary(self.tr("Print card"), self._on_print)
         self.print_button.setObjectName("print_card")
         self.person_button = buttons.secondary(self.tr("Open person"), self._on_person)
@@ -162,9 +162,11 @@ class SpeakerPanel(SidePanel):
             1,
             _LONGEST_TURN,
             unit=self.tr("s"),
-            none=self.tr("by the rule"),
+            none=self.tr("by the rules"),
             step=30,
-            hint=self.tr("Only if it differs from the rule, as when others give their time."),
+            hint=self.tr(
+                "Only if it differs from the rules, for example when others give their time."
+            ),
         )
         self._notes = LongTextField(self.tr("Notes"), lines=3)
         self._notes.editor.setMaximumHeight(theme.px_of(3 * SIZE.row))
@@ -200,12 +202,12 @@ class SpeakerPanel(SidePanel):
     def _say_time(self, row: SpeakerRow, givers: Sequence[SpeakerRow]) -> None:
         words = ""
         if row.status == SpeakerStatus.CEDED and row.cedes_to:
-            words = self.tr("Gives the time to {number} {name}.").format(
+            words = self.tr("Gives their time to {number} {name}.").format(
                 number=row.cedes_to_number, name=row.cedes_to
             )
         elif givers:
             names = ", ".join(giver.name for giver in givers)
-            words = self.tr("Has the time of {names}.").format(names=names)
+            words = self.tr("Has time from {names}.").format(names=names)
         self._time_note.setText(words)
         self._time_note.setVisible(bool(words))
         self._say_rule()
@@ -214,9 +216,9 @@ class SpeakerPanel(SidePanel):
         each, interpreted = self._common
         is_interpreted = self._row is not None and self._row.needs_interpreter
         seconds = interpreted if is_interpreted and interpreted is not None else each
-        words = self.tr("by the rule")
+        words = self.tr("by the rules")
         if seconds is not None:
-            words = self.tr("by the rule: {time}").format(time=phrases.clock(seconds))
+            words = self.tr("by the rules: {time}").format(time=phrases.clock(seconds))
         self._own.editor.setSpecialValueText(words)
 
     def _fill_menu(self) -> None:

@@ -81,7 +81,7 @@ class PasteNamesDialog(Sheet):
     ) -> None:
         super().__init__(
             self.tr("Add a list of names"),
-            self.tr("One name on each line. Numbers and addresses behind a name are left out."),
+            self.tr("One name per line. Numbers and addresses after a name are left out."),
             parent,
         )
         self.setObjectName("paste_names")
@@ -95,7 +95,7 @@ class PasteNamesDialog(Sheet):
         self.add(self._make_columns(), 1)
         self._line = Text("", "muted", wraps=True)
         self.add(self._line)
-        self.status = make_status_box(self.tr("Status of those who are added"))
+        self.status = make_status_box(self.tr("Status of the people you add"))
         label = Text(self.tr("Add as"), "small_strong")
         label.setBuddy(self.status)
         self.add_left(self.status)
@@ -150,9 +150,9 @@ class PasteNamesDialog(Sheet):
         self.names = QPlainTextEdit()
         self.names.setObjectName("names")
         self.names.setTabChangesFocus(True)
-        self.names.setAccessibleName(self.tr("Names, one on each line"))
+        self.names.setAccessibleName(self.tr("Names, one per line"))
         self.names.setPlaceholderText(self.tr("Rosa Delgado\nJean-Marc Pierre\n…"))
-        self.preview = MatchList(self.tr("What becomes of each name"))
+        self.preview = MatchList(self.tr("What happens with each name"))
         self.preview.setObjectName("preview")
         self.preview.chosen.connect(self._on_chosen)
         line = layouts.row(spacing=SIZE.space)
@@ -196,7 +196,7 @@ class PasteNamesDialog(Sheet):
 
     def _about(self, entry: _Entry) -> str:
         if not entry.is_decided:
-            return self.tr("Who is meant? Press Enter to say.")
+            return self.tr("Which one? Press Enter to choose.")
         return entry.person.about if entry.person is not None else ""
 
     def _chip(self, entry: _Entry) -> Chip:
@@ -204,7 +204,7 @@ class PasteNamesDialog(Sheet):
             return Chip(self.tr("twice"), Tone.GRAY)
         if not entry.is_decided:
             count = len(entry.people)
-            return Chip(self.tr("{count} of this name").format(count=count), Tone.AMBER)
+            return Chip(self.tr("{count} people with this name").format(count=count), Tone.AMBER)
         if entry.person is None:
             return Chip(self.tr("new"), Tone.BLUE)
         if entry.person.is_on_list:
@@ -213,7 +213,7 @@ class PasteNamesDialog(Sheet):
 
     def _sum(self) -> str:
         if not self._entries:
-            return self.tr("Nobody yet: paste or type names at the left.")
+            return self.tr("Nobody yet. Paste or type names at the left.")
         added = [entry for entry in self._entries if entry.is_added]
         new = sum(entry.person is None for entry in added)
         parts = [
@@ -222,9 +222,9 @@ class PasteNamesDialog(Sheet):
         ]
         here = sum(entry.person is not None and entry.person.is_on_list for entry in self._entries)
         if here:
-            parts.append(self.tr("{count} on the list already").format(count=here))
+            parts.append(self.tr("{count} already on the list").format(count=here))
         if open_ := sum(not entry.is_decided for entry in self._entries):
-            parts.append(self.tr("{count} to decide, left out until then").format(count=open_))
+            parts.append(self.tr("{count} to decide; left out until you do").format(count=open_))
         return " · ".join(parts)
 
     def _on_chosen(self, place: int) -> None:
@@ -237,7 +237,7 @@ class PasteNamesDialog(Sheet):
             menu.addAction(unmarked(words)).triggered.connect(
                 partial(self._decide, folded(entry.name), person)
             )
-        menu.addAction(self.tr("A new person of this name")).triggered.connect(
+        menu.addAction(self.tr("A new person with this name")).triggered.connect(
             partial(self._decide, folded(entry.name), None)
         )
         below = self.preview.visualRect(self.preview.currentIndex()).bottomLeft()

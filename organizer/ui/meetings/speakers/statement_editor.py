@@ -63,7 +63,7 @@ class StatementEditor(QWidget):
         self._pace = Text("", "small")
         self.field = _StatementField(
             self.tr("Statement"),
-            placeholder=self.tr("What will be said, word for word or in notes"),
+            placeholder=self.tr("What they will say, word for word or in notes"),
             lines=4,
             is_label_shown=False,
         )

@@ -25,7 +25,7 @@ def fill_status_menu(
         action.triggered.connect(partial(_chosen, choose, status))
     if menu.isEmpty():
         none = menu.addAction(
-            QCoreApplication.translate("speakers", "No step fits all that are chosen")
+            QCoreApplication.translate("speakers", "No status fits all the selected speakers")
         )
         none.setEnabled(False)
 

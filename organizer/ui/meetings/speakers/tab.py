@@ -137,10 +137,10 @@ class SpeakersTab(QWidget):
     def _make_table(self) -> SpeakersTable:
         nothing = EmptyState(
             "mic",
-            self.tr("Nobody is down to speak yet"),
+            self.tr("No speakers yet"),
             self.tr(
-                "Add the people who will speak, in any order. Give each a talking point, and time"
-                " the statement against the clock."
+                "Add the people who will speak, in any order. Give each one a talking point, "
+                "and time their statement."
             ),
             self.tr("Add speaker"),
             self.tr("Paste a list"),
@@ -169,15 +169,15 @@ class SpeakersTab(QWidget):
         self._total.setObjectName("total")
         self._keys = Text(
             self.tr(
-                "Drag or Alt+Up/Down to reorder · Space moves the status on"
-                " · Del removes (Undo brings back)"
+                "Drag or Alt+Up/Down to reorder · Space advances the status · Del removes "
+                "(Undo brings back)"
             ),
             "small",
             wraps=True,
         )
         self._many_menu = QMenu(self)
         self._many_menu.aboutToShow.connect(self._fill_many)
-        self._many = buttons.menu_button(self.tr("Status of all chosen"), self._many_menu)
+        self._many = buttons.menu_button(self.tr("Status of all selected"), self._many_menu)
         self._many.setObjectName("many_status")
         self._many.hide()
         line.addWidget(self._total)
@@ -199,7 +199,7 @@ class SpeakersTab(QWidget):
         words = phrases.spelled(self.tr("%n speaker(s)", "", turns), turns)
         status = self.tr("{speakers} · {yes} said yes").format(speakers=words, yes=yes)
         if out := len(rows) - turns:
-            status = self.tr("{status} · {out} take no turn").format(status=status, out=out)
+            status = self.tr("{status} · {out} not speaking").format(status=status, out=out)
         self._status = status if rows else ""
         self._show_current()
         self.count_changed.emit(turns)
@@ -237,7 +237,7 @@ class SpeakersTab(QWidget):
     def _on_chosen_changed(self) -> None:
         count = len(self.table.selected_ids())
         self._many.setVisible(count > 1)
-        words = self.tr("Status of {count} chosen").format(count=phrases.number(count))
+        words = self.tr("Status of {count} selected").format(count=phrases.number(count))
         self._many.setText(words)
 
     # what the person does
