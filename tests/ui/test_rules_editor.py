@@ -444,3 +444,19 @@ def test_an_exception_to_a_deadline_leaves_the_rule_of_the_body(
     assert (way.scope, way.closes.clock) == ("meeting", time(12))
     [body_way] = workspace.query(window_rows.of_set, made)
     assert body_way.closes == day_before
+
+
+def test_a_deadline_is_removed_in_its_sheet_and_the_others_stay(
+    tab, workspace, body_id, meeting_id, qtbot
+):
+    for days in (1, 2):
+        closes = Anchor(AnchorKind.DAYS_BEFORE, days=days, clock=time(17))
+        workspace.do("Window", windows.add, meeting_id=meeting_id, closes=closes)
+    open_tab(tab, meeting_id, qtbot)
+    qtbot.waitUntil(lambda: len(tab.deadlines.lines) == 2)
+    tab.deadlines.lines[0].change.click()  # two days before comes first
+    asked = sheet_of(WindowSheet, tab)
+    asked.findChild(QPushButton, "removeWindow").click()
+    [way] = workspace.query(window_rows.windows, meeting_id)
+    assert way.closes.days == 1
+    assert not asked.isVisible()
