@@ -36,7 +36,7 @@ def main() -> None:
         campaign = Path(folder, "sample")
         starting.sample(campaign, DAY).close()
         looks = Theme(application, scheme)
-        settings = Settings(Path(folder, "context.ini"))
+        settings = Settings(Path(folder, "desk.ini"))
         program = app.Program(application, settings, looks, today=lambda: DAY)
         size = SIZE if len(sys.argv) < 5 else (int(sys.argv[3]), int(sys.argv[4]))
         program.window.resize(*size)
