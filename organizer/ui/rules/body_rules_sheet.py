@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.meetings.public_comment import MOMENTS, BodyRules
 from organizer.model.kinds import BodyId, RuleField, RuleSetId
 from organizer.rules import commands as rules
@@ -50,7 +50,7 @@ class BodyRulesSheet(Sheet):
         self.add_button(self.tr("Close"), self.accept, "primary", is_default=True)
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
         self._watch = context.bridge.watch(
-            self, self._show, speaking.of_body, body_id, context.today(), None
+            self, self._show, public_comment.of_body, body_id, context.today(), None
         )
 
     # building

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from organizer.campaign import queries as campaign
 from organizer.campaign.queries import OutputRow, TaskRow
 from organizer.meetings import commands as do_meetings
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.meetings import queries as meetings
 from organizer.meetings.public_comment import MeetingLink
 from organizer.meetings.queries import MeetingDetail
 from organizer.model.kinds import MeetingId, MeetingKind, MeetingStatus, OutputKind, RuleField
 from organizer.officials import queries as bodies
 from organizer.officials.queries import BodyRow
-from organizer.rules import deadlines
-from organizer.rules import periods as windows
+from organizer.rules import deadlines, periods
 from organizer.rules.deadlines import DeadlineRow
 from organizer.store.workspace import Session
 from organizer.ui.binding.page import Page
@@ -199,7 +198,7 @@ class OverviewTab(QWidget):
         found = self._detail
         if found is not None and found.body_id is not None:
             query = self._context.bridge.query
-            sets = query(speaking.of_body, found.body_id, found.date)
+            sets = query(public_comment.of_body, found.body_id, found.date)
             has_rules = bool(sets and sets.sets)
             sheet = PresetSheet(
                 self._context, found.body_id, found.body, has_rules, _nothing, self.window()
@@ -216,7 +215,7 @@ class OverviewTab(QWidget):
             return
         window = None
         if row is not None:
-            ways = self._context.bridge.query(windows.windows, found.id)
+            ways = self._context.bridge.query(periods.windows, found.id)
             window = next((way for way in ways if way.id == row.window_id), None)
         place = WindowPlace(
             rules.rule_set.id if rules.rule_set else None,
