@@ -354,7 +354,7 @@ def test_a_live_closing_is_kept_by_its_earliest_moment(workspace: Workspace, pla
     )
     row = workspace.query(deadlines_of, meeting_id)[1]
     assert ENGLISH.closing(row.closes) == (
-        "When the chair closes comment; certainly not before Thu Jan 21, 2027, 9:00 AM"
+        "When the chair closes comment; not before Thu Jan 21, 2027, 9:00 AM"
     )
     assert row.is_open(datetime(2027, 1, 20, 12, tzinfo=UTC)) is True
     assert row.is_open(datetime(2027, 1, 21, 16, tzinfo=UTC)) is None
@@ -380,7 +380,7 @@ WORDS = {
     "hours after": (
         Anchor(AnchorKind.MEETING_END, minutes=72 * 60),
         "",
-        "72 hours after the meeting ends; certainly not before Sun Jan 24, 2027, 9:00 AM",
+        "72 hours after the meeting ends; not before Sun Jan 24, 2027, 9:00 AM",
     ),
     "own hour": (
         Anchor(AnchorKind.DAYS_BEFORE, days=5),
