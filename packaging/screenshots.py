@@ -27,6 +27,8 @@ SIZE = (1360, 860)
 
 def main() -> None:
     """Take the pictures; the folder can be named, else docs/screens."""
+    if any(word.startswith("-") for word in sys.argv[1:]):
+        sys.exit(f"Use: {sys.argv[0]} [FOLDER [SCHEME]]")
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screens"
     scheme = sys.argv[2] if len(sys.argv) > 2 else "light"
     target.mkdir(parents=True, exist_ok=True)
