@@ -1,6 +1,5 @@
 """Pictures of each screen for the README: the sample campaign on a fixed day, in a fixed size."""
 
-import argparse
 import os
 import sys
 import tempfile
@@ -28,27 +27,27 @@ SIZE = (1360, 860)
 
 def main() -> None:
     """Take the pictures; the folder can be named, else docs/screens."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("target", nargs="?", type=Path, default=ROOT / "docs" / "screens")
-    parser.add_argument("scheme", nargs="?", default="light")
-    parser.add_argument("size", nargs="*", type=int, default=SIZE, help="width and height")
-    given = parser.parse_args()
-    given.target.mkdir(parents=True, exist_ok=True)
+    if any(word.startswith("-") for word in sys.argv[1:]):
+        sys.exit(f"Use: {sys.argv[0]} [FOLDER [SCHEME]]")
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screens"
+    scheme = sys.argv[2] if len(sys.argv) > 2 else "light"
+    target.mkdir(parents=True, exist_ok=True)
     QLocale.setDefault(QLocale("en_US"))
     application = QApplication(["organizer"])
     with tempfile.TemporaryDirectory() as folder:
         campaign = Path(folder, "sample")
         starting.sample(campaign, DAY).close()
-        looks = Theme(application, given.scheme)
-        settings = Settings(Path(folder, "context.ini"))
+        looks = Theme(application, scheme)
+        settings = Settings(Path(folder, "desk.ini"))
         program = app.Program(application, settings, looks, today=lambda: DAY)
-        program.window.resize(*given.size)
+        size = SIZE if len(sys.argv) < 5 else (int(sys.argv[3]), int(sys.argv[4]))
+        program.window.resize(*size)
         program.window.show()
         program.open_campaign(campaign)
         for name, screen, goal in PICTURES:
             program.window.open(screen, goal)
             settle(application, program)
-            program.window.grab().save(str(given.target / f"{name}.png"))
+            program.window.grab().save(str(target / f"{name}.png"))
         program.window.close()
         program.jobs.close()
 

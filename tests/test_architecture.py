@@ -211,6 +211,39 @@ def test_a_kind_of_import_is_known_to_the_registry_alone():
     report(wrong)
 
 
+UI_LAYERS = (
+    "qt look",
+    "widgets text",
+    "binding",
+    "table",
+    "tasks watchwords rules reminders exports",
+    "today meetings people points officials studio imports start",
+    "shell",
+)
+"""The rooms of the window, lowest first; each knows its own layer and those below."""
+
+UI_UPWARDS = {
+    ("ui.reminders.reminders", "ui.shell.main_window"): "they show in the window itself",
+    ("ui.start.first_screen", "ui.shell.main_window"): "it is the first thing in the window",
+}
+
+
+def test_a_layer_of_the_window_knows_none_above():
+    ranks = {room: rank for rank, rooms in enumerate(UI_LAYERS) for room in rooms.split()}
+    wrong, kept = [], set()
+    for name, path in below("ui").items():
+        own = name.partition("ui.")[2].split(".")[0]
+        for node, target in imports(name, path) if own else ():
+            other = target.removeprefix(f"{OURS}.")
+            room = other.removeprefix("ui.").split(".")[0]
+            if not other.startswith("ui.") or ranks[room] <= ranks[own]:
+                continue
+            kept.add((name, other))
+            if (name, other) not in UI_UPWARDS:
+                wrong.append(f"{place(path, node)} {name} may not import {target}")
+    report(wrong + [f"{pair} is no longer needed" for pair in UI_UPWARDS.keys() - kept])
+
+
 def test_only_one_package_reaches_the_network():
     report(
         [

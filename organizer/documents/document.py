@@ -5,25 +5,44 @@ The options are one frozen dataclass. The form of the studio, the command line w
 and a module that knows no database draws it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any, Literal, TypeVar
 
 from sqlalchemy.orm import Session
 
 from organizer.campaign.queries import profile
-from organizer.documents.data import Data, GroupData, PageSetup, Printed
+from organizer.documents.data import (
+    Data,
+    GroupData,
+    MeetingData,
+    PageSetup,
+    Printed,
+    RuleSource,
+)
 from organizer.documents.layout.look import PAPERS as PAPERS
 from organizer.documents.layout.words import LANGUAGES
-from organizer.model.kinds import Language, SpeakerId
+from organizer.meetings import queries as meetings
+from organizer.meetings.queries import ItemRow, MeetingDetail
+from organizer.model.errors import Rule, RuleBroken
+from organizer.model.kinds import Language, MeetingId, RuleField, SpeakerId
 from organizer.progress import Progress, silent
 
 OPTION = "option"
 """Where a field of options keeps its `Option`."""
 
 O = TypeVar("O", bound="Options")  # noqa: E741
+M = TypeVar("M", bound="MeetingOptions")
+
+PRINTED_RULES = (
+    RuleField.SECONDS_EACH,
+    RuleField.SECONDS_INTERPRETED,
+    RuleField.SIGN_UP_CLOSES,
+    RuleField.SIGN_UP_PLACE,
+    RuleField.SIGN_UP_HOW,
+)
 
 
 @dataclass(frozen=True)
@@ -140,6 +159,31 @@ class OneLanguage(Options):
         return (self.language,)
 
 
+@dataclass(frozen=True, kw_only=True)
+class MeetingOptions(Options):
+    """Options of a document about one meeting."""
+
+    meeting_id: MeetingId | None = field(
+        default=None,
+        metadata=Option(
+            "meeting",
+            "number",
+            "Meeting",
+            help="The meeting's id; without it the next one (a contact list: all).",
+            unset="the next one, for a contact list everybody",
+        ).metadata,
+    )
+
+    def resolved(self: M, session: Session, today: date) -> M:
+        """With the next meeting from today on, unless one is chosen; NOT_FOUND without any."""
+        if self.meeting_id is not None:
+            return self
+        found = meetings.next_id(session, today)
+        if found is None:
+            raise RuleBroken(Rule.NOT_FOUND, "meeting")
+        return replace(self, meeting_id=found)
+
+
 @dataclass(frozen=True)
 class Document:
     """A kind of printed matter; `page` is the module that draws it."""
@@ -159,3 +203,54 @@ def group(session: Session) -> GroupData:
     """Who prints."""
     found = profile(session)
     return GroupData(found.name, found.group, found.phone, found.email, found.web, found.printed_by)
+
+
+def detail(session: Session, meeting_id: MeetingId | None) -> MeetingDetail:
+    """The meeting. Raises RuleBroken NOT_FOUND when there is none."""
+    found = meetings.detail(session, meeting_id) if meeting_id is not None else None
+    if found is None:
+        raise RuleBroken(Rule.NOT_FOUND, "meeting")
+    return found
+
+
+def head(meeting: MeetingDetail) -> MeetingData:
+    """What every document says of its meeting. What was only assumed is not printed as a rule."""
+    sure = {name: None if rule.is_assumed else rule.value for name, rule in meeting.rules.items()}
+
+    def seconds(name: RuleField) -> int | None:
+        value = sure[name]
+        return value if isinstance(value, int) else None
+
+    def words(name: RuleField) -> str:
+        value = sure[name]
+        return value if isinstance(value, str) else ""
+
+    closes = sure[RuleField.SIGN_UP_CLOSES]
+    known = [meeting.rules[name] for name in PRINTED_RULES if sure[name] is not None]
+    return MeetingData(
+        title=meeting.title,
+        kind=meeting.kind,
+        date=meeting.date,
+        start=meeting.start,
+        end=meeting.end,
+        body=meeting.body,
+        place_name=meeting.place_name,
+        place_address=meeting.place_address,
+        place_notes=meeting.place_notes,
+        status=meeting.status,
+        seconds_each=seconds(RuleField.SECONDS_EACH),
+        seconds_interpreted=seconds(RuleField.SECONDS_INTERPRETED),
+        sign_up_closes=closes if isinstance(closes, datetime) else None,
+        sign_up_place=words(RuleField.SIGN_UP_PLACE),
+        sign_up_how=words(RuleField.SIGN_UP_HOW),
+        # Each source once, in the order of the rules.
+        rule_sources=tuple(
+            dict.fromkeys(RuleSource(rule.source, rule.checked_on) for rule in known)
+        ),
+        id=meeting.id,
+    )
+
+
+def pinned(items: Sequence[ItemRow]) -> ItemRow | None:
+    """The item of the agenda that the campaign is about."""
+    return next((item for item in items if item.is_pinned), None)

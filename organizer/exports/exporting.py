@@ -103,8 +103,7 @@ def _write(
 ) -> Exported:
     # lazy: writers are needed when somebody exports
     from organizer.exports import columns as people_columns
-    from organizer.exports import tables as people_write
-    from organizer.exports import vcard as vcard_write
+    from organizer.exports import tables, vcard
 
     chosen = exportable.choose(session, choices.people, choices.channel)
     wanted = columns
@@ -126,15 +125,15 @@ def _write(
     def write(file: BinaryIO) -> None:
         people = counted()
         if kind == "vcf":
-            vcard_write.write_vcards(file, people)
+            vcard.write_vcards(file, people)
         elif kind == "xlsx":
             # By way of memory: on a full disk the archive would go on writing to a closed file.
             sheet = io.BytesIO()
-            people_write.write_xlsx(sheet, people, columns)
+            tables.write_xlsx(sheet, people, columns)
             file.write(sheet.getbuffer())
         else:
-            mode: people_write.Mode = "exact" if choices.is_exact else "spreadsheet"
-            people_write.write_csv(file, people, columns, mode, layout=choices.layout)
+            mode: tables.Mode = "exact" if choices.is_exact else "spreadsheet"
+            tables.write_csv(file, people, columns, mode, layout=choices.layout)
 
     files.replace_file(target, write)
     return Exported(rows, chosen.left_out)
@@ -154,7 +153,7 @@ def export_calendar(
     own. The export is recorded.
     """
     # lazy: calendars are needed when somebody exports one
-    from organizer.exports import calendar as ics_write
+    from organizer.exports import calendar
 
     saving.ending(target, ("ics",))
     with workspace.read() as session:
@@ -162,7 +161,7 @@ def export_calendar(
         if with_deadlines:
             coming = max(clock.today(session), since or date.min)
             entries += calendar_entries.of_deadlines(session, coming, meeting_id)
-    files.replace_file(target, ics_write.write(entries, workspace.clock()))
+    files.replace_file(target, calendar.write(entries, workspace.clock()))
     _record(workspace, "calendar", "ics", len(entries))
     return len(entries)
 

@@ -18,7 +18,7 @@ from organizer.officials import commands as bodies
 from organizer.records.clock import now
 from organizer.records.fields import Block, Line, assign, require
 from organizer.rules import commands as rules
-from organizer.rules import deadline_tasks as deadlines
+from organizer.rules import deadline_tasks
 
 
 class MeetingDetails(TypedDict, total=False):
@@ -80,7 +80,7 @@ def add(
     assign(meeting, MeetingDetails, fields)
     session.add(meeting)
     session.flush()
-    deadlines.sync(session, MeetingId(meeting.id))
+    deadline_tasks.sync(session, MeetingId(meeting.id))
     return MeetingId(meeting.id)
 
 
@@ -111,7 +111,7 @@ def edit(session: Session, meeting_id: MeetingId, **fields: Unpack[MeetingChange
             fields.pop("zone", meeting.zone),
         )
     assign(meeting, _Stored, fields)
-    deadlines.sync(session, meeting_id)
+    deadline_tasks.sync(session, meeting_id)
 
 
 def duplicate(session: Session, meeting_id: MeetingId, day: date) -> MeetingId:
@@ -131,7 +131,7 @@ def duplicate(session: Session, meeting_id: MeetingId, day: date) -> MeetingId:
     session.add(new)
     session.flush()
     rules.copy_exceptions(session, meeting_id, MeetingId(new.id))
-    deadlines.sync(session, MeetingId(new.id))
+    deadline_tasks.sync(session, MeetingId(new.id))
     return MeetingId(new.id)
 
 
@@ -140,7 +140,7 @@ def trash(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
     rows = [require(session, Meeting, meeting_id) for meeting_id in meeting_ids]
     for meeting in rows:
         meeting.trash(now(session))
-        deadlines.sync(session, MeetingId(meeting.id))
+        deadline_tasks.sync(session, MeetingId(meeting.id))
     return len(rows)
 
 
@@ -149,5 +149,5 @@ def restore(session: Session, meeting_ids: Iterable[MeetingId]) -> int:
     rows = [require(session, Meeting, meeting_id) for meeting_id in meeting_ids]
     for meeting in rows:
         meeting.restore()
-        deadlines.sync(session, MeetingId(meeting.id))
+        deadline_tasks.sync(session, MeetingId(meeting.id))
     return len(rows)

@@ -1,6 +1,6 @@
 """The three kinds of trouble that have an answer for the reader. Everything else is a bug.
 
-None holds a sentence: `ui/messages.py` and `cli` have them, so that they can be translated.
+None holds a sentence: `ui/text/messages.py` and `cli` have them, so that they can be translated.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Rule(StrEnum):
-    """Which rule was broken; each has a sentence in `ui/messages.py` (tested)."""
+    """Which rule was broken; each has a sentence in `ui/text/messages.py` (tested)."""
 
     NAME_EMPTY = "name_empty"
     TITLE_EMPTY = "title_empty"

@@ -10,7 +10,7 @@ from organizer.model.kinds import BodyId, BodyKind, OfficialId
 from organizer.model.meetings import zone_named
 from organizer.records.clock import now
 from organizer.records.fields import Block, Line, assign, last_position, place, require
-from organizer.rules import deadline_tasks as deadlines
+from organizer.rules import deadline_tasks
 
 
 class BodyDetails(TypedDict, total=False):
@@ -80,7 +80,7 @@ def edit(session: Session, body_id: BodyId, **fields: Unpack[BodyChanges]) -> No
     before = body.state
     _set(body, fields)
     if body.state != before:  # other holidays
-        deadlines.sync_body(session, body_id)
+        deadline_tasks.sync_body(session, body_id)
 
 
 def _set(body: Body, fields: BodyDetails) -> None:

@@ -131,7 +131,7 @@ class MemberDetail:
 
 def bodies(session: Session) -> list[BodyRow]:
     """All bodies that are not in the trash, by name."""
-    # The record of a request names its body (see `errands.checking`).
+    # The record of a request names its body (see `imports.checking`).
     requests = Output.kind == OutputKind.REQUEST, Output.purpose == cast(Body.id, String)
     asked_at = select(func.max(Output.at)).where(*requests).scalar_subquery()
     here = select(Body, asked_at).where(Body.trashed_at.is_(None)).order_by(Body.name)

@@ -29,10 +29,7 @@ from organizer.model.kinds import (
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.records.clock import now
 from organizer.records.fields import Block, Line, assign, require
-from organizer.rules import deadline_tasks as deadlines
-from organizer.rules import period_commands as windows
-from organizer.rules import periods as window_rows
-from organizer.rules import presets
+from organizer.rules import deadline_tasks, period_commands, periods, presets
 
 
 class Told(TypedDict, total=False):
@@ -76,7 +73,7 @@ def set_rule(
     require(session, Meeting, meeting_id)
     _write(session, {"meeting_id": meeting_id}, field, value, status, **told)
     if field in MOMENT_FIELDS:
-        deadlines.sync(session, meeting_id)
+        deadline_tasks.sync(session, meeting_id)
 
 
 def set_body_rule(
@@ -136,14 +133,14 @@ def clear_rule(
     rule_set_id: RuleSetId | None = None,
 ) -> None:
     """Take a value away, so that the next wider place counts again; of exactly one owner."""
-    owner = windows.one_owner(
+    owner = period_commands.one_owner(
         meeting_id=meeting_id, agenda_item_id=item_id, rule_set_id=rule_set_id
     )
     rule = session.scalar(select(CommentRule).filter_by(**owner, field=field))
     if rule is not None:
         session.delete(rule)
     if meeting_id is not None and field in MOMENT_FIELDS:
-        deadlines.sync(session, meeting_id)
+        deadline_tasks.sync(session, meeting_id)
 
 
 def copy_exceptions(session: Session, old_id: MeetingId, new_id: MeetingId) -> None:
@@ -155,8 +152,8 @@ def copy_exceptions(session: Session, old_id: MeetingId, new_id: MeetingId) -> N
     has = {*session.scalars(mine), *MOMENT_FIELDS}
     for rule in session.scalars(select(CommentRule).where(CommentRule.meeting_id == old_id)).all():
         if rule.field not in has:
-            session.add(windows.copy_of(rule, meeting_id=new_id))
-    windows.copy_all(session, old_id, new_id)
+            session.add(period_commands.copy_of(rule, meeting_id=new_id))
+    period_commands.copy_all(session, old_id, new_id)
     session.flush()
 
 
@@ -168,7 +165,7 @@ def copy_item_rules(session: Session, old_id: int, new_id: int) -> None:
     of_item = select(CommentRule).where(CommentRule.agenda_item_id == old_id)
     for rule in session.scalars(of_item).all():
         if rule.field not in has:
-            session.add(windows.copy_of(rule, agenda_item_id=new_id))
+            session.add(period_commands.copy_of(rule, agenda_item_id=new_id))
 
 
 # versions of a body's rules
@@ -192,7 +189,7 @@ def add_set(
     assign(made, VersionDetails, fields)
     session.add(made)
     session.flush()
-    deadlines.sync_body(session, body_id)
+    deadline_tasks.sync_body(session, body_id)
     return RuleSetId(made.id)
 
 
@@ -219,7 +216,7 @@ def edit_set(session: Session, rule_set_id: RuleSetId, **fields: Unpack[VersionC
     if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
         raise RuleBroken(Rule.ENDS_BEFORE_START, "valid_to")
     assign(row, VersionDetails, fields)
-    deadlines.sync_body(session, BodyId(row.body_id))
+    deadline_tasks.sync_body(session, BodyId(row.body_id))
 
 
 def new_version(
@@ -243,10 +240,10 @@ def new_version(
     session.add(made)
     session.flush()
     for rule in old.rules:
-        session.add(windows.copy_of(rule, rule_set_id=made.id))
+        session.add(period_commands.copy_of(rule, rule_set_id=made.id))
     for window in old.windows:
-        session.add(windows.copy_of(window, rule_set_id=made.id))
-    deadlines.sync_body(session, BodyId(old.body_id))
+        session.add(period_commands.copy_of(window, rule_set_id=made.id))
+    deadline_tasks.sync_body(session, BodyId(old.body_id))
     return RuleSetId(made.id)
 
 
@@ -254,7 +251,7 @@ def remove_set(session: Session, rule_set_id: RuleSetId) -> None:
     """Remove a version with its values and windows; what the clerk said stays."""
     row = require(session, RuleSet, rule_set_id)
     session.delete(row)
-    deadlines.sync_body(session, BodyId(row.body_id))
+    deadline_tasks.sync_body(session, BodyId(row.body_id))
 
 
 def use_preset(
@@ -286,8 +283,10 @@ def use_preset(
             checked_on=rule.checked_on,
         )
     for window in preset.windows:
-        windows.new(session, {"rule_set_id": made}, window.opens, window.closes, **window.fields())
-    deadlines.sync_body(session, body_id)
+        period_commands.new(
+            session, {"rule_set_id": made}, window.opens, window.closes, **window.fields()
+        )
+    deadline_tasks.sync_body(session, body_id)
     return made
 
 
@@ -317,7 +316,7 @@ def record_answer(
     opens or closes, where one of these is given. Gives the answer's id. Raises ValueError for a
     value that is none of its field.
     """
-    owner = windows.one_owner(body_id=body_id, meeting_id=meeting_id)
+    owner = period_commands.one_owner(body_id=body_id, meeting_id=meeting_id)
     require(session, Body if body_id is not None else Meeting, next(iter(owner.values())))
     row = ClerkAnswer(
         **owner,
@@ -338,7 +337,9 @@ def record_answer(
         rule_set_id = _set_for(session, body_id, row.asked_on or now(session).date())
         set_body_rule(session, rule_set_id, field, value, RuleStatus.TOLD, **told)
     if window_id is not None:
-        windows.edit(session, window_id, opens=opens, closes=closes, status=RuleStatus.TOLD, **told)
+        period_commands.edit(
+            session, window_id, opens=opens, closes=closes, status=RuleStatus.TOLD, **told
+        )
     return row.id
 
 
@@ -350,7 +351,7 @@ def told_by(answer: ClerkAnswer) -> str:
 
 def _set_for(session: Session, body_id: BodyId, day: date) -> RuleSetId:
     """The rule set of a body that holds on a day; begun where there is none."""
-    found = window_rows.of_body(session, body_id, day)
+    found = periods.of_body(session, body_id, day)
     if found is not None:
         return found
     body = require(session, Body, body_id)

@@ -23,7 +23,7 @@ from organizer.model.kinds import (
     WindowPurpose,
 )
 from organizer.model.meetings import Meeting
-from organizer.rules import periods as windows
+from organizer.rules import periods
 from organizer.rules.periods import Clockwork, WindowRow
 
 
@@ -116,7 +116,7 @@ def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return ()
-    found, said = _as_said(session, meeting, windows.windows(session, meeting_id))
+    found, said = _as_said(session, meeting, periods.windows(session, meeting_id))
     if not found:
         return ()
     clocks = Clockwork(session, meeting)
@@ -171,7 +171,7 @@ def _as_said(
     }
     if not said:
         return found, None
-    first = windows.first_to_speak(found) or BLANK
+    first = periods.first_to_speak(found) or BLANK
     opens, closes = (
         Anchor(AnchorKind.FIXED, moment=datetime.fromisoformat(said[field].value))
         if field in said

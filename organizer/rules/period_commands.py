@@ -23,7 +23,7 @@ from organizer.model.kinds import (
 )
 from organizer.model.meetings import Meeting
 from organizer.records.fields import Block, Line, assign, last_position, require
-from organizer.rules import deadline_tasks as deadlines
+from organizer.rules import deadline_tasks
 
 
 class PeriodDetails(TypedDict, total=False):
@@ -114,10 +114,10 @@ def _list_of(window: SignUpWindow) -> ColumnElement[bool]:
 def _sync(session: Session, window: SignUpWindow) -> None:
     """Keep the tasks of all meetings that a window holds for."""
     if window.meeting_id is not None:
-        deadlines.sync(session, MeetingId(window.meeting_id))
+        deadline_tasks.sync(session, MeetingId(window.meeting_id))
     else:
         row = require(session, RuleSet, window.rule_set_id or 0)
-        deadlines.sync_body(session, BodyId(row.body_id))
+        deadline_tasks.sync_body(session, BodyId(row.body_id))
 
 
 def edit(session: Session, window_id: WindowId, **fields: Unpack[PeriodChanges]) -> None:
@@ -145,7 +145,7 @@ def except_for(session: Session, window_id: WindowId, meeting_id: MeetingId) -> 
     made = copy_of(window, meeting_id=meeting_id)
     session.add(made)
     session.flush()
-    deadlines.sync(session, meeting_id)
+    deadline_tasks.sync(session, meeting_id)
     return WindowId(made.id)
 
 

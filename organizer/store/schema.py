@@ -1,12 +1,15 @@
 """The schema of a campaign's database: its number, and how a new file gets it."""
 
+from pkgutil import iter_modules
+
 from sqlalchemy import Connection
 
 from organizer.model.tables import METADATA as METADATA  # also for the window
 from organizer.store import search
+from organizer.store.migrations import versions
 
-SCHEMA = 4
-"""The schema that this program writes: the number of the last migration."""
+SCHEMA = max(int(name[1:5]) for _, name, _ in iter_modules(versions.__path__))
+"""The schema that this program writes: the number of the last migration ("v0004_…")."""
 
 APPLICATION_ID = 0x434D4F31
 """Marks the file as ours ("CMO1"), so that another SQLite file is not taken for a campaign."""

@@ -174,7 +174,9 @@ def test_an_ending_that_is_not_known_is_refused(cli, people, tmp_path):
         ("speakers", "x.pdf", ".csv or .xlsx"),
     ):
         answer = cli("export", noun, people, "--to", tmp_path / name, "--meeting", meeting)
-        refused(answer, f"A file with this ending cannot be written (possible: {known}): nothing")
+        refused(
+            answer, f"This program can't save a file with this ending (possible: {known}): nothing"
+        )
         assert not (tmp_path / name).exists()
 
 

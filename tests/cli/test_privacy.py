@@ -28,7 +28,7 @@ from organizer.model.kinds import (
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.people import commands as people
 from organizer.rules import commands as rules
-from organizer.rules import period_commands as windows
+from organizer.rules import period_commands
 from organizer.store.workspace import Workspace
 
 SOON = date.today() + timedelta(days=30)
@@ -207,7 +207,7 @@ def test_a_calendar_holds_no_trash_no_note_and_nothing_assumed_as_sure(cli, full
             closes = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
             workspace.do(
                 "W",
-                windows.add,
+                period_commands.add,
                 meeting_id=met,
                 channel=channel,
                 closes=closes,

@@ -78,6 +78,9 @@ def test_a_long_entry_wraps_and_is_shortened_at_the_third_line() -> None:
     printed = _with("Committee of the neighbors of the river and its banks " * 5, "1", "x")
     assert [n.level for n in printed.notices if n.check == "shortened"] == ["look"]
     assert "…" in reading.whole_text(printed.pdf)
+    [notice] = [each for each in printed.notices if each.check == "shortened"]
+    assert notice.text.startswith("1 ")
+    assert "shortened" not in {each.check for each in _with("Short").notices}
 
 
 def test_rows_with_fewer_values_than_columns_still_print() -> None:

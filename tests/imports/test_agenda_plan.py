@@ -379,7 +379,7 @@ def test_file_numbers_of_another_city_are_no_trail(
 
 
 def set_division(session: Any, body_id: int, division: str) -> None:
-    bodies.got(session, bodies.Body, body_id).division = division
+    session.get_one(bodies.Body, body_id).division = division
 
 
 def test_the_meeting_is_found_by_number_or_day_and_body(workspace: Workspace) -> None:

@@ -69,6 +69,24 @@ def test_headers_are_taken_for_what_they_mean(header, target):
     assert target_of(header) == target
 
 
+PRIVATE = (
+    *("Immigration", "Inmigración", "Imigrasyon", "Migratory status", "Citizen?", "Ciudadanía"),
+    *("Sitwayen", "Nationality", "Nasyonalite", "National ID", "Nacionalidad", "Passport no"),
+    *("Pasaporte", "Paspò", "Visa", "Vizas", "Birth country", "Birthplace", "Country of origin"),
+    *("Place of birth", "País de origen", "Lugar de nacimiento", "SSN", "SSNs", "Alien number"),
+    *("Social Security", "Seguro Social", "A No", "A Number", "Green card", "Greencard", "DACA"),
+    *("TPS", "Asylum", "Asilo", "Undocumented", "Indocumentado", "Sin papeles", "San papye"),
+    *("Has papers", "Legal status"),
+)
+
+
+def test_each_header_that_may_tell_a_status_is_private():
+    """Each word of the list on its own."""
+    assert [header for header in PRIVATE if target_of(header) != "private"] == []
+    plain = ("Status", "Visalia", "International", "Lessons", "Alienation", "Papers read")
+    assert [header for header in plain if target_of(header) == "private"] == []
+
+
 @pytest.fixture(scope="module")
 def google() -> PeopleDraft:
     return people.read((DATA / "people_google.csv").read_bytes())

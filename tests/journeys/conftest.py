@@ -187,12 +187,12 @@ def home(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture
 def settings(tmp_path) -> Settings:
-    return Settings(tmp_path / "context.ini")
+    return Settings(tmp_path / "desk.ini")
 
 
 @pytest.fixture
 def start(qapp, qtbot, looks_once, settings, home, today, monkeypatch):
-    """Starts the program, as often as wanted, on the same context."""
+    """Starts the program, as often as wanted, on the same computer."""
     looks_once.choose(Scheme.LIGHT)
     looks_once.zoom_text(100)
     cost = keys.Cost

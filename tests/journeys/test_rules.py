@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from organizer.meetings import commands as meetings
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.meetings import queries as meeting_rows
 from organizer.model.kinds import MeetingStatus, RuleField, RuleStatus
-from organizer.rules import values as rules
+from organizer.rules import values
 from organizer.ui.shell.app import Wish
 
 K = Qt.Key
@@ -48,7 +48,7 @@ def test_a_preset_gives_deadlines_and_an_answer_that_is_left_is_not_kept(sample,
     sample.write("answer_answer", "As they signed up.")
     sample.press(K.Key_Escape)
     assert sample.top is sample.window
-    assert sample.program.bridge.query(rules.answers, meeting_id=meeting) == ()
+    assert sample.program.bridge.query(values.answers, meeting_id=meeting) == ()
 
 
 def test_what_the_clerk_said_is_kept_with_its_source(sample, meeting) -> None:
@@ -57,7 +57,7 @@ def test_what_the_clerk_said_is_kept_with_its_source(sample, meeting) -> None:
     sample.write("answer_by", "Ana")
     sample.top.value.editor.setPlainText("Spanish, on request")
     sample.click(sample.button("Record the answer"))
-    found = query(sample, rules.rules, meeting)[RuleField.INTERPRETER]
+    found = query(sample, values.rules, meeting)[RuleField.INTERPRETER]
     assert (found.value, found.status) == ("Spanish, on request", RuleStatus.TOLD)
     assert found.source == "City Clerk's office, told to Ana"
 
@@ -84,7 +84,7 @@ def test_a_lost_meeting_is_moved_and_the_new_one_opens(sample, meeting) -> None:
     action.trigger()
     sample.settle()
     sample.click(sample.button("Move and open"))
-    after = query(sample, speaking.followed, meeting).after
+    after = query(sample, public_comment.followed, meeting).after
     assert after is not None
     assert view.meeting_id == after.id
     assert query(sample, meeting_rows.detail, meeting).status == MeetingStatus.CANCELLED

@@ -32,8 +32,7 @@ from organizer.model.kinds import SpeakerStatus as S
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import Speaker
 from organizer.rules import commands as rules
-from organizer.rules import period_commands as windows
-from organizer.rules import values as rule_queries
+from organizer.rules import period_commands, values
 from organizer.rules.deadlines import deadlines as deadline_rows
 from organizer.store.workspace import Workspace
 
@@ -155,7 +154,7 @@ def test_all_of_it_moves_in_one_step_and_back(workspace: Workspace, lost: int) -
     ]
     kept = workspace.query(campaign_queries.tasks, meeting_id=lost, include_done=True)
     assert [r.title for r in kept] == ["Print"]
-    each = workspace.query(rule_queries.rules, new)[RuleField.SECONDS_EACH]
+    each = workspace.query(values.rules, new)[RuleField.SECONDS_EACH]
     assert (each.value, each.status, each.scope) == (90, RuleStatus.TOLD, "meeting")
     after = dump(workspace)
     workspace.undo()
@@ -197,7 +196,9 @@ def test_a_moment_of_the_lost_meeting_is_asked_anew(
 def test_a_moment_is_not_asked_for_where_a_rule_gives_it(workspace: Workspace, said: int) -> None:
     [way] = [row for row in workspace.query(deadline_rows, said) if row.purpose == "speak"]
     day_before = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
-    workspace.do("W", windows.edit, way.window_id, closes=day_before, status=RuleStatus.SEEN)
+    workspace.do(
+        "W", period_commands.edit, way.window_id, closes=day_before, status=RuleStatus.SEEN
+    )
     assert not [task for task in plan(workspace, said).tasks if task.is_asked]
     new = workspace.do("Move on", successor.move_on, said, TUESDAY, time(9))
     rows = workspace.query(campaign_queries.tasks, meeting_id=new)
@@ -212,7 +213,9 @@ def test_a_moment_of_a_window_of_the_lost_meeting_is_asked_anew(
 ) -> None:
     at = Anchor(AnchorKind.FIXED, moment=SAID)
     web = WindowChannel.WEB
-    workspace.do("W", windows.add, meeting_id=lost, channel=web, closes=at, status=RuleStatus.TOLD)
+    workspace.do(
+        "W", period_commands.add, meeting_id=lost, channel=web, closes=at, status=RuleStatus.TOLD
+    )
     assert [ENGLISH.task(task) for task in plan(workspace, lost).tasks if task.is_asked] == [
         "Sign up to speak online"
     ]

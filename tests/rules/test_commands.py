@@ -13,9 +13,7 @@ from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import AnchorKind, RuleField, RuleStatus, WindowChannel
 from organizer.model.speakers import Speaker
 from organizer.rules import commands as rules
-from organizer.rules import deadline_tasks as deadlines
-from organizer.rules import period_commands as windows
-from organizer.rules import periods as window_queries
+from organizer.rules import deadline_tasks, period_commands, periods
 from organizer.store.workspace import Workspace
 
 F = RuleField
@@ -25,13 +23,13 @@ DAY = date(2099, 1, 22)
 def test_periods_stand_in_the_order_in_which_they_were_added(workspace: Workspace) -> None:
     set_id = workspace.do("Set", rules.add_set, body(workspace), "Rules")
     ids = [
-        workspace.do("W", windows.add, rule_set_id=set_id, channel=channel, label=channel)
+        workspace.do("W", period_commands.add, rule_set_id=set_id, channel=channel, label=channel)
         for channel in (WindowChannel.WEB, WindowChannel.PHONE, WindowChannel.DESK)
     ]
-    rows = workspace.query(window_queries.of_set, set_id)
+    rows = workspace.query(periods.of_set, set_id)
     assert [row.label for row in rows] == ["web", "phone", "desk"]
-    assert workspace.do("Remove", windows.remove, ids[:2]) == 2
-    assert [row.label for row in workspace.query(window_queries.of_set, set_id)] == ["desk"]
+    assert workspace.do("Remove", period_commands.remove, ids[:2]) == 2
+    assert [row.label for row in workspace.query(periods.of_set, set_id)] == ["desk"]
 
 
 def test_an_anchor_that_cannot_be_is_refused_whole(workspace: Workspace) -> None:
@@ -39,9 +37,9 @@ def test_an_anchor_that_cannot_be_is_refused_whole(workspace: Workspace) -> None
     before = dump(workspace)
     bad = Anchor(AnchorKind.WEEKDAY_BEFORE)
     with pytest.raises(ValueError, match="weekday"):
-        workspace.do("W", windows.add, rule_set_id=set_id, closes=bad)
+        workspace.do("W", period_commands.add, rule_set_id=set_id, closes=bad)
     with pytest.raises(TypeError):
-        workspace.do("W", windows.add, closes=Anchor())
+        workspace.do("W", period_commands.add, closes=Anchor())
     assert dump(workspace) == before
 
 
@@ -97,12 +95,16 @@ def test_all_that_is_done_to_rules_is_undone_and_redone_whole(workspace: Workspa
     do(rules.clear_rule, F.SIGN_UP_CLOSES, meeting_id=meeting_id)
     do(rules.set_item_rule, item(workspace, meeting_id), F.TOPIC, "any")
     window_id = do(
-        windows.add, rule_set_id=newer, closes=Anchor(AnchorKind.DAYS_BEFORE, clock=time(8))
+        period_commands.add, rule_set_id=newer, closes=Anchor(AnchorKind.DAYS_BEFORE, clock=time(8))
     )
-    do(windows.edit, window_id, closes=Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(8)))
-    do(windows.except_for, window_id, meeting_id)
+    do(
+        period_commands.edit,
+        window_id,
+        closes=Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(8)),
+    )
+    do(period_commands.except_for, window_id, meeting_id)
     do(rules.record_answer, F.ID_REQUIRED, "No.", body_id=body_id, value=False)
-    do(windows.remove, [window_id])
+    do(period_commands.remove, [window_id])
     do(successor.move_on, meeting_id, date(2099, 1, 27), time(9))
     do(rules.remove_set, newer)
     last = dump(workspace)
@@ -120,4 +122,4 @@ def test_all_that_is_done_to_rules_is_undone_and_redone_whole(workspace: Workspa
 def speaker_added(session, meeting_id: int, other: int) -> None:
     """A speaker of another meeting comes to this one, so that its deadlines matter."""
     session.get_one(Speaker, other).meeting_id = meeting_id
-    deadlines.sync(session, meeting_id)
+    deadline_tasks.sync(session, meeting_id)

@@ -31,8 +31,7 @@ from organizer.model.kinds import (
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.model.meetings import Meeting
 from organizer.rules import commands as rules
-from organizer.rules import deadline_tasks
-from organizer.rules import period_commands as windows
+from organizer.rules import deadline_tasks, period_commands
 from organizer.rules.deadlines import coming
 from organizer.rules.deadlines import deadlines as deadlines_of
 from organizer.start import starting
@@ -56,7 +55,7 @@ def place(workspace: Workspace) -> tuple[int, int]:
     set_id = workspace.do("Set", rules.add_set, body_id, "Rules")
     workspace.do(
         "W",
-        windows.add,
+        period_commands.add,
         rule_set_id=set_id,
         channel=WindowChannel.WEB,
         closes=NOON_BEFORE,
@@ -141,10 +140,10 @@ def test_a_changed_rule_moves_the_tasks_of_all_meetings(workspace: Workspace, pl
     speaker(workspace, meeting_id)
     (row,) = workspace.query(deadlines_of, meeting_id)
     earlier = Anchor(AnchorKind.BUSINESS_DAYS_BEFORE, days=3, clock=time(17))
-    workspace.do("W", windows.edit, row.window_id, closes=earlier)
+    workspace.do("W", period_commands.edit, row.window_id, closes=earlier)
     # Wed 20, Tue 19, (Mon 18 is Martin Luther King Day), Fri 15.
     assert tasks(workspace, meeting_id) == [(SIGN_UP[0], date(2027, 1, 15), time(17))]
-    workspace.do("W", windows.remove, [row.window_id])
+    workspace.do("W", period_commands.remove, [row.window_id])
     assert tasks(workspace, meeting_id) == []
 
 
@@ -221,7 +220,7 @@ def test_who_comes_back_brings_a_task_beside_one_that_is_done(workspace: Workspa
     speaker_id = speaker(workspace, meeting_id)
     (row,) = workspace.query(campaign_queries.tasks, meeting_id=meeting_id)
     writing = {"purpose": WindowPurpose.WRITE, "channel": WindowChannel.EMAIL}
-    workspace.do("W", windows.add, rule_set_id=set_id, closes=NOON_BEFORE, **writing)
+    workspace.do("W", period_commands.add, rule_set_id=set_id, closes=NOON_BEFORE, **writing)
     workspace.do("Done", campaign.finish_task, row.id)
     workspace.do("No", speakers.set_status, [speaker_id], S.DECLINED)
     assert tasks(workspace, meeting_id, include_done=True) == [SIGN_UP]
@@ -259,11 +258,13 @@ def test_an_own_day_stays_while_other_things_of_the_deadline_change(
     speaker(workspace, meeting_id)
     (row,) = workspace.query(deadlines_of, meeting_id)
     workspace.do("Mine", campaign.edit_task, row.task_id, due_on=date(2027, 1, 19))
-    workspace.do("W", windows.edit, row.window_id, label="Web form", status=RuleStatus.TOLD)
+    workspace.do("W", period_commands.edit, row.window_id, label="Web form", status=RuleStatus.TOLD)
     (task,) = workspace.query(campaign_queries.tasks, meeting_id=meeting_id)
     assert (task.due_on, task.due_time) == (date(2027, 1, 19), time(12))
     assert (task.subject.status, task.subject.said_on) == (RuleStatus.TOLD, date(2027, 1, 20))
-    workspace.do("W", windows.edit, row.window_id, closes=replace(NOON_BEFORE, clock=time(11)))
+    workspace.do(
+        "W", period_commands.edit, row.window_id, closes=replace(NOON_BEFORE, clock=time(11))
+    )
     assert tasks(workspace, meeting_id) == [
         ("Sign up to speak: Web form", date(2027, 1, 20), time(11))
     ]
@@ -325,7 +326,7 @@ def test_a_new_version_of_the_rules_takes_the_tasks_over(workspace: Workspace, p
 def test_a_deadline_that_has_passed_makes_no_task(workspace: Workspace, place) -> None:
     set_id, meeting_id = place
     long_before = Anchor(AnchorKind.DAYS_BEFORE, days=21, clock=time(9))
-    workspace.do("W", windows.add, rule_set_id=set_id, closes=long_before)
+    workspace.do("W", period_commands.add, rule_set_id=set_id, closes=long_before)
     past = meeting(workspace, date(2027, 1, 3), body_id=1)
     speaker(workspace, meeting_id)
     speaker(workspace, past, "Other")
@@ -337,7 +338,7 @@ def test_a_live_closing_is_kept_by_its_earliest_moment(workspace: Workspace, pla
     set_id, meeting_id = place
     workspace.do(
         "W",
-        windows.add,
+        period_commands.add,
         rule_set_id=set_id,
         purpose=WindowPurpose.WRITE,
         channel=WindowChannel.WEB,
@@ -353,7 +354,7 @@ def test_a_live_closing_is_kept_by_its_earliest_moment(workspace: Workspace, pla
     )
     row = workspace.query(deadlines_of, meeting_id)[1]
     assert ENGLISH.closing(row.closes) == (
-        "When the chair closes comment; certainly not before Thu Jan 21, 2027, 9:00 AM"
+        "When the chair closes comment; not before Thu Jan 21, 2027, 9:00 AM"
     )
     assert row.is_open(datetime(2027, 1, 20, 12, tzinfo=UTC)) is True
     assert row.is_open(datetime(2027, 1, 21, 16, tzinfo=UTC)) is None
@@ -379,7 +380,7 @@ WORDS = {
     "hours after": (
         Anchor(AnchorKind.MEETING_END, minutes=72 * 60),
         "",
-        "72 hours after the meeting ends; certainly not before Sun Jan 24, 2027, 9:00 AM",
+        "72 hours after the meeting ends; not before Sun Jan 24, 2027, 9:00 AM",
     ),
     "own hour": (
         Anchor(AnchorKind.DAYS_BEFORE, days=5),
@@ -417,7 +418,7 @@ def test_a_reckoning_reads_as_people_say_it(workspace: Workspace, place) -> None
     _, meeting_id = place
     (row,) = workspace.query(deadlines_of, meeting_id)
     for name, (anchor, words, until) in WORDS.items():
-        workspace.do("W", windows.edit, row.window_id, closes=anchor)
+        workspace.do("W", period_commands.edit, row.window_id, closes=anchor)
         (row,) = workspace.query(deadlines_of, meeting_id)
         said = (ENGLISH.how(row.closes), ENGLISH.closing(row.closes))
         assert said == (words, until), name

@@ -16,9 +16,7 @@ from organizer.model.kinds import (
     WindowPurpose,
 )
 from organizer.rules import commands as rules
-from organizer.rules import period_commands as windows
-from organizer.rules import periods as window_queries
-from organizer.rules import values as rule_queries
+from organizer.rules import period_commands, periods, values
 from organizer.store.workspace import Workspace
 
 F, R = RuleField, RuleStatus
@@ -34,7 +32,7 @@ def places(workspace: Workspace) -> tuple[int, int, int]:
 
 
 def known(workspace: Workspace, meeting_id: int, item_id: int | None = None):
-    return workspace.query(rule_queries.rules, meeting_id, item_id)
+    return workspace.query(values.rules, meeting_id, item_id)
 
 
 def said(row) -> tuple[object, str, str]:
@@ -78,7 +76,7 @@ def test_the_version_counts_whose_days_hold_the_meeting(workspace: Workspace, pl
     assert known(workspace, meeting_id)[F.SECONDS_EACH].value == 120
     assert known(workspace, before)[F.SECONDS_EACH].value == 180
     assert known(workspace, long_ago)[F.SECONDS_EACH].value is None
-    rows = workspace.query(rule_queries.sets, body_id, date(2027, 1, 20))
+    rows = workspace.query(values.sets, body_id, date(2027, 1, 20))
     assert [(r.name, r.valid_from, r.valid_to, r.values, r.is_current) for r in rows] == [
         ("Shorter", date(2027, 1, 21), None, 1, False),
         ("Rules", date(2026, 1, 1), date(2027, 1, 20), 1, True),
@@ -88,12 +86,14 @@ def test_the_version_counts_whose_days_hold_the_meeting(workspace: Workspace, pl
 def test_an_own_window_takes_the_place_of_those_of_its_kind(workspace: Workspace, places) -> None:
     _, set_id, meeting_id = places
     web, phone = WindowChannel.WEB, WindowChannel.PHONE
-    first = workspace.do("W", windows.add, rule_set_id=set_id, channel=web, label="form")
-    workspace.do("W", windows.add, rule_set_id=set_id, channel=phone, label="line")
-    workspace.do("W", windows.add, rule_set_id=set_id, channel=web, purpose=WindowPurpose.WRITE)
-    own = workspace.do("W", windows.except_for, first, meeting_id)
-    workspace.do("W", windows.edit, own, label="another form")
-    rows = workspace.query(window_queries.windows, meeting_id)
+    first = workspace.do("W", period_commands.add, rule_set_id=set_id, channel=web, label="form")
+    workspace.do("W", period_commands.add, rule_set_id=set_id, channel=phone, label="line")
+    workspace.do(
+        "W", period_commands.add, rule_set_id=set_id, channel=web, purpose=WindowPurpose.WRITE
+    )
+    own = workspace.do("W", period_commands.except_for, first, meeting_id)
+    workspace.do("W", period_commands.edit, own, label="another form")
+    rows = workspace.query(periods.windows, meeting_id)
     assert [(row.scope, row.purpose, row.label) for row in rows] == [
         ("meeting", "speak", "another form"),
         ("body", "speak", "line"),
@@ -104,10 +104,12 @@ def test_an_own_window_takes_the_place_of_those_of_its_kind(workspace: Workspace
 def test_signing_up_comes_from_the_window_at_the_place(workspace: Workspace, places) -> None:
     _, set_id, meeting_id = places
     noon = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
-    workspace.do("W", windows.add, rule_set_id=set_id, channel=WindowChannel.WEB, closes=noon)
+    workspace.do(
+        "W", period_commands.add, rule_set_id=set_id, channel=WindowChannel.WEB, closes=noon
+    )
     workspace.do(
         "W",
-        windows.add,
+        period_commands.add,
         rule_set_id=set_id,
         channel=WindowChannel.DESK,
         opens=Anchor(AnchorKind.WEEKDAY_BEFORE, weekday=0, clock=time(8)),
@@ -142,7 +144,7 @@ def test_a_window_that_is_assumed_or_live_prints_nothing(workspace: Workspace, p
     _, set_id, meeting_id = places
     window_id = workspace.do(
         "W",
-        windows.add,
+        period_commands.add,
         rule_set_id=set_id,
         closes=Anchor(AnchorKind.DAYS_BEFORE, clock=time(10)),
         place="Lobby",
@@ -153,7 +155,7 @@ def test_a_window_that_is_assumed_or_live_prints_nothing(workspace: Workspace, p
     printed = workspace.query(FlyerOptions(meeting_id=meeting_id).snapshot, THURSDAY).meeting
     assert (printed.sign_up_closes, printed.sign_up_place) == (None, "")
     live = Anchor(AnchorKind.ITEM_CALLED)
-    workspace.do("W", windows.edit, window_id, closes=live, status=R.SEEN)
+    workspace.do("W", period_commands.edit, window_id, closes=live, status=R.SEEN)
     assert known(workspace, meeting_id)[F.SIGN_UP_CLOSES].value is None
     assert known(workspace, meeting_id)[F.SIGN_UP_PLACE].value == "Lobby"
 
@@ -162,7 +164,7 @@ def test_a_deadline_is_assumed_when_a_part_of_it_is(workspace: Workspace) -> Non
     nowhere = body(workspace, "Somewhere")
     set_id = workspace.do("Set", rules.add_set, nowhere, "Rules")
     days = Anchor(AnchorKind.BUSINESS_DAYS_BEFORE, days=3)
-    workspace.do("W", windows.add, rule_set_id=set_id, closes=days, status=R.SEEN)
+    workspace.do("W", period_commands.add, rule_set_id=set_id, closes=days, status=R.SEEN)
     meeting_id = meeting(workspace, THURSDAY, body_id=nowhere)
     # No state: only federal holidays are known, so the days are counted by a guess.
     assert known(workspace, meeting_id)[F.SIGN_UP_CLOSES].status == R.ASSUMED
@@ -172,7 +174,7 @@ def test_what_is_open_is_asked_in_the_order_of_need(workspace: Workspace) -> Non
     body_id = body(workspace)
     workspace.do("P", rules.use_preset, body_id, "miami")
     meeting_id = meeting(workspace, THURSDAY, body_id=body_id)
-    fields = [row.field for row in workspace.query(rule_queries.open_questions, meeting_id)]
+    fields = [row.field for row in workspace.query(values.open_questions, meeting_id)]
     assert fields == [
         F.SIGN_UP_CLOSES,
         F.SIGN_UP_HOW,
@@ -185,8 +187,8 @@ def test_what_is_open_is_asked_in_the_order_of_need(workspace: Workspace) -> Non
         F.ADDRESS_REQUIRED,
         F.ID_REQUIRED,
     ]
-    (row,) = workspace.query(rule_queries.sets, body_id, THURSDAY)
-    of_set = workspace.query(rule_queries.open_questions_of_set, row.id)
+    (row,) = workspace.query(values.sets, body_id, THURSDAY)
+    of_set = workspace.query(values.open_questions_of_set, row.id)
     assert [question.field for question in of_set] == fields
 
 
@@ -218,13 +220,13 @@ def test_an_answer_of_the_clerk_becomes_the_source(workspace: Workspace) -> None
     )
     row = known(workspace, meeting_id)[F.ID_REQUIRED]
     assert said(row) == (False, R.TOLD, "meeting")
-    rows = workspace.query(rule_queries.answers, meeting_id=meeting_id)
+    rows = workspace.query(values.answers, meeting_id=meeting_id)
     assert [(r.field, r.answer, r.asked_by, r.scope) for r in rows] == [
         (F.ID_REQUIRED, "No.", "", "meeting"),
         (F.INTERPRETER_FACTOR, "Twice the time, yes.", "Ana", "body"),
     ]
-    assert len(workspace.query(rule_queries.answers, body_id=body_id)) == 1
-    open_now = [row.field for row in workspace.query(rule_queries.open_questions, meeting_id)]
+    assert len(workspace.query(values.answers, body_id=body_id)) == 1
+    open_now = [row.field for row in workspace.query(values.open_questions, meeting_id)]
     assert F.SECONDS_INTERPRETED not in open_now
     assert F.ID_REQUIRED not in open_now
 
@@ -235,7 +237,7 @@ def test_an_answer_about_a_window_changes_the_window(workspace: Workspace) -> No
     meeting_id = meeting(workspace, THURSDAY, body_id=body_id)
     (context,) = (
         row
-        for row in workspace.query(window_queries.windows, meeting_id)
+        for row in workspace.query(periods.windows, meeting_id)
         if row.purpose == WindowPurpose.SPEAK
     )
     workspace.do(
@@ -265,10 +267,10 @@ def test_a_copied_meeting_keeps_exceptions_but_not_moments(workspace: Workspace,
     workspace.do("R", rules.set_rule, meeting_id, F.CEDING_ALLOWED, True, R.TOLD)
     workspace.do("R", rules.set_rule, meeting_id, F.SIGN_UP_CLOSES, datetime(2027, 1, 20, 17))
     fixed = Anchor(AnchorKind.FIXED, moment=datetime(2027, 1, 20, 12))
-    workspace.do("W", windows.add, meeting_id=meeting_id, closes=fixed, label="form")
+    workspace.do("W", period_commands.add, meeting_id=meeting_id, closes=fixed, label="form")
     copy_id = workspace.do("Copy", meetings.duplicate, meeting_id, date(2027, 2, 4))
     found = known(workspace, copy_id)
     assert said(found[F.CEDING_ALLOWED]) == (True, R.TOLD, "meeting")
     assert found[F.SIGN_UP_CLOSES].value is None
-    (window,) = workspace.query(window_queries.windows, copy_id)
+    (window,) = workspace.query(periods.windows, copy_id)
     assert (window.label, window.closes) == ("form", Anchor())

@@ -33,8 +33,7 @@ from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.model.speakers import Speaker
 from organizer.people import exportable
 from organizer.people.queries import PeopleCriteria
-from organizer.rules import deadlines
-from organizer.rules import values as rules
+from organizer.rules import deadlines, values
 from organizer.start import sample
 from organizer.store.workspace import Workspace
 
@@ -207,7 +206,7 @@ def test_nothing_says_anything_about_immigration_status():
 def test_every_rule_says_where_it_comes_from(session):
     for rule in session.scalars(select(CommentRule)):
         assert rule.source
-    coming = rules.rules(session, meeting_on(session, date(2026, 3, 19)).id)
+    coming = values.rules(session, meeting_on(session, date(2026, 3, 19)).id)
     assert coming[RuleField.SECONDS_EACH].value == 120
     assert coming[RuleField.SECONDS_EACH].status == RuleStatus.SEEN
     assert coming[RuleField.SECONDS_INTERPRETED].value is None

@@ -79,7 +79,7 @@ def jobs(qapp):
 
 @pytest.fixture
 def settings(tmp_path):
-    return Settings(tmp_path / "context.ini")
+    return Settings(tmp_path / "desk.ini")
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def test_an_address_that_is_emptied_takes_its_kind_along(page, qtbot, workspace,
 
 
 def test_the_state_of_a_body_is_chosen_for_its_holidays(page, workspace, body):
-    state = page.side.body.form._fields["state"]
+    state = page.side.body.form.fields["state"]
     choose(state.editor, "Florida")
     assert row(workspace, body).state == "FL"
 

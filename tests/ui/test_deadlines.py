@@ -6,13 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from organizer.campaign import queries as campaign
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.model.anchors import Anchor
 from organizer.model.kinds import AnchorKind, RuleField, RuleStatus, WindowChannel, WindowPurpose
 from organizer.rules import commands as rules
-from organizer.rules import deadlines
-from organizer.rules import period_commands as windows
-from organizer.rules import periods as window_rows
+from organizer.rules import deadlines, period_commands, periods
 from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
@@ -55,7 +53,7 @@ def opened(tab, meeting_id, qtbot):
 
 
 def computed(workspace, meeting_id, anchor):
-    [found] = workspace.query(speaking.tried, meeting_id, [anchor])
+    [found] = workspace.query(public_comment.tried, meeting_id, [anchor])
     return found
 
 
@@ -93,7 +91,7 @@ def test_deadlines_stand_in_the_order_of_time_with_how_they_were_found(tab, work
 def test_ticking_a_deadline_finishes_its_task(tab, workspace, bridge, qtbot):
     meeting_id = factories.meeting(workspace, day=date(2099, 12, 10), goal_speakers=5)
     at = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
-    workspace.do("Window", windows.add, meeting_id=meeting_id, closes=at)
+    workspace.do("Window", period_commands.add, meeting_id=meeting_id, closes=at)
     card = opened(tab, meeting_id, qtbot)
     qtbot.waitUntil(lambda: len(card.lines) == 1)
     box = card.lines[0].box
@@ -109,7 +107,7 @@ def test_ticking_a_deadline_finishes_its_task(tab, workspace, bridge, qtbot):
 def test_what_was_missed_is_said_in_red(bridge, jobs, settings, workspace, qtbot):
     meeting_id = factories.meeting(workspace, day=date(2099, 12, 10), goal_speakers=5)
     at = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
-    workspace.do("Window", windows.add, meeting_id=meeting_id, closes=at)
+    workspace.do("Window", period_commands.add, meeting_id=meeting_id, closes=at)
     context = ScreenContext(bridge, jobs, settings, today=lambda: date(2099, 12, 10))
     [row] = workspace.query(deadlines.deadlines, meeting_id)
     line = DeadlineLine(context, row, datetime(2099, 12, 10, 8, tzinfo=MIAMI))
@@ -174,9 +172,14 @@ def test_a_window_of_this_meeting_takes_the_place_of_the_bodys(tab, workspace, q
     way = {"purpose": WindowPurpose.SPEAK, "channel": WindowChannel.WEB}
     day_before = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
     same_day = Anchor(AnchorKind.DAYS_BEFORE, clock=time(8))
-    workspace.do("A", windows.add, rule_set_id=made, closes=day_before, **way)
+    workspace.do("A", period_commands.add, rule_set_id=made, closes=day_before, **way)
     workspace.do(
-        "B", windows.add, meeting_id=meeting_id, closes=same_day, status=RuleStatus.TOLD, **way
+        "B",
+        period_commands.add,
+        meeting_id=meeting_id,
+        closes=same_day,
+        status=RuleStatus.TOLD,
+        **way,
     )
     card = opened(tab, meeting_id, qtbot)
     qtbot.waitUntil(lambda: len(card.lines) == 1)
@@ -189,7 +192,7 @@ def test_the_pencil_opens_the_value_that_gives_the_date(tab, workspace, qtbot):
     body_id = factories.body(workspace)
     meeting_id = factories.meeting(workspace, body_id=body_id)
     made = workspace.do("Set", rules.add_set, body_id, "Rules")
-    workspace.do("W", windows.add, rule_set_id=made, channel=WindowChannel.IN_PERSON)
+    workspace.do("W", period_commands.add, rule_set_id=made, channel=WindowChannel.IN_PERSON)
     closes = datetime(2025, 12, 9, 17)
     workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
     card = opened(tab, meeting_id, qtbot)
@@ -203,7 +206,7 @@ def test_the_pencil_opens_the_value_that_gives_the_date(tab, workspace, qtbot):
     assert not tab.window().findChildren(WindowSheet)
     write(value.value.time.editor, "12 PM")
     qtbot.waitUntil(lambda: card.lines[0].when.text().startswith("Tue Dec 9, 12:00 PM"))
-    [way] = workspace.query(window_rows.of_set, made)
+    [way] = workspace.query(periods.of_set, made)
     assert way.closes == Anchor()  # the rule of the body is as it was
 
 
@@ -221,7 +224,7 @@ def test_a_date_of_the_meeting_alone_without_a_window_can_be_changed_too(tab, wo
 def test_deadlines_go_out_as_a_calendar(tab, workspace, jobs, monkeypatch, tmp_path, qtbot):
     meeting_id = factories.meeting(workspace, day=date(2099, 12, 10))
     at = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
-    workspace.do("Window", windows.add, meeting_id=meeting_id, closes=at)
+    workspace.do("Window", period_commands.add, meeting_id=meeting_id, closes=at)
     target = tmp_path / "deadlines.ics"
     monkeypatch.setattr(deadlines_card, "ask_target", lambda *_args: target)
     card = opened(tab, meeting_id, qtbot)
@@ -238,7 +241,7 @@ def test_a_link_of_a_window_is_words_to_copy_and_never_markup(tab, workspace, qt
     meeting_id = factories.meeting(workspace)
     workspace.do(
         "A",
-        windows.add,
+        period_commands.add,
         meeting_id=meeting_id,
         label="<b>form</b>",
         url="https://example.org/form",

@@ -178,7 +178,7 @@ def test_a_statement_of_a_few_letters_is_written(slate):
 
 @pytest.mark.parametrize("box", ["starter", "protect"])
 def test_enter_on_a_box_starts(qtbot, tmp_path, box):
-    welcome = WelcomePage(Settings(tmp_path / "context.ini"))
+    welcome = WelcomePage(Settings(tmp_path / "desk.ini"))
     qtbot.addWidget(welcome)
     welcome.show()
     qtbot.keyClicks(welcome.findChild(QWidget, "campaign_name"), "Water")

@@ -165,7 +165,7 @@ def test_a_body_is_edited_and_a_wrong_zone_refused(page, qtbot, workspace, commi
     qtbot.keyClicks(place, "Manuel Artime Theater")
     qtbot.keyClick(place, Qt.Key.Key_Return)
     choose_entry(find(page, "body_kind"), list(BodyKind).index(BodyKind.BOARD))
-    zone = page.side.body.form._fields["zone"]
+    zone = page.side.body.form.fields["zone"]
     write(zone.editor.lineEdit(), "Nowhere")
     assert "time zone is not known" in zone.error
     row = next(row for row in workspace.query(bodies.bodies) if row.id == commission[0])
@@ -379,7 +379,7 @@ def test_term_and_district_stand_at_a_member(page, qtbot, workspace, commission)
     assert chips(panel.marks) == ["term ended Nov 4"]
     said = find(panel, "officialDivision").text().replace("\u200b", "")
     assert said == f"Open Civic Data: {division}"
-    end = panel.form._fields["term_end"]
+    end = panel.form.fields["term_end"]
     assert end.value == date(2025, 11, 4)
     end.editor.clear()
     qtbot.keyClicks(end.editor, "11/4/2029")

@@ -457,7 +457,7 @@ def test_a_fresh_desk_reminds_a_day_and_two_hours_before(settings):
 
 
 def test_reminder_settings_are_kept_and_nonsense_does_no_harm(tmp_path):
-    path = tmp_path / "context.ini"
+    path = tmp_path / "desk.ini"
     first = Settings(path).reminders
     first.lead_minutes = [30, 4320]
     first.notifies_desktop = False

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.model.anchors import Anchor
 from organizer.model.kinds import (
     AnchorKind,
@@ -16,9 +16,7 @@ from organizer.model.kinds import (
     WindowPurpose,
 )
 from organizer.rules import commands as rules
-from organizer.rules import period_commands as windows
-from organizer.rules import periods as window_rows
-from organizer.rules import values as rule_rows
+from organizer.rules import period_commands, periods, values
 from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
@@ -86,11 +84,11 @@ def sheet_of(kind, widget):
 
 
 def rule(workspace, meeting_id, field):
-    return workspace.query(rule_rows.rules, meeting_id)[field]
+    return workspace.query(values.rules, meeting_id)[field]
 
 
 def body_rule(workspace, rule_set_id, field):
-    return workspace.query(rule_rows.of_set, rule_set_id)[field]
+    return workspace.query(values.of_set, rule_set_id)[field]
 
 
 # values
@@ -157,7 +155,7 @@ def test_making_an_exception_the_rule_of_the_body_leaves_no_exception(
     choose(line.place.editor, "For all meetings of Miami City Commission")
     found = rule(workspace, meeting_id, RuleField.SECONDS_EACH)
     assert (found.value, found.status, found.scope) == (180, RuleStatus.TOLD, "body")
-    [made] = workspace.query(rule_rows.sets, body_id, TODAY)
+    [made] = workspace.query(values.sets, body_id, TODAY)
     assert made.values == 1
 
 
@@ -181,7 +179,7 @@ def test_a_pinned_item_can_have_a_rule_of_its_own(tab, workspace, meeting_id, qt
     choose(line.place.editor, "For this agenda item only")
     write(line.value.editor, "1:00")
     assert not line.value.error
-    found = workspace.query(rule_rows.rules, meeting_id, item_id)
+    found = workspace.query(values.rules, meeting_id, item_id)
     assert found[RuleField.SECONDS_EACH].value == 60
     assert rule(workspace, meeting_id, RuleField.SECONDS_EACH).value == 120
 
@@ -219,7 +217,7 @@ def test_an_answer_becomes_the_source_of_the_value(tab, workspace, body_id, meet
     assert (found.value, found.status, found.scope) == (120, RuleStatus.TOLD, "body")
     assert found.source == "City Clerk's office, told to Ana"
     assert found.checked_on == TODAY
-    [answer] = workspace.query(rule_rows.answers, meeting_id=meeting_id)
+    [answer] = workspace.query(values.answers, meeting_id=meeting_id)
     assert answer.answer == "Two minutes, always."
     qtbot.waitUntil(lambda: "“Two minutes, always.”" in said(tab.questions))
     assert "How long may each person speak?" not in said(tab.questions)
@@ -262,7 +260,7 @@ def test_an_answer_without_words_is_not_recorded(tab, workspace, meeting_id, qtb
     sheet.verb.click()
     assert sheet.isVisible()
     assert sheet.answer.error
-    assert workspace.query(rule_rows.answers, meeting_id=meeting_id) == ()
+    assert workspace.query(values.answers, meeting_id=meeting_id) == ()
 
 
 def test_an_answer_about_the_end_of_sign_up_becomes_a_deadline_of_all_meetings(
@@ -275,8 +273,8 @@ def test_an_answer_about_the_end_of_sign_up_becomes_a_deadline_of_all_meetings(
     choose(sheet.until.fields["pattern"].editor, "days before the meeting")
     sheet.until.fields["clock"].editor.setTime(QTime(17, 0))
     sheet.verb.click()
-    [row] = workspace.query(rule_rows.sets, body_id, TODAY)
-    [way] = workspace.query(window_rows.of_set, row.id)
+    [row] = workspace.query(values.sets, body_id, TODAY)
+    [way] = workspace.query(periods.of_set, row.id)
     assert way.closes == Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
     assert (way.purpose, way.status) == (WindowPurpose.SPEAK, RuleStatus.TOLD)
     assert way.source == "City Clerk's office"
@@ -298,7 +296,7 @@ def test_a_preset_is_looked_at_and_then_taken(context, workspace, body_id, qtbot
     assert "90 days" in offer.words
     offer.list.choose("miami")
     offer.verb.click()
-    [row] = workspace.query(rule_rows.sets, body_id, TODAY)
+    [row] = workspace.query(values.sets, body_id, TODAY)
     assert (row.preset, row.windows, row.valid_from) == ("miami", 3, None)
     qtbot.waitUntil(lambda: len(sheet.windows.rows) == 3)
     assert sheet.fallback.fields["fallback_weekday"].value == 1
@@ -329,7 +327,7 @@ def test_a_new_version_begins_on_its_day_and_ends_the_one_before(
     asked.first.editor.set_value(date(2026, 1, 1))
     asked.name.editor.setText("From 2026 on")
     asked.verb.click()
-    newer, older = workspace.query(rule_rows.sets, body_id, TODAY)
+    newer, older = workspace.query(values.sets, body_id, TODAY)
     assert (newer.name, newer.valid_from) == ("From 2026 on", date(2026, 1, 1))
     assert (older.valid_to, older.is_current) == (date(2025, 12, 31), True)
     assert newer.windows == older.windows == 6
@@ -342,7 +340,7 @@ def test_the_rule_for_a_lost_meeting_is_kept(context, workspace, body_id, qtbot)
     qtbot.addWidget(sheet)
     shown(sheet, qtbot)
     choose(sheet.fallback.fields["fallback_weekday"].editor, "the next Tuesday")
-    found = workspace.query(speaking.of_body, body_id, TODAY)
+    found = workspace.query(public_comment.of_body, body_id, TODAY)
     assert found.fallback_weekday == 1
 
 
@@ -367,8 +365,8 @@ def test_a_deadline_is_added_with_its_sentence_and_shows_what_it_gives(
         "For the meeting of Thu Dec 11: Mon Dec 8, 9:00 AM"
     )
     asked.verb.click()
-    [row] = workspace.query(rule_rows.sets, body_id, TODAY)
-    [way] = workspace.query(window_rows.of_set, row.id)
+    [row] = workspace.query(values.sets, body_id, TODAY)
+    [way] = workspace.query(periods.of_set, row.id)
     assert way.closes == Anchor(AnchorKind.BUSINESS_DAYS_BEFORE, days=3)
     assert (way.purpose, way.channel) == (WindowPurpose.ACCOMMODATION, WindowChannel.PHONE)
     qtbot.waitUntil(lambda: len(sheet.windows.rows) == 1)
@@ -432,7 +430,7 @@ def test_an_exception_to_a_deadline_leaves_the_rule_of_the_body(
 ):
     made = workspace.do("Set", rules.add_set, body_id, "Rules")
     day_before = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
-    workspace.do("Window", windows.add, rule_set_id=made, closes=day_before)
+    workspace.do("Window", period_commands.add, rule_set_id=made, closes=day_before)
     open_tab(tab, meeting_id, qtbot)
     qtbot.waitUntil(lambda: len(tab.deadlines.lines) == 1)
     tab.deadlines.lines[0].change.click()
@@ -440,7 +438,23 @@ def test_an_exception_to_a_deadline_leaves_the_rule_of_the_body(
     choose(asked.holds.editor, "For this meeting only")
     write(asked.closes.fields["clock"].editor, "12 PM")
     asked.verb.click()
-    [way] = workspace.query(window_rows.windows, meeting_id)
+    [way] = workspace.query(periods.windows, meeting_id)
     assert (way.scope, way.closes.clock) == ("meeting", time(12))
-    [body_way] = workspace.query(window_rows.of_set, made)
+    [body_way] = workspace.query(periods.of_set, made)
     assert body_way.closes == day_before
+
+
+def test_a_deadline_is_removed_in_its_sheet_and_the_others_stay(
+    tab, workspace, body_id, meeting_id, qtbot
+):
+    for days in (1, 2):
+        closes = Anchor(AnchorKind.DAYS_BEFORE, days=days, clock=time(17))
+        workspace.do("Window", period_commands.add, meeting_id=meeting_id, closes=closes)
+    open_tab(tab, meeting_id, qtbot)
+    qtbot.waitUntil(lambda: len(tab.deadlines.lines) == 2)
+    tab.deadlines.lines[0].change.click()  # two days before comes first
+    asked = sheet_of(WindowSheet, tab)
+    asked.findChild(QPushButton, "removeWindow").click()
+    [way] = workspace.query(periods.windows, meeting_id)
+    assert way.closes.days == 1
+    assert not asked.isVisible()

@@ -1,7 +1,10 @@
+from PySide6.QtCore import QStandardPaths
+
+from organizer.paths import APP_NAME
 from organizer.ui.binding.settings import RECENT_KEPT, Settings
 
 
-def test_a_fresh_desk_has_sensible_values(settings):
+def test_a_fresh_computer_has_sensible_values(settings):
     assert settings.scheme == "system"
     assert settings.text_percent == 100
     assert settings.language == ""
@@ -10,7 +13,7 @@ def test_a_fresh_desk_has_sensible_values(settings):
 
 
 def test_settings_are_kept(tmp_path):
-    path = tmp_path / "context.ini"
+    path = tmp_path / "desk.ini"
     first = Settings(path)
     first.scheme = "dark"
     first.text_percent = 130
@@ -19,6 +22,16 @@ def test_settings_are_kept(tmp_path):
     assert (again.scheme, again.text_percent) == ("dark", 130)
     assert again.recent == ["/a"]
     assert again.last_campaign == "/a"
+
+
+def test_the_settings_of_earlier_versions_are_still_read(tmp_path, monkeypatch):
+    """The name of the file is theirs: another would lose size, language and recent campaigns."""
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _where: str(tmp_path))
+    (tmp_path / APP_NAME).mkdir()
+    kept = tmp_path / APP_NAME / "desk.ini"
+    kept.write_text("[look]\nscheme=dark\ntext_percent=130\n")
+    settings = Settings()
+    assert (settings.scheme, settings.text_percent) == ("dark", 130)
 
 
 def test_only_five_recent_ones_are_kept_newest_first(settings):
@@ -40,7 +53,7 @@ def test_nothing_is_remembered_once_that_is_off(settings):
 
 
 def test_nonsense_in_the_file_does_no_harm(tmp_path):
-    path = tmp_path / "context.ini"
+    path = tmp_path / "desk.ini"
     path.write_text("[look]\ntext_percent=huge\n[window]\ngeometry=nonsense\n")
     settings = Settings(path)
     assert settings.text_percent == 100

@@ -267,10 +267,10 @@ def test_a_hidden_page_is_made_anew_though_the_choices_are_the_same(
     page.hide()
     factories.item(workspace, meeting, "A brand new item", number="ZZ.9")
     settle(page._context, qtbot)
-    assert "ZZ.9" not in text_of(page._printed.pdf)
+    assert "ZZ.9" not in text_of(page._made.printed.pdf)
     page.show()
     settle(page._context, qtbot)
-    assert "ZZ.9" in text_of(page._printed.pdf)
+    assert "ZZ.9" in text_of(page._made.printed.pdf)
 
 
 def test_what_is_not_on_the_page_does_not_make_it_anew(page, workspace, qtbot):

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.meetings import queries as meetings
 from organizer.meetings.speakers import commands as speakers
 from organizer.meetings.speakers import queries as speaker_rows
@@ -105,14 +105,14 @@ def test_moving_is_one_step_and_opens_the_meeting_that_follows(
     sheet = sheet_of(view)
     sheet.groups["tasks"].setChecked(False)
     sheet.verb.click()
-    after = workspace.query(speaking.followed, meeting_id).after
+    after = workspace.query(public_comment.followed, meeting_id).after
     assert gone == [("meetings", after.id)]
     assert (after.date, after.start) == (date(2025, 12, 16), time(9))
     names = [row.name for row in workspace.query(speaker_rows.of_meeting, after.id)]
     assert names == ["Rosa Díaz", "Luis Ferrer"]
     assert workspace.query(meetings.detail, meeting_id).status == MeetingStatus.CANCELLED
     bridge.undo()
-    assert workspace.query(speaking.followed, meeting_id).after is None
+    assert workspace.query(public_comment.followed, meeting_id).after is None
     assert len(workspace.query(speaker_rows.of_meeting, meeting_id)) == 2
 
 
@@ -122,7 +122,7 @@ def test_a_day_of_ones_own_can_be_chosen(view, workspace, meeting_id, qtbot):
     sheet = sheet_of(view)
     sheet.day.editor.set_value(date(2025, 12, 18))
     sheet.verb.click()
-    assert workspace.query(speaking.followed, meeting_id).after.date == date(2025, 12, 18)
+    assert workspace.query(public_comment.followed, meeting_id).after.date == date(2025, 12, 18)
 
 
 def test_a_day_before_the_meeting_is_refused_at_its_field(view, workspace, meeting_id, qtbot):
@@ -133,17 +133,17 @@ def test_a_day_before_the_meeting_is_refused_at_its_field(view, workspace, meeti
     sheet.verb.click()
     assert sheet.isVisible()
     assert "has to be later than the one that did not take place" in sheet.day.error
-    assert workspace.query(speaking.followed, meeting_id).after is None
+    assert workspace.query(public_comment.followed, meeting_id).after is None
     sheet.day.editor.set_value(date(2025, 12, 18))
     sheet.verb.click()
-    assert workspace.query(speaking.followed, meeting_id).after.date == date(2025, 12, 18)
+    assert workspace.query(public_comment.followed, meeting_id).after.date == date(2025, 12, 18)
 
 
 def test_both_meetings_lead_to_each_other(view, workspace, meeting_id, qtbot):
     opened(view, meeting_id, qtbot)
     view._on_not_held()
     sheet_of(view).verb.click()
-    after = workspace.query(speaking.followed, meeting_id).after
+    after = workspace.query(public_comment.followed, meeting_id).after
     strip = view.head.strip
     qtbot.waitUntil(lambda: strip.words.text() == "Its items moved to Tue Dec 16, 9:00 AM.")
     gone = []

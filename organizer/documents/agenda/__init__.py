@@ -5,9 +5,16 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from organizer.documents.about_meeting import MeetingOptions, detail, head
 from organizer.documents.data import AboutMeeting
-from organizer.documents.document import Document, OneLanguage, Option, group
+from organizer.documents.document import (
+    Document,
+    MeetingOptions,
+    OneLanguage,
+    Option,
+    detail,
+    group,
+    head,
+)
 from organizer.meetings import queries as meetings
 from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import Fate, Position

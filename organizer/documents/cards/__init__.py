@@ -8,9 +8,16 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.documents.about_meeting import MeetingOptions, detail, head, pinned
 from organizer.documents.data import AboutMeeting
-from organizer.documents.document import Document, OneLanguage, group
+from organizer.documents.document import (
+    Document,
+    MeetingOptions,
+    OneLanguage,
+    detail,
+    group,
+    head,
+    pinned,
+)
 from organizer.meetings import queries as meetings
 from organizer.meetings.queries import ItemRow
 from organizer.meetings.speakers import queries as speakers

@@ -7,9 +7,16 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from organizer.campaign.queries import profile
-from organizer.documents.about_meeting import MeetingOptions, detail, head, pinned
 from organizer.documents.data import AboutMeeting
-from organizer.documents.document import Document, Option, group
+from organizer.documents.document import (
+    Document,
+    MeetingOptions,
+    Option,
+    detail,
+    group,
+    head,
+    pinned,
+)
 from organizer.documents.layout.words import LANGUAGES
 from organizer.meetings import queries as meetings
 from organizer.model.kinds import Language

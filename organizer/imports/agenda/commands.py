@@ -23,7 +23,7 @@ from organizer.model.kinds import BodyId, Fate, MeetingKind
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.records.clock import now
 from organizer.records.merging import cleaned
-from organizer.rules import deadline_tasks as deadlines
+from organizer.rules import deadline_tasks
 
 Choices = Collection[int]
 """Numbers of the plan's rows, from 0, for which the person decided."""
@@ -91,7 +91,7 @@ def apply_agenda(
     papers.add_documents(meeting.id, None, new_papers(have, plan.draft.documents))
     written = merge(session, meeting, plan, known, papers, leave=leave, take=take, same=same)
     papers.write(session)
-    deadlines.sync_many(session, [meeting.id])
+    deadline_tasks.sync_many(session, [meeting.id])
     return written
 
 

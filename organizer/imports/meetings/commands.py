@@ -20,7 +20,7 @@ from organizer.model.meetings import Meeting
 from organizer.officials import commands as bodies
 from organizer.records.clock import now
 from organizer.records.merging import cleaned
-from organizer.rules import deadline_tasks as deadlines
+from organizer.rules import deadline_tasks
 
 Choices = Collection[int]
 """Numbers of the plan's rows, from 0, for which the person decided."""
@@ -169,7 +169,7 @@ class _Work:
         self._keep_records(known)
         self._merge_agendas(papers)
         papers.write(self._session)
-        deadlines.sync_many(self._session, [one.meeting.id for one in self._taken])
+        deadline_tasks.sync_many(self._session, [one.meeting.id for one in self._taken])
 
     def _papers(self, meeting_ids: Sequence[int]) -> dict[int, list[MeetingDocument]]:
         found: dict[int, list[MeetingDocument]] = {}

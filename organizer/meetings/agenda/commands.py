@@ -15,7 +15,7 @@ from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.model.points import TalkingPoint
 from organizer.model.speakers import Speaker
 from organizer.records.fields import Block, Line, assign, last_position, place, require
-from organizer.rules import deadline_tasks as deadlines
+from organizer.rules import deadline_tasks
 
 
 class ItemDetails(TypedDict, total=False):
@@ -52,7 +52,7 @@ def add_item(
     session.add(item)
     session.flush()
     if item.is_pinned:
-        deadlines.sync(session, meeting_id)
+        deadline_tasks.sync(session, meeting_id)
     return AgendaItemId(item.id)
 
 
@@ -63,7 +63,7 @@ def edit_item(session: Session, item_id: AgendaItemId, **fields: Unpack[ItemChan
         item.retitle(fields.pop("title"))
     assign(item, ItemDetails, fields)
     if "is_pinned" in fields:
-        deadlines.sync(session, MeetingId(item.meeting_id))
+        deadline_tasks.sync(session, MeetingId(item.meeting_id))
 
 
 def pin(session: Session, item_ids: Iterable[AgendaItemId], is_pinned: bool) -> None:
@@ -105,7 +105,7 @@ def remove_items(session: Session, item_ids: Iterable[AgendaItemId]) -> int:
     for item in items:
         session.delete(item)
     for meeting_id in dict.fromkeys(item.meeting_id for item in items if item.is_pinned):
-        deadlines.sync(session, MeetingId(meeting_id))
+        deadline_tasks.sync(session, MeetingId(meeting_id))
     return len(items)
 
 

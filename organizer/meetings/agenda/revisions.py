@@ -131,7 +131,7 @@ def compare_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[ComparedIte
 
     Only what really moved counts as moved: of the lines that both have, those outside the longest
     run that is still in its old order. A line of which any of its words stay is found again (see
-    `item_matching.pairs`).
+    `matching.pairs`).
     """
     found = pairs([printed(item) for item in old], [printed(item) for item in new])
     common = [at for at in range(len(new)) if at in found]

@@ -24,7 +24,7 @@ from organizer.model.speakers import FORWARD, OUT, Speaker, SpeakerPoint
 from organizer.model.speaking_time import Ceding
 from organizer.people import commands as people
 from organizer.records.fields import Block, assign, last_position, place, require
-from organizer.rules import deadline_tasks as deadlines
+from organizer.rules import deadline_tasks
 from organizer.rules.speaking_time import ceding
 from organizer.rules.values import rules
 
@@ -53,7 +53,7 @@ def add(
     Raises RuleBroken ALREADY_SPEAKER, NOT_FOUND.
     """
     speaker_id = _put(session, meeting_id, person_id, status, fields)
-    deadlines.sync_care(session, meeting_id)
+    deadline_tasks.sync_care(session, meeting_id)
     return speaker_id
 
 
@@ -100,7 +100,7 @@ def add_people(
         for person_id in dict.fromkeys(person_ids)
         if person_id not in here
     ]
-    deadlines.sync_care(session, meeting_id)
+    deadline_tasks.sync_care(session, meeting_id)
     return added
 
 
@@ -145,7 +145,7 @@ def _sync(session: Session, changed: Iterable[Speaker]) -> None:
     No other change of a status touches a deadline.
     """
     for meeting_id in dict.fromkeys(speaker.meeting_id for speaker in changed):
-        deadlines.sync_care(session, MeetingId(meeting_id))
+        deadline_tasks.sync_care(session, MeetingId(meeting_id))
 
 
 def _give_back(session: Session, receiver: Speaker) -> None:
@@ -189,7 +189,7 @@ def cede(session: Session, giver_id: SpeakerId, receiver_id: SpeakerId) -> None:
     if session.scalar(select(Speaker.id).where(Speaker.cedes_to_id == giver_id)) is not None:
         raise RuleBroken(Rule.CEDE_CHAIN)
     giver.cede_to(require(session, Speaker, receiver_id))
-    deadlines.sync_care(session, MeetingId(giver.meeting_id))
+    deadline_tasks.sync_care(session, MeetingId(giver.meeting_id))
 
 
 def assign_point(session: Session, speaker_id: SpeakerId, point_id: PointId) -> None:

@@ -17,9 +17,7 @@ from organizer.model.speakers import Speaker
 from organizer.records.clock import now
 from organizer.records.fields import require
 from organizer.rules import commands as rules
-from organizer.rules import deadline_tasks as deadlines
-from organizer.rules import deadlines as deadline_rows
-from organizer.rules import period_commands as windows
+from organizer.rules import deadline_tasks, deadlines, period_commands
 from organizer.rules.deadlines import DeadlineRow
 
 ALL = frozenset({"items", "speakers", "tasks", "rules"})
@@ -76,8 +74,8 @@ def move_on(
     if old.status not in (MeetingStatus.CANCELLED, MeetingStatus.HELD):
         old.status = MeetingStatus.CANCELLED
     session.flush()
-    deadlines.sync(session, meeting_id)
-    deadlines.sync(session, new_id)
+    deadline_tasks.sync(session, meeting_id)
+    deadline_tasks.sync(session, new_id)
     _ask(session, new, asked)
     return new_id
 
@@ -145,7 +143,7 @@ def _copy_papers(session: Session, item_id: int, same: AgendaItem) -> None:
     papers = select(MeetingDocument).where(MeetingDocument.agenda_item_id == item_id)
     for paper in session.scalars(papers).all():
         owner = {"agenda_item_id": same.id, "meeting_id": same.meeting_id}
-        session.add(windows.copy_of(paper, **owner))
+        session.add(period_commands.copy_of(paper, **owner))
 
 
 def _move_speakers(
@@ -184,7 +182,7 @@ def _ask(session: Session, new: Meeting, asked: Sequence[DeadlineRow]) -> None:
 
     It is due at once: nobody knows how near the new deadline is.
     """
-    rows = deadline_rows.deadlines(session, MeetingId(new.id))
+    rows = deadlines.deadlines(session, MeetingId(new.id))
     known = {(row.purpose, row.channel) for row in rows if row.closes.day is not None}
     for row in asked:
         if (row.purpose, row.channel) in known:

@@ -24,8 +24,7 @@ from organizer.model.kinds import (
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Person
 from organizer.model.speakers import Speaker
-from organizer.rules import deadlines
-from organizer.rules import periods as windows
+from organizer.rules import deadlines, periods
 from organizer.rules.deadlines import DeadlineRow
 
 STAYS = frozenset(
@@ -217,7 +216,7 @@ def to_ask(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...]:
     Their moment was said for this meeting alone, and no rule gives one. What a person took off
     the list is left out.
     """
-    ways = windows.windows(session, meeting_id)
+    ways = periods.windows(session, meeting_id)
     unfixed = (AnchorKind.FIXED, AnchorKind.UNKNOWN)
     by_rule = {way.id for way in ways if way.closes.kind not in unfixed}
     off = set(

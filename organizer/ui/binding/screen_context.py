@@ -1,6 +1,6 @@
 """What every screen is given: the open campaign, the worker, the day, and jobs of the whole window.
 
-Built once in `app.py` and handed over by constructor; screens never look one another up.
+Built once in `ui/shell/app.py` and handed over by constructor; screens never look one another up.
 """
 
 from collections.abc import Callable, Sequence

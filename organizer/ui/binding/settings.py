@@ -65,11 +65,11 @@ class ReminderSettings(_Kept):
 
 
 class Settings(_Kept):
-    """This desk's settings, in one ini file."""
+    """The settings of this computer, in one ini file."""
 
     def __init__(self, path: Path | None = None) -> None:
         where = QStandardPaths.StandardLocation.GenericConfigLocation
-        place = path or Path(QStandardPaths.writableLocation(where), APP_NAME, "context.ini")
+        place = path or Path(QStandardPaths.writableLocation(where), APP_NAME, "desk.ini")
         super().__init__(QSettings(str(place), QSettings.Format.IniFormat))
         self.reminders = ReminderSettings(self._store)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.meetings import commands as do_meetings
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.meetings import queries as meetings
 from organizer.meetings.public_comment import Followed
 from organizer.meetings.queries import MeetingDetail, MeetingRow, MeetingsListing
@@ -57,7 +57,7 @@ def whole(session: Session, meeting_id: MeetingId) -> Whole | None:
         return None
     ways = deadlines.deadlines(session, meeting_id)
     sign_up = next((way for way in ways if way.purpose == WindowPurpose.SPEAK), None)
-    return found, rows[0], sign_up, speaking.followed(session, meeting_id)
+    return found, rows[0], sign_up, public_comment.followed(session, meeting_id)
 
 
 def _rare(tab: MeetingTab) -> list[QAction]:

@@ -1,7 +1,5 @@
 """A body's facts, as fields that save themselves, and where its calendar can be asked for."""
 
-from collections.abc import Callable
-from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.model.kinds import BodyKind
 from organizer.officials import commands as bodies
 from organizer.officials.queries import BodyRow
+from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
@@ -65,46 +64,28 @@ class BodyPanel(SidePanel):
         self.form.name.editor.selectAll()
 
 
-class BodyForm(RecordPart[BodyRow]):
+class BodyForm(RecordForm[BodyRow]):
     """Name, kind, place, zone, state, how to reach the clerk, notes."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        form = Form()
-        self._box.addWidget(form)
+        super().__init__(context, parent=parent)
         self.name = TextField(self.tr("Name"))
         kinds = [(kind, phrases.word("body", kind)) for kind in BodyKind]
         zones = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
         states = [("", self.tr("not known")), *STATES.items()]
-        self._fields = {
-            "name": self.name,
-            "kind": ChoiceField(self.tr("Kind"), kinds),
-            "place_name": TextField(self.tr("Where it meets")),
-            "place_address": TextField(self.tr("Address")),
-            "zone": ChoiceField(self.tr("Time zone"), zones, editable=True),
-            "state": ChoiceField(self.tr("State, for its holidays"), states),
-            "phone": TextField(self.tr("Clerk's phone")),
-            "email": TextField(self.tr("Clerk's e-mail")),
-            "web": TextField(self.tr("Web")),
-            "notes": GrowingField(self.tr("Notes"), lines=3),
-        }
-        for key, field in self._fields.items():
-            field.editor.setObjectName(f"body_{key}")
-            field.save_with(self._saving(key))
-            form.add(field, 2)
-
-    def _refresh(self, body: BodyRow, is_other: bool) -> None:
-        for key, field in self._fields.items():
-            show_value(field, getattr(body, key), is_other, self.record.id)
-
-    def _saving(self, key: str) -> Callable[[Any], None]:
-        def save(value: Any) -> None:
-            kept: Any = BodyKind(value) if key == "kind" else value
-            self._context.bridge.attempt(
-                self.tr("Edit body"), bodies.edit, self.record.id, **{key: kept}
-            )
-
-        return save
+        self.keep(
+            *(self.tr("Edit body"), bodies.edit, "body"),
+            ("name", self.name, 2),
+            ("kind", ChoiceField(self.tr("Kind"), kinds), 2),
+            ("place_name", TextField(self.tr("Where it meets")), 2),
+            ("place_address", TextField(self.tr("Address")), 2),
+            ("zone", ChoiceField(self.tr("Time zone"), zones, editable=True), 2),
+            ("state", ChoiceField(self.tr("State, for its holidays"), states), 2),
+            ("phone", TextField(self.tr("Clerk's phone")), 2),
+            ("email", TextField(self.tr("Clerk's e-mail")), 2),
+            ("web", TextField(self.tr("Web")), 2),
+            ("notes", GrowingField(self.tr("Notes"), lines=3), 2),
+        )
 
 
 class SourcePart(RecordPart[BodyRow]):

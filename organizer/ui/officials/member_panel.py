@@ -1,14 +1,11 @@
 """One member of a body: how they voted, what they said, their office, and how to reach them."""
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.officials import commands as bodies
 from organizer.officials.queries import MemberDetail, OfficialRow
-from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
 from organizer.ui.officials.statements import StatementsPart
@@ -17,7 +14,6 @@ from organizer.ui.officials.words import is_nobody, term_chip
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.fields import TextField
-from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import Text
@@ -77,58 +73,46 @@ class MemberPanel(SidePanel):
         self.form.name.editor.selectAll()
 
 
-class MemberForm(RecordPart[OfficialRow]):
+class MemberForm(RecordForm[OfficialRow]):
     """The fields of a member."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        form = Form()
-        self._box.addWidget(form)
+        super().__init__(context, parent=parent)
         self.name = TextField(self.tr("Name"))
-        self._fields = {
-            "name": self.name,
-            "title": TextField(self.tr("Title")),
-            "seat": TextField(self.tr("Seat")),
-            "phone": TextField(self.tr("Phone")),
-            "email": TextField(self.tr("E-mail")),
-            "office_address": TextField(self.tr("Office address")),
-            "web": TextField(self.tr("Web")),
-            "term_start": DateField(self.tr("Term begins"), none=self.tr("not known")),
-            "term_end": DateField(self.tr("Term ends"), none=self.tr("not known")),
-            "source": TextField(self.tr("Where you found this")),
-            "checked_on": DateField(self.tr("Checked on"), none=self.tr("not checked")),
-            "notes": GrowingField(self.tr("Notes"), lines=3),
-        }
         self.division = Text("", "small", wraps=True, is_selectable=True)
         self.division.setObjectName("officialDivision")
-        for key, field in self._fields.items():
-            field.editor.setObjectName(f"official_{key}")
-            field.save_with(self._saving(key))
-            form.add(field, 1 if key in ("title", "seat") else 2)
-            if key == "seat":
-                form.add(self.division, 2)
+        kept = self.tr("Edit member"), bodies.edit_official, "official"
+        self.keep(
+            *kept,
+            ("name", self.name, 2),
+            ("title", TextField(self.tr("Title")), 1),
+            ("seat", TextField(self.tr("Seat")), 1),
+        )
+        self._form.add(self.division, 2)
+        self.keep(
+            *kept,
+            ("phone", TextField(self.tr("Phone")), 2),
+            ("email", TextField(self.tr("E-mail")), 2),
+            ("office_address", TextField(self.tr("Office address")), 2),
+            ("web", TextField(self.tr("Web")), 2),
+            ("term_start", DateField(self.tr("Term begins"), none=self.tr("not known")), 2),
+            ("term_end", DateField(self.tr("Term ends"), none=self.tr("not known")), 2),
+            ("source", TextField(self.tr("Where you found this")), 2),
+            ("checked_on", DateField(self.tr("Checked on"), none=self.tr("not checked")), 2),
+            ("notes", GrowingField(self.tr("Notes"), lines=3), 2),
+        )
         self.check_button = buttons.link(self.tr("Checked today"), self._on_checked)
         self.check_button.setObjectName("officialCheckedToday")
         self._box.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _refresh(self, row: OfficialRow, is_other: bool) -> None:
-        for key, field in self._fields.items():
-            show_value(field, getattr(row, key), is_other, self.record.id)
+        super()._refresh(row, is_other)
         # An id has no blanks to break at; a line may break after each part of it.
         parts = row.division.replace("/", "/\u200b")
         words = self.tr("Open Civic Data: {division}")
         self.division.setText(words.format(division=parts))
         self.division.setVisible(bool(row.division))
         self.check_button.setVisible(row.checked_on != self._context.today())
-
-    def _saving(self, key: str) -> Callable[[Any], None]:
-        def save(value: Any) -> None:
-            label = self.tr("Edit member")
-            self._context.bridge.attempt(
-                label, bodies.edit_official, self.record.id, **{key: value}
-            )
-
-        return save
 
     def _on_checked(self) -> None:
         label, today = self.tr("Member checked"), self._context.today()

@@ -1,6 +1,5 @@
 """Name, facts, languages, tags and notes of a person, as fields that save themselves."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from organizer.people import commands as people
 from organizer.people import privacy
 from organizer.people.fields import IN_FORM
 from organizer.people.queries import PersonDetail
+from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
@@ -20,29 +20,23 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip_editor import ChipEditor
 from organizer.ui.widgets.fields import TextField
-from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
-class DetailsForm(RecordPart[PersonDetail]):
+class DetailsForm(RecordForm[PersonDetail]):
     """Hidden until somebody wants to change a name or a fact."""
 
     left = Signal()
     """Esc was pressed in a field that had nothing to take back."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        form = Form()
-        self._box.addWidget(form)
-        self._fields = {each.key: TextField(person_words.label(each.key)) for each in IN_FORM}
-        self.name = self._fields["name"]
-        for each in IN_FORM:
-            field = self._fields[each.key]
-            field.editor.setObjectName(f"person_{each.key}")
-            field.save_with(self._saving(each.key))
-            form.add(field, 2 if each.is_wide else 1)
+        super().__init__(context, parent=parent)
+        fields = {each.key: TextField(person_words.label(each.key)) for each in IN_FORM}
+        self.name = fields["name"]
+        entries = [(each.key, fields[each.key], 2 if each.is_wide else 1) for each in IN_FORM]
+        self.keep(self.tr("Edit person"), people.edit, "person", *entries)
         self.hide()
 
     def open_form(self) -> None:
@@ -59,20 +53,8 @@ class DetailsForm(RecordPart[PersonDetail]):
             return
         super().keyPressEvent(event)
 
-    def _refresh(self, person: PersonDetail, is_other: bool) -> None:
-        for key, field in self._fields.items():
-            show_value(field, getattr(person, key), is_other, self.record.id)
-
-    def _saving(self, key: str) -> Callable[[Any], None]:
-        def save(value: str) -> None:
-            changed: dict[str, Any] = {key: value}
-            if key == "name":
-                changed |= self._stale_parts(value)
-            self._context.bridge.attempt(
-                self.tr("Edit person"), people.edit, self.record.id, **changed
-            )
-
-        return save
+    def _changes(self, name: str, value: Any) -> dict[str, Any]:
+        return {name: value, **(self._stale_parts(value) if name == "name" else {})}
 
     def _stale_parts(self, name: str) -> dict[str, str]:
         """Name parts that are no longer in the name: they would sort the person wrongly."""

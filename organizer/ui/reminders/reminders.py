@@ -29,7 +29,7 @@ _SHORTEST_MS = 1000
 
 
 def local_now() -> datetime:
-    """This moment, in the zone of this context."""
+    """This moment, in the zone of this computer."""
     return datetime.now().astimezone()
 
 

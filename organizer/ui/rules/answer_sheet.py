@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.meetings.public_comment import MOMENTS
 from organizer.model.kinds import RuleField, RuleStatus, WindowPurpose
 from organizer.rules import commands as rules
-from organizer.rules import period_commands as windows
-from organizer.rules import periods as window_rows
-from organizer.rules import values as rule_rows
+from organizer.rules import period_commands, periods, values
 from organizer.rules.values import RuleRow
 from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
@@ -79,7 +77,7 @@ class AnswerSheet(Sheet):
         scopes = self._scopes
         if scopes.meeting_id is None:
             return None
-        found = self._context.bridge.query(rule_rows.rules, scopes.meeting_id, scopes.item_id)
+        found = self._context.bridge.query(values.rules, scopes.meeting_id, scopes.item_id)
         row: RuleRow = found[self._field]
         return row
 
@@ -126,7 +124,7 @@ class AnswerSheet(Sheet):
     def _hides(self, scope: str) -> str:
         """That a nearer value goes on counting here, whatever the answer; empty if none does."""
         row = self._now
-        if row is None or rule_rows.SCOPES.index(row.scope) <= rule_rows.SCOPES.index(scope):
+        if row is None or values.SCOPES.index(row.scope) <= values.SCOPES.index(scope):
             return ""
         value = rule_words.value_words(row, self._context.today()) or self.tr("not known")
         words = self.tr("This meeting has its own value, which still applies here: {value}.")
@@ -196,10 +194,10 @@ def record(
             session, field, answer, body_id=scopes.body_id, value=value, **said
         )
     rule_set_id = scopes.rule_set_id or rules.add_set(session, scopes.body_id, scopes.body)
-    found = window_rows.first_to_speak(window_rows.of_set(session, rule_set_id))
+    found = periods.first_to_speak(periods.of_set(session, rule_set_id))
     window_id = found.id if found else None
     if window_id is None:
-        window_id = windows.add(
+        window_id = period_commands.add(
             session,
             rule_set_id=rule_set_id,
             purpose=WindowPurpose.SPEAK,

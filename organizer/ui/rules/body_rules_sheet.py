@@ -1,14 +1,18 @@
 """The rules of a body for public comment: their versions, deadlines, values, and the answers."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.meetings.public_comment import MOMENTS, BodyRules
 from organizer.model.kinds import BodyId, RuleField, RuleSetId
+from organizer.officials import commands as bodies
 from organizer.rules import commands as rules
 from organizer.rules.periods import WindowRow
-from organizer.ui.binding.record_part import save_typing
+from organizer.ui.binding.record_part import RecordPart, save_typing, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
@@ -17,23 +21,24 @@ from organizer.ui.rules.clerk_questions import ClerkQuestions
 from organizer.ui.rules.period_list import WindowList
 from organizer.ui.rules.period_sheet import WindowPlace, WindowSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
-from organizer.ui.rules.reschedule_rule import FallbackPart
 from organizer.ui.rules.rule_editor import RuleEditor
 from organizer.ui.rules.rule_scopes import Scopes
 from organizer.ui.rules.version_sheet import VersionSheet
-from organizer.ui.text import rule_words
+from organizer.ui.text import deadline_words, rule_words
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
-from organizer.ui.widgets.fields import ChoiceField
+from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.flow import FlowLayout
-from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.tabs import TabBar
 from organizer.ui.widgets.text import FlowingText, Text
+from organizer.ui.widgets.when_fields import TimeField
 
 _WIDTH, _HEIGHT = 760, 640
+_WEEK = 7
 
 
 class BodyRulesSheet(Sheet):
@@ -50,7 +55,7 @@ class BodyRulesSheet(Sheet):
         self.add_button(self.tr("Close"), self.accept, "primary", is_default=True)
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
         self._watch = context.bridge.watch(
-            self, self._show, speaking.of_body, body_id, context.today(), None
+            self, self._show, public_comment.of_body, body_id, context.today(), None
         )
 
     # building
@@ -74,7 +79,7 @@ class BodyRulesSheet(Sheet):
         self.values.answer_wanted.connect(self._on_answer)
         self.questions = ClerkQuestions(self._context)
         self.questions.answer_wanted.connect(self._on_answer)
-        self.fallback = FallbackPart(self._context)
+        self.fallback = RescheduleRule(self._context)
         self._no_windows = Text(
             self.tr("No deadlines are known, so nobody knows by when to sign up."),
             "muted",
@@ -226,3 +231,35 @@ class BodyRulesSheet(Sheet):
     def _on_answer(self, field: RuleField) -> None:
         if self.shown is not None:
             AnswerSheet(self._context, Scopes.of_body(self.shown), field, self).open()
+
+
+class RescheduleRule(RecordPart[BodyRules]):
+    """Where a cancelled meeting's business goes: the next such weekday, and which rule says so."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        none = (None, self.tr("no rule known"))
+        days = [(n, deadline_words.SAYS.fallback(n, None)) for n in range(_WEEK)]
+        self.fields: dict[str, Field] = {
+            "fallback_weekday": ChoiceField(self.tr("It moves to"), [none, *days]),
+            "fallback_time": TimeField(self.tr("at"), none=self.tr("the same time")),
+            "fallback_source": TextField(self.tr("Source"), limit=500),
+        }
+        form = Form(2)
+        for name, field in self.fields.items():
+            field.editor.setObjectName(name)
+            field.save_with(self._saving(name))
+            form.add(field, 2 if name == "fallback_source" else 1)
+        self._box.addWidget(form)
+
+    def _refresh(self, body: BodyRules, is_other: bool) -> None:
+        for name, field in self.fields.items():
+            show_value(field, getattr(body, name), is_other, self.record.id)
+
+    def _saving(self, name: str) -> Callable[[Any], None]:
+        def save(value: Any) -> None:
+            self._context.bridge.attempt(
+                self.tr("Edit body"), bodies.edit, self.record.id, **{name: value}
+            )
+
+        return save

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.meetings.public_comment import MeetingLink
 from organizer.model.kinds import (
     BodyId,
@@ -21,7 +21,7 @@ from organizer.model.kinds import (
     WindowPurpose,
 )
 from organizer.rules import commands as rules
-from organizer.rules import period_commands as windows
+from organizer.rules import period_commands
 from organizer.rules.periods import WindowRow
 from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
@@ -176,7 +176,9 @@ class WindowSheet(Sheet):
 
     def _save(self, name: str, value: Any) -> None:
         if self._window_id is not None:
-            self._do(self.tr("Edit deadline"), windows.edit, self._window_id, **{name: value})
+            self._do(
+                self.tr("Edit deadline"), period_commands.edit, self._window_id, **{name: value}
+            )
         if name == "status":
             self._status = value
 
@@ -186,7 +188,7 @@ class WindowSheet(Sheet):
             if self._status == RuleStatus.UNKNOWN:  # until somebody says where it is written
                 changed["status"] = self._status = RuleStatus.ASSUMED
                 self.fields["status"].set_value(self._status)
-            self._do(self.tr("Edit deadline"), windows.edit, self._window_id, **changed)
+            self._do(self.tr("Edit deadline"), period_commands.edit, self._window_id, **changed)
         self._preview()
 
     def _on_place(self, scope: str) -> None:
@@ -195,7 +197,7 @@ class WindowSheet(Sheet):
         if self._window_id is None or scope != "meeting" or meeting is None:
             return
         label = self.tr("Make an exception for this meeting")
-        self._window_id = self._do(label, windows.except_for, self._window_id, meeting.id)
+        self._window_id = self._do(label, period_commands.except_for, self._window_id, meeting.id)
         self.holds.set_choices([(scope, self.tr("For this meeting only"))])
 
     def _do(self, label: str, command: Callable[..., Any], *args: Any, **named: Any) -> Any:
@@ -214,7 +216,7 @@ class WindowSheet(Sheet):
 
     def _on_remove(self) -> None:
         ids = [self._window_id] if self._window_id is not None else []
-        if self._context.bridge.do(self.tr("Remove deadline"), windows.remove, ids):
+        if self._context.bridge.do(self.tr("Remove deadline"), period_commands.remove, ids):
             self.accept()
 
     def _on_close(self) -> None:
@@ -235,7 +237,7 @@ class WindowSheet(Sheet):
             return
         pickers = (self.opens, self.closes)
         anchors = [picker.anchor for picker in pickers]
-        found = self._context.bridge.query(speaking.tried, meeting.id, anchors)
+        found = self._context.bridge.query(public_comment.tried, meeting.id, anchors)
         words = self.tr("For the meeting of {day}: {moment}")
         for picker, computed in zip(pickers, found, strict=False):
             moment = deadline_words.on(today).until(computed)
@@ -249,8 +251,8 @@ def add_window(session: Session, place: WindowPlace, scope: str, said: dict[str,
     """Add a window at a meeting or to a body's rules; a body without rules gets its first set."""
     if scope == "meeting" and place.meeting is not None:
         meeting_id: MeetingId = place.meeting.id
-        return windows.add(session, meeting_id=meeting_id, **said)
+        return period_commands.add(session, meeting_id=meeting_id, **said)
     rule_set_id = place.rule_set_id
     if rule_set_id is None and place.body_id is not None:
         rule_set_id = rules.add_set(session, place.body_id, place.body)
-    return windows.add(session, rule_set_id=rule_set_id, **said)
+    return period_commands.add(session, rule_set_id=rule_set_id, **said)

@@ -12,7 +12,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QLockFile,
+    QObject,
+    QTimer,
+    QTranslator,
+)
 from PySide6.QtWidgets import QApplication
 
 from organizer import paths
@@ -24,7 +32,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import Theme
 from organizer.ui.qt import present
-from organizer.ui.shell import crash
+from organizer.ui.shell import crash, pages
 from organizer.ui.shell.campaign_folders import free_folder, lock_for
 from organizer.ui.shell.campaign_search import CampaignSearch
 from organizer.ui.shell.external_changes import OutsideLook
@@ -43,7 +51,7 @@ from organizer.ui.widgets.wait_cursor import wait_cursor
 if TYPE_CHECKING:
     from organizer.store.workspace import Workspace
 
-SCREENS = ("today", "meetings", "people", "points", "officials", "studio")
+SCREENS = tuple(pages.PAGES)
 
 
 @dataclass(frozen=True)
@@ -110,8 +118,6 @@ class Program(QObject):
 
     def make_page(self, name: str) -> Page:
         """The page of a screen, when it is first opened."""
-        from organizer.ui.shell import pages  # lazy: pages import the ORM
-
         return pages.make(name, present(self._context))
 
     # opening and closing
@@ -305,18 +311,15 @@ class Program(QObject):
 
 def screens(program: Program) -> list[Screen]:
     """The screens in the order of the navigation."""
-    titles = {
-        "today": program.tr("Today"),
-        "meetings": program.tr("Meetings"),
-        "people": program.tr("People"),
-        "points": program.tr("Talking points"),
-        "officials": program.tr("Officials"),
-        "studio": program.tr("Print studio"),
-    }
-    homes = {"meetings": "list"}
     return [
-        Screen(name, titles[name], name, partial(program.make_page, name), homes.get(name))
-        for name in SCREENS
+        Screen(
+            name,
+            QCoreApplication.translate("screens", entry.title),
+            name,
+            partial(program.make_page, name),
+            entry.home,
+        )
+        for name, entry in pages.PAGES.items()
     ]
 
 

@@ -37,7 +37,7 @@ class ImportQueue(QObject):
         self._waiting: list[_Waiting] = []
 
     def follow(self, context: ScreenContext | None) -> None:
-        """Import into the campaign of this context from now on; None: no campaign is open."""
+        """Import into this campaign from now on; None: no campaign is open."""
         self._context, self._waiting = context, []
 
     def take(self, files: Sequence[Path] = (), about: About = ANYTHING) -> None:

@@ -15,7 +15,7 @@ Actions = Sequence[QAction | None]
 
 
 class LookActions(QObject):
-    """Choose a colour scheme and a text size; both are kept for this context."""
+    """Choose a colour scheme and a text size; both are kept for this computer."""
 
     def __init__(self, window: QMainWindow, looks: Theme, settings: Settings) -> None:
         super().__init__(window)

@@ -1,22 +1,60 @@
 """Which class shows which screen. A screen is imported when it is first opened, with the ORM."""
 
+from dataclasses import dataclass
 from importlib import import_module
 
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.qt import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True)
+class ScreenEntry:
+    """One line of the navigation. The icon has the name of the screen.
+
+    `home` is the target that leads back to where the screen begins; None where it has one view.
+    """
+
+    title: str
+    module: str
+    page: str
+    home: str | None = None
+
 
 PAGES = {
-    "today": ("organizer.ui.today.today_page", "TodayPage"),
-    "meetings": ("organizer.ui.meetings.meetings_page", "MeetingsPage"),
-    "people": ("organizer.ui.people.people_page", "PeoplePage"),
-    "points": ("organizer.ui.points.points_page", "PointsPage"),
-    "officials": ("organizer.ui.officials.officials_page", "OfficialsPage"),
-    "studio": ("organizer.ui.studio.studio_page", "StudioPage"),
+    "today": ScreenEntry(
+        QT_TRANSLATE_NOOP("screens", "Today"), "organizer.ui.today.today_page", "TodayPage"
+    ),
+    "meetings": ScreenEntry(
+        QT_TRANSLATE_NOOP("screens", "Meetings"),
+        "organizer.ui.meetings.meetings_page",
+        "MeetingsPage",
+        home="list",
+    ),
+    "people": ScreenEntry(
+        QT_TRANSLATE_NOOP("screens", "People"), "organizer.ui.people.people_page", "PeoplePage"
+    ),
+    "points": ScreenEntry(
+        QT_TRANSLATE_NOOP("screens", "Talking points"),
+        "organizer.ui.points.points_page",
+        "PointsPage",
+    ),
+    "officials": ScreenEntry(
+        QT_TRANSLATE_NOOP("screens", "Officials"),
+        "organizer.ui.officials.officials_page",
+        "OfficialsPage",
+    ),
+    "studio": ScreenEntry(
+        QT_TRANSLATE_NOOP("screens", "Print studio"),
+        "organizer.ui.studio.studio_page",
+        "StudioPage",
+    ),
 }
+"""The screens in the order of the navigation."""
 
 
 def make(name: str, context: ScreenContext) -> Page:
     """The page of a screen."""
-    module, class_name = PAGES[name]
-    made: Page = getattr(import_module(module), class_name)(context)
+    entry = PAGES[name]
+    made: Page = getattr(import_module(entry.module), entry.page)(context)
     return made

@@ -63,7 +63,7 @@ def _window(folder: Path, application: Any, looks: Any) -> list[str]:
     from organizer.ui.binding.settings import Settings
     from organizer.ui.shell.app import SCREENS, Program
 
-    program = Program(application, Settings(folder / "context.ini"), looks)
+    program = Program(application, Settings(folder / "desk.ini"), looks)
     program.window.show()
     found = []
     try:

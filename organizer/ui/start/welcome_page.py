@@ -1,4 +1,4 @@
-"""What is shown while no campaign is open: the campaigns of this context, a new one, the sample."""
+"""What is shown while no campaign is open: those of this computer, a new one, the sample."""
 
 from collections.abc import Callable
 from html import escape

@@ -1,5 +1,6 @@
 """The words of comment rules: what a value is called, how it reads, and how to ask for it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -10,105 +11,172 @@ from organizer.rules.values import RuleRow, RuleSetRow
 from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 
-GROUPS: tuple[tuple[str, tuple[RuleField, ...]], ...] = (
-    (
-        QT_TRANSLATE_NOOP("rules", "Time"),
-        (
-            RuleField.SECONDS_EACH,
-            RuleField.TIERS,
-            RuleField.SECONDS_PER_ITEM,
-            RuleField.SECONDS_PER_MEETING,
-            RuleField.SECONDS_PER_SIDE,
-            RuleField.REBUTTAL,
-            RuleField.SECONDS_TOTAL,
-            RuleField.MAX_SPEAKERS,
-            RuleField.OVERFLOW,
-            RuleField.EXTENSION_SECONDS,
-            RuleField.EXTENSION_BY,
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("rules", "Sign-up"),
-        (
-            RuleField.SIGN_UP_OPENS,
-            RuleField.SIGN_UP_CLOSES,
-            RuleField.SIGN_UP_PLACE,
-            RuleField.SIGN_UP_HOW,
-            RuleField.ORDER,
-            RuleField.PRIORITY_DAYS,
-            RuleField.PROXY_ALLOWED,
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("rules", "Giving time to another"),
-        (
-            RuleField.CEDING_ALLOWED,
-            RuleField.CEDING_SECONDS_PER_DONOR,
-            RuleField.CEDING_MAX_DONORS,
-            RuleField.CEDING_MAX_SECONDS,
-            RuleField.CEDING_MAX_TOTAL,
-            RuleField.CEDING_DONORS_PRESENT,
-            RuleField.CEDING_DONORS_FORFEIT,
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("rules", "Groups"),
-        (
-            RuleField.GROUP_ALLOWED,
-            RuleField.GROUP_MIN_MEMBERS,
-            RuleField.GROUP_SECONDS,
-            RuleField.GROUP_PRESENT,
-            RuleField.GROUP_FORFEIT,
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("rules", "What and when"),
-        (
-            RuleField.COMMENT_WHEN,
-            RuleField.TOPIC,
-            RuleField.EARLIER_TURN_FORFEITS,
-            RuleField.HEARING_ONLY,
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("rules", "Who may speak, and what they must give"),
-        (
-            RuleField.NAME_REQUIRED,
-            RuleField.ADDRESS_REQUIRED,
-            RuleField.ID_REQUIRED,
-            RuleField.RESIDENT_REQUIRED,
-            RuleField.PUBLIC_RECORD,
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("rules", "Language and access"),
-        (
-            RuleField.INTERPRETER,
-            RuleField.INTERPRETER_FACTOR,
-            RuleField.SECONDS_INTERPRETED,
-            RuleField.ACCOMMODATION,
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("rules", "On the day"),
-        (RuleField.CHAIR_MAY_CHANGE, RuleField.CONDUCT),
-    ),
-)
-"""The values in the order in which they are shown; every field stands in one group."""
 
-ALWAYS = frozenset(
-    {
+@dataclass(frozen=True)
+class _Field:
+    """What a value of a comment rule is called, what to ask about it, and what it counts.
+
+    Where no question is written, one is made of the name; `is_shown_always` also while nothing is
+    known about it: nobody should come without.
+    """
+
+    key: RuleField
+    name: str
+    question: str = ""
+    unit: str = ""
+    is_shown_always: bool = False
+
+
+_TABLE: tuple[str | _Field, ...] = (
+    QT_TRANSLATE_NOOP("rules", "Time"),
+    _Field(
         RuleField.SECONDS_EACH,
+        QT_TRANSLATE_NOOP("rules", "Time each"),
+        QT_TRANSLATE_NOOP("rules", "How long may each person speak?"),
+        is_shown_always=True,
+    ),
+    _Field(RuleField.TIERS, QT_TRANSLATE_NOOP("rules", "Time by number of speakers")),
+    _Field(RuleField.SECONDS_PER_ITEM, QT_TRANSLATE_NOOP("rules", "Time each on one item")),
+    _Field(RuleField.SECONDS_PER_MEETING, QT_TRANSLATE_NOOP("rules", "Time each in one meeting")),
+    _Field(RuleField.SECONDS_PER_SIDE, QT_TRANSLATE_NOOP("rules", "Time for each side")),
+    _Field(RuleField.REBUTTAL, QT_TRANSLATE_NOOP("rules", "Rebuttal")),
+    _Field(RuleField.SECONDS_TOTAL, QT_TRANSLATE_NOOP("rules", "Time for all comment")),
+    _Field(
+        RuleField.MAX_SPEAKERS,
+        QT_TRANSLATE_NOOP("rules", "Most speakers"),
+        unit=QT_TRANSLATE_NOOP("rules", "%n speaker(s)"),
+    ),
+    _Field(RuleField.OVERFLOW, QT_TRANSLATE_NOOP("rules", "What happens to the rest")),
+    _Field(RuleField.EXTENSION_SECONDS, QT_TRANSLATE_NOOP("rules", "Extension")),
+    _Field(RuleField.EXTENSION_BY, QT_TRANSLATE_NOOP("rules", "Who may extend")),
+    QT_TRANSLATE_NOOP("rules", "Sign-up"),
+    _Field(
+        RuleField.SIGN_UP_OPENS,
+        QT_TRANSLATE_NOOP("rules", "Sign-up opens"),
+        QT_TRANSLATE_NOOP("rules", "When does sign-up to speak open?"),
+    ),
+    _Field(
         RuleField.SIGN_UP_CLOSES,
+        QT_TRANSLATE_NOOP("rules", "Sign-up closes"),
+        QT_TRANSLATE_NOOP("rules", "When is the last chance to sign up to speak?"),
+        is_shown_always=True,
+    ),
+    _Field(
         RuleField.SIGN_UP_PLACE,
+        QT_TRANSLATE_NOOP("rules", "Where to sign up"),
+        QT_TRANSLATE_NOOP("rules", "Where do people sign up to speak?"),
+        is_shown_always=True,
+    ),
+    _Field(
         RuleField.SIGN_UP_HOW,
+        QT_TRANSLATE_NOOP("rules", "How to sign up"),
+        QT_TRANSLATE_NOOP("rules", "How do people sign up to speak?"),
+        is_shown_always=True,
+    ),
+    _Field(
+        RuleField.ORDER,
+        QT_TRANSLATE_NOOP("rules", "Order of calling"),
+        QT_TRANSLATE_NOOP("rules", "In which order are people called?"),
+    ),
+    _Field(
+        RuleField.PRIORITY_DAYS,
+        QT_TRANSLATE_NOOP("rules", "People who have not spoken for this many days go first"),
+        unit=QT_TRANSLATE_NOOP("rules", "%n day(s)"),
+    ),
+    _Field(RuleField.PROXY_ALLOWED, QT_TRANSLATE_NOOP("rules", "Somebody may sign up for you")),
+    QT_TRANSLATE_NOOP("rules", "Giving time to another"),
+    _Field(
         RuleField.CEDING_ALLOWED,
+        QT_TRANSLATE_NOOP("rules", "Giving time to another speaker"),
+        QT_TRANSLATE_NOOP("rules", "May people give their time to another speaker?"),
+        is_shown_always=True,
+    ),
+    _Field(RuleField.CEDING_SECONDS_PER_DONOR, QT_TRANSLATE_NOOP("rules", "Time from each donor")),
+    _Field(
+        RuleField.CEDING_MAX_DONORS,
+        QT_TRANSLATE_NOOP("rules", "Most donors"),
+        unit=QT_TRANSLATE_NOOP("rules", "%n donor(s)"),
+    ),
+    _Field(RuleField.CEDING_MAX_SECONDS, QT_TRANSLATE_NOOP("rules", "Most donated time")),
+    _Field(RuleField.CEDING_MAX_TOTAL, QT_TRANSLATE_NOOP("rules", "Most time with donations")),
+    _Field(RuleField.CEDING_DONORS_PRESENT, QT_TRANSLATE_NOOP("rules", "Donors must be there")),
+    _Field(RuleField.CEDING_DONORS_FORFEIT, QT_TRANSLATE_NOOP("rules", "Donors lose their turn")),
+    QT_TRANSLATE_NOOP("rules", "Groups"),
+    _Field(RuleField.GROUP_ALLOWED, QT_TRANSLATE_NOOP("rules", "One speaker for a group")),
+    _Field(
+        RuleField.GROUP_MIN_MEMBERS,
+        QT_TRANSLATE_NOOP("rules", "Fewest members in a group"),
+        unit=QT_TRANSLATE_NOOP("rules", "%n member(s)"),
+    ),
+    _Field(RuleField.GROUP_SECONDS, QT_TRANSLATE_NOOP("rules", "Time for a group")),
+    _Field(RuleField.GROUP_PRESENT, QT_TRANSLATE_NOOP("rules", "Members must be there")),
+    _Field(RuleField.GROUP_FORFEIT, QT_TRANSLATE_NOOP("rules", "Members lose their turn")),
+    QT_TRANSLATE_NOOP("rules", "What and when"),
+    _Field(
         RuleField.COMMENT_WHEN,
+        QT_TRANSLATE_NOOP("rules", "When the public speaks"),
+        is_shown_always=True,
+    ),
+    _Field(RuleField.TOPIC, QT_TRANSLATE_NOOP("rules", "What people may speak about")),
+    _Field(
+        RuleField.EARLIER_TURN_FORFEITS,
+        QT_TRANSLATE_NOOP("rules", "Earlier turn uses up this one"),
+        QT_TRANSLATE_NOOP(
+            "rules", "If someone speaks earlier, do they lose their turn on our item?"
+        ),
+    ),
+    _Field(RuleField.HEARING_ONLY, QT_TRANSLATE_NOOP("rules", "Some items only in their hearing")),
+    QT_TRANSLATE_NOOP("rules", "Who may speak, and what they must give"),
+    _Field(RuleField.NAME_REQUIRED, QT_TRANSLATE_NOOP("rules", "Name required")),
+    _Field(
+        RuleField.ADDRESS_REQUIRED,
+        QT_TRANSLATE_NOOP("rules", "Address required"),
+        QT_TRANSLATE_NOOP("rules", "Do people have to give their address?"),
+    ),
+    _Field(
+        RuleField.ID_REQUIRED,
+        QT_TRANSLATE_NOOP("rules", "ID required"),
+        QT_TRANSLATE_NOOP("rules", "Do people have to show an ID?"),
+    ),
+    _Field(RuleField.RESIDENT_REQUIRED, QT_TRANSLATE_NOOP("rules", "Residents only")),
+    _Field(RuleField.PUBLIC_RECORD, QT_TRANSLATE_NOOP("rules", "Becomes public record")),
+    QT_TRANSLATE_NOOP("rules", "Language and access"),
+    _Field(
         RuleField.INTERPRETER,
+        QT_TRANSLATE_NOOP("rules", "Interpreter"),
+        QT_TRANSLATE_NOOP(
+            "rules", "Is there an interpreter, for which languages, and who asks for one?"
+        ),
+        is_shown_always=True,
+    ),
+    _Field(
+        RuleField.INTERPRETER_FACTOR,
+        QT_TRANSLATE_NOOP("rules", "Times as long with an interpreter"),
+        unit=QT_TRANSLATE_NOOP("rules", "{number} times as long"),
+    ),
+    _Field(
+        RuleField.SECONDS_INTERPRETED,
+        QT_TRANSLATE_NOOP("rules", "Time when interpreted"),
+        QT_TRANSLATE_NOOP("rules", "How long may somebody speak with an interpreter?"),
+    ),
+    _Field(
         RuleField.ACCOMMODATION,
-    }
+        QT_TRANSLATE_NOOP("rules", "Accommodation, interpreter"),
+        QT_TRANSLATE_NOOP("rules", "How do people ask for an accommodation, and by when?"),
+        is_shown_always=True,
+    ),
+    QT_TRANSLATE_NOOP("rules", "On the day"),
+    _Field(
+        RuleField.CHAIR_MAY_CHANGE, QT_TRANSLATE_NOOP("rules", "Chair may change it on the day")
+    ),
+    _Field(RuleField.CONDUCT, QT_TRANSLATE_NOOP("rules", "Conduct")),
 )
-"""Shown also while nothing is known about them: nobody should come without."""
+"""Every value in the order in which it is shown, below the titles of the groups."""
+
+_BY_KEY = {field.key: field for field in _TABLE if isinstance(field, _Field)}
+
+ALWAYS = frozenset(key for key, field in _BY_KEY.items() if field.is_shown_always)
+"""Shown also while nothing is known about them."""
 
 _CHOICES: dict[RuleField, tuple[tuple[str, str], ...]] = {
     RuleField.ORDER: (
@@ -133,99 +201,28 @@ _CHOICES: dict[RuleField, tuple[tuple[str, str], ...]] = {
     ),
 }
 
-_QUESTIONS: dict[RuleField, str] = {
-    RuleField.SIGN_UP_CLOSES: QT_TRANSLATE_NOOP(
-        "rules", "When is the last chance to sign up to speak?"
-    ),
-    RuleField.SIGN_UP_HOW: QT_TRANSLATE_NOOP("rules", "How do people sign up to speak?"),
-    RuleField.SIGN_UP_PLACE: QT_TRANSLATE_NOOP("rules", "Where do people sign up to speak?"),
-    RuleField.SIGN_UP_OPENS: QT_TRANSLATE_NOOP("rules", "When does sign-up to speak open?"),
-    RuleField.SECONDS_EACH: QT_TRANSLATE_NOOP("rules", "How long may each person speak?"),
-    RuleField.SECONDS_INTERPRETED: QT_TRANSLATE_NOOP(
-        "rules", "How long may somebody speak with an interpreter?"
-    ),
-    RuleField.INTERPRETER: QT_TRANSLATE_NOOP(
-        "rules", "Is there an interpreter, for which languages, and who asks for one?"
-    ),
-    RuleField.ACCOMMODATION: QT_TRANSLATE_NOOP(
-        "rules", "How do people ask for an accommodation, and by when?"
-    ),
-    RuleField.ORDER: QT_TRANSLATE_NOOP("rules", "In which order are people called?"),
-    RuleField.CEDING_ALLOWED: QT_TRANSLATE_NOOP(
-        "rules", "May people give their time to another speaker?"
-    ),
-    RuleField.EARLIER_TURN_FORFEITS: QT_TRANSLATE_NOOP(
-        "rules", "If someone speaks earlier, do they lose their turn on our item?"
-    ),
-    RuleField.ADDRESS_REQUIRED: QT_TRANSLATE_NOOP("rules", "Do people have to give their address?"),
-    RuleField.ID_REQUIRED: QT_TRANSLATE_NOOP("rules", "Do people have to show an ID?"),
-}
-
-_NAMES: dict[RuleField, str] = {
-    RuleField.SECONDS_EACH: QT_TRANSLATE_NOOP("rules", "Time each"),
-    RuleField.SECONDS_INTERPRETED: QT_TRANSLATE_NOOP("rules", "Time when interpreted"),
-    RuleField.INTERPRETER_FACTOR: QT_TRANSLATE_NOOP("rules", "Times as long with an interpreter"),
-    RuleField.TIERS: QT_TRANSLATE_NOOP("rules", "Time by number of speakers"),
-    RuleField.SECONDS_PER_ITEM: QT_TRANSLATE_NOOP("rules", "Time each on one item"),
-    RuleField.SECONDS_PER_MEETING: QT_TRANSLATE_NOOP("rules", "Time each in one meeting"),
-    RuleField.SECONDS_PER_SIDE: QT_TRANSLATE_NOOP("rules", "Time for each side"),
-    RuleField.REBUTTAL: QT_TRANSLATE_NOOP("rules", "Rebuttal"),
-    RuleField.SECONDS_TOTAL: QT_TRANSLATE_NOOP("rules", "Time for all comment"),
-    RuleField.MAX_SPEAKERS: QT_TRANSLATE_NOOP("rules", "Most speakers"),
-    RuleField.OVERFLOW: QT_TRANSLATE_NOOP("rules", "What happens to the rest"),
-    RuleField.ORDER: QT_TRANSLATE_NOOP("rules", "Order of calling"),
-    RuleField.PRIORITY_DAYS: QT_TRANSLATE_NOOP(
-        "rules", "People who have not spoken for this many days go first"
-    ),
-    RuleField.PROXY_ALLOWED: QT_TRANSLATE_NOOP("rules", "Somebody may sign up for you"),
-    RuleField.CEDING_ALLOWED: QT_TRANSLATE_NOOP("rules", "Giving time to another speaker"),
-    RuleField.CEDING_SECONDS_PER_DONOR: QT_TRANSLATE_NOOP("rules", "Time from each donor"),
-    RuleField.CEDING_MAX_DONORS: QT_TRANSLATE_NOOP("rules", "Most donors"),
-    RuleField.CEDING_MAX_SECONDS: QT_TRANSLATE_NOOP("rules", "Most donated time"),
-    RuleField.CEDING_MAX_TOTAL: QT_TRANSLATE_NOOP("rules", "Most time with donations"),
-    RuleField.CEDING_DONORS_PRESENT: QT_TRANSLATE_NOOP("rules", "Donors must be there"),
-    RuleField.CEDING_DONORS_FORFEIT: QT_TRANSLATE_NOOP("rules", "Donors lose their turn"),
-    RuleField.EXTENSION_SECONDS: QT_TRANSLATE_NOOP("rules", "Extension"),
-    RuleField.EXTENSION_BY: QT_TRANSLATE_NOOP("rules", "Who may extend"),
-    RuleField.GROUP_ALLOWED: QT_TRANSLATE_NOOP("rules", "One speaker for a group"),
-    RuleField.GROUP_MIN_MEMBERS: QT_TRANSLATE_NOOP("rules", "Fewest members in a group"),
-    RuleField.GROUP_SECONDS: QT_TRANSLATE_NOOP("rules", "Time for a group"),
-    RuleField.GROUP_PRESENT: QT_TRANSLATE_NOOP("rules", "Members must be there"),
-    RuleField.GROUP_FORFEIT: QT_TRANSLATE_NOOP("rules", "Members lose their turn"),
-    RuleField.COMMENT_WHEN: QT_TRANSLATE_NOOP("rules", "When the public speaks"),
-    RuleField.TOPIC: QT_TRANSLATE_NOOP("rules", "What people may speak about"),
-    RuleField.EARLIER_TURN_FORFEITS: QT_TRANSLATE_NOOP("rules", "Earlier turn uses up this one"),
-    RuleField.HEARING_ONLY: QT_TRANSLATE_NOOP("rules", "Some items only in their hearing"),
-    RuleField.NAME_REQUIRED: QT_TRANSLATE_NOOP("rules", "Name required"),
-    RuleField.ADDRESS_REQUIRED: QT_TRANSLATE_NOOP("rules", "Address required"),
-    RuleField.ID_REQUIRED: QT_TRANSLATE_NOOP("rules", "ID required"),
-    RuleField.RESIDENT_REQUIRED: QT_TRANSLATE_NOOP("rules", "Residents only"),
-    RuleField.SIGN_UP_OPENS: QT_TRANSLATE_NOOP("rules", "Sign-up opens"),
-    RuleField.SIGN_UP_CLOSES: QT_TRANSLATE_NOOP("rules", "Sign-up closes"),
-    RuleField.SIGN_UP_PLACE: QT_TRANSLATE_NOOP("rules", "Where to sign up"),
-    RuleField.SIGN_UP_HOW: QT_TRANSLATE_NOOP("rules", "How to sign up"),
-    RuleField.INTERPRETER: QT_TRANSLATE_NOOP("rules", "Interpreter"),
-    RuleField.ACCOMMODATION: QT_TRANSLATE_NOOP("rules", "Accommodation, interpreter"),
-    RuleField.PUBLIC_RECORD: QT_TRANSLATE_NOOP("rules", "Becomes public record"),
-    RuleField.CHAIR_MAY_CHANGE: QT_TRANSLATE_NOOP("rules", "Chair may change it on the day"),
-    RuleField.CONDUCT: QT_TRANSLATE_NOOP("rules", "Conduct"),
-}
-
 
 def name(field: RuleField) -> str:
     """What a value of a comment rule is called."""
-    return QCoreApplication.translate("rules", _NAMES[field])
+    return _t(_BY_KEY[field].name)
 
 
 def groups() -> list[tuple[str, tuple[RuleField, ...]]]:
     """The groups of values with their titles, in order."""
-    return [(_t(title), fields) for title, fields in GROUPS]
+    found: list[tuple[str, tuple[RuleField, ...]]] = []
+    for each in _TABLE:
+        if isinstance(each, str):
+            found.append((_t(each), ()))
+        else:
+            title, fields = found[-1]
+            found[-1] = (title, (*fields, each.key))
+    return found
 
 
 def question(field: RuleField) -> str:
     """What to ask the clerk about a value."""
-    if field in _QUESTIONS:
-        return _t(_QUESTIONS[field])
+    if asked := _BY_KEY[field].question:
+        return _t(asked)
     return _t("What is the rule for “{name}”?").format(name=name(field))
 
 
@@ -253,15 +250,7 @@ def value_words(row: RuleRow, today: date) -> str:
 
 
 def _count(field: RuleField, value: int) -> str:
-    if field == RuleField.INTERPRETER_FACTOR:
-        return _t("{number} times as long").format(number=value)
-    if field == RuleField.PRIORITY_DAYS:
-        return _n("%n day(s)", value)
-    if field == RuleField.GROUP_MIN_MEMBERS:
-        return _n("%n member(s)", value)
-    if field == RuleField.CEDING_MAX_DONORS:
-        return _n("%n donor(s)", value)
-    return _n("%n speaker(s)", value)
+    return _n(_BY_KEY[field].unit, value).format(number=value)
 
 
 def tier_words(tiers: str) -> str:

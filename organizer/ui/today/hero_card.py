@@ -9,10 +9,9 @@ from organizer.campaign.today import NextMeeting
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
-from organizer.ui.today.figures import FiguresLayout
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.figure import Figure
+from organizer.ui.widgets.figure import Figure, FiguresLayout
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.text import Text
 

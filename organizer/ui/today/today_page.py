@@ -113,7 +113,7 @@ class TodayPage(Page):
         self.since.open_pressed.connect(self._on_open_last)
 
     def _now(self) -> datetime:
-        """The desk's day at the clock's time, with the zone of this machine."""
+        """The window's day at the clock's time, with the zone of this machine."""
         return datetime.combine(self._context.today(), self._clock().time()).astimezone()
 
     def _show(self, found: Today) -> None:

@@ -1,15 +1,13 @@
 """Everything about one agenda item, saved as it is typed."""
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.queries import ItemRow
 from organizer.model.kinds import AgendaItemId, Fate, MeetingKind, Position
-from organizer.ui.binding.record_part import save_typing, show_value
+from organizer.ui.binding.record_form import RecordForm
+from organizer.ui.binding.record_part import save_typing
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.agenda.item_city import ItemCity, ItemMarks
 from organizer.ui.meetings.agenda.item_points import ItemPoints
@@ -26,7 +24,7 @@ from organizer.ui.widgets.fields import (
     NumberField,
     TextField,
 )
-from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import Text
@@ -45,7 +43,9 @@ class ItemPanel(SidePanel):
         self._item_id: AgendaItemId | None = None
         self.fields: dict[str, Field] = {}
         self._title = GrowingField(self.tr("Title"), lines=1)
-        self._forms = {name: Form(2) for name in ("ours", "all", "public", "own", "last")}
+        self._forms: dict[str, RecordForm[ItemRow]] = {
+            name: RecordForm(context) for name in ("ours", "all", "public", "own", "last")
+        }
         self._make_fields()
         self._votes_title = Text(self.tr("How members voted"), "heading")
         self.votes = VoteEditor(context)
@@ -107,8 +107,8 @@ class ItemPanel(SidePanel):
         self._item_id = item.id
         is_own = found.meeting.kind == MeetingKind.OWN
         self.set_head(item.number if item.number and not is_own else self.tr("Item"), item.section)
-        for name, field in self.fields.items():
-            show_value(field, getattr(item, name), is_other, item.id)
+        for form in self._forms.values():
+            form.show_record(item)
         for name in ("ours", "public"):
             self._forms[name].setVisible(not is_own)
         self._forms["own"].setVisible(is_own)
@@ -145,21 +145,10 @@ class ItemPanel(SidePanel):
             ("last", "tally", TextField(self.tr("Tally"), placeholder="3-2"), 1),
             ("last", "notes", LongTextField(self.tr("Notes"), lines=3), 2),
         ):
-            field.editor.setObjectName(f"item_{name}")
-            field.save_with(self._saver(name))
+            label = self.tr("Edit agenda item")
+            self._forms[form].keep(label, agenda.edit_item, "item", (name, field, span))
             self.fields[name] = field
-            self._forms[form].add(field, span)
 
     def _make_minutes(self) -> NumberField:
         none = self.tr("not known")
         return NumberField(self.tr("Takes"), 0, 600, unit=self.tr("min"), none=none)
-
-    def _saver(self, name: str) -> Callable[[Any], None]:
-        def save(value: Any) -> None:
-            if self._item_id is None:
-                return
-            self._context.bridge.attempt(
-                self.tr("Edit agenda item"), agenda.edit_item, self._item_id, **{name: value}
-            )
-
-        return save

@@ -11,7 +11,6 @@ from organizer.ui.binding.page import Page, make_action
 from organizer.ui.binding.run_undoable import do_and_tell
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.meetings.list.empties import MeetingEmpties
 from organizer.ui.meetings.list.filters import MeetingFilters
 from organizer.ui.meetings.list.table import make_table
 from organizer.ui.meetings.month.view import MonthView
@@ -19,6 +18,7 @@ from organizer.ui.qt import shortcuts
 from organizer.ui.text import phrases
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.segments import Segments
@@ -45,10 +45,7 @@ class MeetingList(QWidget):
         self.search.setObjectName("searchMeetings")
         self.filters = MeetingFilters(context)
         self.chips = self.filters.chips
-        self._empties = MeetingEmpties(self, self._on_new, self._on_import, self._on_clear)
-        self.table = make_table(
-            context, self, self._empties.nothing("coming"), self._empties.no_match()
-        )
+        self.table = make_table(context, self, self._nothing("coming"), self._no_match())
         self._month: MonthView | None = None
         self._build()
         self._make_actions()
@@ -172,6 +169,42 @@ class MeetingList(QWidget):
         self.find_action.setShortcuts(shortcuts("/", "Ctrl+F"))
         self._enable()
 
+    # when it is empty
+
+    def _nothing(self, when: str) -> EmptyState:
+        """There is none at all among the coming, past, all or trashed ones."""
+        if when == "trash":
+            return EmptyState(
+                "trash",
+                self.tr("The trash is empty"),
+                self.tr("Deleted meetings stay here until you put them back."),
+            )
+        if when == "past":
+            return EmptyState(
+                "history",
+                self.tr("No past meetings yet"),
+                self.tr("Here you will find who spoke and how it went."),
+            )
+        return EmptyState(
+            "meetings",
+            self.tr("No meetings yet"),
+            self.tr("Add the commission's next meeting, or one of your own."),
+            self.tr("New meeting"),
+            self.tr("Import a calendar"),
+            on_action=self._on_new,
+            on_second=self._on_import,
+        )
+
+    def _no_match(self) -> EmptyState:
+        """None meets the search and the filters."""
+        return EmptyState(
+            "search",
+            self.tr("No meeting matches"),
+            self.tr("Try other words, or another list above."),
+            self.tr("Clear the search"),
+            on_action=self._on_clear,
+        )
+
     # what happens
 
     def _on_view(self, key: str) -> None:
@@ -184,7 +217,7 @@ class MeetingList(QWidget):
         was_trash = self._restore.isVisible()
         is_trash = filters.when == "trash"
         is_past = filters.when == "past"
-        table.set_empty(self._empties.nothing(filters.when), self._empties.no_match())
+        table.set_empty(self._nothing(filters.when), self._no_match())
         table.table.set_criteria(filters.criteria, filters.is_filtered)
         if table.table.order[0] == "date" and table.table.order[1] != is_past:
             table.table.set_order("date", is_past)

@@ -228,6 +228,6 @@ class DeadlineLine(QFrame):
 
 
 def now_of(context: ScreenContext) -> datetime:
-    """This moment, on the day of the context."""
+    """This moment, on the window's day."""
     clock = datetime.now().astimezone()
     return datetime.combine(context.today(), clock.time()).astimezone()

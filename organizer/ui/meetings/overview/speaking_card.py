@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.meetings.public_comment import SpeakingRules
 from organizer.model.kinds import AgendaItemId, MeetingId, RuleField
 from organizer.ui.binding.screen_context import ScreenContext
@@ -43,7 +43,7 @@ class SpeakingCard(Card):
         self.add(self.item)
         self.add(self.editor)
         none = MeetingId(0)
-        self._watch = context.bridge.watch(self, self._show, speaking.of_meeting, none, None)
+        self._watch = context.bridge.watch(self, self._show, public_comment.of_meeting, none, None)
 
     def set_meeting(self, meeting_id: MeetingId) -> None:
         """Show another meeting, as a whole."""

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from organizer.campaign import queries as campaign
 from organizer.campaign.queries import OutputRow, TaskRow
 from organizer.meetings import commands as do_meetings
-from organizer.meetings import public_comment as speaking
+from organizer.meetings import public_comment
 from organizer.meetings import queries as meetings
 from organizer.meetings.public_comment import MeetingLink
 from organizer.meetings.queries import MeetingDetail
 from organizer.model.kinds import MeetingId, MeetingKind, MeetingStatus, OutputKind, RuleField
 from organizer.officials import queries as bodies
 from organizer.officials.queries import BodyRow
-from organizer.rules import deadlines
-from organizer.rules import periods as windows
+from organizer.rules import deadlines, periods
 from organizer.rules.deadlines import DeadlineRow
 from organizer.store.workspace import Session
 from organizer.ui.binding.page import Page
-from organizer.ui.binding.record_part import save_typing, show_value
+from organizer.ui.binding.record_form import RecordForm
+from organizer.ui.binding.record_part import save_typing
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
@@ -39,7 +39,7 @@ from organizer.ui.text import phrases
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
-from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
@@ -67,11 +67,9 @@ class OverviewTab(QWidget):
         super().__init__()
         self._context, self._page = context, page
         self._meeting_id: MeetingId | None = None
-        self._shown_id: MeetingId | None = None
         self._columns = 0
-        self.fields: dict[str, Field] = {}
-        self._body = ChoiceField(self.tr("Whose meeting"))
-        self._zone = ChoiceField(self.tr("Time zone"), editable=True)
+        self.form = MeetingForm(context)
+        self.fields = self.form.fields
         self._detail: MeetingDetail | None = None
         self._due: tuple[DeadlineRow, ...] | None = None
         self.deadlines = DeadlinesCard(context)
@@ -120,7 +118,7 @@ class OverviewTab(QWidget):
 
     def commit(self) -> None:
         """Save what is typed; what is refused is told, and stays with the meeting."""
-        if self._shown_id is not None:
+        if self._detail is not None:
             save_typing(self._context, [*self.fields.values(), *self.rules.findChildren(Field)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,7 +130,7 @@ class OverviewTab(QWidget):
 
     def _build(self) -> None:
         self._facts = Card(self.tr("The meeting"))
-        self._facts.add(self._make_form())
+        self._facts.add(self.form)
         self._tasks_card = Card(self.tr("To do for this meeting"))
         self._tasks_card.add(self.tasks)
         self._tasks_card.add(self.add_task)
@@ -169,56 +167,12 @@ class OverviewTab(QWidget):
         self.speaking.shown_rules.connect(self.questions.show_rules)
         self.questions.questions.answer_wanted.connect(self.speaking.record_answer)
 
-    def _make_form(self) -> Form:
-        form = Form(12)
-        statuses = [(status, phrases.meeting_chip(status).text) for status in MeetingStatus]
-        for name, field, span in (
-            ("title", TextField(self.tr("Title")), 12),
-            ("body_id", self._body, 8),
-            ("status", ChoiceField(self.tr("Status"), statuses), 4),
-            ("date", DateField(self.tr("Date")), 6),
-            ("start", TimeField(self.tr("Starts"), none=self.tr("not known")), 3),
-            ("end", TimeField(self.tr("Ends"), none=self.tr("open")), 3),
-            ("place_name", TextField(self.tr("Place")), 6),
-            ("place_address", TextField(self.tr("Address")), 6),
-            ("place_notes", TextField(self.tr("Getting there, house rules")), 12),
-            ("url", TextField(self.tr("Link"), placeholder="https://"), 8),
-            ("goal_speakers", NumberField(self.tr("Speakers wanted"), 0, 999), 4),
-            ("notes", LongTextField(self.tr("Notes"), lines=4), 12),
-            ("zone", self._zone, 12),
-        ):
-            field.editor.setObjectName(f"meeting_{name}")
-            field.save_with(self._saver(name))
-            self.fields[name] = field
-            form.add(field, span)
-        return form
-
-    def _saver(self, name: str) -> Callable[[Any], None]:
-        def save(value: Any) -> None:
-            if self._shown_id is None:
-                return  # nothing is shown yet that could be saved
-            changed = {name: value}
-            if name == "body_id":
-                kind = MeetingKind.PUBLIC if value else MeetingKind.OWN
-                changed = {"body_id": value or None, "kind": kind}
-            self._context.bridge.attempt(
-                self.tr("Edit meeting"), do_meetings.edit, self._shown_id, **changed
-            )
-
-        return save
-
     # what is shown
 
     def _show(self, found: MeetingDetail | None) -> None:
         if found is None:
             return
-        is_other = found.id != self._shown_id
-        self._shown_id = found.id
-        if is_other:
-            self._zone.set_choices(zone_choices(found.zone))
-        for name, field in self.fields.items():
-            value = (found.body_id or OWN) if name == "body_id" else getattr(found, name)
-            show_value(field, value, is_other, found.id)
+        self.form.show_record(found)
         self._detail = found
         self._fill_deadlines()
         self.questions.setVisible(found.kind == MeetingKind.PUBLIC)
@@ -244,7 +198,7 @@ class OverviewTab(QWidget):
         found = self._detail
         if found is not None and found.body_id is not None:
             query = self._context.bridge.query
-            sets = query(speaking.of_body, found.body_id, found.date)
+            sets = query(public_comment.of_body, found.body_id, found.date)
             has_rules = bool(sets and sets.sets)
             sheet = PresetSheet(
                 self._context, found.body_id, found.body, has_rules, _nothing, self.window()
@@ -261,7 +215,7 @@ class OverviewTab(QWidget):
             return
         window = None
         if row is not None:
-            ways = self._context.bridge.query(windows.windows, found.id)
+            ways = self._context.bridge.query(periods.windows, found.id)
             window = next((way for way in ways if way.id == row.window_id), None)
         place = WindowPlace(
             rules.rule_set.id if rules.rule_set else None,
@@ -283,8 +237,7 @@ class OverviewTab(QWidget):
         line.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_bodies(self, rows: list[BodyRow]) -> None:
-        choices = [(body.id, body.name) for body in rows]
-        self._body.set_choices([*choices, (OWN, self.tr("Our own meeting"))])
+        self.form.offer_bodies(rows)
 
     def _show_outputs(self, rows: list[OutputRow]) -> None:
         lines = []
@@ -295,6 +248,51 @@ class OverviewTab(QWidget):
             lines.append(f"{name} · {what} {moment}")
         nothing = self.tr("Nothing yet. Flyer, agenda, and speaker cards are under Print.")
         self._printed.setText("\n".join(lines) or nothing)
+
+
+class MeetingForm(RecordForm[MeetingDetail]):
+    """The facts of a meeting."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context, columns=12)
+        self._body = ChoiceField(self.tr("Whose meeting"))
+        self._zone = ChoiceField(self.tr("Time zone"), editable=True)
+        statuses = [(status, phrases.meeting_chip(status).text) for status in MeetingStatus]
+        self.keep(
+            *(self.tr("Edit meeting"), do_meetings.edit, "meeting"),
+            ("title", TextField(self.tr("Title")), 12),
+            ("body_id", self._body, 8),
+            ("status", ChoiceField(self.tr("Status"), statuses), 4),
+            ("date", DateField(self.tr("Date")), 6),
+            ("start", TimeField(self.tr("Starts"), none=self.tr("not known")), 3),
+            ("end", TimeField(self.tr("Ends"), none=self.tr("open")), 3),
+            ("place_name", TextField(self.tr("Place")), 6),
+            ("place_address", TextField(self.tr("Address")), 6),
+            ("place_notes", TextField(self.tr("Getting there, house rules")), 12),
+            ("url", TextField(self.tr("Link"), placeholder="https://"), 8),
+            ("goal_speakers", NumberField(self.tr("Speakers wanted"), 0, 999), 4),
+            ("notes", LongTextField(self.tr("Notes"), lines=4), 12),
+            ("zone", self._zone, 12),
+        )
+
+    def offer_bodies(self, rows: list[BodyRow]) -> None:
+        """Let the meeting be one of these bodies, or our own."""
+        choices = [(body.id, body.name) for body in rows]
+        self._body.set_choices([*choices, (OWN, self.tr("Our own meeting"))])
+
+    def _refresh(self, record: MeetingDetail, is_other: bool) -> None:
+        if is_other:
+            self._zone.set_choices(zone_choices(record.zone))
+        super()._refresh(record, is_other)
+
+    def _value(self, record: MeetingDetail, name: str) -> Any:
+        return (record.body_id or OWN) if name == "body_id" else getattr(record, name)
+
+    def _changes(self, name: str, value: Any) -> dict[str, Any]:
+        if name != "body_id":
+            return {name: value}
+        kind = MeetingKind.PUBLIC if value else MeetingKind.OWN
+        return {"body_id": value or None, "kind": kind}
 
 
 def _column(*cards: QWidget) -> QWidget:
