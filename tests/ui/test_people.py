@@ -4,9 +4,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 from factories import caller, meeting, person
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import (
@@ -595,6 +602,19 @@ def test_in_a_narrow_window_the_panel_takes_the_place_of_the_table(page, qtbot, 
     assert page.side.isVisible() and not page.table.isVisible()
     qtbot.keyClick(page.person, Qt.Key.Key_Escape)
     assert page.table.isVisible() and page.focusWidget() is page.table
+
+
+def test_the_form_of_a_call_comes_into_view(page, qtbot, three):
+    shown(page, qtbot)
+    choose(page, qtbot, three[0])
+    page.resize(page.width(), 520)
+    page.person.edit_name()
+    qtbot.waitUntil(lambda: page.person.height() < 520)
+    click(page, "logCall", qtbot)
+    view = page.person.findChild(QScrollArea).viewport()
+    last = find(page, "logNote")
+    qtbot.wait(1)  # as far as the form is seen once it has its place
+    assert view.rect().contains(QRect(last.mapTo(view, QPoint(0, 0)), last.size()))
 
 
 def test_every_control_has_a_name(page, qtbot, three):

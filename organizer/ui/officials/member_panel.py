@@ -68,7 +68,7 @@ class MemberPanel(SidePanel):
 
     def edit_name(self) -> None:
         """Put the focus into the name."""
-        self._scroll.ensureWidgetVisible(self.form.name)
+        self.reveal(self.form.name)
         self.form.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.name.editor.selectAll()
 

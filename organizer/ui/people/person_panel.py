@@ -98,7 +98,7 @@ class PersonPanel(SidePanel):
     def log_call(self) -> None:
         """Show the form for a call, and bring it into view."""
         self.past.log.open_form()
-        self._scroll.ensureWidgetVisible(self.past.log)
+        self.reveal(self.past.log)
 
     def add_way(self, kind: WayKind) -> None:
         """Begin a new phone, e-mail or address."""

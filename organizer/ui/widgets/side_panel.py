@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLayout,
     QScrollArea,
@@ -55,6 +56,12 @@ class SidePanel(Card):
         self.line.setText(line)
         self.line.setVisible(bool(line))
         self.setAccessibleName(name)
+
+    def reveal(self, part: QWidget) -> None:
+        """Bring a part of the body into view, also one that was shown just now."""
+        # A part that was hidden has no place yet, and the body not its new height.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._scroll.ensureWidgetVisible(part)
 
     def add_part(self, part: QWidget | QLayout, title: str = "") -> QWidget | QLayout:
         """Put a part at the end of the body, below a heading if it has a title. Returns it."""
