@@ -99,8 +99,11 @@ def _parameter(option: Option) -> str:
 
 
 def _with_options(command: F) -> F:
-    """Give a command every option that a document has, each once."""
-    every = {option.name: option for d in catalogue.DOCUMENTS for option in d.options.listed()}
+    """Give a command every option that a document has, each once, in the words of the first."""
+    every: dict[str, Option] = {}
+    for document in catalogue.DOCUMENTS:
+        for option in document.options.listed():
+            every.setdefault(option.name, option)
     for option in reversed([*every.values(), ANYWAY]):
         if option.name not in _SPELLINGS:
             command = _click_option(option)(command)

@@ -385,6 +385,7 @@ def test_every_option_that_print_takes_is_listed_with_its_choices():
         assert (option.kind == "flag") == param.is_flag
         assert bool(option.choices) == option.kind.startswith("choice")
     assert listed["--columns"].choices == COLUMNS
+    assert "without it the next one" in str(params["--meeting"].help)
     assert listed["--list"].choices == LISTS
     assert listed["--for"].choices == tuple(Channel)
     assert listed["--paper"].choices == tuple(PAPERS)

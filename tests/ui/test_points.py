@@ -7,7 +7,7 @@ from factories import meeting, person, point
 from PySide6 import QtGui
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QScrollArea, QWidget
 
 from organizer.meetings.speakers import commands as do_speakers
 from organizer.model.kinds import PointId, PointKind
@@ -191,6 +191,15 @@ def test_new_points_are_typed_one_after_the_other(page, qtbot, workspace):
     qtbot.keyClick(title, Qt.Key.Key_Escape)
     assert not page.entry.isVisible()
     assert titles(workspace, kind=PointKind.QUESTION) == ["Who signs?", "Who pays?"]
+
+
+def test_a_point_fits_into_its_panel(page, qtbot, four):
+    shown(page, qtbot)
+    choose(page, qtbot, four[0])
+    body = page.point.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: find(page, "pointContested").isVisible())
+    # The panel does not scroll sideways, so what is wider than its place would be cut off.
+    assert body.widget().minimumSizeHint().width() <= body.viewport().width()
 
 
 def test_f2_renames_a_point_and_its_english_title(page, qtbot, workspace, four):

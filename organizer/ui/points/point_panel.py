@@ -147,7 +147,7 @@ class ContestedPart(RecordPart[PointDetail]):
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.is_contested = CheckField(self.tr("Contested: informed people disagree about it"))
+        self.is_contested = CheckField(self.tr("Contested: informed people disagree"))
         self.is_contested.editor.setObjectName("pointContested")
         self.is_contested.save_with(self._save_contested)
         self._card = Card("", "callout_amber", SIZE.gap)

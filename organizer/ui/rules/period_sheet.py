@@ -102,7 +102,7 @@ class PeriodSheet(Sheet):
         ]
         made: dict[str, Field] = {
             "purpose": ChoiceField(self.tr("What it is for"), purposes),
-            "channel": ChoiceField(self.tr("How to reach them"), channels),
+            "channel": ChoiceField(self.tr("In what way"), channels),
             "label": TextField(
                 self.tr("Your own name for it"), placeholder=self.tr("if it has one")
             ),
