@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from organizer.model.anchors import WEEKEND, Anchor, Computed, SkippedDay, Step, StepKind
 from organizer.model.kinds import (
     AnchorKind,
+    PeriodChannel,
+    PeriodPurpose,
     RuleStatus,
     TaskKind,
-    WindowChannel,
-    WindowPurpose,
 )
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from organizer.meetings.successor.queries import MovedTask
     from organizer.model.campaign import Task, TaskSubject
     from organizer.rules.deadlines import DeadlineRow
-    from organizer.rules.periods import WindowRow
-    from organizer.rules.presets import PresetWindow
+    from organizer.rules.periods import PeriodRow
+    from organizer.rules.presets import PresetPeriod
 
-    Way = DeadlineRow | WindowRow | PresetWindow | TaskSubject
+    Way = DeadlineRow | PeriodRow | PresetPeriod | TaskSubject
     Titled = Task | TaskRow | ReminderRow | MovedTask
 
 
@@ -39,22 +39,22 @@ def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
 
 
 DOING = {
-    WindowPurpose.SPEAK: QT_TRANSLATE_NOOP("deadlines", "Sign up to speak"),
-    WindowPurpose.WRITE: QT_TRANSLATE_NOOP("deadlines", "Send written comment"),
-    WindowPurpose.CONFIRM: QT_TRANSLATE_NOOP("deadlines", "Confirm the place to speak"),
-    WindowPurpose.INTERPRETER: QT_TRANSLATE_NOOP("deadlines", "Ask for an interpreter"),
-    WindowPurpose.ACCOMMODATION: QT_TRANSLATE_NOOP("deadlines", "Ask for accommodation"),
+    PeriodPurpose.SPEAK: QT_TRANSLATE_NOOP("deadlines", "Sign up to speak"),
+    PeriodPurpose.WRITE: QT_TRANSLATE_NOOP("deadlines", "Send written comment"),
+    PeriodPurpose.CONFIRM: QT_TRANSLATE_NOOP("deadlines", "Confirm the place to speak"),
+    PeriodPurpose.INTERPRETER: QT_TRANSLATE_NOOP("deadlines", "Ask for an interpreter"),
+    PeriodPurpose.ACCOMMODATION: QT_TRANSLATE_NOOP("deadlines", "Ask for accommodation"),
 }
 CHANNELS = {
-    WindowChannel.IN_PERSON: QT_TRANSLATE_NOOP("deadlines", "in person"),
-    WindowChannel.DESK: QT_TRANSLATE_NOOP("deadlines", "at the desk"),
-    WindowChannel.WEB: QT_TRANSLATE_NOOP("deadlines", "online"),
-    WindowChannel.PHONE: QT_TRANSLATE_NOOP("deadlines", "by phone"),
-    WindowChannel.VIDEO: QT_TRANSLATE_NOOP("deadlines", "by video"),
-    WindowChannel.EMAIL: QT_TRANSLATE_NOOP("deadlines", "by e-mail"),
-    WindowChannel.MAIL: QT_TRANSLATE_NOOP("deadlines", "by mail"),
-    WindowChannel.VOICEMAIL: QT_TRANSLATE_NOOP("deadlines", "by voicemail"),
-    WindowChannel.ANY: QT_TRANSLATE_NOOP("deadlines", "any way"),
+    PeriodChannel.IN_PERSON: QT_TRANSLATE_NOOP("deadlines", "in person"),
+    PeriodChannel.DESK: QT_TRANSLATE_NOOP("deadlines", "at the desk"),
+    PeriodChannel.WEB: QT_TRANSLATE_NOOP("deadlines", "online"),
+    PeriodChannel.PHONE: QT_TRANSLATE_NOOP("deadlines", "by phone"),
+    PeriodChannel.VIDEO: QT_TRANSLATE_NOOP("deadlines", "by video"),
+    PeriodChannel.EMAIL: QT_TRANSLATE_NOOP("deadlines", "by e-mail"),
+    PeriodChannel.MAIL: QT_TRANSLATE_NOOP("deadlines", "by mail"),
+    PeriodChannel.VOICEMAIL: QT_TRANSLATE_NOOP("deadlines", "by voicemail"),
+    PeriodChannel.ANY: QT_TRANSLATE_NOOP("deadlines", "any way"),
 }
 EVENTS = {
     AnchorKind.MEETING_START: QT_TRANSLATE_NOOP("deadlines", "the meeting starts"),
@@ -112,11 +112,11 @@ class DeadlineWords:
 
     # what is to be done
 
-    def doing(self, purpose: WindowPurpose) -> str:
+    def doing(self, purpose: PeriodPurpose) -> str:
         """What a period is for, as something to do."""
         return self.translate("deadlines", DOING[purpose])
 
-    def channel(self, way: WindowChannel) -> str:
+    def channel(self, way: PeriodChannel) -> str:
         """The way that a period is open for."""
         return self.translate("deadlines", CHANNELS[way])
 
@@ -129,7 +129,7 @@ class DeadlineWords:
         what = self.doing(way.purpose)
         if way.label:
             return self.translate("deadlines", "{what}: {name}").format(what=what, name=way.label)
-        if way.channel == WindowChannel.ANY:
+        if way.channel == PeriodChannel.ANY:
             return what
         how = self.channel(way.channel)
         return self.translate("deadlines", "{what} {how}").format(what=what, how=how)

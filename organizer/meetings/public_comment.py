@@ -26,9 +26,9 @@ from organizer.model.kinds import (
     RuleSetId,
 )
 from organizer.model.meetings import AgendaItem, Meeting
-from organizer.rules import periods as windows
+from organizer.rules import periods
 from organizer.rules import values as rules
-from organizer.rules.periods import Clockwork, WindowRow
+from organizer.rules.periods import Clockwork, PeriodRow
 from organizer.rules.values import AnswerRow, RuleRow, RuleSetRow
 
 SECONDS, COUNTS = SECONDS_FIELDS, COUNT_FIELDS
@@ -121,7 +121,7 @@ class BodyRules:
     sets: tuple[RuleSetRow, ...]
     shown: RuleSetRow | None
     rules: dict[RuleField, RuleRow]
-    windows: tuple[WindowRow, ...]
+    windows: tuple[PeriodRow, ...]
     moments: tuple[tuple[Computed, Computed], ...]
     questions: tuple[RuleField, ...]
     answers: tuple[AnswerRow, ...]
@@ -139,11 +139,13 @@ def of_body(
     shown = next((row for row in versions if row.id == rule_set_id), None)
     shown = shown or next((row for row in versions if row.is_current), None)
     shown = shown or (versions[0] if versions else None)
-    ways = windows.of_set(session, shown.id) if shown else ()
+    shown_periods = periods.of_set(session, shown.id) if shown else ()
     coming = next_meeting(session, body_id, today)
     moments: tuple[Computed, ...] = ()
     if coming is not None:
-        moments = tried(session, coming.id, [at for way in ways for at in (way.opens, way.closes)])
+        moments = tried(
+            session, coming.id, [at for each in shown_periods for at in (each.opens, each.closes)]
+        )
     asked = rules.open_questions_of_set(session, shown.id) if shown else ()
     return BodyRules(
         id=body_id,
@@ -155,7 +157,7 @@ def of_body(
         sets=versions,
         shown=shown,
         rules=rules.of_set(session, shown.id) if shown else {},
-        windows=ways,
+        windows=shown_periods,
         moments=tuple(zip(moments[::2], moments[1::2], strict=True)),
         questions=tuple(row.field for row in asked),
         answers=rules.answers(session, body_id=body_id),

@@ -11,10 +11,10 @@ from organizer.model.base import Base, JsonText, UtcDateTime, line
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     Language,
+    PeriodChannel,
+    PeriodPurpose,
     RuleStatus,
     TaskKind,
-    WindowChannel,
-    WindowPurpose,
 )
 
 
@@ -102,8 +102,8 @@ class Task(Base):
             return None
         return TaskSubject(
             TaskKind(self.kind),
-            WindowPurpose(self.purpose),
-            WindowChannel(self.channel),
+            PeriodPurpose(self.purpose),
+            PeriodChannel(self.channel),
             self.label,
             RuleStatus(self.rule_status),
             self.said_on,
@@ -125,8 +125,8 @@ class TaskSubject:
     """
 
     kind: TaskKind
-    purpose: WindowPurpose
-    channel: WindowChannel
+    purpose: PeriodPurpose
+    channel: PeriodChannel
     label: str
     status: RuleStatus
     said_on: date | None = None

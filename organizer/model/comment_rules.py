@@ -10,13 +10,13 @@ from organizer.model.base import Base, JsonText, UtcDateTime, line
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     CommentWhen,
+    PeriodChannel,
+    PeriodPurpose,
     RuleField,
     RuleStatus,
     Selection,
     SpeakingOrder,
     Topic,
-    WindowChannel,
-    WindowPurpose,
 )
 
 
@@ -114,8 +114,8 @@ class SignUpWindow(Base):
     rule_set_id: Mapped[int | None] = mapped_column(ForeignKey("rule_set.id"), default=None)
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), default=None)
     position: Mapped[float] = mapped_column(default=0.0)
-    purpose: Mapped[str] = mapped_column(default=WindowPurpose.SPEAK)
-    channel: Mapped[str] = mapped_column(default=WindowChannel.IN_PERSON)
+    purpose: Mapped[str] = mapped_column(default=PeriodPurpose.SPEAK)
+    channel: Mapped[str] = mapped_column(default=PeriodChannel.IN_PERSON)
     label: Mapped[str] = mapped_column(default="")
     opens: Mapped[dict[str, Any]] = mapped_column(JsonText, default=dict)
     closes: Mapped[dict[str, Any]] = mapped_column(JsonText, default=dict)

@@ -13,7 +13,7 @@ PointId = NewType("PointId", int)
 SourceId = NewType("SourceId", int)
 TaskId = NewType("TaskId", int)
 RuleSetId = NewType("RuleSetId", int)
-WindowId = NewType("WindowId", int)
+PeriodId = NewType("PeriodId", int)
 RevisionId = NewType("RevisionId", int)
 WatchWordId = NewType("WatchWordId", int)
 StatementId = NewType("StatementId", int)
@@ -252,7 +252,7 @@ class TaskKind(StrEnum):
     """The clerk has to be asked for a deadline that nobody can reckon any more."""
 
 
-class WindowPurpose(StrEnum):
+class PeriodPurpose(StrEnum):
     """What a window of time is for: each has its own deadline."""
 
     SPEAK = "speak"
@@ -262,7 +262,7 @@ class WindowPurpose(StrEnum):
     ACCOMMODATION = "accommodation"
 
 
-class WindowChannel(StrEnum):
+class PeriodChannel(StrEnum):
     """The way that a window is open for."""
 
     IN_PERSON = "in_person"

@@ -21,10 +21,10 @@ from organizer.model.kinds import (
     AgendaItemId,
     BodyId,
     MeetingId,
+    PeriodId,
     RuleField,
     RuleSetId,
     RuleStatus,
-    WindowId,
 )
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.records.clock import now
@@ -300,7 +300,7 @@ def record_answer(
     *,
     body_id: BodyId | None = None,
     meeting_id: MeetingId | None = None,
-    window_id: WindowId | None = None,
+    window_id: PeriodId | None = None,
     value: object = None,
     asked_by: str = "",
     asked_whom: str = "",

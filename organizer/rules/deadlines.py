@@ -13,18 +13,18 @@ from organizer.model.kinds import (
     AnchorKind,
     MeetingId,
     MeetingStatus,
+    PeriodChannel,
+    PeriodId,
+    PeriodPurpose,
     RuleField,
     RuleStatus,
     Selection,
     TaskId,
     TaskKind,
-    WindowChannel,
-    WindowId,
-    WindowPurpose,
 )
 from organizer.model.meetings import Meeting
 from organizer.rules import periods
-from organizer.rules.periods import Clockwork, WindowRow
+from organizer.rules.periods import Clockwork, PeriodRow
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,10 @@ class DeadlineRow:
     the meeting's own rule that gives its moment, where it is not the window that does.
     """
 
-    window_id: WindowId
+    window_id: PeriodId
     meeting_id: MeetingId
-    purpose: WindowPurpose
-    channel: WindowChannel
+    purpose: PeriodPurpose
+    channel: PeriodChannel
     label: str
     opens: Computed
     closes: Computed
@@ -81,11 +81,11 @@ class DeadlineRow:
         return (opens is None or opens <= now) and now < self.closes.moment
 
 
-BLANK = WindowRow(
-    id=WindowId(0),
+BLANK = PeriodRow(
+    id=PeriodId(0),
     scope="meeting",
-    purpose=WindowPurpose.SPEAK,
-    channel=WindowChannel.ANY,
+    purpose=PeriodPurpose.SPEAK,
+    channel=PeriodChannel.ANY,
     label="",
     opens=Anchor(),
     closes=Anchor(),
@@ -106,7 +106,7 @@ BLANK = WindowRow(
 """What signing up is before anything is known about it."""
 
 
-def source_key(window_id: WindowId) -> str:
+def source_key(window_id: PeriodId) -> str:
     """How a task names the closing of a window that it keeps."""
     return f"window:{window_id}:closes"
 
@@ -116,7 +116,7 @@ def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return ()
-    found, said = _as_said(session, meeting, periods.windows(session, meeting_id))
+    found, said = _as_said(session, meeting, periods.of_meeting(session, meeting_id))
     if not found:
         return ()
     clocks = Clockwork(session, meeting)
@@ -153,8 +153,8 @@ def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...
 
 
 def _as_said(
-    session: Session, meeting: Meeting, found: tuple[WindowRow, ...]
-) -> tuple[tuple[WindowRow, ...], RuleField | None]:
+    session: Session, meeting: Meeting, found: tuple[PeriodRow, ...]
+) -> tuple[tuple[PeriodRow, ...], RuleField | None]:
     """The windows, with the moments that were written down for this very meeting.
 
     They go before what the first window for speaking says; where there is none, they make one

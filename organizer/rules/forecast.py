@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from organizer.model.kinds import (
     MeetingId,
+    PeriodPurpose,
     RuleField,
     SpeakerId,
     SpeakingOrder,
-    WindowPurpose,
 )
 from organizer.model.meetings import Meeting
 from organizer.model.people import Person
@@ -164,7 +164,7 @@ def forecast(
         gifts=ideas,
         writers=_writers(turns, ideas),
         write=tuple(
-            row for row in deadlines(session, meeting_id) if row.purpose == WindowPurpose.WRITE
+            row for row in deadlines(session, meeting_id) if row.purpose == PeriodPurpose.WRITE
         ),
         total_seconds=total,
         most_speakers=most,

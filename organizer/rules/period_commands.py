@@ -14,12 +14,12 @@ from organizer.model.kinds import (
     AnchorKind,
     BodyId,
     MeetingId,
+    PeriodChannel,
+    PeriodId,
+    PeriodPurpose,
     RuleSetId,
     RuleStatus,
     Selection,
-    WindowChannel,
-    WindowId,
-    WindowPurpose,
 )
 from organizer.model.meetings import Meeting
 from organizer.records.fields import Block, Line, assign, last_position, require
@@ -29,8 +29,8 @@ from organizer.rules import deadline_tasks
 class PeriodDetails(TypedDict, total=False):
     """What may be said about a window, beside when it opens and closes."""
 
-    purpose: WindowPurpose
-    channel: WindowChannel
+    purpose: PeriodPurpose
+    channel: PeriodChannel
     label: Line
     rule_text: Block
     method: Line
@@ -65,7 +65,7 @@ def add(
     opens: Anchor | None = None,
     closes: Anchor | None = None,
     **fields: Unpack[PeriodDetails],
-) -> WindowId:
+) -> PeriodId:
     """Add a window at the end of a body's rule set, or as an exception for one meeting.
 
     Raises ValueError for an anchor that lacks what it needs, RuleBroken NOT_FOUND.
@@ -74,7 +74,7 @@ def add(
     require(session, RuleSet if rule_set_id is not None else Meeting, next(iter(owner.values())))
     window = new(session, owner, opens or Anchor(), closes or Anchor(), **fields)
     _sync(session, window)
-    return WindowId(window.id)
+    return PeriodId(window.id)
 
 
 def new(
@@ -120,14 +120,14 @@ def _sync(session: Session, window: SignUpWindow) -> None:
         deadline_tasks.sync_body(session, BodyId(row.body_id))
 
 
-def edit(session: Session, window_id: WindowId, **fields: Unpack[PeriodChanges]) -> None:
+def edit(session: Session, window_id: PeriodId, **fields: Unpack[PeriodChanges]) -> None:
     """Change a window; `opens` and `closes` are anchors. Raises ValueError as `add`."""
     window = require(session, SignUpWindow, window_id)
     _set(window, fields.pop("opens", None), fields.pop("closes", None), fields)
     _sync(session, window)
 
 
-def remove(session: Session, window_ids: Iterable[WindowId]) -> int:
+def remove(session: Session, window_ids: Iterable[PeriodId]) -> int:
     """Remove windows, with the tasks that are still to do for them; gives how many."""
     rows = [require(session, SignUpWindow, each) for each in window_ids]
     for window in rows:
@@ -138,7 +138,7 @@ def remove(session: Session, window_ids: Iterable[WindowId]) -> int:
     return len(rows)
 
 
-def except_for(session: Session, window_id: WindowId, meeting_id: MeetingId) -> WindowId:
+def except_for(session: Session, window_id: PeriodId, meeting_id: MeetingId) -> PeriodId:
     """Copy a body's window to one meeting, where it takes the place of the body's own."""
     window = require(session, SignUpWindow, window_id)
     require(session, Meeting, meeting_id)
@@ -146,7 +146,7 @@ def except_for(session: Session, window_id: WindowId, meeting_id: MeetingId) -> 
     session.add(made)
     session.flush()
     deadline_tasks.sync(session, meeting_id)
-    return WindowId(made.id)
+    return PeriodId(made.id)
 
 
 def one_owner(**ids: int | None) -> dict[str, int]:

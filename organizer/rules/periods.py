@@ -16,17 +16,17 @@ from organizer.model.kinds import (
     AnchorKind,
     BodyId,
     MeetingId,
+    PeriodChannel,
+    PeriodId,
+    PeriodPurpose,
     RuleSetId,
     RuleStatus,
     Selection,
     TimeCertainty,
-    WindowChannel,
-    WindowId,
-    WindowPurpose,
 )
 from organizer.model.meetings import Meeting
 
-AT_THE_PLACE = (WindowChannel.IN_PERSON, WindowChannel.DESK)
+AT_THE_PLACE = (PeriodChannel.IN_PERSON, PeriodChannel.DESK)
 """Channels that come first where one window has to stand for all: nobody is shut out of them."""
 
 BY_THE_HOUR = frozenset({AnchorKind.MEETING_START, *LIVE})
@@ -34,13 +34,13 @@ BY_THE_HOUR = frozenset({AnchorKind.MEETING_START, *LIVE})
 
 
 @dataclass(frozen=True)
-class WindowRow:
+class PeriodRow:
     """A window as a rule says it. `scope` is meeting or body; `opens` and `closes` are anchors."""
 
-    id: WindowId
+    id: PeriodId
     scope: str
-    purpose: WindowPurpose
-    channel: WindowChannel
+    purpose: PeriodPurpose
+    channel: PeriodChannel
     label: str
     opens: Anchor
     closes: Anchor
@@ -74,7 +74,7 @@ def rule_set_of(meeting: Meeting) -> Select[int]:
     )
 
 
-def windows(session: Session, meeting_id: MeetingId) -> tuple[WindowRow, ...]:
+def of_meeting(session: Session, meeting_id: MeetingId) -> tuple[PeriodRow, ...]:
     """The windows of a meeting, in order; empty for a meeting that is gone.
 
     Its own ones take the place of the body's of the same purpose and channel.
@@ -93,12 +93,12 @@ def windows(session: Session, meeting_id: MeetingId) -> tuple[WindowRow, ...]:
     )
 
 
-def of_set(session: Session, rule_set_id: RuleSetId) -> tuple[WindowRow, ...]:
+def of_set(session: Session, rule_set_id: RuleSetId) -> tuple[PeriodRow, ...]:
     """The windows of a body's rule set, in order."""
     return tuple(_rows(session, SignUpWindow.rule_set_id == rule_set_id))
 
 
-def _rows(session: Session, holding: object) -> list[WindowRow]:
+def _rows(session: Session, holding: object) -> list[PeriodRow]:
     chosen = select(SignUpWindow).where(holding)  # type: ignore[arg-type]
     ordered = chosen.order_by(
         SignUpWindow.meeting_id.is_(None), SignUpWindow.position, SignUpWindow.id
@@ -106,12 +106,12 @@ def _rows(session: Session, holding: object) -> list[WindowRow]:
     return [_row(window) for window in session.scalars(ordered)]
 
 
-def _row(window: SignUpWindow) -> WindowRow:
-    return WindowRow(
-        id=WindowId(window.id),
+def _row(window: SignUpWindow) -> PeriodRow:
+    return PeriodRow(
+        id=PeriodId(window.id),
         scope="body" if window.meeting_id is None else "meeting",
-        purpose=WindowPurpose(window.purpose),
-        channel=WindowChannel(window.channel),
+        purpose=PeriodPurpose(window.purpose),
+        channel=PeriodChannel(window.channel),
         label=window.label,
         opens=Anchor.from_json(window.opens),
         closes=Anchor.from_json(window.closes),
@@ -147,7 +147,7 @@ class Clockwork:
         meeting = self._meeting
         return compute(anchor, meeting.date, meeting.start, meeting.end, self._zone, self._day_off)
 
-    def status(self, window: WindowRow, anchor: Anchor) -> RuleStatus:
+    def status(self, window: PeriodRow, anchor: Anchor) -> RuleStatus:
         """How sure the moment is: assumed if any part of its reckoning was (civic data 4.4)."""
         if window.status in (RuleStatus.UNKNOWN, RuleStatus.ASSUMED):
             return window.status
@@ -168,11 +168,11 @@ class Clockwork:
         )
 
 
-def first_to_speak(found: Iterable[WindowRow]) -> WindowRow | None:
+def first_to_speak(found: Iterable[PeriodRow]) -> PeriodRow | None:
     """The window that stands for signing up: at the place before the others, then in order."""
-    ways = [row for row in found if row.purpose == WindowPurpose.SPEAK]
-    ways.sort(key=lambda row: row.channel not in AT_THE_PLACE)
-    return ways[0] if ways else None
+    to_speak = [row for row in found if row.purpose == PeriodPurpose.SPEAK]
+    to_speak.sort(key=lambda row: row.channel not in AT_THE_PLACE)
+    return to_speak[0] if to_speak else None
 
 
 def of_body(session: Session, body_id: BodyId, day: date) -> RuleSetId | None:

@@ -12,11 +12,11 @@ from typing import Any
 from organizer import paths
 from organizer.model.anchors import Anchor
 from organizer.model.kinds import (
+    PeriodChannel,
+    PeriodPurpose,
     RuleField,
     RuleStatus,
     Selection,
-    WindowChannel,
-    WindowPurpose,
 )
 
 
@@ -33,11 +33,11 @@ class PresetRule:
 
 
 @dataclass(frozen=True)
-class PresetWindow:
+class PresetPeriod:
     """One window of a pattern."""
 
-    purpose: WindowPurpose
-    channel: WindowChannel
+    purpose: PeriodPurpose
+    channel: PeriodChannel
     status: RuleStatus
     source: str
     opens: Anchor = field(default_factory=Anchor)
@@ -70,7 +70,7 @@ class PresetRow:
     zone: str
     notes: str
     rules: tuple[PresetRule, ...]
-    windows: tuple[PresetWindow, ...]
+    windows: tuple[PresetPeriod, ...]
     fallback_weekday: int | None = None
     fallback_time: time | None = None
     fallback_source: str = ""
@@ -116,11 +116,11 @@ def _rule(entry: Mapping[str, Any]) -> PresetRule:
     )
 
 
-def _window(entry: Mapping[str, Any]) -> PresetWindow:
+def _window(entry: Mapping[str, Any]) -> PresetPeriod:
     said = dict(entry)
     for name, kind in (
-        ("purpose", WindowPurpose),
-        ("channel", WindowChannel),
+        ("purpose", PeriodPurpose),
+        ("channel", PeriodChannel),
         ("status", RuleStatus),
         ("selection", Selection),
     ):
@@ -128,7 +128,7 @@ def _window(entry: Mapping[str, Any]) -> PresetWindow:
             said[name] = kind(said[name])
     for name in ("opens", "closes"):
         said[name] = Anchor.from_json(said.get(name, {}))
-    return PresetWindow(**said | {"checked_on": _day(entry)})
+    return PresetPeriod(**said | {"checked_on": _day(entry)})
 
 
 def _day(entry: Mapping[str, Any]) -> date | None:

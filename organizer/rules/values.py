@@ -20,14 +20,14 @@ from organizer.model.kinds import (
     AnchorKind,
     BodyId,
     MeetingId,
+    PeriodPurpose,
     RuleField,
     RuleSetId,
     RuleStatus,
-    WindowPurpose,
 )
 from organizer.model.meetings import Meeting
-from organizer.rules import periods as windows
-from organizer.rules.periods import Clockwork, WindowRow
+from organizer.rules import periods
+from organizer.rules.periods import Clockwork, PeriodRow
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def rules(
         return found
     holding = [CommentRule.meeting_id == meeting_id]
     if meeting.body_id is not None:
-        rule_set = windows.rule_set_of(meeting).scalar_subquery()
+        rule_set = periods.rule_set_of(meeting).scalar_subquery()
         holding.append(CommentRule.rule_set_id == rule_set)
     if item_id is not None:
         holding.append(CommentRule.agenda_item_id == item_id)
@@ -101,7 +101,7 @@ def _row(rule: CommentRule) -> RuleRow:
 
 def _sign_up(session: Session, meeting: Meeting, found: dict[RuleField, RuleRow]) -> None:
     """Fill in signing up from its window, so that flyers, agenda and Today have one answer."""
-    window = windows.first_to_speak(windows.windows(session, MeetingId(meeting.id)))
+    window = periods.first_to_speak(periods.of_meeting(session, MeetingId(meeting.id)))
     if window is None:
         return
     clocks = Clockwork(session, meeting)
@@ -112,7 +112,7 @@ def _sign_up(session: Session, meeting: Meeting, found: dict[RuleField, RuleRow]
             found[field] = row
 
 
-def _from_window(window: WindowRow, clocks: Clockwork) -> dict[RuleField, RuleRow]:
+def _from_window(window: PeriodRow, clocks: Clockwork) -> dict[RuleField, RuleRow]:
     def row(field: RuleField, value: RuleValue, status: RuleStatus) -> RuleRow:
         known = value or None
         if status == RuleStatus.UNKNOWN:
@@ -166,8 +166,8 @@ class RuleSetRow:
 def sets(session: Session, body_id: BodyId, today: date) -> tuple[RuleSetRow, ...]:
     """The versions of a body's rules, the newest first."""
     values = dict(_counted(session, CommentRule))
-    ways = dict(_counted(session, SignUpWindow))
-    current = windows.of_body(session, body_id, today)
+    windows = dict(_counted(session, SignUpWindow))
+    current = periods.of_body(session, body_id, today)
     chosen = select(RuleSet).where(RuleSet.body_id == body_id)
     order = (RuleSet.valid_from.desc().nulls_last(), RuleSet.id.desc())
     return tuple(
@@ -180,7 +180,7 @@ def sets(session: Session, body_id: BodyId, today: date) -> tuple[RuleSetRow, ..
             row.valid_to,
             row.notes,
             values.get(row.id, 0),
-            ways.get(row.id, 0),
+            windows.get(row.id, 0),
             row.id == current,
         )
         for row in session.scalars(chosen.order_by(*order))
@@ -271,10 +271,10 @@ MATTERING: tuple[tuple[RuleField, ...], ...] = (
 enough. What was not found for the City of Miami stands in civic data 3.1."""
 
 IN_WINDOWS = {
-    RuleField.SIGN_UP_CLOSES: WindowPurpose.SPEAK,
-    RuleField.SIGN_UP_OPENS: WindowPurpose.SPEAK,
-    RuleField.INTERPRETER: WindowPurpose.INTERPRETER,
-    RuleField.ACCOMMODATION: WindowPurpose.ACCOMMODATION,
+    RuleField.SIGN_UP_CLOSES: PeriodPurpose.SPEAK,
+    RuleField.SIGN_UP_OPENS: PeriodPurpose.SPEAK,
+    RuleField.INTERPRETER: PeriodPurpose.INTERPRETER,
+    RuleField.ACCOMMODATION: PeriodPurpose.ACCOMMODATION,
 }
 """Questions that a window answers too, also one that hangs on a live event."""
 
@@ -282,14 +282,14 @@ IN_WINDOWS = {
 def open_questions(session: Session, meeting_id: MeetingId) -> tuple[RuleRow, ...]:
     """What should be asked before a meeting: unknown or only assumed, the most pressing first."""
     found = rules(session, meeting_id)
-    return _open(found, windows.windows(session, meeting_id))
+    return _open(found, periods.of_meeting(session, meeting_id))
 
 
 def open_questions_of_set(session: Session, rule_set_id: RuleSetId) -> tuple[RuleRow, ...]:
     """What should be asked about a body's rules: unknown or only assumed."""
-    ways = windows.of_set(session, rule_set_id)
+    set_periods = periods.of_set(session, rule_set_id)
     found = of_set(session, rule_set_id)
-    first = windows.first_to_speak(ways)
+    first = periods.first_to_speak(set_periods)
     if first is not None and first.status != RuleStatus.UNKNOWN:
         for field, words in (
             (RuleField.SIGN_UP_PLACE, first.place),
@@ -297,16 +297,16 @@ def open_questions_of_set(session: Session, rule_set_id: RuleSetId) -> tuple[Rul
         ):
             if words and found[field].value is None:
                 found[field] = replace(found[field], value=words, status=first.status)
-    return _open(found, ways)
+    return _open(found, set_periods)
 
 
-def _open(found: dict[RuleField, RuleRow], ways: tuple[WindowRow, ...]) -> tuple[RuleRow, ...]:
+def _open(found: dict[RuleField, RuleRow], sign_ups: tuple[PeriodRow, ...]) -> tuple[RuleRow, ...]:
     sure = (RuleStatus.SEEN, RuleStatus.TOLD)
     answered = {field for field, row in found.items() if row.status in sure}
-    for way in ways:
+    for period in sign_ups:
         for field, purpose in IN_WINDOWS.items():
-            anchor = way.opens if field == RuleField.SIGN_UP_OPENS else way.closes
-            is_said = anchor.kind != AnchorKind.UNKNOWN and way.status in sure
-            if way.purpose == purpose and is_said and found[field].scope in ("", "body"):
+            anchor = period.opens if field == RuleField.SIGN_UP_OPENS else period.closes
+            is_said = anchor.kind != AnchorKind.UNKNOWN and period.status in sure
+            if period.purpose == purpose and is_said and found[field].scope in ("", "body"):
                 answered.add(field)
     return tuple(found[group[0]] for group in MATTERING if not answered.intersection(group))

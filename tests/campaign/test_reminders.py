@@ -14,18 +14,18 @@ from organizer.model.campaign import Task, TaskSubject
 from organizer.model.kinds import (
     MeetingId,
     MeetingStatus,
+    PeriodChannel,
+    PeriodPurpose,
     RuleStatus,
     TaskId,
     TaskKind,
-    WindowChannel,
-    WindowPurpose,
 )
 
 DAY, TWO_HOURS = timedelta(days=1), timedelta(hours=2)
 
 
 SIGN_UP = TaskSubject(
-    TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.WEB, "", RuleStatus.SEEN
+    TaskKind.DEADLINE, PeriodPurpose.SPEAK, PeriodChannel.WEB, "", RuleStatus.SEEN
 )
 
 

@@ -20,10 +20,10 @@ from organizer.model.kinds import (
     AnchorKind,
     Answer,
     Channel,
+    PeriodChannel,
     RuleField,
     RuleStatus,
     WayKind,
-    WindowChannel,
 )
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.people import commands as people
@@ -200,9 +200,9 @@ def test_a_calendar_holds_no_trash_no_note_and_nothing_assumed_as_sure(cli, full
         gone = factories.meeting(workspace, SOON, title="Zgone", start=time(9))
         workspace.do("Trash", meetings.trash, [gone])
         for channel, status in (
-            (WindowChannel.WEB, RuleStatus.SEEN),
-            (WindowChannel.PHONE, RuleStatus.TOLD),
-            (WindowChannel.EMAIL, RuleStatus.ASSUMED),
+            (PeriodChannel.WEB, RuleStatus.SEEN),
+            (PeriodChannel.PHONE, RuleStatus.TOLD),
+            (PeriodChannel.EMAIL, RuleStatus.ASSUMED),
         ):
             closes = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
             workspace.do(

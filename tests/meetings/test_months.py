@@ -13,10 +13,10 @@ from organizer.meetings.queries import MeetingsCriteria
 from organizer.model.campaign import Task, TaskSubject
 from organizer.model.kinds import (
     MeetingStatus,
+    PeriodChannel,
+    PeriodPurpose,
     RuleStatus,
     TaskKind,
-    WindowChannel,
-    WindowPurpose,
 )
 
 TODAY = date(2025, 12, 7)
@@ -39,7 +39,7 @@ def deadline(session, meeting_id, title, day, at=None, **fields):
     )
     task.be_about(
         TaskSubject(
-            *(TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.WEB, "", RuleStatus.SEEN),
+            *(TaskKind.DEADLINE, PeriodPurpose.SPEAK, PeriodChannel.WEB, "", RuleStatus.SEEN),
             *(day, at),
         )
     )

@@ -23,10 +23,10 @@ from organizer.model.kinds import (
     Fate,
     MeetingStatus,
     OutputKind,
+    PeriodChannel,
     Position,
     RuleField,
     RuleStatus,
-    WindowChannel,
 )
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.model.meetings import AgendaItem, Meeting
@@ -212,7 +212,7 @@ def test_a_moment_of_a_window_of_the_lost_meeting_is_asked_anew(
     workspace: Workspace, lost: int
 ) -> None:
     at = Anchor(AnchorKind.FIXED, moment=SAID)
-    web = WindowChannel.WEB
+    web = PeriodChannel.WEB
     workspace.do(
         "W", period_commands.add, meeting_id=lost, channel=web, closes=at, status=RuleStatus.TOLD
     )

@@ -10,7 +10,7 @@ from organizer.model.anchors import Anchor
 from organizer.model.bodies import Body
 from organizer.model.comment_rules import RuleSet
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import AnchorKind, RuleField, RuleStatus, WindowChannel
+from organizer.model.kinds import AnchorKind, PeriodChannel, RuleField, RuleStatus
 from organizer.model.speakers import Speaker
 from organizer.rules import commands as rules
 from organizer.rules import deadline_tasks, period_commands, periods
@@ -24,7 +24,7 @@ def test_periods_stand_in_the_order_in_which_they_were_added(workspace: Workspac
     set_id = workspace.do("Set", rules.add_set, body(workspace), "Rules")
     ids = [
         workspace.do("W", period_commands.add, rule_set_id=set_id, channel=channel, label=channel)
-        for channel in (WindowChannel.WEB, WindowChannel.PHONE, WindowChannel.DESK)
+        for channel in (PeriodChannel.WEB, PeriodChannel.PHONE, PeriodChannel.DESK)
     ]
     rows = workspace.query(periods.of_set, set_id)
     assert [row.label for row in rows] == ["web", "phone", "desk"]

@@ -23,10 +23,10 @@ from organizer.model.anchors import Anchor
 from organizer.model.kinds import (
     AnchorKind,
     MeetingStatus,
+    PeriodChannel,
+    PeriodPurpose,
     RuleField,
     RuleStatus,
-    WindowChannel,
-    WindowPurpose,
 )
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.model.meetings import Meeting
@@ -57,7 +57,7 @@ def place(workspace: Workspace) -> tuple[int, int]:
         "W",
         period_commands.add,
         rule_set_id=set_id,
-        channel=WindowChannel.WEB,
+        channel=PeriodChannel.WEB,
         closes=NOON_BEFORE,
         rule_text="Until noon the day before.",
         status=RuleStatus.SEEN,
@@ -219,7 +219,7 @@ def test_who_comes_back_brings_a_task_beside_one_that_is_done(workspace: Workspa
     set_id, meeting_id = place
     speaker_id = speaker(workspace, meeting_id)
     (row,) = workspace.query(campaign_queries.tasks, meeting_id=meeting_id)
-    writing = {"purpose": WindowPurpose.WRITE, "channel": WindowChannel.EMAIL}
+    writing = {"purpose": PeriodPurpose.WRITE, "channel": PeriodChannel.EMAIL}
     workspace.do("W", period_commands.add, rule_set_id=set_id, closes=NOON_BEFORE, **writing)
     workspace.do("Done", campaign.finish_task, row.id)
     workspace.do("No", speakers.set_status, [speaker_id], S.DECLINED)
@@ -340,8 +340,8 @@ def test_a_live_closing_is_kept_by_its_earliest_moment(workspace: Workspace, pla
         "W",
         period_commands.add,
         rule_set_id=set_id,
-        purpose=WindowPurpose.WRITE,
-        channel=WindowChannel.WEB,
+        purpose=PeriodPurpose.WRITE,
+        channel=PeriodChannel.WEB,
         label="online form",
         closes=Anchor(AnchorKind.COMMENT_CLOSES),
         status=RuleStatus.SEEN,

@@ -10,10 +10,10 @@ from organizer.meetings import commands as meetings
 from organizer.model.anchors import Anchor
 from organizer.model.kinds import (
     AnchorKind,
+    PeriodChannel,
+    PeriodPurpose,
     RuleField,
     RuleStatus,
-    WindowChannel,
-    WindowPurpose,
 )
 from organizer.rules import commands as rules
 from organizer.rules import period_commands, periods, values
@@ -85,15 +85,15 @@ def test_the_version_counts_whose_days_hold_the_meeting(workspace: Workspace, pl
 
 def test_an_own_window_takes_the_place_of_those_of_its_kind(workspace: Workspace, places) -> None:
     _, set_id, meeting_id = places
-    web, phone = WindowChannel.WEB, WindowChannel.PHONE
+    web, phone = PeriodChannel.WEB, PeriodChannel.PHONE
     first = workspace.do("W", period_commands.add, rule_set_id=set_id, channel=web, label="form")
     workspace.do("W", period_commands.add, rule_set_id=set_id, channel=phone, label="line")
     workspace.do(
-        "W", period_commands.add, rule_set_id=set_id, channel=web, purpose=WindowPurpose.WRITE
+        "W", period_commands.add, rule_set_id=set_id, channel=web, purpose=PeriodPurpose.WRITE
     )
     own = workspace.do("W", period_commands.except_for, first, meeting_id)
     workspace.do("W", period_commands.edit, own, label="another form")
-    rows = workspace.query(periods.windows, meeting_id)
+    rows = workspace.query(periods.of_meeting, meeting_id)
     assert [(row.scope, row.purpose, row.label) for row in rows] == [
         ("meeting", "speak", "another form"),
         ("body", "speak", "line"),
@@ -105,13 +105,13 @@ def test_signing_up_comes_from_the_window_at_the_place(workspace: Workspace, pla
     _, set_id, meeting_id = places
     noon = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
     workspace.do(
-        "W", period_commands.add, rule_set_id=set_id, channel=WindowChannel.WEB, closes=noon
+        "W", period_commands.add, rule_set_id=set_id, channel=PeriodChannel.WEB, closes=noon
     )
     workspace.do(
         "W",
         period_commands.add,
         rule_set_id=set_id,
-        channel=WindowChannel.DESK,
+        channel=PeriodChannel.DESK,
         opens=Anchor(AnchorKind.WEEKDAY_BEFORE, weekday=0, clock=time(8)),
         closes=Anchor(AnchorKind.MEETING_START, minutes=-30),
         place="Lobby",
@@ -237,8 +237,8 @@ def test_an_answer_about_a_window_changes_the_window(workspace: Workspace) -> No
     meeting_id = meeting(workspace, THURSDAY, body_id=body_id)
     (context,) = (
         row
-        for row in workspace.query(periods.windows, meeting_id)
-        if row.purpose == WindowPurpose.SPEAK
+        for row in workspace.query(periods.of_meeting, meeting_id)
+        if row.purpose == PeriodPurpose.SPEAK
     )
     workspace.do(
         *("Answer", rules.record_answer, F.SIGN_UP_CLOSES, "Until half past eight."),
@@ -272,5 +272,5 @@ def test_a_copied_meeting_keeps_exceptions_but_not_moments(workspace: Workspace,
     found = known(workspace, copy_id)
     assert said(found[F.CEDING_ALLOWED]) == (True, R.TOLD, "meeting")
     assert found[F.SIGN_UP_CLOSES].value is None
-    (window,) = workspace.query(periods.windows, copy_id)
+    (window,) = workspace.query(periods.of_meeting, copy_id)
     assert (window.label, window.closes) == ("form", Anchor())

@@ -23,9 +23,9 @@ from organizer.model.kinds import (
     Answer,
     Channel,
     MeetingId,
+    PeriodPurpose,
     RuleField,
     RuleStatus,
-    WindowPurpose,
 )
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.people import Consent, Contact, ContactWay, Person
@@ -292,6 +292,6 @@ def test_the_city_commission_has_its_rules_and_what_they_ask_for(session):
     (found,) = (
         row
         for row in deadlines.deadlines(session, MeetingId(meeting.id))
-        if row.purpose == WindowPurpose.ACCOMMODATION
+        if row.purpose == PeriodPurpose.ACCOMMODATION
     )
     assert found.closes.moment == datetime(2026, 3, 16, 9, 0, tzinfo=ZoneInfo("America/New_York"))

@@ -18,11 +18,11 @@ from organizer.meetings.speakers.queries import of_meeting
 from organizer.model.campaign import Task, TaskSubject
 from organizer.model.kinds import (
     MeetingId,
+    PeriodChannel,
+    PeriodPurpose,
     RuleStatus,
     SpeakerStatus,
     TaskKind,
-    WindowChannel,
-    WindowPurpose,
 )
 from organizer.model.meetings import Meeting
 from organizer.store import engine, layout, migrate, schema
@@ -176,11 +176,11 @@ def test_ids_of_schema_1_are_not_given_again(old: Path) -> None:
 
 
 SIGN_UP_ONLINE = TaskSubject(
-    *(TaskKind.ASK_CLERK, WindowPurpose.SPEAK, WindowChannel.WEB, "", RuleStatus.UNKNOWN),
+    *(TaskKind.ASK_CLERK, PeriodPurpose.SPEAK, PeriodChannel.WEB, "", RuleStatus.UNKNOWN),
     *(date(2027, 1, 6), time(16)),
 )
 CITY_FORM = TaskSubject(
-    *(TaskKind.ASK_CLERK, WindowPurpose.WRITE, WindowChannel.ANY, "city form"),
+    *(TaskKind.ASK_CLERK, PeriodPurpose.WRITE, PeriodChannel.ANY, "city form"),
     *(RuleStatus.UNKNOWN, date(2027, 1, 6), time(0, 30)),
 )
 
@@ -216,7 +216,7 @@ def test_deadlines_of_the_sample_of_schema_2_are_kinds_and_own_words_stay(tmp_pa
             assert session.get_one(Task, 14).subject == CITY_FORM
             assert session.get_one(Task, 9).subject is None
             assert session.get_one(Task, 2).subject == TaskSubject(
-                *(TaskKind.DEADLINE, WindowPurpose.WRITE, WindowChannel.WEB, "online form"),
+                *(TaskKind.DEADLINE, PeriodPurpose.WRITE, PeriodChannel.WEB, "online form"),
                 *(RuleStatus.SEEN, date(2026, 12, 10), time(9)),
             )
         assert workspace.redo().label == "Move meeting"

@@ -8,7 +8,7 @@ import pytest
 from organizer.campaign import queries as campaign
 from organizer.meetings import public_comment
 from organizer.model.anchors import Anchor
-from organizer.model.kinds import AnchorKind, RuleField, RuleStatus, WindowChannel, WindowPurpose
+from organizer.model.kinds import AnchorKind, PeriodChannel, PeriodPurpose, RuleField, RuleStatus
 from organizer.rules import commands as rules
 from organizer.rules import deadlines, period_commands, periods
 from organizer.start import starting
@@ -17,7 +17,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.overview import deadlines_card
 from organizer.ui.meetings.overview.deadlines_card import DeadlineLine
 from organizer.ui.meetings.overview.tab import OverviewTab
-from organizer.ui.rules.period_sheet import WindowSheet
+from organizer.ui.rules.period_sheet import PeriodSheet
 from organizer.ui.text import deadline_words
 from tests import factories
 
@@ -169,7 +169,7 @@ def test_a_window_of_this_meeting_takes_the_place_of_the_bodys(tab, workspace, q
     body_id = factories.body(workspace)
     meeting_id = factories.meeting(workspace, body_id=body_id)
     made = workspace.do("Set", rules.add_set, body_id, "Rules")
-    way = {"purpose": WindowPurpose.SPEAK, "channel": WindowChannel.WEB}
+    way = {"purpose": PeriodPurpose.SPEAK, "channel": PeriodChannel.WEB}
     day_before = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
     same_day = Anchor(AnchorKind.DAYS_BEFORE, clock=time(8))
     workspace.do("A", period_commands.add, rule_set_id=made, closes=day_before, **way)
@@ -192,7 +192,7 @@ def test_the_pencil_opens_the_value_that_gives_the_date(tab, workspace, qtbot):
     body_id = factories.body(workspace)
     meeting_id = factories.meeting(workspace, body_id=body_id)
     made = workspace.do("Set", rules.add_set, body_id, "Rules")
-    workspace.do("W", period_commands.add, rule_set_id=made, channel=WindowChannel.IN_PERSON)
+    workspace.do("W", period_commands.add, rule_set_id=made, channel=PeriodChannel.IN_PERSON)
     closes = datetime(2025, 12, 9, 17)
     workspace.do("R", rules.set_rule, meeting_id, RuleField.SIGN_UP_CLOSES, closes)
     card = opened(tab, meeting_id, qtbot)
@@ -203,7 +203,7 @@ def test_the_pencil_opens_the_value_that_gives_the_date(tab, workspace, qtbot):
     line.change.click()
     value = tab.rules.lines[RuleField.SIGN_UP_CLOSES]
     assert value.is_open
-    assert not tab.window().findChildren(WindowSheet)
+    assert not tab.window().findChildren(PeriodSheet)
     write(value.value.time.editor, "12 PM")
     qtbot.waitUntil(lambda: card.lines[0].when.text().startswith("Tue Dec 9, 12:00 PM"))
     [way] = workspace.query(periods.of_set, made)

@@ -11,10 +11,10 @@ from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
 from organizer.model.campaign import Task, TaskSubject
 from organizer.model.kinds import (
     MeetingStatus,
+    PeriodChannel,
+    PeriodPurpose,
     RuleStatus,
     TaskKind,
-    WindowChannel,
-    WindowPurpose,
 )
 from organizer.model.meetings import Meeting
 from organizer.start import starting
@@ -331,7 +331,7 @@ def test_a_deadline_opens_the_overview_of_its_meeting(page, workspace, qtbot):
         session.add(task := Task(title="Sign up", meeting_id=meeting, source_key="window:3:closes"))
         task.be_about(
             TaskSubject(
-                *(TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.ANY, "", RuleStatus.SEEN),
+                *(TaskKind.DEADLINE, PeriodPurpose.SPEAK, PeriodChannel.ANY, "", RuleStatus.SEEN),
                 *(date(2025, 12, 30), time(17)),
             )
         )

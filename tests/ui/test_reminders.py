@@ -12,7 +12,7 @@ from organizer import paths
 from organizer.campaign import commands as campaign
 from organizer.campaign.reminders import KEPT, ReminderRow
 from organizer.model.campaign import Task, TaskSubject
-from organizer.model.kinds import RuleStatus, TaskId, TaskKind, WindowChannel, WindowPurpose
+from organizer.model.kinds import PeriodChannel, PeriodPurpose, RuleStatus, TaskId, TaskKind
 from organizer.store.workspace import Workspace
 from organizer.ui.binding.settings import Settings
 from organizer.ui.reminders import tray
@@ -24,7 +24,7 @@ from organizer.ui.shell.app import Program
 from tests import factories
 
 SIGN_UP = TaskSubject(
-    TaskKind.DEADLINE, WindowPurpose.SPEAK, WindowChannel.WEB, "", RuleStatus.SEEN
+    TaskKind.DEADLINE, PeriodPurpose.SPEAK, PeriodChannel.WEB, "", RuleStatus.SEEN
 )
 MIAMI = ZoneInfo("America/New_York")
 START = datetime(2025, 12, 8, 8, 0, tzinfo=MIAMI)

@@ -10,10 +10,10 @@ from organizer.meetings import public_comment
 from organizer.model.anchors import Anchor
 from organizer.model.kinds import (
     AnchorKind,
+    PeriodChannel,
+    PeriodPurpose,
     RuleField,
     RuleStatus,
-    WindowChannel,
-    WindowPurpose,
 )
 from organizer.rules import commands as rules
 from organizer.rules import period_commands, periods, values
@@ -24,7 +24,7 @@ from organizer.ui.meetings.overview.tab import OverviewTab
 from organizer.ui.rules.anchor_picker import AnchorPicker
 from organizer.ui.rules.answer_sheet import AnswerSheet
 from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
-from organizer.ui.rules.period_sheet import WindowSheet
+from organizer.ui.rules.period_sheet import PeriodSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
 from organizer.ui.rules.rule_fields import MomentField, tiers_of
 from organizer.ui.rules.version_sheet import VersionSheet
@@ -276,7 +276,7 @@ def test_an_answer_about_the_end_of_sign_up_becomes_a_deadline_of_all_meetings(
     [row] = workspace.query(values.sets, body_id, TODAY)
     [way] = workspace.query(periods.of_set, row.id)
     assert way.closes == Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(17))
-    assert (way.purpose, way.status) == (WindowPurpose.SPEAK, RuleStatus.TOLD)
+    assert (way.purpose, way.status) == (PeriodPurpose.SPEAK, RuleStatus.TOLD)
     assert way.source == "City Clerk's office"
 
 
@@ -354,8 +354,8 @@ def test_a_deadline_is_added_with_its_sentence_and_shows_what_it_gives(
     sheet = BodyRulesSheet(context, body_id, None)
     qtbot.addWidget(sheet)
     shown(sheet, qtbot)
-    sheet.add_window.click()
-    asked = sheet_of(WindowSheet, sheet)
+    sheet.add_period.click()
+    asked = sheet_of(PeriodSheet, sheet)
     choose(asked.fields["purpose"].editor, "Ask for accommodation")
     choose(asked.fields["channel"].editor, "by phone")
     choose(asked.closes.fields["pattern"].editor, "business days before the meeting")
@@ -368,7 +368,7 @@ def test_a_deadline_is_added_with_its_sentence_and_shows_what_it_gives(
     [row] = workspace.query(values.sets, body_id, TODAY)
     [way] = workspace.query(periods.of_set, row.id)
     assert way.closes == Anchor(AnchorKind.BUSINESS_DAYS_BEFORE, days=3)
-    assert (way.purpose, way.channel) == (WindowPurpose.ACCOMMODATION, WindowChannel.PHONE)
+    assert (way.purpose, way.channel) == (PeriodPurpose.ACCOMMODATION, PeriodChannel.PHONE)
     qtbot.waitUntil(lambda: len(sheet.windows.rows) == 1)
     assert "Mon Dec 8, 9:00 AM" in sheet.windows.rows[0].accessibleDescription()
 
@@ -434,11 +434,11 @@ def test_an_exception_to_a_deadline_leaves_the_rule_of_the_body(
     open_tab(tab, meeting_id, qtbot)
     qtbot.waitUntil(lambda: len(tab.deadlines.lines) == 1)
     tab.deadlines.lines[0].change.click()
-    asked = sheet_of(WindowSheet, tab)
+    asked = sheet_of(PeriodSheet, tab)
     choose(asked.holds.editor, "For this meeting only")
     write(asked.closes.fields["clock"].editor, "12 PM")
     asked.verb.click()
-    [way] = workspace.query(periods.windows, meeting_id)
+    [way] = workspace.query(periods.of_meeting, meeting_id)
     assert (way.scope, way.closes.clock) == ("meeting", time(12))
     [body_way] = workspace.query(periods.of_set, made)
     assert body_way.closes == day_before
@@ -453,8 +453,8 @@ def test_a_deadline_is_removed_in_its_sheet_and_the_others_stay(
     open_tab(tab, meeting_id, qtbot)
     qtbot.waitUntil(lambda: len(tab.deadlines.lines) == 2)
     tab.deadlines.lines[0].change.click()  # two days before comes first
-    asked = sheet_of(WindowSheet, tab)
+    asked = sheet_of(PeriodSheet, tab)
     asked.findChild(QPushButton, "removeWindow").click()
-    [way] = workspace.query(periods.windows, meeting_id)
+    [way] = workspace.query(periods.of_meeting, meeting_id)
     assert way.closes.days == 1
     assert not asked.isVisible()

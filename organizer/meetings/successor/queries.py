@@ -216,9 +216,9 @@ def to_ask(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...]:
     Their moment was said for this meeting alone, and no rule gives one. What a person took off
     the list is left out.
     """
-    ways = periods.windows(session, meeting_id)
+    sign_ups = periods.of_meeting(session, meeting_id)
     unfixed = (AnchorKind.FIXED, AnchorKind.UNKNOWN)
-    by_rule = {way.id for way in ways if way.closes.kind not in unfixed}
+    by_rule = {period.id for period in sign_ups if period.closes.kind not in unfixed}
     off = set(
         session.scalars(
             select(Task.source_key).where(
@@ -247,8 +247,8 @@ def _exceptions(session: Session, meeting_id: MeetingId) -> int:
     rules = select(func.count()).where(
         CommentRule.meeting_id == meeting_id, CommentRule.field.not_in(MOMENT_FIELDS)
     )
-    ways = select(func.count()).where(SignUpWindow.meeting_id == meeting_id)
-    return (session.scalar(rules) or 0) + (session.scalar(ways) or 0)
+    sign_ups = select(func.count()).where(SignUpWindow.meeting_id == meeting_id)
+    return (session.scalar(rules) or 0) + (session.scalar(sign_ups) or 0)
 
 
 def _there(session: Session, meeting: Meeting, day: date | None) -> MeetingId | None:

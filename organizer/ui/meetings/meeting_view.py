@@ -13,7 +13,7 @@ from organizer.meetings import queries as meetings
 from organizer.meetings.public_comment import Followed
 from organizer.meetings.queries import MeetingDetail, MeetingRow, MeetingsListing
 from organizer.meetings.speakers import queries as speakers
-from organizer.model.kinds import MeetingId, MeetingStatus, WindowPurpose
+from organizer.model.kinds import MeetingId, MeetingStatus, PeriodPurpose
 from organizer.rules import deadlines
 from organizer.rules.deadlines import DeadlineRow
 from organizer.store.workspace import Session
@@ -55,8 +55,8 @@ def whole(session: Session, meeting_id: MeetingId) -> Whole | None:
     rows = MeetingsListing().rows(session, [meeting_id])
     if found is None or not rows:
         return None
-    ways = deadlines.deadlines(session, meeting_id)
-    sign_up = next((way for way in ways if way.purpose == WindowPurpose.SPEAK), None)
+    due = deadlines.deadlines(session, meeting_id)
+    sign_up = next((row for row in due if row.purpose == PeriodPurpose.SPEAK), None)
     return found, rows[0], sign_up, public_comment.followed(session, meeting_id)
 
 

@@ -1,6 +1,7 @@
 """What a member said or promised: each with its day and source, added and edited in place."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -88,10 +89,9 @@ class StatementsPart(RecordPart[MemberDetail]):
     def _make(self, row: StatementRow) -> "StatementLine":
         line = StatementLine(self._context)
 
-        def save(**fields: Any) -> None:
-            self._context.bridge.attempt(
-                self.tr("Edit statement"), statements.edit, row.id, **fields
-            )
+        def save(name: str, value: Any) -> None:
+            label = self.tr("Edit statement")
+            self._context.bridge.attempt(label, statements.edit, row.id, **{name: value})
 
         def remove() -> None:
             self._context.bridge.do(self.tr("Remove statement"), statements.remove, row.id)
@@ -198,10 +198,10 @@ class StatementLine(QWidget):
         """What can be changed, by name."""
         return self._fields
 
-    def save_fields(self, save: Callable[..., None]) -> None:
+    def save_fields(self, save: Callable[[str, object], None]) -> None:
         """Save each field through a function of its name and value."""
         for key, field in self._fields.items():
-            field.save_with(_saving(save, key))
+            field.save_with(partial(save, key))
 
     def show_statement(self, row: StatementRow, items: Sequence[ItemChoice]) -> None:
         """Show a statement as it is now; `items` are those that it may be about."""
@@ -257,10 +257,3 @@ class StatementLine(QWidget):
 
 def _short(text: str) -> str:
     return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
-
-
-def _saving(save: Callable[..., None], key: str) -> Callable[[Any], None]:
-    def keep(value: Any) -> None:
-        save(**{key: value})
-
-    return keep

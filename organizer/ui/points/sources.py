@@ -1,6 +1,7 @@
 """What a point rests on: each source with its age, edited where it stands."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -67,10 +68,9 @@ class SourcesPart(RecordPart[PointDetail]):
     def _make(self, source: SourceRow) -> "SourceLine":
         line = SourceLine(self._context)
 
-        def save(**fields: Any) -> None:
-            self._context.bridge.attempt(
-                self.tr("Edit source"), points.edit_source, source.id, **fields
-            )
+        def save(name: str, value: Any) -> None:
+            label = self.tr("Edit source")
+            self._context.bridge.attempt(label, points.edit_source, source.id, **{name: value})
 
         def check() -> None:
             label = self.tr("Source checked")
@@ -148,10 +148,10 @@ class SourceLine(QWidget):
         """What can be changed, by name."""
         return self._fields
 
-    def save_fields(self, save: Any) -> None:
+    def save_fields(self, save: Callable[[str, object], None]) -> None:
         """Save each field through a function of its name and value."""
         for key, field in self._fields.items():
-            field.save_with(_saving(save, key))
+            field.save_with(partial(save, key))
 
     def show_source(self, source: SourceRow) -> None:
         """Show a source as it is now."""
@@ -185,10 +185,3 @@ class SourceLine(QWidget):
             self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().keyPressEvent(event)
-
-
-def _saving(save: Any, key: str) -> Callable[[Any], None]:
-    def keep(value: Any) -> None:
-        save(**{key: value})
-
-    return keep

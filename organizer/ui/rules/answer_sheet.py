@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.public_comment import MOMENTS
-from organizer.model.kinds import RuleField, RuleStatus, WindowPurpose
+from organizer.model.kinds import PeriodPurpose, RuleField, RuleStatus
 from organizer.rules import commands as rules
 from organizer.rules import period_commands, periods, values
 from organizer.rules.values import RuleRow
@@ -200,7 +200,7 @@ def record(
         window_id = period_commands.add(
             session,
             rule_set_id=rule_set_id,
-            purpose=WindowPurpose.SPEAK,
+            purpose=PeriodPurpose.SPEAK,
             status=RuleStatus.UNKNOWN,
         )
     name = "opens" if field == RuleField.SIGN_UP_OPENS else "closes"

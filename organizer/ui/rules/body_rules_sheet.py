@@ -11,15 +11,15 @@ from organizer.meetings.public_comment import MOMENTS, BodyRules
 from organizer.model.kinds import BodyId, RuleField, RuleSetId
 from organizer.officials import commands as bodies
 from organizer.rules import commands as rules
-from organizer.rules.periods import WindowRow
+from organizer.rules.periods import PeriodRow
 from organizer.ui.binding.record_part import RecordPart, save_typing, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.rules.answer_sheet import AnswerSheet
 from organizer.ui.rules.clerk_questions import ClerkQuestions
-from organizer.ui.rules.period_list import WindowList
-from organizer.ui.rules.period_sheet import WindowPlace, WindowSheet
+from organizer.ui.rules.period_list import PeriodList
+from organizer.ui.rules.period_sheet import PeriodPlace, PeriodSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
 from organizer.ui.rules.rule_editor import RuleEditor
 from organizer.ui.rules.rule_scopes import Scopes
@@ -73,7 +73,7 @@ class BodyRulesSheet(Sheet):
             ],
             self.tr("Parts of the rules"),
         )
-        self.windows = WindowList(self._context)
+        self.windows = PeriodList(self._context)
         self.windows.opened.connect(self._open_window)
         self.values = RuleEditor(self._context, left_out=MOMENTS)
         self.values.answer_wanted.connect(self._on_answer)
@@ -85,8 +85,8 @@ class BodyRulesSheet(Sheet):
             "muted",
             wraps=True,
         )
-        self.add_window = buttons.secondary(self.tr("Add a deadline…"), self._on_add_window, "plus")
-        self.add_window.setObjectName("addDeadline")
+        self.add_period = buttons.secondary(self.tr("Add a deadline…"), self._on_add_window, "plus")
+        self.add_period.setObjectName("addDeadline")
         self._origin = FlowingText("", "small")
         self.empty = EmptyState(
             "scales",
@@ -115,7 +115,7 @@ class BodyRulesSheet(Sheet):
             versions.addWidget(button)
         self._stack = QStackedWidget()
         for part in (
-            self._page(self._origin, self.windows, self._no_windows, self.add_window),
+            self._page(self._origin, self.windows, self._no_windows, self.add_period),
             self._page(self.values),
             self._page(self.questions),
             self._page(self._fallback_words(), self.fallback),
@@ -141,7 +141,7 @@ class BodyRulesSheet(Sheet):
     def _page(self, *parts: QWidget) -> QWidget:
         inside = layouts.column(margins=(0, 0, SIZE.gap, 0))
         for part in parts:
-            if part is self.add_window:
+            if part is self.add_period:
                 inside.addLayout(layouts.row(part, STRETCH))
             else:
                 inside.addWidget(part)
@@ -167,7 +167,7 @@ class BodyRulesSheet(Sheet):
         self._origin.setText(found.shown.notes)
         self._origin.setVisible(bool(found.shown.notes))
         day = found.next.date if found.next else None
-        self.windows.show_windows(found.windows, found.moments, day)
+        self.windows.show_periods(found.windows, found.moments, day)
         self._no_windows.setVisible(not found.windows)
         self.values.show_rules(Scopes.of_body(found), found.rules, found.questions)
         self.questions.show_questions(found.questions, found.rules, found.answers)
@@ -221,12 +221,12 @@ class BodyRulesSheet(Sheet):
     def _on_add_window(self) -> None:
         self._open_window(None)
 
-    def _open_window(self, row: WindowRow | None) -> None:
+    def _open_window(self, row: PeriodRow | None) -> None:
         found = self.shown
         if found is None or found.shown is None:
             return
-        place = WindowPlace(found.shown.id, self._body_id, found.name, found.next)
-        WindowSheet(self._context, place, row, self).open()
+        place = PeriodPlace(found.shown.id, self._body_id, found.name, found.next)
+        PeriodSheet(self._context, place, row, self).open()
 
     def _on_answer(self, field: RuleField) -> None:
         if self.shown is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.model.anchors import Computed
 from organizer.model.kinds import AnchorKind
-from organizer.rules.periods import WindowRow
+from organizer.rules.periods import PeriodRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import deadline_words, phrases
@@ -21,11 +21,11 @@ from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import FlowingText
 
 
-class WindowList(QWidget):
+class PeriodList(QWidget):
     """A row to press for each window."""
 
     opened = Signal(object)
-    """The WindowRow that was pressed."""
+    """The PeriodRow that was pressed."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +34,9 @@ class WindowList(QWidget):
         self._shown: object = None
         self._box = layouts.column(parent=self, spacing=0)
 
-    def show_windows(
+    def show_periods(
         self,
-        windows: Sequence[WindowRow],
+        windows: Sequence[PeriodRow],
         moments: Sequence[tuple[Computed, Computed]],
         day: date | None,
     ) -> None:
@@ -56,7 +56,7 @@ class WindowList(QWidget):
             self.rows.append(row)
 
     def _row(
-        self, row: WindowRow, moments: tuple[Computed, Computed] | None, day: date | None
+        self, row: PeriodRow, moments: tuple[Computed, Computed] | None, day: date | None
     ) -> RowButton:
         today = self._context.today()
         title = deadline_words.SAYS.title(row)
@@ -85,7 +85,7 @@ class WindowList(QWidget):
         made.clicked.connect(partial(self._on_pressed, row))
         return made
 
-    def _rule(self, row: WindowRow) -> str:
+    def _rule(self, row: PeriodRow) -> str:
         today = self._context.today()
         closes = deadline_words.on(today).anchor(row.closes)
         if row.opens.kind == AnchorKind.UNKNOWN:
@@ -93,5 +93,5 @@ class WindowList(QWidget):
         opens = deadline_words.on(today).anchor(row.opens)
         return self.tr("Opens: {opens} · Closes: {closes}").format(opens=opens, closes=closes)
 
-    def _on_pressed(self, row: WindowRow, _is_on: bool = False) -> None:
+    def _on_pressed(self, row: PeriodRow, _is_on: bool = False) -> None:
         self.opened.emit(row)

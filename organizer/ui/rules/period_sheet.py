@@ -13,16 +13,16 @@ from organizer.meetings.public_comment import MeetingLink
 from organizer.model.kinds import (
     BodyId,
     MeetingId,
+    PeriodChannel,
+    PeriodId,
+    PeriodPurpose,
     RuleSetId,
     RuleStatus,
     Selection,
-    WindowChannel,
-    WindowId,
-    WindowPurpose,
 )
 from organizer.rules import commands as rules
 from organizer.rules import period_commands
-from organizer.rules.periods import WindowRow
+from organizer.rules.periods import PeriodRow
 from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
@@ -40,7 +40,7 @@ _WIDTH, _HEIGHT = 700, 560
 
 
 @dataclass(frozen=True)
-class WindowPlace:
+class PeriodPlace:
     """Whose window it is or may be. `meeting` is the one that its moments are shown for.
 
     `for_meeting` where the window was asked for on the page of that meeting.
@@ -53,17 +53,17 @@ class WindowPlace:
     for_meeting: bool = False
 
 
-class WindowSheet(Sheet):
+class PeriodSheet(Sheet):
     """Fields that save themselves; a new window is added by the button."""
 
     def __init__(
-        self, context: ScreenContext, place: WindowPlace, row: WindowRow | None, parent: QWidget
+        self, context: ScreenContext, place: PeriodPlace, row: PeriodRow | None, parent: QWidget
     ) -> None:
         title = "" if row is None else deadline_words.SAYS.title(row)
         super().__init__(title, parent=parent)
         self.setObjectName("window")
         self._context, self._place = context, place
-        self._window_id: WindowId | None = row.id if row else None
+        self._window_id: PeriodId | None = row.id if row else None
         self._status = row.status if row else RuleStatus.ASSUMED
         if row is None:
             self.heading.setText(self.tr("Add a deadline"))
@@ -83,7 +83,7 @@ class WindowSheet(Sheet):
 
     # building
 
-    def _places(self, row: WindowRow | None) -> list[tuple[str, str]]:
+    def _places(self, row: PeriodRow | None) -> list[tuple[str, str]]:
         mine = ("meeting", self.tr("For this meeting only"))
         body = ("body", self.tr("For all meetings of {body}").format(body=self._place.body))
         if row is not None and row.scope == "meeting":
@@ -93,8 +93,8 @@ class WindowSheet(Sheet):
         return [*found, mine] if self._place.for_meeting else found
 
     def _make_fields(self) -> dict[str, Field]:
-        purposes = [(each, deadline_words.SAYS.doing(each)) for each in WindowPurpose]
-        channels = [(each, deadline_words.SAYS.channel(each)) for each in WindowChannel]
+        purposes = [(each, deadline_words.SAYS.doing(each)) for each in PeriodPurpose]
+        channels = [(each, deadline_words.SAYS.channel(each)) for each in PeriodChannel]
         selections = [
             (Selection.ALL, self.tr("everybody who signs up")),
             (Selection.FIRST_COME, self.tr("first come, first served")),
@@ -137,10 +137,10 @@ class WindowSheet(Sheet):
                 form.add(field, 2 if name in wide else 1)
         self.add_scrolled(layouts.column(form, margins=(0, 0, SIZE.gap, 0)))
 
-    def _fill(self, row: WindowRow | None) -> None:
+    def _fill(self, row: PeriodRow | None) -> None:
         blank = {
-            "purpose": WindowPurpose.SPEAK,
-            "channel": WindowChannel.IN_PERSON,
+            "purpose": PeriodPurpose.SPEAK,
+            "channel": PeriodChannel.IN_PERSON,
             "selection": Selection.ALL,
             "status": RuleStatus.ASSUMED,
             "capacity": None,
@@ -161,7 +161,7 @@ class WindowSheet(Sheet):
         self.opens.picked.connect(partial(self._save_anchor, "opens"))
         self.closes.picked.connect(partial(self._save_anchor, "closes"))
 
-    def _make_buttons(self, row: WindowRow | None) -> None:
+    def _make_buttons(self, row: PeriodRow | None) -> None:
         if row is None:
             self.add_button(self.tr("Cancel"), self.reject)
             self.verb = self.add_button(self.tr("Add deadline"), self._on_add, "primary", True)
@@ -210,7 +210,7 @@ class WindowSheet(Sheet):
         said = {name: field.value for name, field in self.fields.items()}
         said |= {"opens": self.opens.anchor, "closes": self.closes.anchor}
         scope, place = self.holds.value, self._place
-        made = self._context.bridge.do(self.tr("Add deadline"), add_window, place, scope, said)
+        made = self._context.bridge.do(self.tr("Add deadline"), add_period, place, scope, said)
         if made is not None:
             self.accept()
 
@@ -247,7 +247,7 @@ class WindowSheet(Sheet):
             picker.say((f"{said} ({how})" if how else said) if is_known else "")
 
 
-def add_window(session: Session, place: WindowPlace, scope: str, said: dict[str, Any]) -> WindowId:
+def add_period(session: Session, place: PeriodPlace, scope: str, said: dict[str, Any]) -> PeriodId:
     """Add a window at a meeting or to a body's rules; a body without rules gets its first set."""
     if scope == "meeting" and place.meeting is not None:
         meeting_id: MeetingId = place.meeting.id

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.meetings.public_comment import YES_NO
 from organizer.model.kinds import AnchorKind, BodyId, RuleStatus
 from organizer.rules import commands as rules
-from organizer.rules.presets import PresetRow, PresetRule, PresetWindow, preset, presets
+from organizer.rules.presets import PresetPeriod, PresetRow, PresetRule, preset, presets
 from organizer.rules.values import RuleRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
@@ -118,7 +118,7 @@ class PresetSheet(Sheet):
         words = rule_words.value_words(RuleRow(rule.field, value, rule.status), today)
         return _line(rule_words.name(rule.field), words, rule.status, _source(rule, today))
 
-    def _window(self, way: PresetWindow) -> QWidget:
+    def _window(self, way: PresetPeriod) -> QWidget:
         today = self._context.today()
         until = deadline_words.on(today).anchor(way.closes)
         if way.opens.kind != AnchorKind.UNKNOWN:
@@ -139,11 +139,11 @@ class PresetSheet(Sheet):
             self._taken()
 
 
-def _title(way: PresetWindow) -> str:
+def _title(way: PresetPeriod) -> str:
     return deadline_words.SAYS.title(way)
 
 
-def _source(said: PresetRule | PresetWindow, today: date) -> str:
+def _source(said: PresetRule | PresetPeriod, today: date) -> str:
     checked = rule_words.checked(said.checked_on, today)
     return " · ".join(part for part in (said.source, checked) if part)
 

@@ -32,7 +32,7 @@ from organizer.ui.meetings.overview.speaking_card import QuestionsCard, Speaking
 from organizer.ui.meetings.zones import zone_choices
 from organizer.ui.qt import present
 from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
-from organizer.ui.rules.period_sheet import WindowPlace, WindowSheet
+from organizer.ui.rules.period_sheet import PeriodPlace, PeriodSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
 from organizer.ui.tasks.task_list import AddTask, TaskList
 from organizer.ui.text import phrases
@@ -161,7 +161,7 @@ class OverviewTab(QWidget):
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
 
     def _connect(self) -> None:
-        self.deadlines.opened.connect(self._on_window)
+        self.deadlines.opened.connect(self._on_period)
         self.deadlines.preset_wanted.connect(self._on_preset)
         self.speaking.rules_wanted.connect(self.open_body_rules)
         self.speaking.shown_rules.connect(self.questions.show_rules)
@@ -205,7 +205,7 @@ class OverviewTab(QWidget):
             )
             sheet.open()
 
-    def _on_window(self, row: DeadlineRow | None) -> None:
+    def _on_period(self, row: DeadlineRow | None) -> None:
         """Change what gives a deadline: a value of this meeting or a window; or add a window."""
         if row is not None and row.said is not None:
             self._open_rule(row.said)
@@ -215,16 +215,16 @@ class OverviewTab(QWidget):
             return
         window = None
         if row is not None:
-            ways = self._context.bridge.query(periods.windows, found.id)
-            window = next((way for way in ways if way.id == row.window_id), None)
-        place = WindowPlace(
+            found_periods = self._context.bridge.query(periods.of_meeting, found.id)
+            window = next((each for each in found_periods if each.id == row.window_id), None)
+        place = PeriodPlace(
             rules.rule_set.id if rules.rule_set else None,
             found.body_id,
             found.body,
             MeetingLink(found.id, found.title, found.date, found.start),
             for_meeting=True,
         )
-        WindowSheet(self._context, place, window, self.window()).open()
+        PeriodSheet(self._context, place, window, self.window()).open()
 
     def _open_rule(self, field: RuleField) -> None:
         """Open the row of a value, and bring it into view."""
