@@ -107,9 +107,9 @@ def of_meeting(
 
 @dataclass(frozen=True)
 class BodyRules:
-    """All about the rules of a body. `shown` is the version whose values and windows these are.
+    """All about the rules of a body. `shown` is the version whose values and periods these are.
 
-    `moments` are those of each window for `next`, the body's next meeting: opens and closes.
+    `moments` are those of each period for `next`, the body's next meeting: opens and closes.
     """
 
     id: BodyId

@@ -222,7 +222,7 @@ def edit_set(session: Session, rule_set_id: RuleSetId, **fields: Unpack[VersionC
 def new_version(
     session: Session, rule_set_id: RuleSetId, valid_from: date, name: str = ""
 ) -> RuleSetId:
-    """Copy a version with all values and windows, to hold from a day on.
+    """Copy a version with all values and periods, to hold from a day on.
 
     The one that held there ends the day before. Raises RuleBroken NOT_FOUND.
     """
@@ -248,7 +248,7 @@ def new_version(
 
 
 def remove_set(session: Session, rule_set_id: RuleSetId) -> None:
-    """Remove a version with its values and windows; what the clerk said stays."""
+    """Remove a version with its values and periods; what the clerk said stays."""
     row = require(session, RuleSet, rule_set_id)
     session.delete(row)
     deadline_tasks.sync_body(session, BodyId(row.body_id))
@@ -312,7 +312,7 @@ def record_answer(
     """Keep what the clerk's office said; it becomes the source of the value, in the same step.
 
     For one meeting, or for a body, whose rule set of that day takes the value (a new one where it
-    has none). With `value` None only the answer is kept. An answer about a window changes when it
+    has none). With `value` None only the answer is kept. An answer about a period changes when it
     opens or closes, where one of these is given. Gives the answer's id. Raises ValueError for a
     value that is none of its field.
     """

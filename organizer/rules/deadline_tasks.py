@@ -21,7 +21,7 @@ OVER = (MeetingStatus.CANCELLED, MeetingStatus.HELD)
 def sync(session: Session, meeting_id: MeetingId, at: datetime | None = None) -> None:
     """Make, move and take away the tasks for a meeting's deadlines, seen from a moment (now).
 
-    There is one for each window with a closing that can be kept to, while the meeting is still to
+    There is one for each period with a closing that can be kept to, while the meeting is still to
     come and somebody of ours cares: speakers, a goal, or a pinned item. A deadline that has
     passed makes no new task. Those that are done stay, those that a person took off stay off;
     a title or notes that a person changed stay, an own day stays until the deadline moves.
@@ -124,9 +124,9 @@ def _tasks(session: Session, meeting_id: MeetingId) -> dict[str, Task]:
 
 
 def _adopt(tasks: dict[str, Task], wanted: list[DeadlineRow]) -> None:
-    """Hand the tasks of windows that no longer hold to those in their place.
+    """Hand the tasks of periods that no longer hold to those in their place.
 
-    A new version of the rules, or an exception for the meeting, has windows of its own for the
+    A new version of the rules, or an exception for the meeting, has periods of its own for the
     same purpose and channel: what a person did with the task still holds.
     """
     keys = {source_key(row.window_id): row for row in wanted}

@@ -29,11 +29,11 @@ from organizer.rules.periods import Clockwork, PeriodRow
 
 @dataclass(frozen=True)
 class DeadlineRow:
-    """A window of one meeting with its moments, in the meeting's zone.
+    """A period of one meeting with its moments, in the meeting's zone.
 
     `status` is that of the closing, assumed if any part of it was; `rule_text` is the rule in its
     source's words. `task_id` is the task that keeps it, if there is one. `said` is the value of
-    the meeting's own rule that gives its moment, where it is not the window that does.
+    the meeting's own rule that gives its moment, where it is not the period that does.
     """
 
     window_id: PeriodId
@@ -107,12 +107,12 @@ BLANK = PeriodRow(
 
 
 def source_key(window_id: PeriodId) -> str:
-    """How a task names the closing of a window that it keeps."""
+    """How a task names the closing of a period that it keeps."""
     return f"window:{window_id}:closes"
 
 
 def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...]:
-    """The windows of a meeting by their closing; those without a moment last, in their order."""
+    """The periods of a meeting by their closing; those without a moment last, in their order."""
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return ()
@@ -155,10 +155,10 @@ def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...
 def _as_said(
     session: Session, meeting: Meeting, found: tuple[PeriodRow, ...]
 ) -> tuple[tuple[PeriodRow, ...], RuleField | None]:
-    """The windows, with the moments that were written down for this very meeting.
+    """The periods, with the moments that were written down for this very meeting.
 
-    They go before what the first window for speaking says; where there is none, they make one
-    that has no id (0). Second, the value that then stands for the first of the windows.
+    They go before what the first period for speaking says; where there is none, they make one
+    that has no id (0). Second, the value that then stands for the first of the periods.
     """
     said = {
         RuleField(rule.field): rule

@@ -1,4 +1,7 @@
-"""What a user does with the windows for signing up, writing and asking for help."""
+"""What a user does with the periods for signing up, writing and asking for help.
+
+A period is a `SignUpWindow`, as its table has been called in every campaign file so far.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,7 +30,7 @@ from organizer.rules import deadline_tasks
 
 
 class PeriodDetails(TypedDict, total=False):
-    """What may be said about a window, beside when it opens and closes."""
+    """What may be said about a period, beside when it opens and closes."""
 
     purpose: PeriodPurpose
     channel: PeriodChannel
@@ -66,7 +69,7 @@ def add(
     closes: Anchor | None = None,
     **fields: Unpack[PeriodDetails],
 ) -> PeriodId:
-    """Add a window at the end of a body's rule set, or as an exception for one meeting.
+    """Add a period at the end of a body's rule set, or as an exception for one meeting.
 
     Raises ValueError for an anchor that lacks what it needs, RuleBroken NOT_FOUND.
     """
@@ -84,7 +87,7 @@ def new(
     closes: Anchor,
     **fields: Unpack[PeriodDetails],
 ) -> SignUpWindow:
-    """A window at the end of its list. Whoever calls this keeps the tasks."""
+    """A period at the end of its list. Whoever calls this keeps the tasks."""
     window = SignUpWindow(**owner)
     _set(window, opens, closes, fields)
     within = _list_of(window)
@@ -105,14 +108,14 @@ def _set(
 
 
 def _list_of(window: SignUpWindow) -> ColumnElement[bool]:
-    """The condition that makes the list that a window stands in."""
+    """The condition that makes the list that a period stands in."""
     if window.meeting_id is not None:
         return SignUpWindow.meeting_id == window.meeting_id
     return SignUpWindow.rule_set_id == window.rule_set_id
 
 
 def _sync(session: Session, window: SignUpWindow) -> None:
-    """Keep the tasks of all meetings that a window holds for."""
+    """Keep the tasks of all meetings that a period holds for."""
     if window.meeting_id is not None:
         deadline_tasks.sync(session, MeetingId(window.meeting_id))
     else:
@@ -121,14 +124,14 @@ def _sync(session: Session, window: SignUpWindow) -> None:
 
 
 def edit(session: Session, window_id: PeriodId, **fields: Unpack[PeriodChanges]) -> None:
-    """Change a window; `opens` and `closes` are anchors. Raises ValueError as `add`."""
+    """Change a period; `opens` and `closes` are anchors. Raises ValueError as `add`."""
     window = require(session, SignUpWindow, window_id)
     _set(window, fields.pop("opens", None), fields.pop("closes", None), fields)
     _sync(session, window)
 
 
 def remove(session: Session, window_ids: Iterable[PeriodId]) -> int:
-    """Remove windows, with the tasks that are still to do for them; gives how many."""
+    """Remove periods, with the tasks that are still to do for them; gives how many."""
     rows = [require(session, SignUpWindow, each) for each in window_ids]
     for window in rows:
         session.delete(window)
@@ -139,7 +142,7 @@ def remove(session: Session, window_ids: Iterable[PeriodId]) -> int:
 
 
 def except_for(session: Session, window_id: PeriodId, meeting_id: MeetingId) -> PeriodId:
-    """Copy a body's window to one meeting, where it takes the place of the body's own."""
+    """Copy a body's period to one meeting, where it takes the place of the body's own."""
     window = require(session, SignUpWindow, window_id)
     require(session, Meeting, meeting_id)
     made = copy_of(window, meeting_id=meeting_id)
@@ -165,7 +168,7 @@ def copy_of(row: Owned, **owner: int) -> Owned:
 
 
 def copy_all(session: Session, old_id: MeetingId, new_id: MeetingId) -> None:
-    """Give a meeting the windows of another one; those of a kind that it has already stay.
+    """Give a meeting the periods of another one; those of a kind that it has already stay.
 
     A fixed moment was for the other meeting alone, and is unknown again.
     """

@@ -27,7 +27,7 @@ from organizer.model.kinds import (
 from organizer.model.meetings import Meeting
 
 AT_THE_PLACE = (PeriodChannel.IN_PERSON, PeriodChannel.DESK)
-"""Channels that come first where one window has to stand for all: nobody is shut out of them."""
+"""Channels that come first where one period has to stand for all: nobody is shut out of them."""
 
 BY_THE_HOUR = frozenset({AnchorKind.MEETING_START, *LIVE})
 """Anchors that need the meeting's own hour."""
@@ -35,7 +35,7 @@ BY_THE_HOUR = frozenset({AnchorKind.MEETING_START, *LIVE})
 
 @dataclass(frozen=True)
 class PeriodRow:
-    """A window as a rule says it. `scope` is meeting or body; `opens` and `closes` are anchors."""
+    """A period as a rule says it. `scope` is meeting or body; `opens` and `closes` are anchors."""
 
     id: PeriodId
     scope: str
@@ -75,7 +75,7 @@ def rule_set_of(meeting: Meeting) -> Select[int]:
 
 
 def of_meeting(session: Session, meeting_id: MeetingId) -> tuple[PeriodRow, ...]:
-    """The windows of a meeting, in order; empty for a meeting that is gone.
+    """The periods of a meeting, in order; empty for a meeting that is gone.
 
     Its own ones take the place of the body's of the same purpose and channel.
     """
@@ -94,7 +94,7 @@ def of_meeting(session: Session, meeting_id: MeetingId) -> tuple[PeriodRow, ...]
 
 
 def of_set(session: Session, rule_set_id: RuleSetId) -> tuple[PeriodRow, ...]:
-    """The windows of a body's rule set, in order."""
+    """The periods of a body's rule set, in order."""
     return tuple(_rows(session, SignUpWindow.rule_set_id == rule_set_id))
 
 
@@ -169,7 +169,7 @@ class Clockwork:
 
 
 def first_to_speak(found: Iterable[PeriodRow]) -> PeriodRow | None:
-    """The window that stands for signing up: at the place before the others, then in order."""
+    """The period that stands for signing up: at the place before the others, then in order."""
     to_speak = [row for row in found if row.purpose == PeriodPurpose.SPEAK]
     to_speak.sort(key=lambda row: row.channel not in AT_THE_PLACE)
     return to_speak[0] if to_speak else None

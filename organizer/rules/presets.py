@@ -34,7 +34,7 @@ class PresetRule:
 
 @dataclass(frozen=True)
 class PresetPeriod:
-    """One window of a pattern."""
+    """One period of a pattern."""
 
     purpose: PeriodPurpose
     channel: PeriodChannel
@@ -54,7 +54,7 @@ class PresetPeriod:
     checked_on: date | None = None
 
     def fields(self) -> dict[str, Any]:
-        """All but the anchors, by the names of the window's columns."""
+        """All but the anchors, by the names of the period's columns."""
         names = (each.name for each in fields(self))
         return {name: getattr(self, name) for name in names if name not in ("opens", "closes")}
 

@@ -62,7 +62,7 @@ def rules(
     """The comment rule of a meeting, or of one of its items: every field.
 
     Unknown where nothing is written; a nearer "unknown" hides a wider value. When, where and how
-    to sign up come from the first window for speaking where no nearer rule says so.
+    to sign up come from the first period for speaking where no nearer rule says so.
     """
     found = _empty()
     meeting = session.get(Meeting, meeting_id)
@@ -100,7 +100,7 @@ def _row(rule: CommentRule) -> RuleRow:
 
 
 def _sign_up(session: Session, meeting: Meeting, found: dict[RuleField, RuleRow]) -> None:
-    """Fill in signing up from its window, so that flyers, agenda and Today have one answer."""
+    """Fill in signing up from its period, so that flyers, agenda and Today have one answer."""
     window = periods.first_to_speak(periods.of_meeting(session, MeetingId(meeting.id)))
     if window is None:
         return
@@ -276,7 +276,7 @@ IN_WINDOWS = {
     RuleField.INTERPRETER: PeriodPurpose.INTERPRETER,
     RuleField.ACCOMMODATION: PeriodPurpose.ACCOMMODATION,
 }
-"""Questions that a window answers too, also one that hangs on a live event."""
+"""Questions that a period answers too, also one that hangs on a live event."""
 
 
 def open_questions(session: Session, meeting_id: MeetingId) -> tuple[RuleRow, ...]:

@@ -81,7 +81,7 @@ class SuccessorPlan:
     """What would move. `day` is None where the body has no rule for it; `rule` is its source.
 
     `papers` are documents that were printed for the old day and have to be printed anew;
-    `exceptions` counts rules and windows of this meeting alone. `there` is a meeting of the body
+    `exceptions` counts rules and periods of this meeting alone. `there` is a meeting of the body
     on that day that is known already; `follower` is set when the meeting has been moved before.
     """
 

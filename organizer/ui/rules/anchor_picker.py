@@ -1,4 +1,4 @@
-"""Picks when a window opens or closes, as a sentence: "[3] business days before, at [9:00 AM]"."""
+"""Picks when a period opens or closes, as a sentence: "[3] business days before, at [9:00 AM]"."""
 
 from dataclasses import dataclass
 from datetime import datetime

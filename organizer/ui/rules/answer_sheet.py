@@ -111,7 +111,7 @@ class AnswerSheet(Sheet):
 
     @property
     def _is_window(self) -> bool:
-        """Whether the answer is a rule for all meetings about a moment: that is a window."""
+        """Whether the answer is a rule for all meetings about a moment: that is a period."""
         return self._field in MOMENTS and self.holds.value == "body"
 
     def _on_holds(self, scope: str) -> None:
@@ -181,9 +181,9 @@ def record(
     anchor: Any,
     said: dict[str, Any],
 ) -> int:
-    """Keep an answer with its value, or with the moment of the window that it is about.
+    """Keep an answer with its value, or with the moment of the period that it is about.
 
-    A body that has no such window gets one.
+    A body that has no such period gets one.
     """
     if scope == "meeting" or scopes.body_id is None:
         return rules.record_answer(

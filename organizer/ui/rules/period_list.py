@@ -1,4 +1,4 @@
-"""The windows of a body's rules: what each is for, when it closes, and what that gives next."""
+"""The periods of a body's rules: what each is for, when it closes, and what that gives next."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,7 +22,7 @@ from organizer.ui.widgets.text import FlowingText
 
 
 class PeriodList(QWidget):
-    """A row to press for each window."""
+    """A row to press for each period."""
 
     opened = Signal(object)
     """The PeriodRow that was pressed."""

@@ -1,4 +1,4 @@
-"""One window for signing up, writing or asking for help: what, which way, from when until when."""
+"""One period for signing up, writing or asking for help: what, which way, from when until when."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,9 +41,9 @@ _WIDTH, _HEIGHT = 700, 560
 
 @dataclass(frozen=True)
 class PeriodPlace:
-    """Whose window it is or may be. `meeting` is the one that its moments are shown for.
+    """Whose period it is or may be. `meeting` is the one that its moments are shown for.
 
-    `for_meeting` where the window was asked for on the page of that meeting.
+    `for_meeting` where the period was asked for on the page of that meeting.
     """
 
     rule_set_id: RuleSetId | None = None
@@ -54,7 +54,7 @@ class PeriodPlace:
 
 
 class PeriodSheet(Sheet):
-    """Fields that save themselves; a new window is added by the button."""
+    """Fields that save themselves; a new period is added by the button."""
 
     def __init__(
         self, context: ScreenContext, place: PeriodPlace, row: PeriodRow | None, parent: QWidget
@@ -192,7 +192,7 @@ class PeriodSheet(Sheet):
         self._preview()
 
     def _on_place(self, scope: str) -> None:
-        """A body's window becomes one of this meeting alone."""
+        """A body's period becomes one of this meeting alone."""
         meeting = self._place.meeting
         if self._window_id is None or scope != "meeting" or meeting is None:
             return
@@ -248,7 +248,7 @@ class PeriodSheet(Sheet):
 
 
 def add_period(session: Session, place: PeriodPlace, scope: str, said: dict[str, Any]) -> PeriodId:
-    """Add a window at a meeting or to a body's rules; a body without rules gets its first set."""
+    """Add a period at a meeting or to a body's rules; a body without rules gets its first set."""
     if scope == "meeting" and place.meeting is not None:
         meeting_id: MeetingId = place.meeting.id
         return period_commands.add(session, meeting_id=meeting_id, **said)

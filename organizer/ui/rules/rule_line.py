@@ -40,7 +40,7 @@ _IN_DEADLINES = frozenset(
         RuleField.ACCOMMODATION,
     }
 )
-"""What a window can answer with an event that has no moment."""
+"""What a period can answer with an event that has no moment."""
 
 
 class RuleLine(QFrame):

@@ -62,7 +62,7 @@ class Scopes:
         if self.meeting_id is None:
             return "body"
         if row.field in MOMENTS or row.scope == "meeting":
-            return "meeting"  # a moment is that of one meeting; the body's rule is a window
+            return "meeting"  # a moment is that of one meeting; the body's rule is a period
         if row.scope == "item":
             return "item"
         return "body" if self.rule_set_id is not None else "meeting"

@@ -206,7 +206,7 @@ class OverviewTab(QWidget):
             sheet.open()
 
     def _on_period(self, row: DeadlineRow | None) -> None:
-        """Change what gives a deadline: a value of this meeting or a window; or add a window."""
+        """Change what gives a deadline: a value of this meeting or a period; or add a period."""
         if row is not None and row.said is not None:
             self._open_rule(row.said)
             return
