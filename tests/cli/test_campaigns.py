@@ -105,7 +105,7 @@ def test_without_a_terminal_one_sentence_names_the_file_for_a_passphrase(
 ):
     cli("new", tmp_path / "new", "--name", "Miami", "--passphrase-file", secret)
     for words in (("info", tmp_path / "new"), ("new", tmp_path / "other", "--name", "Miami")):
-        refused(cli(*words), "A passphrase is needed, and without a terminal")
+        refused(cli(*words), "A passphrase is needed; without a terminal")
         assert "--passphrase-file" in cli(*words).err
     assert not (tmp_path / "other").exists()
 
