@@ -78,6 +78,8 @@ def find(page, name, kind=QWidget):
 
 
 def click(page, name, qtbot):
+    """As soon as it is there: QTest ends the process when it is given nothing to click on."""
+    qtbot.waitUntil(lambda: find(page, name) is not None)
     qtbot.mouseClick(find(page, name), Qt.MouseButton.LeftButton)
 
 
