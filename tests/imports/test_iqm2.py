@@ -256,7 +256,7 @@ PAGES = {
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 def test_no_page_takes_the_reader_long(page):
-    with at_most(cpu_seconds=6):
+    with at_most(cpu_seconds=5):
         iqm2.is_page(page)
         draft = iqm2.read('<div class="Row MeetingRow">' + page, ZONE)
     assert draft.problems
