@@ -214,7 +214,7 @@ def test_every_word_on_the_screen_can_be_translated():
 
 
 def test_a_plural_is_spelled_in_the_forms_that_english_has():
-    """`tr` picks a form only when a translation is loaded: English needs `phrases.spelled`."""
+    """`tr` picks a form only when a translation is loaded: English needs `spelled`."""
     wrong = []
     for path in UI.rglob("*.py"):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):

@@ -6,6 +6,7 @@ import pytest
 
 from organizer.model import kinds
 from organizer.ui.text import phrases, rule_words
+from organizer.ui.text.translation import spelled
 
 TODAY = date(2025, 12, 7)
 
@@ -61,11 +62,11 @@ def test_clocks_and_times():
 
 @pytest.mark.parametrize(("count", "words"), [(1, "1 person has"), (2, "2 people have")])
 def test_a_count_settles_the_forms(count, words):
-    assert phrases.spelled(f"{count} (person|people) (has|have)", count) == words
+    assert spelled(f"{count} (person|people) (has|have)", count) == words
 
 
 def test_brackets_of_other_words_stay():
-    assert phrases.spelled("2 speaker(s) on 287(g)", 2) == "2 speakers on 287(g)"
+    assert spelled("2 speaker(s) on 287(g)", 2) == "2 speakers on 287(g)"
 
 
 def test_every_value_of_every_list_has_its_words():

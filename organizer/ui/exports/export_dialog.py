@@ -19,8 +19,9 @@ from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import present
-from organizer.ui.text import person_words, phrases
+from organizer.ui.text import person_words
 from organizer.ui.text.messages import sentence
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.dialogs import Sheet
@@ -200,7 +201,7 @@ class ExportDialog(Sheet):
     def _show(self, chosen: exportable.Exportable) -> None:
         self._going = len(chosen.ids)
         words = self.tr("%n (person|people) will be exported", "", self._going)
-        self._count.setText(phrases.spelled(words, self._going))
+        self._count.setText(spelled(words, self._going))
         parts = [self._reason(name, count) for name, count in chosen.left_out.items() if count]
         self._left_out.setText(
             self.tr("Left out: {parts}.").format(parts=", ".join(parts))
@@ -215,7 +216,7 @@ class ExportDialog(Sheet):
             "unknown": self.tr("%n (was|were) never asked", "", count),
             "no_way": self.tr("%n agreed but gave no way to reach them", "", count),
         }
-        return phrases.spelled(words[name], count)
+        return spelled(words[name], count)
 
     def _enable(self) -> None:
         has_columns = any(box.isChecked() for box in self._boxes.values())
@@ -256,7 +257,7 @@ class ExportDialog(Sheet):
             return
         if result is not None:
             words = self.tr("%n (person|people) saved to {name}", "", result.rows)
-            self.told.emit(phrases.spelled(words, result.rows).format(name=target.name))
+            self.told.emit(spelled(words, result.rows).format(name=target.name))
             super().accept()
             return
         if isinstance(error, RuleBroken | StoreTrouble):

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from organizer.points import queries as points
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import t
 from organizer.ui.widgets.match_list import Match
 from organizer.ui.widgets.picker import Picker
 
@@ -17,8 +17,8 @@ class PointPicker(Picker):
 
     def __init__(self, context: ScreenContext, button: QWidget) -> None:
         super().__init__(
-            QCoreApplication.translate("PointPicker", "Talking points"),
-            QCoreApplication.translate("PointPicker", "Find a talking point"),
+            t("Talking points"),
+            t("Find a talking point"),
             button,
         )
         self._context, self._button = context, button

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from organizer.model.kinds import BodyKind
 from organizer.officials.queries import OfficialRow, OfficialsListing
 from organizer.ui.binding.screen_context import ScreenContext
@@ -11,12 +9,9 @@ from organizer.ui.officials.words import is_nobody, tally, tally_of_rest
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import t
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
-
-
-def _t(words: str) -> str:
-    return QCoreApplication.translate("officials", words)
 
 
 def members_table(context: ScreenContext) -> TableView[None, OfficialRow]:
@@ -25,7 +20,7 @@ def members_table(context: ScreenContext) -> TableView[None, OfficialRow]:
         context.bridge,
         OfficialsListing(),
         _columns(),
-        name=_t("Members"),
+        name=t("Members"),
         criteria=None,
         sort="position",
         is_reorderable=True,
@@ -35,7 +30,7 @@ def members_table(context: ScreenContext) -> TableView[None, OfficialRow]:
 
 
 def _below_name(row: OfficialRow) -> str:
-    return _t("name not known yet") if is_nobody(row) else row.title
+    return t("name not known yet") if is_nobody(row) else row.title
 
 
 def _contact(row: OfficialRow) -> str:
@@ -46,25 +41,25 @@ def _columns() -> Sequence[TableColumn[OfficialRow]]:
     return (
         TableColumn(
             "name",
-            _t("Name"),
+            t("Name"),
             lambda row: row.name,
             second=_below_name,
             is_bold=True,
             sort="name",
             stretch=2,
         ),
-        TableColumn("seat", _t("Seat"), lambda row: row.seat, sort="seat", stretch=1),
+        TableColumn("seat", t("Seat"), lambda row: row.seat, sort="seat", stretch=1),
         TableColumn(
             "contact",
-            _t("Contact"),
-            lambda row: _contact(row) or _t("not known"),
+            t("Contact"),
+            lambda row: _contact(row) or t("not known"),
             muted=lambda row: not _contact(row),
             stretch=1,
         ),
         TableColumn(
             "votes",
-            _t("Voted"),
-            lambda row: tally(row) or _t("no votes recorded"),
+            t("Voted"),
+            lambda row: tally(row) or t("no votes recorded"),
             second=tally_of_rest,
             muted=lambda row: not row.votes,
             needs_px=460,
@@ -77,19 +72,19 @@ def entry_bars() -> tuple[EntryBar, EntryBar]:
     kinds = [(kind, phrases.word("body", kind)) for kind in BodyKind]
     body = EntryBar(
         (
-            Entry("name", _t("Name of the body"), 4),
-            Entry("kind", _t("Kind"), 2, kinds),
+            Entry("name", t("Name of the body"), 4),
+            Entry("kind", t("Kind"), 2, kinds),
         ),
-        _t("Add body"),
+        t("Add body"),
     )
     body.setObjectName("newBody")
     member = EntryBar(
         (
-            Entry("name", _t("Name"), 4),
-            Entry("title", _t("Title"), 3),
-            Entry("seat", _t("Seat"), 3),
+            Entry("name", t("Name"), 4),
+            Entry("title", t("Title"), 3),
+            Entry("seat", t("Seat"), 3),
         ),
-        _t("Add"),
+        t("Add"),
     )
     member.setObjectName("newMember")
     return body, member
@@ -99,10 +94,10 @@ def no_body(on_new: Callable[[], object], on_import: Callable[[], object]) -> Em
     """No body at all: one is added, or comes with a roster."""
     return EmptyState(
         "officials",
-        _t("Who decides"),
-        _t("The commission or council, its members, and how they vote."),
-        _t("Add a body"),
-        _t("Import roster…"),
+        t("Who decides"),
+        t("The commission or council, its members, and how they vote."),
+        t("Add a body"),
+        t("Import roster…"),
         on_action=on_new,
         on_second=on_import,
     )
@@ -112,8 +107,8 @@ def no_member(on_new: Callable[[], object]) -> EmptyState:
     """A body of which nobody is known."""
     return EmptyState(
         "person",
-        _t("No members yet"),
-        _t("Add the members in the order they sit."),
-        _t("Add a member"),
+        t("No members yet"),
+        t("Add the members in the order they sit."),
+        t("Add a member"),
         on_action=on_new,
     )

@@ -12,6 +12,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import vote_chip
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.dialogs import Sheet, show_sheet
@@ -122,7 +123,7 @@ class BodyVotes(QWidget):
         if has_some:
             self.grid.show_table(table, BESIDE)
         words = self.tr("All %n item(s)", "", len(table.items))
-        self.more.setText(phrases.spelled(words, len(table.items)))
+        self.more.setText(spelled(words, len(table.items)))
         self.more.setVisible(len(table.items) > BESIDE)
 
     def _on_more(self) -> None:

@@ -13,6 +13,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import no_source, side_chip, vote_chip
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel, ChipRow
 from organizer.ui.widgets.emptying import clear_box
@@ -75,7 +76,7 @@ class VotesPart(RecordPart[MemberDetail]):
             self._list.addWidget(line)
             line.show()  # at once, not with the next event: it may get the focus
         left = len(record.votes) - len(shown)
-        self.more.setText(phrases.spelled(self.tr("Show %n older vote(s)", "", left), left))
+        self.more.setText(spelled(self.tr("Show %n older vote(s)", "", left), left))
         self.more.setVisible(left > 0)
 
     def _opening(self, cast: CastVote) -> Callable[[], None]:

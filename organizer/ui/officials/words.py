@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from organizer.model.kinds import SourceKind, StatementKind, Vote
 from organizer.officials.queries import BodyRow, OfficialRow, is_placeholder
 from organizer.officials.voting import Side
 from organizer.ui.look.theme import Tone
 from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
 
 STATES = {
@@ -70,10 +69,6 @@ STATES = {
 """The states that have holidays of their own, by the two letters of the post."""
 
 
-def _t(words: str) -> str:
-    return QCoreApplication.translate("officials", words)
-
-
 def about_body(body: BodyRow) -> str:
     """The line below a body's name: kind, place, clerk."""
     parts = (
@@ -88,27 +83,25 @@ def about_body(body: BodyRow) -> str:
 
 def members_count(count: int) -> str:
     """ "1 member", "5 members"."""
-    words = QCoreApplication.translate("officials", "%n (member|members)", None, count)
-    return phrases.spelled(words, count)
+    return counted("%n (member|members)", count)
 
 
 def seats_count(members: int, seats: int) -> str:
     """ "5 members", "5 members and 13 open seats", "13 open seats"."""
     if not seats:
         return members_count(members)
-    words = QCoreApplication.translate("officials", "%n open (seat|seats)", None, seats)
-    open_ = phrases.spelled(words, seats)
+    open_ = counted("%n open (seat|seats)", seats)
     if not members:
         return open_
-    both = _t("{members} and {seats}")
+    both = t("{members} and {seats}")
     return both.format(members=members_count(members), seats=open_)
 
 
 def portals() -> list[tuple[str, str]]:
     """Where a calendar can be asked for, in the order in which they are offered."""
-    link = _t("calendar link (iCalendar)")
+    link = t("calendar link (iCalendar)")
     return [
-        ("", _t("not known")),
+        ("", t("not known")),
         (SourceKind.LEGISTAR, "Legistar"),
         (SourceKind.IQM2, "IQM2 (MinuteTraq)"),
         (SourceKind.PRIMEGOV, "PrimeGov"),
@@ -120,27 +113,27 @@ def portals() -> list[tuple[str, str]]:
 def asked(body: BodyRow, today: date) -> str:
     """When a body's portal was last asked."""
     if body.asked_at is None:
-        return _t("Not asked yet")
+        return t("Not asked yet")
     when = phrases.moment(body.asked_at.astimezone(), today)
-    return _t("Last asked {when}").format(when=when)
+    return t("Last asked {when}").format(when=when)
 
 
 _VOTE_TONES = {Vote.YES: Tone.BLUE, Vote.NO: Tone.VIOLET}
 """Neither green nor red: which of them is good depends on the item."""
 
 _SIDES: dict[Side, tuple[str, str]] = {
-    "with": (QT_TRANSLATE_NOOP("officials", "with us"), Tone.GREEN),
-    "against": (QT_TRANSLATE_NOOP("officials", "against us"), Tone.RED),
+    "with": (QT_TRANSLATE_NOOP("words", "with us"), Tone.GREEN),
+    "against": (QT_TRANSLATE_NOOP("words", "against us"), Tone.RED),
 }
 _SAID = {
-    StatementKind.SAID: (QT_TRANSLATE_NOOP("officials", "said"), Tone.BLUE),
-    StatementKind.PROMISED: (QT_TRANSLATE_NOOP("officials", "promised"), Tone.VIOLET),
+    StatementKind.SAID: (QT_TRANSLATE_NOOP("words", "said"), Tone.BLUE),
+    StatementKind.PROMISED: (QT_TRANSLATE_NOOP("words", "promised"), Tone.VIOLET),
 }
 
 
 def no_source() -> str:
     """What stands in the place of a source that nobody gave yet."""
-    return _t("no source yet")
+    return t("no source yet")
 
 
 def tally(row: OfficialRow) -> str:
@@ -171,23 +164,23 @@ def side_chip(side: Side, count: int | None = None) -> Chip | None:
     if not side or count == 0:
         return None
     words, tone = _SIDES[side]
-    return Chip(_t(words) if count is None else f"{count} {_t(words)}", tone)
+    return Chip(t(words) if count is None else f"{count} {t(words)}", tone)
 
 
 def said_chip(kind: StatementKind) -> Chip:
     """Whether it was said or promised."""
     words, tone = _SAID[kind]
-    return Chip(_t(words), tone)
+    return Chip(t(words), tone)
 
 
 def term_chip(row: OfficialRow, today: date) -> Chip | None:
     """That a term is over, or begins later; None while it runs or is not known."""
     if row.term_end is not None and row.term_end < today:
         day = phrases.short_day(row.term_end, today)
-        return Chip(_t("term ended {day}").format(day=day), Tone.RED)
+        return Chip(t("term ended {day}").format(day=day), Tone.RED)
     if row.term_start is not None and row.term_start > today:
         day = phrases.short_day(row.term_start, today)
-        return Chip(_t("term begins {day}").format(day=day), Tone.AMBER)
+        return Chip(t("term begins {day}").format(day=day), Tone.AMBER)
     return None
 
 

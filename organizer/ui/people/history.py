@@ -9,9 +9,10 @@ from organizer.people.queries import PersonDetail
 from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.people.words import OUTCOMES, history_line, history_note, said
+from organizer.ui.people.words import OUTCOMES, history_line, history_note
 from organizer.ui.qt import key_of
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
@@ -108,7 +109,7 @@ class LogForm(Card):
         return False
 
     def _outcome(self, text: str) -> FilterChip:
-        made = FilterChip(said(text))
+        made = FilterChip(t(text))
         made.setObjectName(f"outcome_{text.replace(' ', '_')}")
         made.installEventFilter(self)
         self._group.addButton(made)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -25,6 +25,7 @@ from organizer.ui.people.table import NobodyThere, PeopleTable
 from organizer.ui.people.words import people_count
 from organizer.ui.qt import shortcuts
 from organizer.ui.text import person_words
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
@@ -37,11 +38,11 @@ def entry_bar() -> EntryBar:
     """The line for new people: a name is enough."""
 
     entries = (
-        Entry("name", QCoreApplication.translate("people", "Name"), 4),
-        Entry("phone", QCoreApplication.translate("people", "Phone"), 3),
-        Entry("email", QCoreApplication.translate("people", "E-mail"), 3),
+        Entry("name", t("Name"), 4),
+        Entry("phone", t("Phone"), 3),
+        Entry("email", t("E-mail"), 3),
     )
-    made = EntryBar(entries, QCoreApplication.translate("people", "Add"))
+    made = EntryBar(entries, t("Add"))
     made.setObjectName("newPerson")
     return made
 

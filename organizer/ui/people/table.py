@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from organizer.people.fields import IN_LIST
@@ -15,10 +15,8 @@ from organizer.ui.people.words import contact_chips, contact_text
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.text import person_words, phrases
+from organizer.ui.text.translation import t
 from organizer.ui.widgets.empty import EmptyState
-
-translate = QCoreApplication.translate
-
 
 _FIELDS_FROM, _FIELD = 530, 150
 """From so many px on there is a column of the first field of the list, and of one more each."""
@@ -51,7 +49,7 @@ class PeopleTable(TableView[PeopleCriteria, PersonRow]):
             context.bridge,
             self.listing,
             columns(context),
-            name=translate("people", "People"),
+            name=t("People"),
             criteria=PeopleCriteria(),
             sort="name",
         )
@@ -113,13 +111,13 @@ def _text(key: str) -> Callable[[PersonRow], str]:
 def _contact(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
     def last_contact(row: PersonRow) -> str:
         if row.last_contact is None:
-            return translate("people", "never")
+            return t("never")
         return phrases.short_day(row.last_contact, context.today())
 
     return (
         TableColumn(
             "contact",
-            translate("people", "May contact by"),
+            t("May contact by"),
             contact_text,
             chips=contact_chips,
             muted=True,
@@ -128,7 +126,7 @@ def _contact(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
         ),
         TableColumn(
             "last",
-            translate("people", "Last contact"),
+            t("Last contact"),
             last_contact,
             muted=lambda row: row.last_contact is None,
             sort="last_contact",
@@ -151,20 +149,20 @@ class NobodyThere:
         if list_name == "everyone":
             return EmptyState(
                 "people",
-                translate("people", "The people you can count on"),
-                translate("people", "Everybody you know goes here. A name is enough to start."),
-                translate("people", "Add a person"),
-                translate("people", "Import a file…"),
+                t("The people you can count on"),
+                t("Everybody you know goes here. A name is enough to start."),
+                t("Add a person"),
+                t("Import a file…"),
                 on_action=self.add,
                 on_second=self.import_,
             )
         if list_name == "trash":
-            return EmptyState("trash", translate("people", "The trash is empty"))
+            return EmptyState("trash", t("The trash is empty"))
         return EmptyState(
             "people",
-            translate("people", "Nobody is on this list"),
-            translate("people", "It fills in by itself from what you know about people."),
-            translate("people", "Show everyone"),
+            t("Nobody is on this list"),
+            t("It fills in by itself from what you know about people."),
+            t("Show everyone"),
             on_action=self.show_everyone,
         )
 
@@ -172,9 +170,9 @@ class NobodyThere:
         """Nobody fits the search and the filters."""
         return EmptyState(
             "search",
-            translate("people", "Nobody matches"),
-            translate("people", "No person matches this search and these filters."),
-            translate("people", "Clear"),
+            t("Nobody matches"),
+            t("No person matches this search and these filters."),
+            t("Clear"),
             on_action=self.clear,
         )
 
@@ -182,6 +180,6 @@ class NobodyThere:
         """Nobody is selected."""
         return EmptyState(
             "person",
-            translate("people", "Nobody is selected"),
-            translate("people", "Choose somebody on the list to see how to reach them."),
+            t("Nobody is selected"),
+            t("Choose somebody on the list to see how to reach them."),
         )

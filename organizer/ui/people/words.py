@@ -2,74 +2,64 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from organizer.model.kinds import Answer, Channel, ContactKind, SpeakerStatus
 from organizer.people.queries import ContactHistoryRow, PersonDetail, PersonRow
 from organizer.ui.look.theme import Tone
 from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
 
 OUTCOMES = (
-    QT_TRANSLATE_NOOP("people", "will speak"),
-    QT_TRANSLATE_NOOP("people", "will come"),
-    QT_TRANSLATE_NOOP("people", "call again"),
-    QT_TRANSLATE_NOOP("people", "left a message"),
-    QT_TRANSLATE_NOOP("people", "no answer"),
-    QT_TRANSLATE_NOOP("people", "wrong number"),
-    QT_TRANSLATE_NOOP("people", "said no"),
+    QT_TRANSLATE_NOOP("words", "will speak"),
+    QT_TRANSLATE_NOOP("words", "will come"),
+    QT_TRANSLATE_NOOP("words", "call again"),
+    QT_TRANSLATE_NOOP("words", "left a message"),
+    QT_TRANSLATE_NOOP("words", "no answer"),
+    QT_TRANSLATE_NOOP("words", "wrong number"),
+    QT_TRANSLATE_NOOP("words", "said no"),
 )
 """Quick choices for how a call went."""
 
 _CHANNELS: dict[Channel, str] = {
-    Channel.CALL: QT_TRANSLATE_NOOP("people", "Calls"),
-    Channel.TEXT: QT_TRANSLATE_NOOP("people", "Texts"),
-    Channel.EMAIL: QT_TRANSLATE_NOOP("people", "E-mail"),
-    Channel.MAIL: QT_TRANSLATE_NOOP("people", "Letters"),
+    Channel.CALL: QT_TRANSLATE_NOOP("words", "Calls"),
+    Channel.TEXT: QT_TRANSLATE_NOOP("words", "Texts"),
+    Channel.EMAIL: QT_TRANSLATE_NOOP("words", "E-mail"),
+    Channel.MAIL: QT_TRANSLATE_NOOP("words", "Letters"),
 }
 
 _NOT_BY: dict[Channel, str] = {
-    Channel.CALL: QT_TRANSLATE_NOOP("people", "no calls"),
-    Channel.TEXT: QT_TRANSLATE_NOOP("people", "no texts"),
-    Channel.EMAIL: QT_TRANSLATE_NOOP("people", "no e-mail"),
-    Channel.MAIL: QT_TRANSLATE_NOOP("people", "no letters"),
+    Channel.CALL: QT_TRANSLATE_NOOP("words", "no calls"),
+    Channel.TEXT: QT_TRANSLATE_NOOP("words", "no texts"),
+    Channel.EMAIL: QT_TRANSLATE_NOOP("words", "no e-mail"),
+    Channel.MAIL: QT_TRANSLATE_NOOP("words", "no letters"),
 }
-
-
-def said(words: str) -> str:
-    """A text of this screen in the language of the window."""
-    return QCoreApplication.translate("people", words)
 
 
 def channel_name(channel: Channel) -> str:
     """What somebody agrees to: "Calls"."""
-    return said(_CHANNELS[channel])
+    return t(_CHANNELS[channel])
 
 
 def contact_chips(row: PersonRow) -> list[Chip]:
     """Green for what a person agreed to; red for somebody who said no to everything."""
     if row.is_do_not_contact:
-        return [Chip(QCoreApplication.translate("people", "do not contact"), Tone.RED)]
+        return [Chip(t("do not contact"), Tone.RED)]
     agreed = [Chip(phrases.word("channel", channel), Tone.GREEN) for channel in row.agreed]
     if agreed:
         return agreed
     refused = [channel for channel, answer in row.consent.items() if answer == Answer.NO]
-    return [Chip(said(_NOT_BY[channel]), Tone.RED) for channel in refused]
+    return [Chip(t(_NOT_BY[channel]), Tone.RED) for channel in refused]
 
 
 def contact_text(row: PersonRow) -> str:
     """Only said when there is no chip: nobody asked."""
-    return "" if contact_chips(row) else QCoreApplication.translate("people", "not asked")
+    return "" if contact_chips(row) else t("not asked")
 
 
 def district(value: str) -> str:
     """ "District 3" for a number, else as it is written."""
-    return (
-        QCoreApplication.translate("people", "District {number}").format(number=value)
-        if value.isdigit()
-        else value
-    )
+    return t("District {number}").format(number=value) if value.isdigit() else value
 
 
 def about(person: PersonDetail) -> str:
@@ -109,8 +99,7 @@ def history_note(row: ContactHistoryRow) -> str:
 
 def people_count(count: int) -> str:
     """ "1 person", "87 people"."""
-    words = QCoreApplication.translate("people", "%n (person|people)", None, count)
-    return phrases.spelled(words.replace(str(count), phrases.number(count), 1), count)
+    return counted("%n (person|people)", count)
 
 
 LANGUAGES = ("en", "es", "ht", "fr", "pt", "zh", "ar", "ru", "vi")

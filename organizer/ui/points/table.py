@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from organizer.points.library import ResourcesListing
 from organizer.points.queries import PointRow, PointsCriteria, PointsListing, ResourceRow
 from organizer.ui.binding.screen_context import ScreenContext
@@ -12,10 +10,9 @@ from organizer.ui.look.theme import Tone
 from organizer.ui.points.words import languages_text, short_kind, sources_chip
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
+from organizer.ui.text.translation import t
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.empty import EmptyState
-
-translate = QCoreApplication.translate
 
 
 def points_table(context: ScreenContext) -> TableView[PointsCriteria, PointRow]:
@@ -24,7 +21,7 @@ def points_table(context: ScreenContext) -> TableView[PointsCriteria, PointRow]:
         context.bridge,
         PointsListing(),
         _point_columns(context),
-        name=translate("points", "Talking points"),
+        name=t("Talking points"),
         criteria=PointsCriteria(),
         sort="position",
         is_reorderable=True,
@@ -40,19 +37,17 @@ def _point_columns(context: ScreenContext) -> Sequence[TableColumn[PointRow]]:
     return (
         TableColumn(
             "title",
-            translate("points", "Point"),
+            t("Point"),
             lambda row: row.title,
             is_bold=True,
             sort="title",
             stretch=1,
         ),
         _kind_column(),
-        TableColumn(
-            "sources", translate("points", "Sources"), chips=sources, sort="checked", width=150
-        ),
+        TableColumn("sources", t("Sources"), chips=sources, sort="checked", width=150),
         TableColumn(
             "languages",
-            translate("points", "Langs"),
+            t("Langs"),
             languages_text,
             muted=lambda row: bool(row.unread_languages),
             needs_px=620,
@@ -62,11 +57,11 @@ def _point_columns(context: ScreenContext) -> Sequence[TableColumn[PointRow]]:
 
 def _kind_column() -> TableColumn[PointRow]:
     def contested(row: PointRow) -> list[Chip]:
-        return [Chip(translate("points", "contested"), Tone.AMBER)] if row.is_contested else []
+        return [Chip(t("contested"), Tone.AMBER)] if row.is_contested else []
 
     return TableColumn(
         "kind",
-        translate("points", "Kind"),
+        t("Kind"),
         lambda row: short_kind(row.kind),
         chips=contested,
         sort="kind",
@@ -83,7 +78,7 @@ def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
         (
             TableColumn(
                 "name",
-                translate("points", "Name"),
+                t("Name"),
                 lambda row: row.name,
                 is_bold=True,
                 sort="name",
@@ -91,7 +86,7 @@ def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
             ),
             TableColumn(
                 "kind",
-                translate("points", "Kind"),
+                t("Kind"),
                 lambda row: row.kind,
                 sort="kind",
                 needs_px=420,
@@ -100,13 +95,13 @@ def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
                 "seen",
                 "",
                 chips=lambda row: [
-                    Chip(translate("points", "checked"), Tone.GREEN)
+                    Chip(t("checked"), Tone.GREEN)
                     if row.is_verified
-                    else Chip(translate("points", "not checked"), Tone.AMBER)
+                    else Chip(t("not checked"), Tone.AMBER)
                 ],
             ),
         ),
-        name=translate("points", "Places to look or to ask"),
+        name=t("Places to look or to ask"),
         criteria="",
         sort="position",
     )
@@ -125,25 +120,24 @@ class NothingThere:
     def of_kind(self, kind: str, is_starter_loaded: bool) -> EmptyState:
         """There is no point of a kind."""
         if kind == "trash":
-            return EmptyState("trash", translate("points", "The trash is empty"))
-        line = translate(
-            "points",
+            return EmptyState("trash", t("The trash is empty"))
+        line = t(
             "Facts, arguments from both sides, questions, and rights, each with its source.",
         )
         if is_starter_loaded:
             return EmptyState(
                 "points",
-                translate("points", "What speakers can rely on"),
+                t("What speakers can rely on"),
                 line,
-                translate("points", "New point"),
+                t("New point"),
                 on_action=self.add,
             )
         return EmptyState(
             "points",
-            translate("points", "What speakers can rely on"),
+            t("What speakers can rely on"),
             line,
-            translate("points", "Load the starter library"),
-            translate("points", "New point"),
+            t("Load the starter library"),
+            t("New point"),
             on_action=self.load,
             on_second=self.add,
         )
@@ -152,9 +146,9 @@ class NothingThere:
         """No point fits the search or the kind."""
         return EmptyState(
             "search",
-            translate("points", "Nothing matches"),
-            translate("points", "Nothing of this kind matches this search."),
-            translate("points", "Show all"),
+            t("Nothing matches"),
+            t("Nothing of this kind matches this search."),
+            t("Show all"),
             on_action=self.clear,
         )
 
@@ -162,9 +156,9 @@ class NothingThere:
         """No places to look are loaded."""
         return EmptyState(
             "book",
-            translate("points", "Places to look or to ask"),
-            translate("points", "The starter library comes with some."),
-            translate("points", "Load the starter library"),
+            t("Places to look or to ask"),
+            t("The starter library comes with some."),
+            t("Load the starter library"),
             on_action=self.load,
         )
 
@@ -172,6 +166,6 @@ class NothingThere:
         """Nothing is selected."""
         return EmptyState(
             "points",
-            translate("points", "Nothing is selected"),
-            translate("points", "Choose a point on the list to read or change it."),
+            t("Nothing is selected"),
+            t("Choose a point on the list to read or change it."),
         )

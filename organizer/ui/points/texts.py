@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QWidget
 
 from organizer.points import commands as points
@@ -12,6 +12,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.points.words import seconds_words
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
@@ -158,14 +159,12 @@ class ReaderNotice(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "callout_amber", SIZE.corner, parent)
         self.setObjectName("machineNotice")
-        words = QCoreApplication.translate(
-            "points", "Machine translation. Nobody who reads the language has approved it yet."
-        )
+        words = t("Machine translation. Nobody who reads the language has approved it yet.")
         self.reader = QLineEdit()
         self.reader.setObjectName("readerName")
-        self.reader.setPlaceholderText(QCoreApplication.translate("points", "Name of the reader"))
-        self.reader.setAccessibleName(QCoreApplication.translate("points", "Name of the reader"))
-        self.approve = buttons.secondary(QCoreApplication.translate("points", "Mark as approved"))
+        self.reader.setPlaceholderText(t("Name of the reader"))
+        self.reader.setAccessibleName(t("Name of the reader"))
+        self.approve = buttons.secondary(t("Mark as approved"))
         self.approve.setObjectName("approveText")
         row = layouts.row(self.approve, STRETCH)
         self.add(Text(words, wraps=True))

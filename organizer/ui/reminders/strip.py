@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -13,6 +13,7 @@ from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.reminders.queue import Call
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled, t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.layouts import Space
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from organizer.campaign.reminders import ReminderRow
 
 _NARROW = 680
-
-
-def _t(words: str) -> str:
-    return QCoreApplication.translate("reminders", words)
 
 
 def due_words(row: "ReminderRow", now: datetime) -> str:
@@ -40,14 +37,14 @@ def due_words(row: "ReminderRow", now: datetime) -> str:
     today = now.astimezone(zone).date()
     is_near = abs((row.due_on - today).days) <= 1
     day = phrases.in_days(row.due_on, today) if is_near else phrases.day(row.due_on, today)
-    words = _t("was due {day}") if now >= row.due_at else _t("due {day}")
+    words = t("was due {day}") if now >= row.due_at else t("due {day}")
     due = words.format(day=day)
     if row.due_time is None:
         return phrases.as_sure(due, row.is_assumed)
     at = phrases.time_of_day(row.due_time)
     if now.astimezone(zone).utcoffset() != now.utcoffset():
         at = f"{at} {row.due_at.astimezone(zone).tzname()}"
-    due = _t("{due} at {time}").format(due=due, time=at)
+    due = t("{due} at {time}").format(due=due, time=at)
     return phrases.as_sure(due, row.is_assumed)
 
 
@@ -117,7 +114,7 @@ class ReminderStrip(QFrame):
         line = due[:1].upper() + due[1:]
         self._title.setText(row.title)
         more = len(calls) - 1
-        count = phrases.spelled(self.tr("+%n more", "", more), more) if more else ""
+        count = spelled(self.tr("+%n more", "", more), more) if more else ""
         self._line.setText(" · ".join(part for part in (row.meeting, line, count) if part))
         self.setAccessibleName(self.tr("Reminder"))
         self.setAccessibleDescription(f"{row.title}, {self._line.text()}")

@@ -11,7 +11,8 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.rules.rule_line import RuleLine
 from organizer.ui.rules.rule_scopes import Scopes
-from organizer.ui.text import phrases, rule_words
+from organizer.ui.text import rule_words
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
@@ -95,7 +96,7 @@ class RuleEditor(QWidget):
                 elif field in self.lines:
                     self.lines[field].hide()
             heading.setVisible(bool(shown))
-        words = phrases.spelled(self.tr("Show all: %n more that are not known", "", hidden), hidden)
+        words = spelled(self.tr("Show all: %n more that are not known", "", hidden), hidden)
         fewer = self.tr("Show only what is known or worth asking about")
         self.more.setText(fewer if self._shows_all else words)
         self.more.setVisible(bool(hidden))

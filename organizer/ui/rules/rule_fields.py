@@ -4,13 +4,13 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.meetings.public_comment import COUNTS, MOMENTS, SECONDS
 from organizer.model.kinds import RuleField
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases, rule_words
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
 from organizer.ui.widgets.form import Draft, Field
@@ -186,9 +186,7 @@ def value_field(field: RuleField, save: Any) -> Any:
     if field in MOMENTS:
         return MomentField(name, save)
     if field in SECONDS:
-        hint = QCoreApplication.translate(
-            "rules", "Minutes and seconds. Leave empty to ask the clerk."
-        )
+        hint = t("Minutes and seconds. Leave empty to ask the clerk.")
         return ClockField(name, hint=hint).save_with(save)
     if field in COUNTS:
         return NumberField(name, 1, 999, none=ask).save_with(save)

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from organizer.meetings.public_comment import MOMENTS, BodyRules, SpeakingRules
 from organizer.model.kinds import AgendaItemId, BodyId, MeetingId, RuleField, RuleSetId
 from organizer.rules import commands as rules
 from organizer.rules.values import RuleRow
 from organizer.store.workspace import Session
 from organizer.ui.text import rule_words
+from organizer.ui.text.translation import t
 
 
 @dataclass(frozen=True)
@@ -71,21 +70,21 @@ class Scopes:
         """The places with their words, the nearest first."""
         found = []
         if self.item_id is not None and field not in MOMENTS:
-            found.append(("item", _t("For this agenda item only")))
+            found.append(("item", t("For this agenda item only")))
         if self.meeting_id is not None:
-            found.append(("meeting", _t("For this meeting only")))
+            found.append(("meeting", t("For this meeting only")))
         if self.body_id is not None and field not in MOMENTS:
-            found.append(("body", _t("For all meetings of {body}").format(body=self.body)))
+            found.append(("body", t("For all meetings of {body}").format(body=self.body)))
         return found
 
     def origin(self, row: RuleRow) -> str:
         """Where a value comes from, in words; empty in the rules of the body itself."""
         if row.scope == "item":
-            return _t("for this item")
+            return t("for this item")
         if row.scope == "meeting" and self.rule_set_id:
-            return _t("exception for this meeting")
+            return t("exception for this meeting")
         if row.scope == "body" and self.meeting_id is not None:
-            words = _t("rules of the body")
+            words = t("rules of the body")
             return f"{words} {self.holds}".strip()
         return ""
 
@@ -110,7 +109,3 @@ def clear(session: Session, scopes: Scopes, scope: str, field: RuleField) -> Non
         rules.clear_rule(session, field, meeting_id=scopes.meeting_id)
     else:
         rules.clear_rule(session, field, rule_set_id=scopes.rule_set_id)
-
-
-def _t(words: str) -> str:
-    return QCoreApplication.translate("rules", words)

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QEvent,
     QLocale,
     QLockFile,
@@ -43,6 +42,7 @@ from organizer.ui.shell.portal_checks import Checks
 from organizer.ui.shell.window_actions import WindowActions
 from organizer.ui.start.first_screen import FirstScreen
 from organizer.ui.text.messages import sentence
+from organizer.ui.text.translation import t
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.text import Text
@@ -314,7 +314,7 @@ def screens(program: Program) -> list[Screen]:
     return [
         Screen(
             name,
-            QCoreApplication.translate("screens", entry.title),
+            t(entry.title),
             name,
             partial(program.make_page, name),
             entry.home,

@@ -23,29 +23,29 @@ class ScreenEntry:
 
 PAGES = {
     "today": ScreenEntry(
-        QT_TRANSLATE_NOOP("screens", "Today"), "organizer.ui.today.today_page", "TodayPage"
+        QT_TRANSLATE_NOOP("words", "Today"), "organizer.ui.today.today_page", "TodayPage"
     ),
     "meetings": ScreenEntry(
-        QT_TRANSLATE_NOOP("screens", "Meetings"),
+        QT_TRANSLATE_NOOP("words", "Meetings"),
         "organizer.ui.meetings.meetings_page",
         "MeetingsPage",
         home="list",
     ),
     "people": ScreenEntry(
-        QT_TRANSLATE_NOOP("screens", "People"), "organizer.ui.people.people_page", "PeoplePage"
+        QT_TRANSLATE_NOOP("words", "People"), "organizer.ui.people.people_page", "PeoplePage"
     ),
     "points": ScreenEntry(
-        QT_TRANSLATE_NOOP("screens", "Talking points"),
+        QT_TRANSLATE_NOOP("words", "Talking points"),
         "organizer.ui.points.points_page",
         "PointsPage",
     ),
     "officials": ScreenEntry(
-        QT_TRANSLATE_NOOP("screens", "Officials"),
+        QT_TRANSLATE_NOOP("words", "Officials"),
         "organizer.ui.officials.officials_page",
         "OfficialsPage",
     ),
     "studio": ScreenEntry(
-        QT_TRANSLATE_NOOP("screens", "Print studio"),
+        QT_TRANSLATE_NOOP("words", "Print studio"),
         "organizer.ui.studio.studio_page",
         "StudioPage",
     ),

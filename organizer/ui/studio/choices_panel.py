@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.documents import catalogue
@@ -14,6 +14,7 @@ from organizer.model.kinds import Channel
 from organizer.ui.binding.screen_context import StudioTarget
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import person_words, phrases
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import CheckField, ChoiceField, TextField, language_name
 from organizer.ui.widgets.form import Field
@@ -24,7 +25,7 @@ _HEADLINE_LIMIT = 80
 
 def words_of(printed: str) -> str:
     """Words of a document, a title or a label, in the language of the window."""
-    return QCoreApplication.translate("documents", printed)
+    return t(printed)
 
 
 @dataclass

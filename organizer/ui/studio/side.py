@@ -13,6 +13,7 @@ from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.qt import present
 from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.choice_list import Choice
@@ -94,7 +95,7 @@ class PrintedPanel(QWidget):
         """Show the last few."""
         lines = [
             f"{phrases.moment(output.at.astimezone())} · "
-            + phrases.spelled(self.tr("%n page(s)", "", output.count), output.count)
+            + spelled(self.tr("%n page(s)", "", output.count), output.count)
             for output in outputs[:3]
         ]
         self._words.setText("\n".join(lines) or self.tr("not yet"))

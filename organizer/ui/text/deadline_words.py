@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from organizer.exports.deadline_words import DeadlineWords
 from organizer.model.anchors import Computed
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 
 
 class _WindowWords(DeadlineWords):
@@ -19,7 +20,7 @@ class _WindowWords(DeadlineWords):
         """The words in the window's language."""
         if count is None:
             return QCoreApplication.translate(context, words)
-        return phrases.spelled(QCoreApplication.translate(context, words, "", count), count)
+        return spelled(QCoreApplication.translate(context, words, "", count), count)
 
     def day(self, day: date) -> str:
         """ "Fri Nov 20"."""

@@ -4,10 +4,9 @@ Shared by all screens, so that a status or a day reads the same wherever it is s
 asked for here is a short piece of a sentence, in the language of the window.
 """
 
-import re
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from organizer.model.kinds import (
     Answer,
@@ -27,38 +26,15 @@ from organizer.model.kinds import (
 )
 from organizer.ui.look.theme import Tone
 from organizer.ui.qt import QT_TRANSLATE_NOOP
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.fields import language_name
 
 _NEAR_DAYS = 180
 _WEEK = 7
-_FORMS = re.compile(r"\((?:(\w*)\|(\w+)|(e?s))\)")
-
-
-def _t(words: str) -> str:
-    return QCoreApplication.translate("phrases", words)
 
 
 # numbers
-
-
-def spelled(words: str, count: int) -> str:
-    """Settle "(s)" and "(person|people)" by a count, where no translation has done so.
-
-    Give it the result of `tr("%n speaker(s)", "", count)`, before names are put in: Qt picks forms
-    only when a translation is loaded, and the source language needs none.
-    """
-
-    def form(found: re.Match[str]) -> str:
-        one, many, ending = found.groups()
-        return (one or "") if count == 1 else (many or ending)
-
-    return _FORMS.sub(form, words)
-
-
-def counted(words: str, count: int) -> str:
-    """A phrase with %n in it, for texts that are only known to `phrases`."""
-    return spelled(QCoreApplication.translate("phrases", words, None, count), count)
 
 
 def clock(seconds: int) -> str:
@@ -76,9 +52,9 @@ def number(count: int) -> str:
 def ordinal(place: int) -> str:
     """A place in a row: "14th", "21st". Each ending is a phrase of its own for translators."""
     if place % 100 in (11, 12, 13) or place % 10 not in (1, 2, 3):
-        words = _t("{number}th")
+        words = t("{number}th")
     else:
-        words = (_t("{number}st"), _t("{number}nd"), _t("{number}rd"))[place % 10 - 1]
+        words = (t("{number}st"), t("{number}nd"), t("{number}rd"))[place % 10 - 1]
     return words.format(number=number(place))
 
 
@@ -86,7 +62,7 @@ def of_goal(count: int, goal: int) -> str:
     """ "7 of 12"; the count alone where no number is wanted (0)."""
     if not goal:
         return number(count)
-    return _t("{count} of {goal}").format(count=number(count), goal=number(goal))
+    return t("{count} of {goal}").format(count=number(count), goal=number(goal))
 
 
 # days and times
@@ -95,20 +71,20 @@ def of_goal(count: int, goal: int) -> str:
 def day(when: date, today: date | None = None) -> str:
     """ "Thu Dec 11"; with the year when it is not near."""
     near = abs((when - (today or date.today())).days) <= _NEAR_DAYS
-    style = _t("ddd MMM d") if near else _t("ddd MMM d, yyyy")
+    style = t("ddd MMM d") if near else t("ddd MMM d, yyyy")
     return QLocale().toString(_qdate(when), style)
 
 
 def short_day(when: date, today: date | None = None) -> str:
     """ "Dec 11"; with the year when it is not near."""
     near = abs((when - (today or date.today())).days) <= _NEAR_DAYS
-    return QLocale().toString(_qdate(when), _t("MMM d") if near else _t("MMM d, yyyy"))
+    return QLocale().toString(_qdate(when), t("MMM d") if near else t("MMM d, yyyy"))
 
 
 def long_day(when: date, today: date | None = None) -> str:
     """ "Thursday, Dec 11"; with the year when it is not near."""
     near = abs((when - (today or date.today())).days) <= _NEAR_DAYS
-    style = _t("dddd, MMM d") if near else _t("dddd, MMM d, yyyy")
+    style = t("dddd, MMM d") if near else t("dddd, MMM d, yyyy")
     return QLocale().toString(_qdate(when), style)
 
 
@@ -125,7 +101,7 @@ def day_time(when: date, at: time | None, today: date | None = None) -> str:
     """ "Thu Dec 11, 9:00 AM"; the day alone when the time is not known."""
     if at is None:
         return day(when, today)
-    return _t("{day}, {time}").format(day=day(when, today), time=time_of_day(at))
+    return t("{day}, {time}").format(day=day(when, today), time=time_of_day(at))
 
 
 def moment(when: datetime, today: date | None = None) -> str:
@@ -135,13 +111,13 @@ def moment(when: datetime, today: date | None = None) -> str:
 
 def as_sure(words: str, is_assumed: bool) -> str:
     """What is said of a moment: "Tue Dec 8, 5:00 PM (assumed)" where nobody has confirmed it."""
-    return _t("{moment} (assumed)").format(moment=words) if is_assumed else words
+    return t("{moment} (assumed)").format(moment=words) if is_assumed else words
 
 
 def in_days(when: date, today: date) -> str:
     """How far away a day is: "today", "tomorrow", "in 4 days", "94 days ago"."""
     days = (when - today).days
-    named = {0: _t("today"), 1: _t("tomorrow"), -1: _t("yesterday")}
+    named = {0: t("today"), 1: t("tomorrow"), -1: t("yesterday")}
     if days in named:
         return named[days]
     return counted("in %n day(s)", days) if days > 0 else counted("%n day(s) ago", -days)
@@ -151,12 +127,12 @@ def due(when: date, today: date) -> str:
     """By when: "by Tuesday" within a week, "by Dec 9" later, "was due Nov 20" before today."""
     days = (when - today).days
     if days < 0:
-        return _t("was due {day}").format(day=short_day(when, today))
+        return t("was due {day}").format(day=short_day(when, today))
     if days < 2:
-        return _t("by {day}").format(day=in_days(when, today))
+        return t("by {day}").format(day=in_days(when, today))
     if days < _WEEK:
-        return _t("by {day}").format(day=QLocale().toString(_qdate(when), "dddd"))
-    return _t("by {day}").format(day=short_day(when, today))
+        return t("by {day}").format(day=QLocale().toString(_qdate(when), "dddd"))
+    return t("by {day}").format(day=short_day(when, today))
 
 
 def left(span: timedelta) -> str:
@@ -165,10 +141,10 @@ def left(span: timedelta) -> str:
     days, minutes = divmod(minutes, 24 * 60)
     hours, minutes = divmod(minutes, 60)
     if days:
-        return _t("{days} d {hours} h").format(days=days, hours=hours)
+        return t("{days} d {hours} h").format(days=days, hours=hours)
     if hours:
-        return _t("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
-    return _t("{minutes} min").format(minutes=minutes)
+        return t("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    return t("{minutes} min").format(minutes=minutes)
 
 
 def _qdate(when: date) -> QDate:
@@ -178,103 +154,103 @@ def _qdate(when: date) -> QDate:
 # closed lists
 
 _SPEAKER_STATUS: dict[SpeakerStatus, tuple[str, str]] = {
-    SpeakerStatus.SUGGESTED: (QT_TRANSLATE_NOOP("phrases", "suggested"), Tone.GRAY),
-    SpeakerStatus.ASKED: (QT_TRANSLATE_NOOP("phrases", "asked"), Tone.AMBER),
-    SpeakerStatus.CONFIRMED: (QT_TRANSLATE_NOOP("phrases", "confirmed"), Tone.BLUE),
-    SpeakerStatus.REGISTERED: (QT_TRANSLATE_NOOP("phrases", "registered"), Tone.GREEN),
-    SpeakerStatus.HERE: (QT_TRANSLATE_NOOP("phrases", "here"), Tone.GREEN),
-    SpeakerStatus.ON_DECK: (QT_TRANSLATE_NOOP("phrases", "on deck"), Tone.AMBER),
-    SpeakerStatus.SPEAKING: (QT_TRANSLATE_NOOP("phrases", "speaking"), Tone.AMBER),
-    SpeakerStatus.SPOKE: (QT_TRANSLATE_NOOP("phrases", "spoke"), Tone.GREEN),
-    SpeakerStatus.PASSED_OVER: (QT_TRANSLATE_NOOP("phrases", "passed over"), Tone.RED),
-    SpeakerStatus.NO_SHOW: (QT_TRANSLATE_NOOP("phrases", "no-show"), Tone.RED),
-    SpeakerStatus.DECLINED: (QT_TRANSLATE_NOOP("phrases", "declined"), Tone.RED),
-    SpeakerStatus.WITHDRAWN: (QT_TRANSLATE_NOOP("phrases", "withdrawn"), Tone.RED),
-    SpeakerStatus.CEDED: (QT_TRANSLATE_NOOP("phrases", "gives time away"), Tone.GRAY),
-    SpeakerStatus.WROTE: (QT_TRANSLATE_NOOP("phrases", "wrote instead"), Tone.GRAY),
+    SpeakerStatus.SUGGESTED: (QT_TRANSLATE_NOOP("words", "suggested"), Tone.GRAY),
+    SpeakerStatus.ASKED: (QT_TRANSLATE_NOOP("words", "asked"), Tone.AMBER),
+    SpeakerStatus.CONFIRMED: (QT_TRANSLATE_NOOP("words", "confirmed"), Tone.BLUE),
+    SpeakerStatus.REGISTERED: (QT_TRANSLATE_NOOP("words", "registered"), Tone.GREEN),
+    SpeakerStatus.HERE: (QT_TRANSLATE_NOOP("words", "here"), Tone.GREEN),
+    SpeakerStatus.ON_DECK: (QT_TRANSLATE_NOOP("words", "on deck"), Tone.AMBER),
+    SpeakerStatus.SPEAKING: (QT_TRANSLATE_NOOP("words", "speaking"), Tone.AMBER),
+    SpeakerStatus.SPOKE: (QT_TRANSLATE_NOOP("words", "spoke"), Tone.GREEN),
+    SpeakerStatus.PASSED_OVER: (QT_TRANSLATE_NOOP("words", "passed over"), Tone.RED),
+    SpeakerStatus.NO_SHOW: (QT_TRANSLATE_NOOP("words", "no-show"), Tone.RED),
+    SpeakerStatus.DECLINED: (QT_TRANSLATE_NOOP("words", "declined"), Tone.RED),
+    SpeakerStatus.WITHDRAWN: (QT_TRANSLATE_NOOP("words", "withdrawn"), Tone.RED),
+    SpeakerStatus.CEDED: (QT_TRANSLATE_NOOP("words", "gives time away"), Tone.GRAY),
+    SpeakerStatus.WROTE: (QT_TRANSLATE_NOOP("words", "wrote instead"), Tone.GRAY),
 }
 
 _MEETING_STATUS: dict[MeetingStatus, tuple[str, str]] = {
-    MeetingStatus.TENTATIVE: (QT_TRANSLATE_NOOP("phrases", "tentative"), Tone.AMBER),
-    MeetingStatus.CONFIRMED: (QT_TRANSLATE_NOOP("phrases", "confirmed"), Tone.GREEN),
-    MeetingStatus.MOVED: (QT_TRANSLATE_NOOP("phrases", "moved"), Tone.AMBER),
-    MeetingStatus.RECESSED: (QT_TRANSLATE_NOOP("phrases", "in recess"), Tone.AMBER),
-    MeetingStatus.RECONVENED: (QT_TRANSLATE_NOOP("phrases", "reconvened"), Tone.GREEN),
-    MeetingStatus.CANCELLED: (QT_TRANSLATE_NOOP("phrases", "cancelled"), Tone.RED),
-    MeetingStatus.HELD: (QT_TRANSLATE_NOOP("phrases", "held"), Tone.GRAY),
+    MeetingStatus.TENTATIVE: (QT_TRANSLATE_NOOP("words", "tentative"), Tone.AMBER),
+    MeetingStatus.CONFIRMED: (QT_TRANSLATE_NOOP("words", "confirmed"), Tone.GREEN),
+    MeetingStatus.MOVED: (QT_TRANSLATE_NOOP("words", "moved"), Tone.AMBER),
+    MeetingStatus.RECESSED: (QT_TRANSLATE_NOOP("words", "in recess"), Tone.AMBER),
+    MeetingStatus.RECONVENED: (QT_TRANSLATE_NOOP("words", "reconvened"), Tone.GREEN),
+    MeetingStatus.CANCELLED: (QT_TRANSLATE_NOOP("words", "cancelled"), Tone.RED),
+    MeetingStatus.HELD: (QT_TRANSLATE_NOOP("words", "held"), Tone.GRAY),
 }
 
 _POSITION: dict[Position, tuple[str, str]] = {
-    Position.NONE: (QT_TRANSLATE_NOOP("phrases", "no position"), Tone.GRAY),
-    Position.SUPPORT: (QT_TRANSLATE_NOOP("phrases", "support"), Tone.GREEN),
-    Position.OPPOSE: (QT_TRANSLATE_NOOP("phrases", "oppose"), Tone.RED),
-    Position.WATCH: (QT_TRANSLATE_NOOP("phrases", "watch"), Tone.BLUE),
+    Position.NONE: (QT_TRANSLATE_NOOP("words", "no position"), Tone.GRAY),
+    Position.SUPPORT: (QT_TRANSLATE_NOOP("words", "support"), Tone.GREEN),
+    Position.OPPOSE: (QT_TRANSLATE_NOOP("words", "oppose"), Tone.RED),
+    Position.WATCH: (QT_TRANSLATE_NOOP("words", "watch"), Tone.BLUE),
 }
 
 _FATE: dict[Fate, tuple[str, str]] = {
-    Fate.SCHEDULED: (QT_TRANSLATE_NOOP("phrases", "scheduled"), Tone.GRAY),
-    Fate.PASSED: (QT_TRANSLATE_NOOP("phrases", "passed"), Tone.GREEN),
-    Fate.FAILED: (QT_TRANSLATE_NOOP("phrases", "failed"), Tone.RED),
-    Fate.DEFERRED: (QT_TRANSLATE_NOOP("phrases", "deferred"), Tone.AMBER),
-    Fate.MOVED: (QT_TRANSLATE_NOOP("phrases", "moved to another day"), Tone.AMBER),
-    Fate.WITHDRAWN: (QT_TRANSLATE_NOOP("phrases", "withdrawn"), Tone.GRAY),
-    Fate.NO_ACTION: (QT_TRANSLATE_NOOP("phrases", "no action"), Tone.GRAY),
+    Fate.SCHEDULED: (QT_TRANSLATE_NOOP("words", "scheduled"), Tone.GRAY),
+    Fate.PASSED: (QT_TRANSLATE_NOOP("words", "passed"), Tone.GREEN),
+    Fate.FAILED: (QT_TRANSLATE_NOOP("words", "failed"), Tone.RED),
+    Fate.DEFERRED: (QT_TRANSLATE_NOOP("words", "deferred"), Tone.AMBER),
+    Fate.MOVED: (QT_TRANSLATE_NOOP("words", "moved to another day"), Tone.AMBER),
+    Fate.WITHDRAWN: (QT_TRANSLATE_NOOP("words", "withdrawn"), Tone.GRAY),
+    Fate.NO_ACTION: (QT_TRANSLATE_NOOP("words", "no action"), Tone.GRAY),
 }
 
 _RULE_STATUS: dict[RuleStatus, tuple[str, str]] = {
-    RuleStatus.SEEN: (QT_TRANSLATE_NOOP("phrases", "seen in writing"), Tone.GREEN),
-    RuleStatus.TOLD: (QT_TRANSLATE_NOOP("phrases", "told by the clerk"), Tone.GREEN),
-    RuleStatus.ASSUMED: (QT_TRANSLATE_NOOP("phrases", "assumed"), Tone.AMBER),
-    RuleStatus.UNKNOWN: (QT_TRANSLATE_NOOP("phrases", "ask the clerk"), Tone.RED),
+    RuleStatus.SEEN: (QT_TRANSLATE_NOOP("words", "seen in writing"), Tone.GREEN),
+    RuleStatus.TOLD: (QT_TRANSLATE_NOOP("words", "told by the clerk"), Tone.GREEN),
+    RuleStatus.ASSUMED: (QT_TRANSLATE_NOOP("words", "assumed"), Tone.AMBER),
+    RuleStatus.UNKNOWN: (QT_TRANSLATE_NOOP("words", "ask the clerk"), Tone.RED),
 }
 
 _POINT_KIND: dict[PointKind, tuple[str, str]] = {
-    PointKind.FACT: (QT_TRANSLATE_NOOP("phrases", "fact"), Tone.BLUE),
-    PointKind.SUPPORT: (QT_TRANSLATE_NOOP("phrases", "argument for"), Tone.GREEN),
-    PointKind.OPPOSE: (QT_TRANSLATE_NOOP("phrases", "argument against"), Tone.AMBER),
-    PointKind.QUESTION: (QT_TRANSLATE_NOOP("phrases", "question"), Tone.VIOLET),
-    PointKind.RIGHTS: (QT_TRANSLATE_NOOP("phrases", "know your rights"), Tone.GRAY),
+    PointKind.FACT: (QT_TRANSLATE_NOOP("words", "fact"), Tone.BLUE),
+    PointKind.SUPPORT: (QT_TRANSLATE_NOOP("words", "argument for"), Tone.GREEN),
+    PointKind.OPPOSE: (QT_TRANSLATE_NOOP("words", "argument against"), Tone.AMBER),
+    PointKind.QUESTION: (QT_TRANSLATE_NOOP("words", "question"), Tone.VIOLET),
+    PointKind.RIGHTS: (QT_TRANSLATE_NOOP("words", "know your rights"), Tone.GRAY),
 }
 
 _ANSWER: dict[Answer, tuple[str, str]] = {
-    Answer.YES: (QT_TRANSLATE_NOOP("phrases", "yes"), Tone.GREEN),
-    Answer.NO: (QT_TRANSLATE_NOOP("phrases", "no"), Tone.RED),
-    Answer.UNKNOWN: (QT_TRANSLATE_NOOP("phrases", "not asked"), Tone.GRAY),
+    Answer.YES: (QT_TRANSLATE_NOOP("words", "yes"), Tone.GREEN),
+    Answer.NO: (QT_TRANSLATE_NOOP("words", "no"), Tone.RED),
+    Answer.UNKNOWN: (QT_TRANSLATE_NOOP("words", "not asked"), Tone.GRAY),
 }
 
 _WORDS: dict[object, str] = {
-    ("body", BodyKind.COMMISSION): QT_TRANSLATE_NOOP("phrases", "Commission"),
-    ("body", BodyKind.COUNCIL): QT_TRANSLATE_NOOP("phrases", "Council"),
-    ("body", BodyKind.COMMITTEE): QT_TRANSLATE_NOOP("phrases", "Committee"),
-    ("body", BodyKind.BOARD): QT_TRANSLATE_NOOP("phrases", "Board"),
-    ("body", BodyKind.SCHOOL_BOARD): QT_TRANSLATE_NOOP("phrases", "School board"),
-    ("body", BodyKind.OWN): QT_TRANSLATE_NOOP("phrases", "Our own group"),
-    ("meeting", MeetingKind.PUBLIC): QT_TRANSLATE_NOOP("phrases", "Meeting of a body"),
-    ("meeting", MeetingKind.OWN): QT_TRANSLATE_NOOP("phrases", "Our own meeting"),
-    ("vote", Vote.YES): QT_TRANSLATE_NOOP("phrases", "yes"),
-    ("vote", Vote.NO): QT_TRANSLATE_NOOP("phrases", "no"),
-    ("vote", Vote.ABSENT): QT_TRANSLATE_NOOP("phrases", "absent"),
-    ("vote", Vote.ABSTAINED): QT_TRANSLATE_NOOP("phrases", "abstained"),
-    ("way", WayKind.PHONE): QT_TRANSLATE_NOOP("phrases", "phone"),
-    ("way", WayKind.EMAIL): QT_TRANSLATE_NOOP("phrases", "e-mail"),
-    ("way", WayKind.ADDRESS): QT_TRANSLATE_NOOP("phrases", "address"),
-    ("channel", Channel.CALL): QT_TRANSLATE_NOOP("phrases", "call"),
-    ("channel", Channel.TEXT): QT_TRANSLATE_NOOP("phrases", "text"),
-    ("channel", Channel.EMAIL): QT_TRANSLATE_NOOP("phrases", "e-mail"),
-    ("channel", Channel.MAIL): QT_TRANSLATE_NOOP("phrases", "mail"),
-    ("how", ConsentHow.PAPER): QT_TRANSLATE_NOOP("phrases", "on paper"),
-    ("how", ConsentHow.SPOKEN): QT_TRANSLATE_NOOP("phrases", "said it"),
-    ("how", ConsentHow.WEB): QT_TRANSLATE_NOOP("phrases", "on the web"),
-    ("how", ConsentHow.IMPORTED): QT_TRANSLATE_NOOP("phrases", "from an import"),
-    ("contact", ContactKind.CALL): QT_TRANSLATE_NOOP("phrases", "Call"),
-    ("contact", ContactKind.TEXT): QT_TRANSLATE_NOOP("phrases", "Text"),
-    ("contact", ContactKind.EMAIL): QT_TRANSLATE_NOOP("phrases", "E-mail"),
-    ("contact", ContactKind.VISIT): QT_TRANSLATE_NOOP("phrases", "Visit"),
-    ("contact", ContactKind.TALK): QT_TRANSLATE_NOOP("phrases", "Talk"),
-    ("document", "flyer"): QT_TRANSLATE_NOOP("phrases", "Flyer"),
-    ("document", "agenda"): QT_TRANSLATE_NOOP("phrases", "Agenda"),
-    ("document", "speaker-cards"): QT_TRANSLATE_NOOP("phrases", "Speaker cards"),
-    ("document", "contact-list"): QT_TRANSLATE_NOOP("phrases", "Contact list"),
+    ("body", BodyKind.COMMISSION): QT_TRANSLATE_NOOP("words", "Commission"),
+    ("body", BodyKind.COUNCIL): QT_TRANSLATE_NOOP("words", "Council"),
+    ("body", BodyKind.COMMITTEE): QT_TRANSLATE_NOOP("words", "Committee"),
+    ("body", BodyKind.BOARD): QT_TRANSLATE_NOOP("words", "Board"),
+    ("body", BodyKind.SCHOOL_BOARD): QT_TRANSLATE_NOOP("words", "School board"),
+    ("body", BodyKind.OWN): QT_TRANSLATE_NOOP("words", "Our own group"),
+    ("meeting", MeetingKind.PUBLIC): QT_TRANSLATE_NOOP("words", "Meeting of a body"),
+    ("meeting", MeetingKind.OWN): QT_TRANSLATE_NOOP("words", "Our own meeting"),
+    ("vote", Vote.YES): QT_TRANSLATE_NOOP("words", "yes"),
+    ("vote", Vote.NO): QT_TRANSLATE_NOOP("words", "no"),
+    ("vote", Vote.ABSENT): QT_TRANSLATE_NOOP("words", "absent"),
+    ("vote", Vote.ABSTAINED): QT_TRANSLATE_NOOP("words", "abstained"),
+    ("way", WayKind.PHONE): QT_TRANSLATE_NOOP("words", "phone"),
+    ("way", WayKind.EMAIL): QT_TRANSLATE_NOOP("words", "e-mail"),
+    ("way", WayKind.ADDRESS): QT_TRANSLATE_NOOP("words", "address"),
+    ("channel", Channel.CALL): QT_TRANSLATE_NOOP("words", "call"),
+    ("channel", Channel.TEXT): QT_TRANSLATE_NOOP("words", "text"),
+    ("channel", Channel.EMAIL): QT_TRANSLATE_NOOP("words", "e-mail"),
+    ("channel", Channel.MAIL): QT_TRANSLATE_NOOP("words", "mail"),
+    ("how", ConsentHow.PAPER): QT_TRANSLATE_NOOP("words", "on paper"),
+    ("how", ConsentHow.SPOKEN): QT_TRANSLATE_NOOP("words", "said it"),
+    ("how", ConsentHow.WEB): QT_TRANSLATE_NOOP("words", "on the web"),
+    ("how", ConsentHow.IMPORTED): QT_TRANSLATE_NOOP("words", "from an import"),
+    ("contact", ContactKind.CALL): QT_TRANSLATE_NOOP("words", "Call"),
+    ("contact", ContactKind.TEXT): QT_TRANSLATE_NOOP("words", "Text"),
+    ("contact", ContactKind.EMAIL): QT_TRANSLATE_NOOP("words", "E-mail"),
+    ("contact", ContactKind.VISIT): QT_TRANSLATE_NOOP("words", "Visit"),
+    ("contact", ContactKind.TALK): QT_TRANSLATE_NOOP("words", "Talk"),
+    ("document", "flyer"): QT_TRANSLATE_NOOP("words", "Flyer"),
+    ("document", "agenda"): QT_TRANSLATE_NOOP("words", "Agenda"),
+    ("document", "speaker-cards"): QT_TRANSLATE_NOOP("words", "Speaker cards"),
+    ("document", "contact-list"): QT_TRANSLATE_NOOP("words", "Contact list"),
 }
 
 
@@ -284,14 +260,14 @@ def word(family: str, value: object) -> str:
     Families: body, meeting, vote, way, channel, how, contact, document.
     """
     found = _WORDS.get((family, value))
-    return _t(found) if found else str(value)
+    return t(found) if found else str(value)
 
 
 def about_person(neighborhood: str, district: str, role: str) -> str:
     """The second line under a name: where from and what, as far as we know."""
     place = neighborhood
     if district and not place:
-        place = _t("District {number}").format(number=district)
+        place = t("District {number}").format(number=district)
     return " · ".join(part for part in (place, role) if part)
 
 
@@ -307,7 +283,7 @@ def meeting_chip(status: MeetingStatus) -> Chip:
 
 def meeting_item(item: str, kind: MeetingKind) -> str:
     """What a meeting is about in one line: its pinned item, or that it is our own."""
-    return item or (_t("our own meeting") if kind == MeetingKind.OWN else "")
+    return item or (t("our own meeting") if kind == MeetingKind.OWN else "")
 
 
 def position_chip(position: Position) -> Chip:
@@ -342,12 +318,12 @@ OFFERED_LANGUAGES = ("en", "es", "ht", "fr", "pt")
 def language(code: str) -> str:
     """A language in the words of the window: "Spanish"."""
     named = {
-        "en": _t("English"),
-        "es": _t("Spanish"),
-        "ht": _t("Haitian Creole"),
+        "en": t("English"),
+        "es": t("Spanish"),
+        "ht": t("Haitian Creole"),
     }
     return named.get(code) or language_name(code)
 
 
 def _chip(entry: tuple[str, str]) -> Chip:
-    return Chip(_t(entry[0]), entry[1])
+    return Chip(t(entry[0]), entry[1])

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from organizer.meetings.public_comment import SECONDS, YES_NO
 from organizer.model.kinds import CommentWhen, RuleField, RuleStatus, SpeakingOrder, Topic
 from organizer.rules.values import RuleRow, RuleSetRow
 from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import counted, t
 
 
 @dataclass(frozen=True)
@@ -28,148 +27,148 @@ class _Field:
 
 
 _TABLE: tuple[str | _Field, ...] = (
-    QT_TRANSLATE_NOOP("rules", "Time"),
+    QT_TRANSLATE_NOOP("words", "Time"),
     _Field(
         RuleField.SECONDS_EACH,
-        QT_TRANSLATE_NOOP("rules", "Time each"),
-        QT_TRANSLATE_NOOP("rules", "How long may each person speak?"),
+        QT_TRANSLATE_NOOP("words", "Time each"),
+        QT_TRANSLATE_NOOP("words", "How long may each person speak?"),
         is_shown_always=True,
     ),
-    _Field(RuleField.TIERS, QT_TRANSLATE_NOOP("rules", "Time by number of speakers")),
-    _Field(RuleField.SECONDS_PER_ITEM, QT_TRANSLATE_NOOP("rules", "Time each on one item")),
-    _Field(RuleField.SECONDS_PER_MEETING, QT_TRANSLATE_NOOP("rules", "Time each in one meeting")),
-    _Field(RuleField.SECONDS_PER_SIDE, QT_TRANSLATE_NOOP("rules", "Time for each side")),
-    _Field(RuleField.REBUTTAL, QT_TRANSLATE_NOOP("rules", "Rebuttal")),
-    _Field(RuleField.SECONDS_TOTAL, QT_TRANSLATE_NOOP("rules", "Time for all comment")),
+    _Field(RuleField.TIERS, QT_TRANSLATE_NOOP("words", "Time by number of speakers")),
+    _Field(RuleField.SECONDS_PER_ITEM, QT_TRANSLATE_NOOP("words", "Time each on one item")),
+    _Field(RuleField.SECONDS_PER_MEETING, QT_TRANSLATE_NOOP("words", "Time each in one meeting")),
+    _Field(RuleField.SECONDS_PER_SIDE, QT_TRANSLATE_NOOP("words", "Time for each side")),
+    _Field(RuleField.REBUTTAL, QT_TRANSLATE_NOOP("words", "Rebuttal")),
+    _Field(RuleField.SECONDS_TOTAL, QT_TRANSLATE_NOOP("words", "Time for all comment")),
     _Field(
         RuleField.MAX_SPEAKERS,
-        QT_TRANSLATE_NOOP("rules", "Most speakers"),
-        unit=QT_TRANSLATE_NOOP("rules", "%n speaker(s)"),
+        QT_TRANSLATE_NOOP("words", "Most speakers"),
+        unit=QT_TRANSLATE_NOOP("words", "%n speaker(s)"),
     ),
-    _Field(RuleField.OVERFLOW, QT_TRANSLATE_NOOP("rules", "What happens to the rest")),
-    _Field(RuleField.EXTENSION_SECONDS, QT_TRANSLATE_NOOP("rules", "Extension")),
-    _Field(RuleField.EXTENSION_BY, QT_TRANSLATE_NOOP("rules", "Who may extend")),
-    QT_TRANSLATE_NOOP("rules", "Sign-up"),
+    _Field(RuleField.OVERFLOW, QT_TRANSLATE_NOOP("words", "What happens to the rest")),
+    _Field(RuleField.EXTENSION_SECONDS, QT_TRANSLATE_NOOP("words", "Extension")),
+    _Field(RuleField.EXTENSION_BY, QT_TRANSLATE_NOOP("words", "Who may extend")),
+    QT_TRANSLATE_NOOP("words", "Sign-up"),
     _Field(
         RuleField.SIGN_UP_OPENS,
-        QT_TRANSLATE_NOOP("rules", "Sign-up opens"),
-        QT_TRANSLATE_NOOP("rules", "When does sign-up to speak open?"),
+        QT_TRANSLATE_NOOP("words", "Sign-up opens"),
+        QT_TRANSLATE_NOOP("words", "When does sign-up to speak open?"),
     ),
     _Field(
         RuleField.SIGN_UP_CLOSES,
-        QT_TRANSLATE_NOOP("rules", "Sign-up closes"),
-        QT_TRANSLATE_NOOP("rules", "When is the last chance to sign up to speak?"),
+        QT_TRANSLATE_NOOP("words", "Sign-up closes"),
+        QT_TRANSLATE_NOOP("words", "When is the last chance to sign up to speak?"),
         is_shown_always=True,
     ),
     _Field(
         RuleField.SIGN_UP_PLACE,
-        QT_TRANSLATE_NOOP("rules", "Where to sign up"),
-        QT_TRANSLATE_NOOP("rules", "Where do people sign up to speak?"),
+        QT_TRANSLATE_NOOP("words", "Where to sign up"),
+        QT_TRANSLATE_NOOP("words", "Where do people sign up to speak?"),
         is_shown_always=True,
     ),
     _Field(
         RuleField.SIGN_UP_HOW,
-        QT_TRANSLATE_NOOP("rules", "How to sign up"),
-        QT_TRANSLATE_NOOP("rules", "How do people sign up to speak?"),
+        QT_TRANSLATE_NOOP("words", "How to sign up"),
+        QT_TRANSLATE_NOOP("words", "How do people sign up to speak?"),
         is_shown_always=True,
     ),
     _Field(
         RuleField.ORDER,
-        QT_TRANSLATE_NOOP("rules", "Order of calling"),
-        QT_TRANSLATE_NOOP("rules", "In which order are people called?"),
+        QT_TRANSLATE_NOOP("words", "Order of calling"),
+        QT_TRANSLATE_NOOP("words", "In which order are people called?"),
     ),
     _Field(
         RuleField.PRIORITY_DAYS,
-        QT_TRANSLATE_NOOP("rules", "People who have not spoken for this many days go first"),
-        unit=QT_TRANSLATE_NOOP("rules", "%n day(s)"),
+        QT_TRANSLATE_NOOP("words", "People who have not spoken for this many days go first"),
+        unit=QT_TRANSLATE_NOOP("words", "%n day(s)"),
     ),
-    _Field(RuleField.PROXY_ALLOWED, QT_TRANSLATE_NOOP("rules", "Somebody may sign up for you")),
-    QT_TRANSLATE_NOOP("rules", "Giving time to another"),
+    _Field(RuleField.PROXY_ALLOWED, QT_TRANSLATE_NOOP("words", "Somebody may sign up for you")),
+    QT_TRANSLATE_NOOP("words", "Giving time to another"),
     _Field(
         RuleField.CEDING_ALLOWED,
-        QT_TRANSLATE_NOOP("rules", "Giving time to another speaker"),
-        QT_TRANSLATE_NOOP("rules", "May people give their time to another speaker?"),
+        QT_TRANSLATE_NOOP("words", "Giving time to another speaker"),
+        QT_TRANSLATE_NOOP("words", "May people give their time to another speaker?"),
         is_shown_always=True,
     ),
-    _Field(RuleField.CEDING_SECONDS_PER_DONOR, QT_TRANSLATE_NOOP("rules", "Time from each donor")),
+    _Field(RuleField.CEDING_SECONDS_PER_DONOR, QT_TRANSLATE_NOOP("words", "Time from each donor")),
     _Field(
         RuleField.CEDING_MAX_DONORS,
-        QT_TRANSLATE_NOOP("rules", "Most donors"),
-        unit=QT_TRANSLATE_NOOP("rules", "%n donor(s)"),
+        QT_TRANSLATE_NOOP("words", "Most donors"),
+        unit=QT_TRANSLATE_NOOP("words", "%n donor(s)"),
     ),
-    _Field(RuleField.CEDING_MAX_SECONDS, QT_TRANSLATE_NOOP("rules", "Most donated time")),
-    _Field(RuleField.CEDING_MAX_TOTAL, QT_TRANSLATE_NOOP("rules", "Most time with donations")),
-    _Field(RuleField.CEDING_DONORS_PRESENT, QT_TRANSLATE_NOOP("rules", "Donors must be there")),
-    _Field(RuleField.CEDING_DONORS_FORFEIT, QT_TRANSLATE_NOOP("rules", "Donors lose their turn")),
-    QT_TRANSLATE_NOOP("rules", "Groups"),
-    _Field(RuleField.GROUP_ALLOWED, QT_TRANSLATE_NOOP("rules", "One speaker for a group")),
+    _Field(RuleField.CEDING_MAX_SECONDS, QT_TRANSLATE_NOOP("words", "Most donated time")),
+    _Field(RuleField.CEDING_MAX_TOTAL, QT_TRANSLATE_NOOP("words", "Most time with donations")),
+    _Field(RuleField.CEDING_DONORS_PRESENT, QT_TRANSLATE_NOOP("words", "Donors must be there")),
+    _Field(RuleField.CEDING_DONORS_FORFEIT, QT_TRANSLATE_NOOP("words", "Donors lose their turn")),
+    QT_TRANSLATE_NOOP("words", "Groups"),
+    _Field(RuleField.GROUP_ALLOWED, QT_TRANSLATE_NOOP("words", "One speaker for a group")),
     _Field(
         RuleField.GROUP_MIN_MEMBERS,
-        QT_TRANSLATE_NOOP("rules", "Fewest members in a group"),
-        unit=QT_TRANSLATE_NOOP("rules", "%n member(s)"),
+        QT_TRANSLATE_NOOP("words", "Fewest members in a group"),
+        unit=QT_TRANSLATE_NOOP("words", "%n member(s)"),
     ),
-    _Field(RuleField.GROUP_SECONDS, QT_TRANSLATE_NOOP("rules", "Time for a group")),
-    _Field(RuleField.GROUP_PRESENT, QT_TRANSLATE_NOOP("rules", "Members must be there")),
-    _Field(RuleField.GROUP_FORFEIT, QT_TRANSLATE_NOOP("rules", "Members lose their turn")),
-    QT_TRANSLATE_NOOP("rules", "What and when"),
+    _Field(RuleField.GROUP_SECONDS, QT_TRANSLATE_NOOP("words", "Time for a group")),
+    _Field(RuleField.GROUP_PRESENT, QT_TRANSLATE_NOOP("words", "Members must be there")),
+    _Field(RuleField.GROUP_FORFEIT, QT_TRANSLATE_NOOP("words", "Members lose their turn")),
+    QT_TRANSLATE_NOOP("words", "What and when"),
     _Field(
         RuleField.COMMENT_WHEN,
-        QT_TRANSLATE_NOOP("rules", "When the public speaks"),
+        QT_TRANSLATE_NOOP("words", "When the public speaks"),
         is_shown_always=True,
     ),
-    _Field(RuleField.TOPIC, QT_TRANSLATE_NOOP("rules", "What people may speak about")),
+    _Field(RuleField.TOPIC, QT_TRANSLATE_NOOP("words", "What people may speak about")),
     _Field(
         RuleField.EARLIER_TURN_FORFEITS,
-        QT_TRANSLATE_NOOP("rules", "Earlier turn uses up this one"),
+        QT_TRANSLATE_NOOP("words", "Earlier turn uses up this one"),
         QT_TRANSLATE_NOOP(
-            "rules", "If someone speaks earlier, do they lose their turn on our item?"
+            "words", "If someone speaks earlier, do they lose their turn on our item?"
         ),
     ),
-    _Field(RuleField.HEARING_ONLY, QT_TRANSLATE_NOOP("rules", "Some items only in their hearing")),
-    QT_TRANSLATE_NOOP("rules", "Who may speak, and what they must give"),
-    _Field(RuleField.NAME_REQUIRED, QT_TRANSLATE_NOOP("rules", "Name required")),
+    _Field(RuleField.HEARING_ONLY, QT_TRANSLATE_NOOP("words", "Some items only in their hearing")),
+    QT_TRANSLATE_NOOP("words", "Who may speak, and what they must give"),
+    _Field(RuleField.NAME_REQUIRED, QT_TRANSLATE_NOOP("words", "Name required")),
     _Field(
         RuleField.ADDRESS_REQUIRED,
-        QT_TRANSLATE_NOOP("rules", "Address required"),
-        QT_TRANSLATE_NOOP("rules", "Do people have to give their address?"),
+        QT_TRANSLATE_NOOP("words", "Address required"),
+        QT_TRANSLATE_NOOP("words", "Do people have to give their address?"),
     ),
     _Field(
         RuleField.ID_REQUIRED,
-        QT_TRANSLATE_NOOP("rules", "ID required"),
-        QT_TRANSLATE_NOOP("rules", "Do people have to show an ID?"),
+        QT_TRANSLATE_NOOP("words", "ID required"),
+        QT_TRANSLATE_NOOP("words", "Do people have to show an ID?"),
     ),
-    _Field(RuleField.RESIDENT_REQUIRED, QT_TRANSLATE_NOOP("rules", "Residents only")),
-    _Field(RuleField.PUBLIC_RECORD, QT_TRANSLATE_NOOP("rules", "Becomes public record")),
-    QT_TRANSLATE_NOOP("rules", "Language and access"),
+    _Field(RuleField.RESIDENT_REQUIRED, QT_TRANSLATE_NOOP("words", "Residents only")),
+    _Field(RuleField.PUBLIC_RECORD, QT_TRANSLATE_NOOP("words", "Becomes public record")),
+    QT_TRANSLATE_NOOP("words", "Language and access"),
     _Field(
         RuleField.INTERPRETER,
-        QT_TRANSLATE_NOOP("rules", "Interpreter"),
+        QT_TRANSLATE_NOOP("words", "Interpreter"),
         QT_TRANSLATE_NOOP(
-            "rules", "Is there an interpreter, for which languages, and who asks for one?"
+            "words", "Is there an interpreter, for which languages, and who asks for one?"
         ),
         is_shown_always=True,
     ),
     _Field(
         RuleField.INTERPRETER_FACTOR,
-        QT_TRANSLATE_NOOP("rules", "Times as long with an interpreter"),
-        unit=QT_TRANSLATE_NOOP("rules", "{number} times as long"),
+        QT_TRANSLATE_NOOP("words", "Times as long with an interpreter"),
+        unit=QT_TRANSLATE_NOOP("words", "{number} times as long"),
     ),
     _Field(
         RuleField.SECONDS_INTERPRETED,
-        QT_TRANSLATE_NOOP("rules", "Time when interpreted"),
-        QT_TRANSLATE_NOOP("rules", "How long may somebody speak with an interpreter?"),
+        QT_TRANSLATE_NOOP("words", "Time when interpreted"),
+        QT_TRANSLATE_NOOP("words", "How long may somebody speak with an interpreter?"),
     ),
     _Field(
         RuleField.ACCOMMODATION,
-        QT_TRANSLATE_NOOP("rules", "Accommodation, interpreter"),
-        QT_TRANSLATE_NOOP("rules", "How do people ask for an accommodation, and by when?"),
+        QT_TRANSLATE_NOOP("words", "Accommodation, interpreter"),
+        QT_TRANSLATE_NOOP("words", "How do people ask for an accommodation, and by when?"),
         is_shown_always=True,
     ),
-    QT_TRANSLATE_NOOP("rules", "On the day"),
+    QT_TRANSLATE_NOOP("words", "On the day"),
     _Field(
-        RuleField.CHAIR_MAY_CHANGE, QT_TRANSLATE_NOOP("rules", "Chair may change it on the day")
+        RuleField.CHAIR_MAY_CHANGE, QT_TRANSLATE_NOOP("words", "Chair may change it on the day")
     ),
-    _Field(RuleField.CONDUCT, QT_TRANSLATE_NOOP("rules", "Conduct")),
+    _Field(RuleField.CONDUCT, QT_TRANSLATE_NOOP("words", "Conduct")),
 )
 """Every value in the order in which it is shown, below the titles of the groups."""
 
@@ -180,31 +179,31 @@ ALWAYS = frozenset(key for key, field in _BY_KEY.items() if field.is_shown_alway
 
 _CHOICES: dict[RuleField, tuple[tuple[str, str], ...]] = {
     RuleField.ORDER: (
-        (SpeakingOrder.SIGN_UP, QT_TRANSLATE_NOOP("rules", "as they signed up")),
-        (SpeakingOrder.RANDOM, QT_TRANSLATE_NOOP("rules", "drawn by lot")),
-        (SpeakingOrder.CLERK, QT_TRANSLATE_NOOP("rules", "as the clerk calls")),
-        (SpeakingOrder.CHAIR, QT_TRANSLATE_NOOP("rules", "as the chair calls")),
-        (SpeakingOrder.ITEM, QT_TRANSLATE_NOOP("rules", "by agenda item")),
-        (SpeakingOrder.SIDES, QT_TRANSLATE_NOOP("rules", "one side, then the other")),
-        (SpeakingOrder.CHANNELS, QT_TRANSLATE_NOOP("rules", "hall and remote in turn")),
+        (SpeakingOrder.SIGN_UP, QT_TRANSLATE_NOOP("words", "as they signed up")),
+        (SpeakingOrder.RANDOM, QT_TRANSLATE_NOOP("words", "drawn by lot")),
+        (SpeakingOrder.CLERK, QT_TRANSLATE_NOOP("words", "as the clerk calls")),
+        (SpeakingOrder.CHAIR, QT_TRANSLATE_NOOP("words", "as the chair calls")),
+        (SpeakingOrder.ITEM, QT_TRANSLATE_NOOP("words", "by agenda item")),
+        (SpeakingOrder.SIDES, QT_TRANSLATE_NOOP("words", "one side, then the other")),
+        (SpeakingOrder.CHANNELS, QT_TRANSLATE_NOOP("words", "hall and remote in turn")),
     ),
     RuleField.COMMENT_WHEN: (
-        (CommentWhen.START, QT_TRANSLATE_NOOP("rules", "at the start")),
-        (CommentWhen.BEFORE_ITEM, QT_TRANSLATE_NOOP("rules", "before each item")),
-        (CommentWhen.END, QT_TRANSLATE_NOOP("rules", "at the end")),
-        (CommentWhen.FIXED_CLOCK, QT_TRANSLATE_NOOP("rules", "at a fixed time")),
+        (CommentWhen.START, QT_TRANSLATE_NOOP("words", "at the start")),
+        (CommentWhen.BEFORE_ITEM, QT_TRANSLATE_NOOP("words", "before each item")),
+        (CommentWhen.END, QT_TRANSLATE_NOOP("words", "at the end")),
+        (CommentWhen.FIXED_CLOCK, QT_TRANSLATE_NOOP("words", "at a fixed time")),
     ),
     RuleField.TOPIC: (
-        (Topic.AGENDA_ONLY, QT_TRANSLATE_NOOP("rules", "what is on the agenda")),
-        (Topic.JURISDICTION, QT_TRANSLATE_NOOP("rules", "what the body can decide")),
-        (Topic.ANY, QT_TRANSLATE_NOOP("rules", "anything")),
+        (Topic.AGENDA_ONLY, QT_TRANSLATE_NOOP("words", "what is on the agenda")),
+        (Topic.JURISDICTION, QT_TRANSLATE_NOOP("words", "what the body can decide")),
+        (Topic.ANY, QT_TRANSLATE_NOOP("words", "anything")),
     ),
 }
 
 
 def name(field: RuleField) -> str:
     """What a value of a comment rule is called."""
-    return _t(_BY_KEY[field].name)
+    return t(_BY_KEY[field].name)
 
 
 def groups() -> list[tuple[str, tuple[RuleField, ...]]]:
@@ -212,7 +211,7 @@ def groups() -> list[tuple[str, tuple[RuleField, ...]]]:
     found: list[tuple[str, tuple[RuleField, ...]]] = []
     for each in _TABLE:
         if isinstance(each, str):
-            found.append((_t(each), ()))
+            found.append((t(each), ()))
         else:
             title, fields = found[-1]
             found[-1] = (title, (*fields, each.key))
@@ -222,15 +221,15 @@ def groups() -> list[tuple[str, tuple[RuleField, ...]]]:
 def question(field: RuleField) -> str:
     """What to ask the clerk about a value."""
     if asked := _BY_KEY[field].question:
-        return _t(asked)
-    return _t("What is the rule for “{name}”?").format(name=name(field))
+        return t(asked)
+    return t("What is the rule for “{name}”?").format(name=name(field))
 
 
 def choices(field: RuleField) -> list[tuple[object, str]]:
     """What a value can be, with words: yes and no, or the members of its list; empty: anything."""
     if field in YES_NO:
-        return [(True, _t("yes")), (False, _t("no"))]
-    return [(value, _t(words)) for value, words in _CHOICES.get(field, ())]
+        return [(True, t("yes")), (False, t("no"))]
+    return [(value, t(words)) for value, words in _CHOICES.get(field, ())]
 
 
 def value_words(row: RuleRow, today: date) -> str:
@@ -241,7 +240,7 @@ def value_words(row: RuleRow, today: date) -> str:
     if isinstance(value, datetime):
         return phrases.moment(value, today)
     if isinstance(value, bool):
-        return _t("yes") if value else _t("no")
+        return t("yes") if value else t("no")
     if isinstance(value, int):
         return phrases.clock(value) if row.field in SECONDS else _count(row.field, value)
     if row.field == RuleField.TIERS:
@@ -250,7 +249,7 @@ def value_words(row: RuleRow, today: date) -> str:
 
 
 def _count(field: RuleField, value: int) -> str:
-    return _n(_BY_KEY[field].unit, value).format(number=value)
+    return counted(_BY_KEY[field].unit, value).format(number=value)
 
 
 def tier_words(tiers: str) -> str:
@@ -259,7 +258,7 @@ def tier_words(tiers: str) -> str:
     for part in tiers.split(","):
         speakers, _, seconds = part.partition(":")
         time = phrases.clock(int(seconds))
-        words = _t("from {count} speakers on {time}").format(count=speakers, time=time)
+        words = t("from {count} speakers on {time}").format(count=speakers, time=time)
         said.append(time if int(speakers) <= 1 else words)
     return ", ".join(said)
 
@@ -272,7 +271,7 @@ def shown_first(row: RuleRow) -> bool:
 def status_choices() -> list[tuple[RuleStatus, str]]:
     """How a value can be known, in words."""
     words = [(status, phrases.rule_chip(status).text) for status in RuleStatus]
-    words[-1] = (RuleStatus.UNKNOWN, _t("not known: ask the clerk"))
+    words[-1] = (RuleStatus.UNKNOWN, t("not known: ask the clerk"))
     return words
 
 
@@ -280,7 +279,7 @@ def checked(day: date | None, today: date) -> str:
     """ "checked Dec 7"; empty for a value that nobody checked."""
     if day is None:
         return ""
-    return _t("checked {day}").format(day=phrases.short_day(day, today))
+    return t("checked {day}").format(day=phrases.short_day(day, today))
 
 
 def since(valid_from: date | None, valid_to: date | None, today: date) -> str:
@@ -288,23 +287,15 @@ def since(valid_from: date | None, valid_to: date | None, today: date) -> str:
     first = phrases.short_day(valid_from, today) if valid_from else ""
     last = phrases.short_day(valid_to, today) if valid_to else ""
     if first and last:
-        return _t("{first} to {last}").format(first=first, last=last)
+        return t("{first} to {last}").format(first=first, last=last)
     if first:
-        start = _t("starting {day}") if valid_from and valid_from > today else _t("since {day}")
+        start = t("starting {day}") if valid_from and valid_from > today else t("since {day}")
         return start.format(day=first)
-    return _t("until {day}").format(day=last) if last else ""
+    return t("until {day}").format(day=last) if last else ""
 
 
 def version(row: RuleSetRow, today: date) -> str:
     """A version of a body's rules in one line: its name, its days, and whether it holds now."""
     holds = since(row.valid_from, row.valid_to, today)
     words = ", ".join(part for part in (row.name, holds) if part)
-    return _t("{version} (in effect now)").format(version=words) if row.is_current else words
-
-
-def _t(words: str) -> str:
-    return QCoreApplication.translate("rules", words)
-
-
-def _n(words: str, count: int) -> str:
-    return phrases.spelled(QCoreApplication.translate("rules", words, None, count), count)
+    return t("{version} (in effect now)").format(version=words) if row.is_current else words

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from organizer.campaign.today import Gap
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.row_button import RowButton
@@ -28,34 +29,26 @@ OPENS = {
 _NAMES_SHOWN = 2
 
 
-def _tr(words: str, count: int = -1) -> str:
-    return QCoreApplication.translate("gaps", words, None, count)
-
-
-def _counted(words: str, count: int) -> str:
-    return phrases.spelled(_tr(words, count), count)
-
-
 def sentence(gap: Gap) -> str:
     """What there is to do about a gap."""
     count = gap.count
     if gap.kind == "unconfirmed":
-        return _counted("Call %n (person|people) who (has|have) not confirmed", count)
+        return counted("Call %n (person|people) who (has|have) not confirmed", count)
     if gap.kind == "unregistered":
-        return _counted("Register %n speaker(s) with the clerk", count)
+        return counted("Register %n speaker(s) with the clerk", count)
     if gap.kind == "interpreter":
         codes = [code for code in gap.detail.split(",") if code]
         languages = ", ".join(phrases.language(code) for code in codes)
-        who = _counted("%n speaker(s)", count)
-        return _tr("Find an interpreter: {languages}, {who}").format(languages=languages, who=who)
+        who = counted("%n speaker(s)", count)
+        return t("Find an interpreter: {languages}, {who}").format(languages=languages, who=who)
     if gap.kind == "too_long":
-        return _counted("Shorten %n statement(s) that (runs|run) over the time", count)
+        return counted("Shorten %n statement(s) that (runs|run) over the time", count)
     if gap.kind == "no_statement":
-        return _counted("%n speaker(s) (has|have) no statement yet", count)
+        return counted("%n speaker(s) (has|have) no statement yet", count)
     if gap.kind == "stale_sources":
-        return _counted("Check the sources of %n talking point(s)", count)
+        return counted("Check the sources of %n talking point(s)", count)
     if gap.kind == "uncovered":
-        return _counted("Find speakers for %n uncovered talking point(s)", count)
+        return counted("Find speakers for %n uncovered talking point(s)", count)
     if gap.kind == "agenda_changed":
         return _agenda_changed(gap.detail)
     return gap.kind
@@ -64,14 +57,14 @@ def sentence(gap: Gap) -> str:
 def _agenda_changed(detail: str) -> str:
     """What a new version of an agenda did to our item."""
     if detail == "removed":
-        return _tr("The agenda changed: our item is no longer on it")
+        return t("The agenda changed: our item is no longer on it")
     if detail == "missing":
-        return _tr("We can't find our item on the city's agenda by its title")
+        return t("We can't find our item on the city's agenda by its title")
     if detail.startswith("number:"):
         number = detail.removeprefix("number:")
-        return _tr("The agenda changed: our item is now number {number}").format(number=number)
+        return t("The agenda changed: our item is now number {number}").format(number=number)
     place = phrases.ordinal(int(detail))
-    return _tr("The agenda changed: our item is now {place}").format(place=place)
+    return t("The agenda changed: our item is now {place}").format(place=place)
 
 
 def second_line(gap: Gap, today: date) -> str:
@@ -79,11 +72,11 @@ def second_line(gap: Gap, today: date) -> str:
     if gap.kind == "unregistered" and gap.detail:
         closes = phrases.moment(datetime.fromisoformat(gap.detail), today)
         moment = phrases.as_sure(closes, gap.is_assumed)
-        return _tr("sign-up closes {moment}").format(moment=moment)
+        return t("sign-up closes {moment}").format(moment=moment)
     shown = gap.names[:_NAMES_SHOWN]
     names, more = ", ".join(shown), gap.count - len(shown)
     if shown and more:
-        names = _tr("{names} and {count} more").format(names=names, count=phrases.number(more))
+        names = t("{names} and {count} more").format(names=names, count=phrases.number(more))
     return " · ".join(part for part in (gap.meeting, names) if part)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer.campaign.today import SinceLast
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.progress_bar import SlimBar
@@ -47,21 +48,17 @@ class SinceCard(Card):
                 )
             )
             return
-        planned = phrases.spelled(
-            self.tr("of %n planned speaker(s)", "", found.planned), found.planned
-        )
+        planned = spelled(self.tr("of %n planned speaker(s)", "", found.planned), found.planned)
         when = phrases.short_day(found.date, today)
         words = self.tr("{spoke} {of_planned} spoke on {day}").format(
             spoke=phrases.number(found.spoke), of_planned=planned, day=when
         )
         if found.no_shows:
-            words += " · " + phrases.spelled(
-                self.tr("%n did not come", "", found.no_shows), found.no_shows
-            )
+            words += " · " + spelled(self.tr("%n did not come", "", found.no_shows), found.no_shows)
         self._spoke.setText(words)
         self._open.setAccessibleName(self.tr("Open the meeting of {day}").format(day=when))
         people = self.tr("%n new (person|people)", "", found.new_people)
-        self._people.setText(phrases.spelled(people, found.new_people))
+        self._people.setText(spelled(people, found.new_people))
         self._calls.setText(
             self.tr("Follow-up calls: {done} of {all} done").format(
                 done=phrases.number(found.called), all=phrases.number(found.planned)

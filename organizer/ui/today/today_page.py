@@ -14,7 +14,7 @@ from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.today.coming_card import ComingCard
 from organizer.ui.today.hero_card import HeroCard
 from organizer.ui.today.since_card import SinceCard
@@ -124,7 +124,7 @@ class TodayPage(Page):
         self.since.show_since(found.since, day)
         count = self.todo.count
         words = self.tr("%n thing(s) to do", "", count)
-        self.set_status(phrases.spelled(words, count) if count else self.tr("Nothing left to do"))
+        self.set_status(spelled(words, count) if count else self.tr("Nothing left to do"))
 
     # what is pressed
 

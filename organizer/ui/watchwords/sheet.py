@@ -13,8 +13,8 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import present
-from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
+from organizer.ui.text.translation import spelled
 from organizer.ui.watchwords import words as watching_words
 from organizer.ui.watchwords.form import WatchWordForm
 from organizer.ui.watchwords.line import WatchWordLine
@@ -156,7 +156,7 @@ class WatchWordsSheet(Sheet):
             words = self.tr(
                 "%n word(s) selected. Space turns them on or off, Del deletes them.", "", len(rows)
             )
-        self._hint.setText(phrases.spelled(words, len(rows)))
+        self._hint.setText(spelled(words, len(rows)))
 
     def _on_loaded(self, count: int) -> None:
         """Make room for what an empty table says, or for two words at least."""
@@ -219,7 +219,7 @@ class WatchWordsSheet(Sheet):
     def _on_space(self, ids: Sequence[int]) -> None:
         rows = [self.words.table.row_at(self.words.table.position_of(each)) for each in ids]
         is_on = not all(row is None or row.is_on for row in rows)
-        words = phrases.spelled(self.tr("Edit watch word(s)", "", len(ids)), len(ids))
+        words = spelled(self.tr("Edit watch word(s)", "", len(ids)), len(ids))
         self._context.bridge.do(words, watching.switch, ids, is_on)
 
     def _on_edit(self, word_id: int) -> None:
@@ -231,16 +231,16 @@ class WatchWordsSheet(Sheet):
             self._on_delete(ids)
 
     def _on_delete(self, ids: Sequence[int]) -> None:
-        label = phrases.spelled(self.tr("Delete watch word(s)", "", len(ids)), len(ids))
+        label = spelled(self.tr("Delete watch word(s)", "", len(ids)), len(ids))
         count = self._context.bridge.do(label, watching.remove, ids)
         if count:
             words = self.tr("%n word(s) deleted.", "", count)
-            self.tell(phrases.spelled(words, count), can_undo=True)
+            self.tell(spelled(words, count), can_undo=True)
 
     def _on_load(self) -> None:
         count = self._context.bridge.do(self.load_link.text(), starting.load_watch_words)
         if count:
-            words = phrases.spelled(self.tr("%n word(s) added.", "", count), count)
+            words = spelled(self.tr("%n word(s) added.", "", count), count)
             self.tell(words, can_undo=True)
         elif count is not None:
             self.tell(self.tr("All of them are already on the list."))

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from organizer.ui.text.translation import t
 from organizer.ui.widgets.dialogs import ask
 
 
@@ -43,11 +44,10 @@ def ask_target(parent: QWidget, title: str, name: str, kind: str) -> Path | None
 
 
 def _may_overwrite(parent: QWidget, name: str) -> bool:
-    translate = QCoreApplication.translate
     return ask(
         parent,
-        translate("saving_as", "Replace {name}?").format(name=name),
-        translate("saving_as", "A file with this name is already there. It can't be brought back."),
-        translate("saving_as", "Replace"),
+        t("Replace {name}?").format(name=name),
+        t("A file with this name is already there. It can't be brought back."),
+        t("Replace"),
         is_dangerous=True,
     )

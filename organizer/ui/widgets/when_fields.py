@@ -3,12 +3,13 @@
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import t
 from organizer.ui.text.when_words import typed_day, typed_time
 from organizer.ui.widgets.fields import paint_mark
 from organizer.ui.widgets.form import Field
@@ -217,9 +218,7 @@ class DateField(_TypedField):
     def __init__(
         self, label: str, *, none: str = "", parent: QWidget | None = None, **more: Any
     ) -> None:
-        wrong = QCoreApplication.translate(
-            "DateField", "I can't read that as a date. Type it like 12/10/2026 or Dec 10."
-        )
+        wrong = t("I can't read that as a date. Type it like 12/10/2026 or Dec 10.")
         super().__init__(label, DayLine(none), wrong, parent=parent, **more)
 
 
@@ -229,7 +228,5 @@ class TimeField(_TypedField):
     def __init__(
         self, label: str, *, none: str = "", parent: QWidget | None = None, **more: Any
     ) -> None:
-        wrong = QCoreApplication.translate(
-            "TimeField", "I can't read that as a time. Type it like 6:30 pm or 18:30."
-        )
+        wrong = t("I can't read that as a time. Type it like 6:30 pm or 18:30.")
         super().__init__(label, TimeLine(none), wrong, parent=parent, **more)

@@ -15,7 +15,7 @@ from organizer.ui.binding.screen_context import About, ScreenContext
 from organizer.ui.meetings.agenda.lines import AgendaShown, lines_of, section_for
 from organizer.ui.meetings.agenda.strip import HitsSheet, PapersSheet
 from organizer.ui.meetings.revisions.sheet import RevisionsSheet
-from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.watchwords.sheet import WatchWordsSheet
 from organizer.ui.widgets.dialogs import show_sheet
 
@@ -69,8 +69,8 @@ class AgendaActions(QObject):
 
     def delete(self, ids: list[int]) -> None:
         """Delete some items; the message offers to undo it."""
-        told = phrases.spelled(self.tr("%n agenda item(s) deleted", "", len(ids)), len(ids))
-        label = phrases.spelled(self.tr("Delete %n agenda item(s)", "", len(ids)), len(ids))
+        told = spelled(self.tr("%n agenda item(s) deleted", "", len(ids)), len(ids))
+        label = spelled(self.tr("Delete %n agenda item(s)", "", len(ids)), len(ids))
         do_and_tell(
             self._context, self._page, told, label, agenda.remove_items, map(AgendaItemId, ids)
         )

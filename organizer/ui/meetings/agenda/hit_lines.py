@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda import words as agenda_words
-from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.row_button import RowButton
@@ -85,7 +85,7 @@ class HitLines(QWidget):
         for shown in found[:_MOST]:
             self._box.addWidget(self._line(shown))
         if (rest := len(found) - _MOST) > 0:
-            words = phrases.spelled(self.tr("and %n more place(s)", "", rest), rest)
+            words = spelled(self.tr("and %n more place(s)", "", rest), rest)
             self._box.addWidget(FlowingText(words, "muted"))
 
     def _line(self, shown: Around) -> QWidget:

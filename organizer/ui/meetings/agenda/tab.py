@@ -19,6 +19,7 @@ from organizer.ui.meetings.agenda.lines import AgendaShown, shown
 from organizer.ui.meetings.agenda.strip import AgendaStrip
 from organizer.ui.meetings.agenda.table import AgendaTable
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
@@ -87,7 +88,7 @@ class AgendaTab(QWidget):
     def status_text(self) -> str:
         """How many items, and how many are pinned."""
         items = [item for item in self._items() if not item.is_gone]
-        words = phrases.spelled(self.tr("%n item(s)", "", len(items)), len(items))
+        words = spelled(self.tr("%n item(s)", "", len(items)), len(items))
         pinned = sum(1 for item in items if item.is_pinned)
         if pinned:
             words += " · " + self.tr("{count} pinned").format(count=phrases.number(pinned))

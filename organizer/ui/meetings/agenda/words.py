@@ -2,54 +2,45 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from organizer.meetings.agenda.items import DocumentRow, TrailRow
 from organizer.meetings.queries import ItemRow
 from organizer.model.kinds import DocumentKind, Fate, Hearing
 from organizer.ui.look.theme import Tone
 from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
 from organizer.watchwords.queries import HitRow
 
 _HEARINGS: dict[Hearing, str] = {
-    Hearing.PUBLIC: QT_TRANSLATE_NOOP("agenda", "public hearing"),
-    Hearing.FIRST_READING: QT_TRANSLATE_NOOP("agenda", "first reading"),
-    Hearing.SECOND_READING: QT_TRANSLATE_NOOP("agenda", "second reading"),
-    Hearing.QUASI_JUDICIAL: QT_TRANSLATE_NOOP("agenda", "quasi-judicial hearing"),
+    Hearing.PUBLIC: QT_TRANSLATE_NOOP("words", "public hearing"),
+    Hearing.FIRST_READING: QT_TRANSLATE_NOOP("words", "first reading"),
+    Hearing.SECOND_READING: QT_TRANSLATE_NOOP("words", "second reading"),
+    Hearing.QUASI_JUDICIAL: QT_TRANSLATE_NOOP("words", "quasi-judicial hearing"),
 }
 
 _PAPERS: dict[DocumentKind, str] = {
-    DocumentKind.AGENDA: QT_TRANSLATE_NOOP("agenda", "Agenda"),
-    DocumentKind.ACCESSIBLE: QT_TRANSLATE_NOOP("agenda", "Agenda, accessible"),
-    DocumentKind.PACKET: QT_TRANSLATE_NOOP("agenda", "Agenda packet"),
-    DocumentKind.MARKED: QT_TRANSLATE_NOOP("agenda", "Marked agenda"),
-    DocumentKind.MINUTES: QT_TRANSLATE_NOOP("agenda", "Minutes"),
-    DocumentKind.NOTICE: QT_TRANSLATE_NOOP("agenda", "Notice"),
-    DocumentKind.VIDEO: QT_TRANSLATE_NOOP("agenda", "Video"),
-    DocumentKind.COMMENT: QT_TRANSLATE_NOOP("agenda", "Public comment"),
-    DocumentKind.ATTACHMENT: QT_TRANSLATE_NOOP("agenda", "Attachment"),
-    DocumentKind.OTHER: QT_TRANSLATE_NOOP("agenda", "Paper"),
+    DocumentKind.AGENDA: QT_TRANSLATE_NOOP("words", "Agenda"),
+    DocumentKind.ACCESSIBLE: QT_TRANSLATE_NOOP("words", "Agenda, accessible"),
+    DocumentKind.PACKET: QT_TRANSLATE_NOOP("words", "Agenda packet"),
+    DocumentKind.MARKED: QT_TRANSLATE_NOOP("words", "Marked agenda"),
+    DocumentKind.MINUTES: QT_TRANSLATE_NOOP("words", "Minutes"),
+    DocumentKind.NOTICE: QT_TRANSLATE_NOOP("words", "Notice"),
+    DocumentKind.VIDEO: QT_TRANSLATE_NOOP("words", "Video"),
+    DocumentKind.COMMENT: QT_TRANSLATE_NOOP("words", "Public comment"),
+    DocumentKind.ATTACHMENT: QT_TRANSLATE_NOOP("words", "Attachment"),
+    DocumentKind.OTHER: QT_TRANSLATE_NOOP("words", "Paper"),
 }
-
-
-def _t(words: str) -> str:
-    return QCoreApplication.translate("agenda", words)
-
-
-def _counted(words: str, count: int) -> str:
-    return phrases.spelled(QCoreApplication.translate("agenda", words, None, count), count)
 
 
 def marks(item: ItemRow) -> list[Chip]:
     """What an item is, for a cell: gone, watch words in it, consent, hearing."""
-    found = [Chip(_t("off the agenda"), Tone.RED)] if item.is_gone else []
+    found = [Chip(t("off the agenda"), Tone.RED)] if item.is_gone else []
     found += hits(item)
     if item.is_consent:
-        found.append(Chip(_t("consent"), Tone.GRAY))
+        found.append(Chip(t("consent"), Tone.GRAY))
     if item.hearing in _HEARINGS:
-        found.append(Chip(_t(_HEARINGS[item.hearing]), Tone.BLUE))
+        found.append(Chip(t(_HEARINGS[item.hearing]), Tone.BLUE))
     return found
 
 
@@ -60,23 +51,23 @@ def hits(item: ItemRow) -> list[Chip]:
 
 def paper(row: DocumentRow) -> str:
     """What a paper is: "Attachment: Exhibit A"."""
-    kind = _t(_PAPERS[row.kind])
+    kind = t(_PAPERS[row.kind])
     return f"{kind}: {row.title}" if row.title and row.title != kind else kind
 
 
 def papers(count: int) -> str:
     """ "3 papers"."""
-    return _counted("%n paper(s)", count)
+    return counted("%n paper(s)", count)
 
 
 def places(count: int) -> str:
     """In how many places of an agenda watch words stand."""
-    return _counted("Watch words in %n place(s)", count)
+    return counted("Watch words in %n place(s)", count)
 
 
 def may_hold_names() -> str:
     """What to know before a paper is opened."""
-    return _t(
+    return t(
         "The program doesn't open or download anything from here. Copy a link, then "
         "open it in your browser. Attachments and packets may show the names and "
         "home addresses of people who spoke before."
@@ -85,14 +76,14 @@ def may_hold_names() -> str:
 
 def no_site() -> str:
     """Of links that are only the end of an address."""
-    return _t(
+    return t(
         "The file did not say which site these are on. Put the site's address in front of them."
     )
 
 
 def place(hit: HitRow) -> str:
     """Where a watch word stands: "RE.12, page 3"."""
-    page = _t("page {number}").format(number=phrases.number(hit.page)) if hit.page else ""
+    page = t("page {number}").format(number=phrases.number(hit.page)) if hit.page else ""
     if hit.item_id is None:
         return page
     return ", ".join(part for part in (hit.label, page) if part)
@@ -113,5 +104,5 @@ def became(row: TrailRow) -> list[Chip]:
         tally = row.tally or (f"{row.yes}-{row.no}" if row.yes or row.no else "")
         found.append(Chip(f"{chip.text} {tally}".strip(), chip.tone))
     if row.is_gone:
-        found.append(Chip(_t("off the agenda"), Tone.RED))
+        found.append(Chip(t("off the agenda"), Tone.RED))
     return found

@@ -18,6 +18,7 @@ from organizer.meetings.speakers.queries import Balance, Coverage, Suggestion
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
@@ -67,7 +68,7 @@ class SuggestedCard(Card):
         elif not found:
             line = self.tr("No speaker has time for another point in their own language.")
         else:
-            words = phrases.spelled(self.tr("%n gap(s)", "", gaps), gaps)
+            words = spelled(self.tr("%n gap(s)", "", gaps), gaps)
             line = self.tr("{gaps}, {left} after that; at most {most} points each")
             line = line.format(gaps=words, left=gaps - len(found), most=MOST_POINTS)
         self._line.setText(line)

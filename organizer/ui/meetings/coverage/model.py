@@ -8,6 +8,7 @@ from organizer.meetings.speakers.queries import CoverageRow, SpeakerRow
 from organizer.ui.look.theme import Tone
 from organizer.ui.qt import ModelIndex
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets.chip import Chip
 
 _ROLE = Qt.ItemDataRole
@@ -48,7 +49,7 @@ class CoverageModel(QAbstractTableModel):
         count = self.points[row].covered
         if not count:
             return Chip(self.tr("nobody"), Tone.RED)
-        return Chip(phrases.spelled(self.tr("%n speaker(s)", "", count), count), Tone.GREEN)
+        return Chip(spelled(self.tr("%n speaker(s)", "", count), count), Tone.GREEN)
 
     def place_of(self, point_id: int, speaker_id: int) -> tuple[int, int]:
         """Row and column of a cell; -1 for what is not there."""

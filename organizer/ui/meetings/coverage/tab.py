@@ -17,7 +17,7 @@ from organizer.ui.meetings.coverage.cards import BalanceCard, SuggestedCard
 from organizer.ui.meetings.coverage.filters import CoverageFilters
 from organizer.ui.meetings.coverage.grid import CoverageGrid
 from organizer.ui.meetings.speakers.adding import SpeakerAdding
-from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
@@ -161,8 +161,8 @@ class CoverageTab(QWidget):
         gaps = coverage.uncovered
         self._filters.set_gaps(gaps)
         covered = len(coverage.points) - gaps
-        status = phrases.spelled(self.tr("%n point(s) covered", "", covered), covered)
-        words = phrases.spelled(self.tr("%n gap(s)", "", gaps), gaps)
+        status = spelled(self.tr("%n point(s) covered", "", covered), covered)
+        words = spelled(self.tr("%n gap(s)", "", gaps), gaps)
         self._status = self.tr(
             "{covered} · {gaps} · Space gives or takes a point · arrows move"
         ).format(covered=status, gaps=words)
@@ -232,10 +232,10 @@ class CoverageTab(QWidget):
 
     def _on_accepted(self, pairs: list[tuple[SpeakerId, PointId]]) -> None:
         count = len(pairs)
-        label = phrases.spelled(self.tr("Accept %n suggestion(s)", "", count), count)
+        label = spelled(self.tr("Accept %n suggestion(s)", "", count), count)
         given = self._context.bridge.do(label, commands.assign_many, pairs)
         if given:
-            words = phrases.spelled(self.tr("%n talking point(s) given.", "", given), given)
+            words = spelled(self.tr("%n talking point(s) given.", "", given), given)
             self._page.told.emit(words)
 
     def _open_points(self) -> None:

@@ -15,7 +15,7 @@ from organizer.ui.meetings.list.filters import MeetingFilters
 from organizer.ui.meetings.list.table import make_table
 from organizer.ui.meetings.month.view import MonthView
 from organizer.ui.qt import shortcuts
-from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
@@ -91,7 +91,7 @@ class MeetingList(QWidget):
         if self.is_month:
             return self.month.status_text
         count = len(self.table.table.ids)
-        return phrases.spelled(self.tr("%n meeting(s)", "", count), count)
+        return spelled(self.tr("%n meeting(s)", "", count), count)
 
     def first_focus(self) -> QWidget:
         """The table, or the sheet of the month."""
@@ -109,8 +109,8 @@ class MeetingList(QWidget):
         """Put meetings into the trash; in the trash, nothing."""
         if not ids or self.filters.when == "trash":
             return
-        told = phrases.spelled(self.tr("%n meeting(s) moved to trash", "", len(ids)), len(ids))
-        label = phrases.spelled(self.tr("Delete %n meeting(s)", "", len(ids)), len(ids))
+        told = spelled(self.tr("%n meeting(s) moved to trash", "", len(ids)), len(ids))
+        label = spelled(self.tr("Delete %n meeting(s)", "", len(ids)), len(ids))
         do_and_tell(self._context, self._page, told, label, meetings.trash, map(MeetingId, ids))
 
     # building
@@ -302,8 +302,8 @@ class MeetingList(QWidget):
     def _on_restore(self) -> None:
         ids = self._chosen()
         if ids:
-            told = phrases.spelled(self.tr("%n meeting(s) put back", "", len(ids)), len(ids))
-            label = phrases.spelled(self.tr("Put back %n meeting(s)", "", len(ids)), len(ids))
+            told = spelled(self.tr("%n meeting(s) put back", "", len(ids)), len(ids))
+            label = spelled(self.tr("Put back %n meeting(s)", "", len(ids)), len(ids))
             do_and_tell(
                 self._context, self._page, told, label, meetings.restore, map(MeetingId, ids)
             )

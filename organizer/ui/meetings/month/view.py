@@ -18,8 +18,8 @@ from organizer.ui.meetings.month.cells import least_height
 from organizer.ui.meetings.month.day_list import DayList, DayPopup
 from organizer.ui.meetings.month.grid import MOST_WEEKS, MonthGrid, shifted
 from organizer.ui.meetings.month.words import Entry
-from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.layouts import STRETCH, Space
 from organizer.ui.widgets.text import Text
@@ -238,7 +238,7 @@ class MonthView(QWidget):
             is_past = self._criteria.when == "coming"
             past = self.tr("%n past meeting(s) not shown", "", data.left_out)
             coming = self.tr("%n coming meeting(s) not shown", "", data.left_out)
-            return phrases.spelled(past if is_past else coming, data.left_out)
+            return spelled(past if is_past else coming, data.left_out)
         if data.meetings:
             return ""
         if self._is_filtered or self._criteria.when == "trash":

@@ -2,13 +2,14 @@
 
 from datetime import date, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from organizer.meetings.months import MonthDay, MonthDeadline
 from organizer.meetings.queries import MeetingRow
 from organizer.model.kinds import MeetingStatus, TimeCertainty
 from organizer.ui.look.theme import Tone
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
 
 Entry = MeetingRow | MonthDeadline
@@ -24,19 +25,15 @@ _SIGNS = {
 """A shape for each status but the usual one: colour never says something alone."""
 
 
-def _t(words: str) -> str:
-    return QCoreApplication.translate("month", words)
-
-
 def month_name(year: int, month: int) -> str:
     """ "December 2026"."""
     named = QLocale().standaloneMonthName(month)
-    return _t("{month} {year}").format(month=named[:1].upper() + named[1:], year=year)
+    return t("{month} {year}").format(month=named[:1].upper() + named[1:], year=year)
 
 
 def whole_day(day: date) -> str:
     """ "Thursday, December 10"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), _t("dddd, MMMM d"))
+    return QLocale().toString(QDate(day.year, day.month, day.day), t("dddd, MMMM d"))
 
 
 def short_time(at: time | None) -> str:
@@ -46,27 +43,26 @@ def short_time(at: time | None) -> str:
 
 def meeting_count(count: int) -> str:
     """ "2 meetings"."""
-    return phrases.spelled(QCoreApplication.translate("month", "%n meeting(s)", None, count), count)
+    return counted("%n meeting(s)", count)
 
 
 def more(count: int) -> str:
     """ "+3 more"."""
-    words = QCoreApplication.translate("month", "+%n more", None, count)
-    return phrases.spelled(words, count)
+    return counted("+%n more", count)
 
 
 def certainty(row: MeetingRow) -> str:
     """How the start of a meeting is to be taken, where it is not simply its time; else empty."""
     if row.time_certainty == TimeCertainty.NOT_BEFORE:
-        return _t("not before this time")
+        return t("not before this time")
     if row.time_certainty == TimeCertainty.AFTER_OTHER:
-        return _t("after another meeting")
-    return _t("time may change") if row.time_certainty == TimeCertainty.UNKNOWN else ""
+        return t("after another meeting")
+    return t("time may change") if row.time_certainty == TimeCertainty.UNKNOWN else ""
 
 
 def not_seen_chip() -> Chip:
     """That the calendar which a meeting came from no longer has it; it may still take place."""
-    return Chip(_t("no longer listed"), Tone.AMBER)
+    return Chip(t("no longer listed"), Tone.AMBER)
 
 
 def title(entry: Entry) -> str:
@@ -106,7 +102,7 @@ def is_pinned(entry: Entry) -> bool:
 def chips(entry: Entry) -> list[Chip]:
     """Its status, and whether it is still in the city's calendar."""
     if isinstance(entry, MonthDeadline):
-        return [Chip(_t("done"), Tone.GREEN) if entry.is_done else Chip(_t("deadline"), Tone.AMBER)]
+        return [Chip(t("done"), Tone.GREEN) if entry.is_done else Chip(t("deadline"), Tone.AMBER)]
     chips = [phrases.meeting_chip(entry.status)]
     return [*chips, not_seen_chip()] if entry.not_seen_since is not None else chips
 
@@ -119,7 +115,7 @@ def about(entry: Entry) -> str:
     speakers = ""
     if entry.confirmed or entry.goal_speakers:
         said = phrases.of_goal(entry.confirmed, entry.goal_speakers)
-        speakers = _t("speakers: {count}").format(count=said)
+        speakers = t("speakers: {count}").format(count=said)
     return " · ".join(part for part in (certainty(entry), body, entry.item, speakers) if part)
 
 
@@ -128,7 +124,7 @@ def spoken(entry: Entry) -> str:
     first = " ".join(part for part in (short_time(at(entry)), entry.title) if part)
     parts = [first, *(chip.text for chip in chips(entry))]
     if is_pinned(entry):
-        parts.append(_t("our item: {item}").format(item=about(entry)))
+        parts.append(t("our item: {item}").format(item=about(entry)))
     elif more := about(entry):
         parts.append(more)
     return ", ".join(parts)
@@ -138,12 +134,11 @@ def spoken_day(day: MonthDay, today: date) -> str:
     """ "Thursday, December 10, 2 meetings: 9 AM City Commission, confirmed; …"."""
     parts = [whole_day(day.date)]
     if day.date == today:
-        parts.append(_t("today"))
+        parts.append(t("today"))
     if day.meetings or not day.deadlines:
         count = len(day.meetings)
-        parts.append(meeting_count(count) if count else _t("no meeting"))
+        parts.append(meeting_count(count) if count else t("no meeting"))
     if count := len(day.deadlines):
-        words = QCoreApplication.translate("month", "%n deadline(s)", None, count)
-        parts.append(phrases.spelled(words, count))
+        parts.append(counted("%n deadline(s)", count))
     told = "; ".join(spoken(entry) for entry in day.entries)
     return f"{', '.join(parts)}: {told}" if told else ", ".join(parts)

@@ -17,6 +17,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.text.messages import in_one
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.dialogs import Sheet
@@ -142,7 +143,7 @@ class SuccessorSheet(Sheet):
             ),
         ):
             if count:
-                found.append((name, phrases.spelled(title, count), lines))
+                found.append((name, spelled(title, count), lines))
         return found
 
     def _group(self, name: str, title: str, lines: Sequence[str]) -> QWidget:
@@ -154,7 +155,7 @@ class SuccessorSheet(Sheet):
         box = layouts.column(tick, parent=made, spacing=0)
         shown = list(lines[:_SHOWN])
         if more := len(lines) - len(shown):
-            shown.append(phrases.spelled(self.tr("and %n more", "", more), more))
+            shown.append(spelled(self.tr("and %n more", "", more), more))
         for line in shown:
             text = FlowingText(line, "small")
             text.setContentsMargins(SIZE.icon + SIZE.corner + 4, 0, 0, 2)

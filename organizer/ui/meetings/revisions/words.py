@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from organizer.meetings.agenda.revisions import ComparedItem, Comparison, RevisionRow
 from organizer.ui.look.theme import Tone
 from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
 
 SAME = "same"
@@ -26,34 +25,26 @@ _TONES = {
 }
 
 _KINDS = {
-    "added": QT_TRANSLATE_NOOP("revisions", "added"),
-    "removed": QT_TRANSLATE_NOOP("revisions", "removed"),
-    "moved": QT_TRANSLATE_NOOP("revisions", "moved"),
-    "renumbered": QT_TRANSLATE_NOOP("revisions", "renumbered"),
-    "retitled": QT_TRANSLATE_NOOP("revisions", "retitled"),
-    "same": QT_TRANSLATE_NOOP("revisions", "the same"),
+    "added": QT_TRANSLATE_NOOP("words", "added"),
+    "removed": QT_TRANSLATE_NOOP("words", "removed"),
+    "moved": QT_TRANSLATE_NOOP("words", "moved"),
+    "renumbered": QT_TRANSLATE_NOOP("words", "renumbered"),
+    "retitled": QT_TRANSLATE_NOOP("words", "retitled"),
+    "same": QT_TRANSLATE_NOOP("words", "the same"),
 }
 
 _COUNTED = {
-    "added": QT_TRANSLATE_NOOP("revisions", "%Ln added"),
-    "removed": QT_TRANSLATE_NOOP("revisions", "%Ln removed"),
-    "moved": QT_TRANSLATE_NOOP("revisions", "%Ln moved"),
-    "renumbered": QT_TRANSLATE_NOOP("revisions", "%Ln renumbered"),
-    "retitled": QT_TRANSLATE_NOOP("revisions", "%Ln retitled"),
+    "added": QT_TRANSLATE_NOOP("words", "%Ln added"),
+    "removed": QT_TRANSLATE_NOOP("words", "%Ln removed"),
+    "moved": QT_TRANSLATE_NOOP("words", "%Ln moved"),
+    "renumbered": QT_TRANSLATE_NOOP("words", "%Ln renumbered"),
+    "retitled": QT_TRANSLATE_NOOP("words", "%Ln retitled"),
 }
-
-
-def _t(words: str) -> str:
-    return QCoreApplication.translate("revisions", words)
-
-
-def _counted(words: str, count: int) -> str:
-    return phrases.spelled(QCoreApplication.translate("revisions", words, None, count), count)
 
 
 def kind(name: str) -> str:
     """What a change is called: "added", "the same"."""
-    return _t(_KINDS[name])
+    return t(_KINDS[name])
 
 
 def chips(item: ComparedItem) -> list[Chip]:
@@ -63,14 +54,14 @@ def chips(item: ComparedItem) -> list[Chip]:
 
 def version(row: RevisionRow) -> str:
     """A version by its number: "version 2"."""
-    return _t("version {number}").format(number=phrases.number(row.number))
+    return t("version {number}").format(number=phrases.number(row.number))
 
 
 def choice(row: RevisionRow, today: date) -> str:
     """A version to choose: "Version 2 · read Nov 3, 4:10 PM · 47 items · Final"."""
-    number = _t("Version {number}").format(number=phrases.number(row.number))
-    items = _counted("%Ln item(s)", row.items)
-    parts = (number, _t("read {moment}").format(moment=read(row, today)), items, row.label)
+    number = t("Version {number}").format(number=phrases.number(row.number))
+    items = counted("%Ln item(s)", row.items)
+    parts = (number, t("read {moment}").format(moment=read(row, today)), items, row.label)
     return " · ".join(part for part in parts if part)
 
 
@@ -78,29 +69,29 @@ def read(row: RevisionRow, today: date) -> str:
     """When a version was read: "Nov 3, 4:10 PM"."""
     at = row.taken_at.astimezone()
     day, clock = phrases.short_day(at.date(), today), phrases.time_of_day(at.time())
-    return _t("{day}, {time}").format(day=day, time=clock)
+    return t("{day}, {time}").format(day=day, time=clock)
 
 
 def order(first: RevisionRow, second: RevisionRow) -> str:
     """How two chosen versions are compared, where that is not as they were chosen."""
     if first.number == second.number:
-        return _t("Both are version {number}.").format(number=phrases.number(first.number))
+        return t("Both are version {number}.").format(number=phrases.number(first.number))
     if first.number < second.number:
         return ""
-    words = _t("Version {old} is the older one: what changed from it to version {new} is shown.")
+    words = t("Version {old} is the older one: what changed from it to version {new} is shown.")
     return words.format(old=phrases.number(second.number), new=phrases.number(first.number))
 
 
 def summary(rows: Sequence[ComparedItem]) -> str:
     """How many lines changed in which way: "3 added, 1 removed; 44 the same."."""
     counts = {name: sum(name in row.kinds for row in rows) for name in KINDS}
-    changed = ", ".join(_counted(_COUNTED[name], counts[name]) for name in _COUNTED if counts[name])
+    changed = ", ".join(counted(_COUNTED[name], counts[name]) for name in _COUNTED if counts[name])
     if not changed:
-        return _counted("%Ln item(s), nothing changed.", len(rows))
+        return counted("%Ln item(s), nothing changed.", len(rows))
     if not counts[SAME]:
-        return _t("{changes}; none the same.").format(changes=changed)
-    same = _counted("%Ln the same", counts[SAME])
-    return _t("{changes}; {same}.").format(changes=changed, same=same)
+        return t("{changes}; none the same.").format(changes=changed)
+    same = counted("%Ln the same", counts[SAME])
+    return t("{changes}; {same}.").format(changes=changed, same=same)
 
 
 def number(item: ComparedItem) -> str:
@@ -109,7 +100,7 @@ def number(item: ComparedItem) -> str:
         return item.old_number
     if "renumbered" not in item.kinds:
         return item.new_number
-    return _t("{old} → {new}").format(old=item.old_number or "–", new=item.new_number or "–")
+    return t("{old} → {new}").format(old=item.old_number or "–", new=item.new_number or "–")
 
 
 def title(item: ComparedItem) -> str:
@@ -121,9 +112,9 @@ def below(item: ComparedItem) -> str:
     """The line below the title: the old title, else the section, and which one it came from."""
     parts = [item.new_section or item.old_section]
     if "retitled" in item.kinds:
-        parts = [_t("was: {title}").format(title=item.old_title)]
+        parts = [t("was: {title}").format(title=item.old_title)]
     if item.old_section and item.new_section and item.old_section != item.new_section:
-        parts.append(_t("from {section}").format(section=item.old_section))
+        parts.append(t("from {section}").format(section=item.old_section))
     return " · ".join(part for part in parts if part)
 
 
@@ -131,10 +122,10 @@ def place(item: ComparedItem, spelled: Callable[[int], str] = phrases.number) ->
     """Where it stands among all lines: "14", "14 (was 12)", "was 12"; or "14th", as spelled."""
     old, new = item.old_position, item.new_position
     if new is None:
-        return _t("was {place}").format(place=spelled(old or 0))
+        return t("was {place}").format(place=spelled(old or 0))
     if old is None or old == new:
         return spelled(new)
-    return _t("{new} (was {old})").format(new=spelled(new), old=spelled(old))
+    return t("{new} (was {old})").format(new=spelled(new), old=spelled(old))
 
 
 def ours(name: str, item: ComparedItem, comparison: Comparison, is_newest: bool) -> str:
@@ -160,43 +151,43 @@ def _fate(item: ComparedItem, is_newest: bool) -> str:
     is_renumbered = item.old_number != item.new_number
     if item.new_position is None:
         if is_newest:
-            return _t("Our item, “{title}”, is not on the newest version.")
-        return _t("Our item, “{title}”, is not on {version}.")
+            return t("Our item, “{title}”, is not on the newest version.")
+        return t("Our item, “{title}”, is not on {version}.")
     if item.old_position is None:
         if is_newest:
-            return _t("Our item, “{title}”, is new on the agenda: it is {place}.")
-        return _t("Our item, “{title}”, is new on {version}: it is {place}.")
+            return t("Our item, “{title}”, is new on the agenda: it is {place}.")
+        return t("Our item, “{title}”, is new on {version}: it is {place}.")
     if item.new_position != item.old_position:
-        said = _t("Our item, “{title}”, is {place} on {version} (it was {old_place}).")
+        said = t("Our item, “{title}”, is {place} on {version} (it was {old_place}).")
         if is_newest:
-            said = _t("Our item, “{title}”, is now {place} on the agenda (it was {old_place}).")
-        also = _t("Its number is {number} (it was {old_number}).")
+            said = t("Our item, “{title}”, is now {place} on the agenda (it was {old_place}).")
+        also = t("Its number is {number} (it was {old_number}).")
         return f"{said} {also}" if is_renumbered else said
     if not is_renumbered:
         return ""
     if is_newest:
-        return _t("Our item, “{title}”, is now number {number} (it was {old_number}).")
-    return _t("Our item, “{title}”, is number {number} on {version} (it was {old_number}).")
+        return t("Our item, “{title}”, is now number {number} (it was {old_number}).")
+    return t("Our item, “{title}”, is number {number} on {version} (it was {old_number}).")
 
 
 def line(item: ComparedItem) -> str:
     """A line of the comparison as plain text, for a message to a group."""
     kinds = ", ".join(kind(name) for name in item.kinds)
     what = " ".join(part for part in (number(item), title(item)) if part)
-    said = _t("{kinds}: {item}").format(kinds=kinds, item=what)
+    said = t("{kinds}: {item}").format(kinds=kinds, item=what)
     if "retitled" in item.kinds:
-        said = _t("{line} (was: {title})").format(line=said, title=item.old_title)
-    return _t("{line}; {place}").format(line=said, place=place(item, phrases.ordinal))
+        said = t("{line} (was: {title})").format(line=said, title=item.old_title)
+    return t("{line}; {place}").format(line=said, place=place(item, phrases.ordinal))
 
 
 def more(count: int) -> str:
     """That there are more sentences of a kind than are shown."""
-    return _counted("And %Ln more of our items.", count)
+    return counted("And %Ln more of our items.", count)
 
 
 def as_text(meeting: str, comparison: Comparison, rows: Sequence[ComparedItem], today: date) -> str:
     """Lines of a comparison as plain text, below the meeting, both versions and the counts."""
     old, new = (choice(row, today) for row in (comparison.old, comparison.new))
-    head = [meeting, _t("From: {version}").format(version=old)]
-    head += [_t("To: {version}").format(version=new), summary(comparison.rows), ""]
+    head = [meeting, t("From: {version}").format(version=old)]
+    head += [t("To: {version}").format(version=new), summary(comparison.rows), ""]
     return "\n".join([*head, *(f"- {line(row)}" for row in rows)])

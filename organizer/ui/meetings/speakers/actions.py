@@ -15,6 +15,7 @@ from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.meetings.speakers.status_menu import fill_status_menu
 from organizer.ui.meetings.speakers.table import SpeakersTable
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets.match_list import Match
 from organizer.ui.widgets.picker import Picker
 
@@ -62,7 +63,7 @@ class SpeakerActions(QObject):
         """Take speakers off the list, and say so."""
         count = len(ids)
         names = [self._rows[each].name for each in ids if each in self._rows]
-        label = phrases.spelled(self.tr("Remove %n speaker(s)", "", count), count)
+        label = spelled(self.tr("Remove %n speaker(s)", "", count), count)
         if self._context.bridge.do(label, commands.remove, _ids(ids)):
             told = self.tr("{count} speakers were removed from the list.").format(count=count)
             if len(names) == 1:

@@ -13,6 +13,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.dialogs import Sheet
@@ -150,7 +151,7 @@ class AddSpeakersDialog(Sheet):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._chips.set_chips([Chip(each, Tone.GREEN) for each in self._added[-6:]])
         count = len(self._added)
-        words = phrases.spelled(self.tr("%n speaker(s) added.", "", count), count)
+        words = spelled(self.tr("%n speaker(s) added.", "", count), count)
         self._say(words)
         announce(self, self.tr("{name} added").format(name=name))
         self.added.emit(int(made))

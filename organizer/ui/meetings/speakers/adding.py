@@ -9,7 +9,7 @@ from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.speakers.add_speakers_dialog import AddSpeakersDialog
 from organizer.ui.meetings.speakers.paste_names_dialog import PasteNamesDialog, is_list
-from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 
 
 class SpeakerAdding(QObject):
@@ -70,6 +70,6 @@ class SpeakerAdding(QObject):
         self.added.emit([speaker_id])
 
     def _on_many(self, ids: list[int]) -> None:
-        words = phrases.spelled(self.tr("%n speaker(s) added.", "", len(ids)), len(ids))
+        words = spelled(self.tr("%n speaker(s) added.", "", len(ids)), len(ids))
         self._page.told.emit(words)
         self.added.emit(ids)

@@ -14,6 +14,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.point_picker import PointPicker
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
@@ -118,7 +119,7 @@ class GivenPoints(QWidget):
     def _sources(self, point: PointOfSpeaker) -> Chip:
         if not point.sources:
             return Chip(self.tr("no source"), Tone.RED)
-        words = phrases.spelled(self.tr("%n source(s)", "", point.sources), point.sources)
+        words = spelled(self.tr("%n source(s)", "", point.sources), point.sources)
         if point.checked is None:
             return Chip(self.tr("{sources}, not checked").format(sources=words), Tone.AMBER)
         today = self._context.today()

@@ -15,8 +15,8 @@ from organizer.model.kinds import MeetingId, SpeakerStatus
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.speakers.add_speakers_dialog import make_status_box
-from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.dialogs import Sheet
@@ -133,7 +133,7 @@ class PasteNamesDialog(Sheet):
         if not known:
             return
         count = len(known)
-        label = phrases.spelled(self.tr("Add %n speaker(s)", "", count), count)
+        label = spelled(self.tr("Add %n speaker(s)", "", count), count)
         status = SpeakerStatus(self.status.currentData())
         try:
             made = self._context.bridge.attempt(
@@ -191,7 +191,7 @@ class PasteNamesDialog(Sheet):
         self._line.setText(self._sum())
         count = sum(entry.is_added for entry in self._entries)
         self.go_button.setEnabled(count > 0)
-        words = phrases.spelled(self.tr("Add %n speaker(s)", "", count), count)
+        words = spelled(self.tr("Add %n speaker(s)", "", count), count)
         self.go_button.setText(words if count else self.tr("Add speakers"))
 
     def _about(self, entry: _Entry) -> str:

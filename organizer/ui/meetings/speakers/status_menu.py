@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import SpeakerStatus
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import t
 
 
 def fill_status_menu(
@@ -24,9 +24,7 @@ def fill_status_menu(
         action.setData(str(status))
         action.triggered.connect(partial(_chosen, choose, status))
     if menu.isEmpty():
-        none = menu.addAction(
-            QCoreApplication.translate("speakers", "No status fits all the selected speakers")
-        )
+        none = menu.addAction(t("No status fits all the selected speakers"))
         none.setEnabled(False)
 
 

@@ -22,6 +22,7 @@ from organizer.ui.meetings.speakers.adding import SpeakerAdding
 from organizer.ui.meetings.speakers.panel import SpeakerPanel
 from organizer.ui.meetings.speakers.table import SpeakersTable
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
@@ -196,7 +197,7 @@ class SpeakersTab(QWidget):
         self._split.set_panel_visible(bool(rows))
         turns = sum(not row.is_out for row in rows)
         yes = sum(row.status in _SAID_YES for row in rows)
-        words = phrases.spelled(self.tr("%n speaker(s)", "", turns), turns)
+        words = spelled(self.tr("%n speaker(s)", "", turns), turns)
         status = self.tr("{speakers} · {yes} said yes").format(speakers=words, yes=yes)
         if out := len(rows) - turns:
             status = self.tr("{status} · {out} not speaking").format(status=status, out=out)

@@ -1,6 +1,6 @@
 """The table of a meeting's speakers, with the keys that belong to it."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from organizer.meetings.speakers.queries import SpeakerRow, SpeakersListing
@@ -9,6 +9,7 @@ from organizer.ui.binding.bridge import Bridge
 from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
+from organizer.ui.text.translation import t
 from organizer.ui.widgets.empty import EmptyState
 
 
@@ -26,7 +27,7 @@ class SpeakersTable(TableView[MeetingId, SpeakerRow]):
             bridge,
             SpeakersListing(),
             _columns(),
-            name=_t("Speakers"),
+            name=t("Speakers"),
             criteria=MeetingId(0),
             is_reorderable=True,
             nothing=nothing,
@@ -45,26 +46,22 @@ class SpeakersTable(TableView[MeetingId, SpeakerRow]):
         self.chosen_changed.emit()
 
 
-def _t(words: str) -> str:
-    return QCoreApplication.translate("speakers", words)
-
-
 def _columns() -> list[TableColumn[SpeakerRow]]:
     return [
-        TableColumn("number", _t("#"), lambda row: str(row.number), width=60),
+        TableColumn("number", t("#"), lambda row: str(row.number), width=60),
         TableColumn(
             "name",
-            _t("Speaker"),
+            t("Speaker"),
             lambda row: row.name,
             second=speaker_words.about,
             is_bold=True,
             width=186,
             stretch=2,
         ),
-        TableColumn("status", _t("Status"), chips=speaker_words.status_chips),
+        TableColumn("status", t("Status"), chips=speaker_words.status_chips),
         TableColumn(
             "language",
-            _t("Language"),
+            t("Language"),
             speaker_words.language,
             chips=speaker_words.language_chips,
             muted=lambda row: row.is_out,
@@ -73,7 +70,7 @@ def _columns() -> list[TableColumn[SpeakerRow]]:
         ),
         TableColumn(
             "points",
-            _t("Talking points"),
+            t("Talking points"),
             speaker_words.points,
             chips=speaker_words.point_chips,
             muted=True,
@@ -82,7 +79,7 @@ def _columns() -> list[TableColumn[SpeakerRow]]:
         ),
         TableColumn(
             "statement",
-            _t("Statement"),
+            t("Statement"),
             speaker_words.statement,
             chips=speaker_words.statement_chips,
             muted=lambda row: not speaker_words.is_written(row) or row.is_out,

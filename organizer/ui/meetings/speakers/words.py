@@ -2,26 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from organizer.meetings.speakers.queries import SpeakerRow
 from organizer.model.kinds import SpeakerStatus
 from organizer.ui.look.theme import Tone
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import t
 from organizer.ui.widgets.chip import Chip
 
 _TIGHT_FROM = 0.95
 _LONGEST_LABEL = 12
 
 
-def _t(words: str) -> str:
-    return QCoreApplication.translate("speakers", words)
-
-
 def status_chip(row: SpeakerRow) -> Chip:
     """Where a speaker stands; who gives the time away says to whom: "yields to 3"."""
     if row.status == SpeakerStatus.CEDED and row.cedes_to_number:
-        return Chip(_t("yields to {number}").format(number=row.cedes_to_number), Tone.GRAY)
+        return Chip(t("yields to {number}").format(number=row.cedes_to_number), Tone.GRAY)
     return phrases.status_chip(row.status)
 
 
@@ -42,14 +37,14 @@ def language(row: SpeakerRow) -> str:
 
 def language_chips(row: SpeakerRow) -> list[Chip]:
     """A reminder that somebody has to interpret."""
-    return [Chip(_t("interpreter?"), Tone.AMBER)] if row.needs_interpreter else []
+    return [Chip(t("interpreter?"), Tone.AMBER)] if row.needs_interpreter else []
 
 
 def points(row: SpeakerRow) -> str:
     """What stands where no talking point was given."""
     if row.points:
         return ""
-    return "—" if row.is_out else _t("none yet")
+    return "—" if row.is_out else t("none yet")
 
 
 def point_chips(row: SpeakerRow) -> list[Chip]:
@@ -73,7 +68,7 @@ def statement(row: SpeakerRow) -> str:
     """How long the statement takes."""
     if is_written(row):
         return phrases.clock(row.statement_seconds)
-    return "—" if row.is_out else _t("not written")
+    return "—" if row.is_out else t("not written")
 
 
 def statement_chips(row: SpeakerRow) -> list[Chip]:
@@ -87,12 +82,12 @@ def statement_chips(row: SpeakerRow) -> list[Chip]:
 def time_chip(seconds: int, allowed: int | None, names_limit: bool = False) -> Chip:
     """Whether so many seconds fit into the time allowed."""
     if allowed is None:
-        return Chip(_t("limit not known"), Tone.GRAY)
+        return Chip(t("limit not known"), Tone.GRAY)
     if seconds > allowed:
-        return Chip(_t("{time} over").format(time=phrases.clock(seconds - allowed)), Tone.RED)
+        return Chip(t("{time} over").format(time=phrases.clock(seconds - allowed)), Tone.RED)
     if names_limit:
-        return Chip(_t("fits {limit}").format(limit=phrases.clock(allowed)), Tone.GREEN)
-    return Chip(_t("fits"), Tone.GREEN)
+        return Chip(t("fits {limit}").format(limit=phrases.clock(allowed)), Tone.GREEN)
+    return Chip(t("fits"), Tone.GREEN)
 
 
 def time_tone(seconds: int, allowed: int | None) -> str:
@@ -109,7 +104,7 @@ def total(rows: Sequence[SpeakerRow]) -> str:
     allowed = [row.allowed_seconds for row in turns]
     known = [seconds for seconds in allowed if seconds is not None]
     if not known or len(known) < len(allowed):
-        return _t("Total {written}, time each not known").format(written=written)
-    return _t("Total {written} of {allowed}").format(
+        return t("Total {written}, time each not known").format(written=written)
+    return t("Total {written} of {allowed}").format(
         written=written, allowed=phrases.clock(sum(known))
     )
