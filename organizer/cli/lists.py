@@ -189,7 +189,7 @@ def _tasks(
 def _deadlines(
     workspace: Workspace, meeting: MeetingId | None, _list_name: str, search: str
 ) -> list[dict[str, Any]]:
-    """Of one meeting all windows; else what can be kept to, of all that are to come."""
+    """Of one meeting all periods; else what can be kept to, of all that are to come."""
     if meeting is not None:
         rows = [(meeting, row) for row in workspace.query(deadlines.deadlines, meeting)]
     else:

@@ -57,7 +57,7 @@ def of_deadlines(
     place = _uid_end(session)
     return [
         CalendarEntry(
-            uid=f"deadline-{of_meeting}-{row.window_id}{place}",
+            uid=f"deadline-{of_meeting}-{row.period_id}{place}",
             title=f"{ENGLISH.title(row)} ({title})",
             date=due.date(),
             start=due.time(),

@@ -121,7 +121,7 @@ class BodyRules:
     sets: tuple[RuleSetRow, ...]
     shown: RuleSetRow | None
     rules: dict[RuleField, RuleRow]
-    windows: tuple[PeriodRow, ...]
+    periods: tuple[PeriodRow, ...]
     moments: tuple[tuple[Computed, Computed], ...]
     questions: tuple[RuleField, ...]
     answers: tuple[AnswerRow, ...]
@@ -157,7 +157,7 @@ def of_body(
         sets=versions,
         shown=shown,
         rules=rules.of_set(session, shown.id) if shown else {},
-        windows=shown_periods,
+        periods=shown_periods,
         moments=tuple(zip(moments[::2], moments[1::2], strict=True)),
         questions=tuple(row.field for row in asked),
         answers=rules.answers(session, body_id=body_id),

@@ -1,4 +1,4 @@
-"""When a window opens or closes: a moment that hangs on an event, and how it was reckoned.
+"""When a period opens or closes: a moment that hangs on an event, and how it was reckoned.
 
 A body's rule names an event ("three business days before", "until the item is called"); with the
 day and hours of one meeting it becomes a moment, or is said to depend on what happens there.

@@ -1,4 +1,4 @@
-"""How the public may speak: the rules of a body, their exceptions, and the windows of time."""
+"""How the public may speak: the rules of a body, their exceptions, and the sign-up periods."""
 
 import datetime as dt
 from typing import Any
@@ -43,8 +43,8 @@ class RuleSet(Base):
     rules: Mapped[list["CommentRule"]] = relationship(
         cascade="all, delete-orphan", order_by="CommentRule.id"
     )
-    windows: Mapped[list["SignUpWindow"]] = relationship(
-        cascade="all, delete-orphan", order_by="SignUpWindow.position, SignUpWindow.id"
+    periods: Mapped[list["SignUpPeriod"]] = relationship(
+        cascade="all, delete-orphan", order_by="SignUpPeriod.position, SignUpPeriod.id"
     )
 
     def rename(self, name: str) -> None:
@@ -93,7 +93,7 @@ class CommentRule(Base):
     agenda_item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"), default=None)
 
 
-class SignUpWindow(Base):
+class SignUpPeriod(Base):
     """The time in which one may sign up, write, or ask for help, by one channel.
 
     It belongs to a body's rule set, or as an exception to one meeting; there it takes the place
@@ -101,7 +101,7 @@ class SignUpWindow(Base):
     `model.anchors.Anchor` writes them; `rule_text` is the rule in its source's words.
     """
 
-    __tablename__ = "sign_up_window"
+    __tablename__ = "sign_up_window"  # as campaign files and their kept steps have called it
     __table_args__ = (
         CheckConstraint(
             "(rule_set_id IS NOT NULL) + (meeting_id IS NOT NULL) = 1", name="one_owner"

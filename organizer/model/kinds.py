@@ -253,7 +253,7 @@ class TaskKind(StrEnum):
 
 
 class PeriodPurpose(StrEnum):
-    """What a window of time is for: each has its own deadline."""
+    """What a period is for: each has its own deadline."""
 
     SPEAK = "speak"
     WRITE = "write"
@@ -263,7 +263,7 @@ class PeriodPurpose(StrEnum):
 
 
 class PeriodChannel(StrEnum):
-    """The way that a window is open for."""
+    """The way that a period is open for."""
 
     IN_PERSON = "in_person"
     DESK = "desk"
@@ -285,7 +285,7 @@ class Selection(StrEnum):
 
 
 class AnchorKind(StrEnum):
-    """The event that a moment of a window hangs on (civic data 4.4)."""
+    """The event that a moment of a period hangs on (civic data 4.4)."""
 
     MEETING_START = "meeting_start"
     DAYS_BEFORE = "days_before"

@@ -241,8 +241,8 @@ def new_version(
     session.flush()
     for rule in old.rules:
         session.add(period_commands.copy_of(rule, rule_set_id=made.id))
-    for window in old.windows:
-        session.add(period_commands.copy_of(window, rule_set_id=made.id))
+    for period in old.periods:
+        session.add(period_commands.copy_of(period, rule_set_id=made.id))
     deadline_tasks.sync_body(session, BodyId(old.body_id))
     return RuleSetId(made.id)
 
@@ -282,9 +282,9 @@ def use_preset(
             source_url=rule.source_url,
             checked_on=rule.checked_on,
         )
-    for window in preset.windows:
+    for period in preset.periods:
         period_commands.new(
-            session, {"rule_set_id": made}, window.opens, window.closes, **window.fields()
+            session, {"rule_set_id": made}, period.opens, period.closes, **period.fields()
         )
     deadline_tasks.sync_body(session, body_id)
     return made
@@ -300,7 +300,7 @@ def record_answer(
     *,
     body_id: BodyId | None = None,
     meeting_id: MeetingId | None = None,
-    window_id: PeriodId | None = None,
+    period_id: PeriodId | None = None,
     value: object = None,
     asked_by: str = "",
     asked_whom: str = "",
@@ -336,9 +336,9 @@ def record_answer(
     elif field is not None and value is not None and body_id is not None:
         rule_set_id = _set_for(session, body_id, row.asked_on or now(session).date())
         set_body_rule(session, rule_set_id, field, value, RuleStatus.TOLD, **told)
-    if window_id is not None:
+    if period_id is not None:
         period_commands.edit(
-            session, window_id, opens=opens, closes=closes, status=RuleStatus.TOLD, **told
+            session, period_id, opens=opens, closes=closes, status=RuleStatus.TOLD, **told
         )
     return row.id
 

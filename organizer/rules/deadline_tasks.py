@@ -38,18 +38,18 @@ def sync(session: Session, meeting_id: MeetingId, at: datetime | None = None) ->
     wanted: list[DeadlineRow] = []
     if _is_on(meeting) and _is_ours(session, meeting):
         rows = deadlines(session, meeting_id)
-        wanted = [row for row in rows if row.window_id and row.closes.day is not None]
+        wanted = [row for row in rows if row.period_id and row.closes.day is not None]
     _adopt(tasks, wanted)
-    keys = {source_key(row.window_id) for row in wanted}
+    keys = {source_key(row.period_id) for row in wanted}
     for key, task in tasks.items():
         if key not in keys and task.done_at is None and task.removed_at is None:
             session.delete(task)
     for row in wanted:
-        found = tasks.get(source_key(row.window_id))
+        found = tasks.get(source_key(row.period_id))
         if found is not None:
             found.be_about(row.subject(TaskKind.DEADLINE))
         elif row.due is None or row.due > moment:
-            key = source_key(row.window_id)
+            key = source_key(row.period_id)
             made = Task(meeting_id=meeting_id, source_key=key, created_at=now(session))
             made.be_about(row.subject(TaskKind.DEADLINE))
             session.add(made)
@@ -129,10 +129,10 @@ def _adopt(tasks: dict[str, Task], wanted: list[DeadlineRow]) -> None:
     A new version of the rules, or an exception for the meeting, has periods of its own for the
     same purpose and channel: what a person did with the task still holds.
     """
-    keys = {source_key(row.window_id): row for row in wanted}
+    keys = {source_key(row.period_id): row for row in wanted}
     left = [task for key, task in tasks.items() if key not in keys]
     for row in wanted:
-        key = source_key(row.window_id)
+        key = source_key(row.period_id)
         if key in tasks:
             continue
         for task in left:

@@ -36,7 +36,7 @@ class DeadlineRow:
     the meeting's own rule that gives its moment, where it is not the period that does.
     """
 
-    window_id: PeriodId
+    period_id: PeriodId
     meeting_id: MeetingId
     purpose: PeriodPurpose
     channel: PeriodChannel
@@ -106,9 +106,9 @@ BLANK = PeriodRow(
 """What signing up is before anything is known about it."""
 
 
-def source_key(window_id: PeriodId) -> str:
-    """How a task names the closing of a period that it keeps."""
-    return f"window:{window_id}:closes"
+def source_key(period_id: PeriodId) -> str:
+    """How a task names the closing of a period that it keeps: as in every campaign file so far."""
+    return f"window:{period_id}:closes"
 
 
 def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...]:
@@ -122,31 +122,31 @@ def deadlines(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...
     clocks = Clockwork(session, meeting)
     tasks = {task.source_key: task for task in _tasks(session, meeting_id)}
     rows = []
-    for window in found:
-        task = tasks.get(source_key(window.id))
+    for period in found:
+        task = tasks.get(source_key(period.id))
         shown = task is not None and task.removed_at is None
         rows.append(
             DeadlineRow(
-                window_id=window.id,
+                period_id=period.id,
                 meeting_id=meeting_id,
-                purpose=window.purpose,
-                channel=window.channel,
-                label=window.label,
-                opens=clocks.at(window.opens),
-                closes=clocks.at(window.closes),
-                status=clocks.status(window, window.closes),
-                rule_text=window.rule_text,
-                source=window.source,
-                source_url=window.source_url,
-                checked_on=window.checked_on,
-                method=window.method,
-                url=window.url,
-                place=window.place,
-                contact=window.contact,
-                scope=window.scope,
+                purpose=period.purpose,
+                channel=period.channel,
+                label=period.label,
+                opens=clocks.at(period.opens),
+                closes=clocks.at(period.closes),
+                status=clocks.status(period, period.closes),
+                rule_text=period.rule_text,
+                source=period.source,
+                source_url=period.source_url,
+                checked_on=period.checked_on,
+                method=period.method,
+                url=period.url,
+                place=period.place,
+                contact=period.contact,
+                scope=period.scope,
                 task_id=TaskId(task.id) if task and shown else None,
                 is_done=bool(task and shown and task.done_at),
-                said=said if window is found[0] else None,
+                said=said if period is found[0] else None,
             )
         )
     return tuple(sorted(rows, key=_by_closing))

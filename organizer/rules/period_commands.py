@@ -1,7 +1,4 @@
-"""What a user does with the periods for signing up, writing and asking for help.
-
-A period is a `SignUpWindow`, as its table has been called in every campaign file so far.
-"""
+"""What a user does with the periods for signing up, writing and asking for help."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from organizer.model.anchors import Anchor
 from organizer.model.base import Base
-from organizer.model.comment_rules import RuleSet, SignUpWindow
+from organizer.model.comment_rules import RuleSet, SignUpPeriod
 from organizer.model.kinds import (
     AnchorKind,
     BodyId,
@@ -75,9 +72,9 @@ def add(
     """
     owner = one_owner(rule_set_id=rule_set_id, meeting_id=meeting_id)
     require(session, RuleSet if rule_set_id is not None else Meeting, next(iter(owner.values())))
-    window = new(session, owner, opens or Anchor(), closes or Anchor(), **fields)
-    _sync(session, window)
-    return PeriodId(window.id)
+    period = new(session, owner, opens or Anchor(), closes or Anchor(), **fields)
+    _sync(session, period)
+    return PeriodId(period.id)
 
 
 def new(
@@ -86,66 +83,66 @@ def new(
     opens: Anchor,
     closes: Anchor,
     **fields: Unpack[PeriodDetails],
-) -> SignUpWindow:
+) -> SignUpPeriod:
     """A period at the end of its list. Whoever calls this keeps the tasks."""
-    window = SignUpWindow(**owner)
-    _set(window, opens, closes, fields)
-    within = _list_of(window)
-    window.position = last_position(session, SignUpWindow, within)
-    session.add(window)
+    period = SignUpPeriod(**owner)
+    _set(period, opens, closes, fields)
+    within = _list_of(period)
+    period.position = last_position(session, SignUpPeriod, within)
+    session.add(period)
     session.flush()
-    return window
+    return period
 
 
 def _set(
-    window: SignUpWindow, opens: Anchor | None, closes: Anchor | None, fields: PeriodDetails
+    period: SignUpPeriod, opens: Anchor | None, closes: Anchor | None, fields: PeriodDetails
 ) -> None:
     for anchor in filter(None, (opens, closes)):
         anchor.check()
-    window.opens = window.opens if opens is None else opens.to_json()
-    window.closes = window.closes if closes is None else closes.to_json()
-    assign(window, PeriodDetails, fields)
+    period.opens = period.opens if opens is None else opens.to_json()
+    period.closes = period.closes if closes is None else closes.to_json()
+    assign(period, PeriodDetails, fields)
 
 
-def _list_of(window: SignUpWindow) -> ColumnElement[bool]:
+def _list_of(period: SignUpPeriod) -> ColumnElement[bool]:
     """The condition that makes the list that a period stands in."""
-    if window.meeting_id is not None:
-        return SignUpWindow.meeting_id == window.meeting_id
-    return SignUpWindow.rule_set_id == window.rule_set_id
+    if period.meeting_id is not None:
+        return SignUpPeriod.meeting_id == period.meeting_id
+    return SignUpPeriod.rule_set_id == period.rule_set_id
 
 
-def _sync(session: Session, window: SignUpWindow) -> None:
+def _sync(session: Session, period: SignUpPeriod) -> None:
     """Keep the tasks of all meetings that a period holds for."""
-    if window.meeting_id is not None:
-        deadline_tasks.sync(session, MeetingId(window.meeting_id))
+    if period.meeting_id is not None:
+        deadline_tasks.sync(session, MeetingId(period.meeting_id))
     else:
-        row = require(session, RuleSet, window.rule_set_id or 0)
+        row = require(session, RuleSet, period.rule_set_id or 0)
         deadline_tasks.sync_body(session, BodyId(row.body_id))
 
 
-def edit(session: Session, window_id: PeriodId, **fields: Unpack[PeriodChanges]) -> None:
+def edit(session: Session, period_id: PeriodId, **fields: Unpack[PeriodChanges]) -> None:
     """Change a period; `opens` and `closes` are anchors. Raises ValueError as `add`."""
-    window = require(session, SignUpWindow, window_id)
-    _set(window, fields.pop("opens", None), fields.pop("closes", None), fields)
-    _sync(session, window)
+    period = require(session, SignUpPeriod, period_id)
+    _set(period, fields.pop("opens", None), fields.pop("closes", None), fields)
+    _sync(session, period)
 
 
-def remove(session: Session, window_ids: Iterable[PeriodId]) -> int:
+def remove(session: Session, period_ids: Iterable[PeriodId]) -> int:
     """Remove periods, with the tasks that are still to do for them; gives how many."""
-    rows = [require(session, SignUpWindow, each) for each in window_ids]
-    for window in rows:
-        session.delete(window)
+    rows = [require(session, SignUpPeriod, each) for each in period_ids]
+    for period in rows:
+        session.delete(period)
     session.flush()
-    for window in rows:
-        _sync(session, window)
+    for period in rows:
+        _sync(session, period)
     return len(rows)
 
 
-def except_for(session: Session, window_id: PeriodId, meeting_id: MeetingId) -> PeriodId:
+def except_for(session: Session, period_id: PeriodId, meeting_id: MeetingId) -> PeriodId:
     """Copy a body's period to one meeting, where it takes the place of the body's own."""
-    window = require(session, SignUpWindow, window_id)
+    period = require(session, SignUpPeriod, period_id)
     require(session, Meeting, meeting_id)
-    made = copy_of(window, meeting_id=meeting_id)
+    made = copy_of(period, meeting_id=meeting_id)
     session.add(made)
     session.flush()
     deadline_tasks.sync(session, meeting_id)
@@ -172,7 +169,7 @@ def copy_all(session: Session, old_id: MeetingId, new_id: MeetingId) -> None:
 
     A fixed moment was for the other meeting alone, and is unknown again.
     """
-    of_meeting = select(SignUpWindow).where(SignUpWindow.meeting_id.in_((old_id, new_id)))
+    of_meeting = select(SignUpPeriod).where(SignUpPeriod.meeting_id.in_((old_id, new_id)))
     rows = session.scalars(of_meeting).all()
     has = {(row.purpose, row.channel) for row in rows if row.meeting_id == new_id}
     for row in rows:

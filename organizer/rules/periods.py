@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from organizer.model.anchors import LIVE, Anchor, Computed, compute
 from organizer.model.bodies import Body
-from organizer.model.comment_rules import RuleSet, SignUpWindow
+from organizer.model.comment_rules import RuleSet, SignUpPeriod
 from organizer.model.days_off import days_off
 from organizer.model.kinds import (
     AnchorKind,
@@ -82,10 +82,10 @@ def of_meeting(session: Session, meeting_id: MeetingId) -> tuple[PeriodRow, ...]
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         return ()
-    holding = SignUpWindow.meeting_id == meeting_id
+    holding = SignUpPeriod.meeting_id == meeting_id
     if meeting.body_id is not None:
         rule_set = rule_set_of(meeting).scalar_subquery()
-        holding = or_(holding, SignUpWindow.rule_set_id == rule_set)
+        holding = or_(holding, SignUpPeriod.rule_set_id == rule_set)
     found = _rows(session, holding)
     own = {(row.purpose, row.channel) for row in found if row.scope == "meeting"}
     return tuple(
@@ -95,40 +95,40 @@ def of_meeting(session: Session, meeting_id: MeetingId) -> tuple[PeriodRow, ...]
 
 def of_set(session: Session, rule_set_id: RuleSetId) -> tuple[PeriodRow, ...]:
     """The periods of a body's rule set, in order."""
-    return tuple(_rows(session, SignUpWindow.rule_set_id == rule_set_id))
+    return tuple(_rows(session, SignUpPeriod.rule_set_id == rule_set_id))
 
 
 def _rows(session: Session, holding: object) -> list[PeriodRow]:
-    chosen = select(SignUpWindow).where(holding)  # type: ignore[arg-type]
+    chosen = select(SignUpPeriod).where(holding)  # type: ignore[arg-type]
     ordered = chosen.order_by(
-        SignUpWindow.meeting_id.is_(None), SignUpWindow.position, SignUpWindow.id
+        SignUpPeriod.meeting_id.is_(None), SignUpPeriod.position, SignUpPeriod.id
     )
-    return [_row(window) for window in session.scalars(ordered)]
+    return [_row(period) for period in session.scalars(ordered)]
 
 
-def _row(window: SignUpWindow) -> PeriodRow:
+def _row(period: SignUpPeriod) -> PeriodRow:
     return PeriodRow(
-        id=PeriodId(window.id),
-        scope="body" if window.meeting_id is None else "meeting",
-        purpose=PeriodPurpose(window.purpose),
-        channel=PeriodChannel(window.channel),
-        label=window.label,
-        opens=Anchor.from_json(window.opens),
-        closes=Anchor.from_json(window.closes),
-        rule_text=window.rule_text,
-        method=window.method,
-        url=window.url,
-        place=window.place,
-        contact=window.contact,
-        required=window.required,
-        selection=Selection(window.selection),
-        capacity=window.capacity,
-        confirm_step=window.confirm_step,
-        status=RuleStatus(window.status),
-        source=window.source,
-        source_url=window.source_url,
-        checked_on=window.checked_on,
-        rule_set_id=RuleSetId(window.rule_set_id) if window.rule_set_id else None,
+        id=PeriodId(period.id),
+        scope="body" if period.meeting_id is None else "meeting",
+        purpose=PeriodPurpose(period.purpose),
+        channel=PeriodChannel(period.channel),
+        label=period.label,
+        opens=Anchor.from_json(period.opens),
+        closes=Anchor.from_json(period.closes),
+        rule_text=period.rule_text,
+        method=period.method,
+        url=period.url,
+        place=period.place,
+        contact=period.contact,
+        required=period.required,
+        selection=Selection(period.selection),
+        capacity=period.capacity,
+        confirm_step=period.confirm_step,
+        status=RuleStatus(period.status),
+        source=period.source,
+        source_url=period.source_url,
+        checked_on=period.checked_on,
+        rule_set_id=RuleSetId(period.rule_set_id) if period.rule_set_id else None,
     )
 
 
@@ -147,13 +147,13 @@ class Clockwork:
         meeting = self._meeting
         return compute(anchor, meeting.date, meeting.start, meeting.end, self._zone, self._day_off)
 
-    def status(self, window: PeriodRow, anchor: Anchor) -> RuleStatus:
+    def status(self, period: PeriodRow, anchor: Anchor) -> RuleStatus:
         """How sure the moment is: assumed if any part of its reckoning was (civic data 4.4)."""
-        if window.status in (RuleStatus.UNKNOWN, RuleStatus.ASSUMED):
-            return window.status
+        if period.status in (RuleStatus.UNKNOWN, RuleStatus.ASSUMED):
+            return period.status
         if anchor.kind == AnchorKind.UNKNOWN:
             return RuleStatus.UNKNOWN
-        return RuleStatus.ASSUMED if self._assumes(anchor) else window.status
+        return RuleStatus.ASSUMED if self._assumes(anchor) else period.status
 
     def _assumes(self, anchor: Anchor) -> bool:
         """Whether the hour, the zone or the holidays are a guess."""

@@ -70,7 +70,7 @@ class PresetRow:
     zone: str
     notes: str
     rules: tuple[PresetRule, ...]
-    windows: tuple[PresetPeriod, ...]
+    periods: tuple[PresetPeriod, ...]
     fallback_weekday: int | None = None
     fallback_time: time | None = None
     fallback_source: str = ""
@@ -98,7 +98,7 @@ def _preset(entry: Mapping[str, Any]) -> PresetRow:
         zone=entry["zone"],
         notes=entry["notes"],
         rules=tuple(_rule(rule) for rule in entry["rules"]),
-        windows=tuple(_window(window) for window in entry["windows"]),
+        periods=tuple(_period(period) for period in entry["periods"]),
         fallback_weekday=fallback.get("weekday"),
         fallback_time=time.fromisoformat(clock) if clock else None,
         fallback_source=fallback.get("source", ""),
@@ -116,7 +116,7 @@ def _rule(entry: Mapping[str, Any]) -> PresetRule:
     )
 
 
-def _window(entry: Mapping[str, Any]) -> PresetPeriod:
+def _period(entry: Mapping[str, Any]) -> PresetPeriod:
     said = dict(entry)
     for name, kind in (
         ("purpose", PeriodPurpose),

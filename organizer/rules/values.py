@@ -12,7 +12,7 @@ from organizer.model.comment_rules import (
     CommentRule,
     RuleSet,
     RuleValue,
-    SignUpWindow,
+    SignUpPeriod,
     rule_value,
 )
 from organizer.model.kinds import (
@@ -101,18 +101,18 @@ def _row(rule: CommentRule) -> RuleRow:
 
 def _sign_up(session: Session, meeting: Meeting, found: dict[RuleField, RuleRow]) -> None:
     """Fill in signing up from its period, so that flyers, agenda and Today have one answer."""
-    window = periods.first_to_speak(periods.of_meeting(session, MeetingId(meeting.id)))
-    if window is None:
+    period = periods.first_to_speak(periods.of_meeting(session, MeetingId(meeting.id)))
+    if period is None:
         return
     clocks = Clockwork(session, meeting)
-    for field, row in _from_window(window, clocks).items():
+    for field, row in _from_period(period, clocks).items():
         said = found[field]
-        is_nearer = SCOPES.index(said.scope) > SCOPES.index(window.scope)
+        is_nearer = SCOPES.index(said.scope) > SCOPES.index(period.scope)
         if said.value is None and not is_nearer and row.value is not None:
             found[field] = row
 
 
-def _from_window(window: PeriodRow, clocks: Clockwork) -> dict[RuleField, RuleRow]:
+def _from_period(period: PeriodRow, clocks: Clockwork) -> dict[RuleField, RuleRow]:
     def row(field: RuleField, value: RuleValue, status: RuleStatus) -> RuleRow:
         known = value or None
         if status == RuleStatus.UNKNOWN:
@@ -121,23 +121,23 @@ def _from_window(window: PeriodRow, clocks: Clockwork) -> dict[RuleField, RuleRo
             field,
             known,
             RuleStatus.UNKNOWN if known is None else status,
-            window.source,
-            window.source_url,
-            window.checked_on,
-            window.scope,
-            window.rule_set_id,
+            period.source,
+            period.source_url,
+            period.checked_on,
+            period.scope,
+            period.rule_set_id,
         )
 
-    opens, closes = clocks.at(window.opens), clocks.at(window.closes)
+    opens, closes = clocks.at(period.opens), clocks.at(period.closes)
     return {
         RuleField.SIGN_UP_OPENS: row(
-            RuleField.SIGN_UP_OPENS, _wall(opens), clocks.status(window, window.opens)
+            RuleField.SIGN_UP_OPENS, _wall(opens), clocks.status(period, period.opens)
         ),
         RuleField.SIGN_UP_CLOSES: row(
-            RuleField.SIGN_UP_CLOSES, _wall(closes), clocks.status(window, window.closes)
+            RuleField.SIGN_UP_CLOSES, _wall(closes), clocks.status(period, period.closes)
         ),
-        RuleField.SIGN_UP_PLACE: row(RuleField.SIGN_UP_PLACE, window.place, window.status),
-        RuleField.SIGN_UP_HOW: row(RuleField.SIGN_UP_HOW, window.method, window.status),
+        RuleField.SIGN_UP_PLACE: row(RuleField.SIGN_UP_PLACE, period.place, period.status),
+        RuleField.SIGN_UP_HOW: row(RuleField.SIGN_UP_HOW, period.method, period.status),
     }
 
 
@@ -159,14 +159,14 @@ class RuleSetRow:
     valid_to: date | None
     notes: str
     values: int
-    windows: int
+    periods: int
     is_current: bool
 
 
 def sets(session: Session, body_id: BodyId, today: date) -> tuple[RuleSetRow, ...]:
     """The versions of a body's rules, the newest first."""
     values = dict(_counted(session, CommentRule))
-    windows = dict(_counted(session, SignUpWindow))
+    period_counts = dict(_counted(session, SignUpPeriod))
     current = periods.of_body(session, body_id, today)
     chosen = select(RuleSet).where(RuleSet.body_id == body_id)
     order = (RuleSet.valid_from.desc().nulls_last(), RuleSet.id.desc())
@@ -180,7 +180,7 @@ def sets(session: Session, body_id: BodyId, today: date) -> tuple[RuleSetRow, ..
             row.valid_to,
             row.notes,
             values.get(row.id, 0),
-            windows.get(row.id, 0),
+            period_counts.get(row.id, 0),
             row.id == current,
         )
         for row in session.scalars(chosen.order_by(*order))
@@ -188,7 +188,7 @@ def sets(session: Session, body_id: BodyId, today: date) -> tuple[RuleSetRow, ..
 
 
 def _counted(
-    session: Session, mapped: type[CommentRule] | type[SignUpWindow]
+    session: Session, mapped: type[CommentRule] | type[SignUpPeriod]
 ) -> list[tuple[int, int]]:
     rows = session.execute(
         select(mapped.rule_set_id, func.count())
@@ -270,7 +270,7 @@ MATTERING: tuple[tuple[RuleField, ...], ...] = (
 """What has to be known before people come, the most pressing first; one known value of a group is
 enough. What was not found for the City of Miami stands in civic data 3.1."""
 
-IN_WINDOWS = {
+IN_PERIODS = {
     RuleField.SIGN_UP_CLOSES: PeriodPurpose.SPEAK,
     RuleField.SIGN_UP_OPENS: PeriodPurpose.SPEAK,
     RuleField.INTERPRETER: PeriodPurpose.INTERPRETER,
@@ -304,7 +304,7 @@ def _open(found: dict[RuleField, RuleRow], sign_ups: tuple[PeriodRow, ...]) -> t
     sure = (RuleStatus.SEEN, RuleStatus.TOLD)
     answered = {field for field, row in found.items() if row.status in sure}
     for period in sign_ups:
-        for field, purpose in IN_WINDOWS.items():
+        for field, purpose in IN_PERIODS.items():
             anchor = period.opens if field == RuleField.SIGN_UP_OPENS else period.closes
             is_said = anchor.kind != AnchorKind.UNKNOWN and period.status in sure
             if period.purpose == purpose and is_said and found[field].scope in ("", "body"):

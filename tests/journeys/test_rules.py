@@ -68,7 +68,7 @@ def test_the_rules_of_the_body_open_from_the_meeting_and_from_officials(sample, 
     sample.click(sample.button("Start with empty rules"))
     sample.click("addDeadline")
     sample.click(sample.button("Add deadline"))
-    sample.click(sample.top.windows.rows[0])
+    sample.click(sample.top.periods.rows[0])
     sample.press(K.Key_Escape, K.Key_Escape)
     sample.window.open("officials", None)
     sample.settle()

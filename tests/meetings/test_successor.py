@@ -197,7 +197,7 @@ def test_a_moment_is_not_asked_for_where_a_rule_gives_it(workspace: Workspace, s
     [way] = [row for row in workspace.query(deadline_rows, said) if row.purpose == "speak"]
     day_before = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
     workspace.do(
-        "W", period_commands.edit, way.window_id, closes=day_before, status=RuleStatus.SEEN
+        "W", period_commands.edit, way.period_id, closes=day_before, status=RuleStatus.SEEN
     )
     assert not [task for task in plan(workspace, said).tasks if task.is_asked]
     new = workspace.do("Move on", successor.move_on, said, TUESDAY, time(9))
@@ -208,7 +208,7 @@ def test_a_moment_is_not_asked_for_where_a_rule_gives_it(workspace: Workspace, s
     assert not [row for row in rows if ENGLISH.task(row).startswith("Ask the clerk")]
 
 
-def test_a_moment_of_a_window_of_the_lost_meeting_is_asked_anew(
+def test_a_moment_of_a_period_of_the_lost_meeting_is_asked_anew(
     workspace: Workspace, lost: int
 ) -> None:
     at = Anchor(AnchorKind.FIXED, moment=SAID)

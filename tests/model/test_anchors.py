@@ -1,4 +1,4 @@
-"""When windows open and close: counted with a calendar, across holidays and changes of clocks."""
+"""When periods open and close: counted with a calendar, across holidays and changes of clocks."""
 
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo

@@ -1,4 +1,4 @@
-"""What a user does with rules: versions, windows and answers, each one step to undo."""
+"""What a user does with rules: versions, periods and answers, each one step to undo."""
 
 from datetime import date, datetime, time
 
@@ -94,17 +94,17 @@ def test_all_that_is_done_to_rules_is_undone_and_redone_whole(workspace: Workspa
     do(rules.set_rule, meeting_id, F.SIGN_UP_CLOSES, datetime(2099, 1, 21, 17))
     do(rules.clear_rule, F.SIGN_UP_CLOSES, meeting_id=meeting_id)
     do(rules.set_item_rule, item(workspace, meeting_id), F.TOPIC, "any")
-    window_id = do(
+    period_id = do(
         period_commands.add, rule_set_id=newer, closes=Anchor(AnchorKind.DAYS_BEFORE, clock=time(8))
     )
     do(
         period_commands.edit,
-        window_id,
+        period_id,
         closes=Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(8)),
     )
-    do(period_commands.except_for, window_id, meeting_id)
+    do(period_commands.except_for, period_id, meeting_id)
     do(rules.record_answer, F.ID_REQUIRED, "No.", body_id=body_id, value=False)
-    do(period_commands.remove, [window_id])
+    do(period_commands.remove, [period_id])
     do(successor.move_on, meeting_id, date(2099, 1, 27), time(9))
     do(rules.remove_set, newer)
     last = dump(workspace)

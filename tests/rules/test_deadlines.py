@@ -50,7 +50,7 @@ def clock(workspace: Workspace) -> None:
 
 @pytest.fixture
 def place(workspace: Workspace) -> tuple[int, int]:
-    """A rule set with one window to sign up online until noon the day before, and a meeting."""
+    """A rule set with one period to sign up online until noon the day before, and a meeting."""
     body_id = body(workspace, state="FL")
     set_id = workspace.do("Set", rules.add_set, body_id, "Rules")
     workspace.do(
@@ -140,10 +140,10 @@ def test_a_changed_rule_moves_the_tasks_of_all_meetings(workspace: Workspace, pl
     speaker(workspace, meeting_id)
     (row,) = workspace.query(deadlines_of, meeting_id)
     earlier = Anchor(AnchorKind.BUSINESS_DAYS_BEFORE, days=3, clock=time(17))
-    workspace.do("W", period_commands.edit, row.window_id, closes=earlier)
+    workspace.do("W", period_commands.edit, row.period_id, closes=earlier)
     # Wed 20, Tue 19, (Mon 18 is Martin Luther King Day), Fri 15.
     assert tasks(workspace, meeting_id) == [(SIGN_UP[0], date(2027, 1, 15), time(17))]
-    workspace.do("W", period_commands.remove, [row.window_id])
+    workspace.do("W", period_commands.remove, [row.period_id])
     assert tasks(workspace, meeting_id) == []
 
 
@@ -168,7 +168,7 @@ def test_a_moment_that_was_written_down_for_the_meeting_goes_first(
     alone = meeting(workspace, THURSDAY, title="Our own")
     workspace.do("R", rules.set_rule, alone, RuleField.SIGN_UP_CLOSES, said)
     (row,) = workspace.query(deadlines_of, alone)
-    assert (row.window_id, row.purpose, row.status) == (0, "speak", RuleStatus.ASSUMED)
+    assert (row.period_id, row.purpose, row.status) == (0, "speak", RuleStatus.ASSUMED)
 
 
 def test_a_speaker_who_is_moved_on_brings_the_task_and_who_drops_out_takes_it(
@@ -258,12 +258,12 @@ def test_an_own_day_stays_while_other_things_of_the_deadline_change(
     speaker(workspace, meeting_id)
     (row,) = workspace.query(deadlines_of, meeting_id)
     workspace.do("Mine", campaign.edit_task, row.task_id, due_on=date(2027, 1, 19))
-    workspace.do("W", period_commands.edit, row.window_id, label="Web form", status=RuleStatus.TOLD)
+    workspace.do("W", period_commands.edit, row.period_id, label="Web form", status=RuleStatus.TOLD)
     (task,) = workspace.query(campaign_queries.tasks, meeting_id=meeting_id)
     assert (task.due_on, task.due_time) == (date(2027, 1, 19), time(12))
     assert (task.subject.status, task.subject.said_on) == (RuleStatus.TOLD, date(2027, 1, 20))
     workspace.do(
-        "W", period_commands.edit, row.window_id, closes=replace(NOON_BEFORE, clock=time(11))
+        "W", period_commands.edit, row.period_id, closes=replace(NOON_BEFORE, clock=time(11))
     )
     assert tasks(workspace, meeting_id) == [
         ("Sign up to speak: Web form", date(2027, 1, 20), time(11))
@@ -418,7 +418,7 @@ def test_a_reckoning_reads_as_people_say_it(workspace: Workspace, place) -> None
     _, meeting_id = place
     (row,) = workspace.query(deadlines_of, meeting_id)
     for name, (anchor, words, until) in WORDS.items():
-        workspace.do("W", period_commands.edit, row.window_id, closes=anchor)
+        workspace.do("W", period_commands.edit, row.period_id, closes=anchor)
         (row,) = workspace.query(deadlines_of, meeting_id)
         said = (ENGLISH.how(row.closes), ENGLISH.closing(row.closes))
         assert said == (words, until), name

@@ -25,7 +25,7 @@ KEYS = (
 )
 SEEN, ASSUMED, UNKNOWN = RuleStatus.SEEN, RuleStatus.ASSUMED, RuleStatus.UNKNOWN
 
-# Set, zone, day and hour of the meeting; then of each window purpose, channel, opening, the
+# Set, zone, day and hour of the meeting; then of each period purpose, channel, opening, the
 # moment to keep to, and how sure that is. "-" is no moment.
 DEADLINES = {
     # Thursday after Martin Luther King Day: Wed 20, Tue 19, (Mon 18, weekend), Fri 15.
@@ -125,14 +125,14 @@ def text(moment: datetime | None) -> str:
     return moment.isoformat() if moment else "-"
 
 
-@pytest.mark.parametrize(("case", "windows"), DEADLINES.items(), ids=[c[0] for c in DEADLINES])
-def test_a_set_gives_the_deadlines_of_the_calendar(workspace: Workspace, case, windows) -> None:
+@pytest.mark.parametrize(("case", "periods"), DEADLINES.items(), ids=[c[0] for c in DEADLINES])
+def test_a_set_gives_the_deadlines_of_the_calendar(workspace: Workspace, case, periods) -> None:
     meeting_id = place(workspace, *case)
     found = [
         (row.purpose, row.channel, text(row.opens.moment), text(row.due), row.status)
         for row in workspace.query(deadlines, meeting_id)
     ]
-    assert found == windows
+    assert found == periods
 
 
 def test_every_set_of_the_research_is_there_with_sources_for_all_it_says() -> None:
@@ -140,12 +140,12 @@ def test_every_set_of_the_research_is_there_with_sources_for_all_it_says() -> No
     assert {case[0] for case in DEADLINES} == set(KEYS)
     for row in presets():
         ZoneInfo(row.zone)
-        for said in (*row.rules, *row.windows):
+        for said in (*row.rules, *row.periods):
             assert said.source, (row.key, said)
         for rule in row.rules:
             assert (rule.value is None) == (rule.status == UNKNOWN), (row.key, rule.field)
-        for window in row.windows:
-            assert window.rule_text, (row.key, window.channel)
+        for period in row.periods:
+            assert period.rule_text, (row.key, period.channel)
 
 
 # Set, then of each speaker: on an item, interpreted, the seconds allowed; and whether that is sure.

@@ -83,7 +83,7 @@ def test_the_version_counts_whose_days_hold_the_meeting(workspace: Workspace, pl
     ]
 
 
-def test_an_own_window_takes_the_place_of_those_of_its_kind(workspace: Workspace, places) -> None:
+def test_an_own_period_takes_the_place_of_those_of_its_kind(workspace: Workspace, places) -> None:
     _, set_id, meeting_id = places
     web, phone = PeriodChannel.WEB, PeriodChannel.PHONE
     first = workspace.do("W", period_commands.add, rule_set_id=set_id, channel=web, label="form")
@@ -101,7 +101,7 @@ def test_an_own_window_takes_the_place_of_those_of_its_kind(workspace: Workspace
     ]
 
 
-def test_signing_up_comes_from_the_window_at_the_place(workspace: Workspace, places) -> None:
+def test_signing_up_comes_from_the_period_at_the_place(workspace: Workspace, places) -> None:
     _, set_id, meeting_id = places
     noon = Anchor(AnchorKind.DAYS_BEFORE, days=1, clock=time(12))
     workspace.do(
@@ -140,9 +140,9 @@ def test_signing_up_comes_from_the_window_at_the_place(workspace: Workspace, pla
     )
 
 
-def test_a_window_that_is_assumed_or_live_prints_nothing(workspace: Workspace, places) -> None:
+def test_a_period_that_is_assumed_or_live_prints_nothing(workspace: Workspace, places) -> None:
     _, set_id, meeting_id = places
-    window_id = workspace.do(
+    period_id = workspace.do(
         "W",
         period_commands.add,
         rule_set_id=set_id,
@@ -155,7 +155,7 @@ def test_a_window_that_is_assumed_or_live_prints_nothing(workspace: Workspace, p
     printed = workspace.query(FlyerOptions(meeting_id=meeting_id).snapshot, THURSDAY).meeting
     assert (printed.sign_up_closes, printed.sign_up_place) == (None, "")
     live = Anchor(AnchorKind.ITEM_CALLED)
-    workspace.do("W", period_commands.edit, window_id, closes=live, status=R.SEEN)
+    workspace.do("W", period_commands.edit, period_id, closes=live, status=R.SEEN)
     assert known(workspace, meeting_id)[F.SIGN_UP_CLOSES].value is None
     assert known(workspace, meeting_id)[F.SIGN_UP_PLACE].value == "Lobby"
 
@@ -231,7 +231,7 @@ def test_an_answer_of_the_clerk_becomes_the_source(workspace: Workspace) -> None
     assert F.ID_REQUIRED not in open_now
 
 
-def test_an_answer_about_a_window_changes_the_window(workspace: Workspace) -> None:
+def test_an_answer_about_a_period_changes_the_window(workspace: Workspace) -> None:
     body_id = body(workspace)
     workspace.do("P", rules.use_preset, body_id, "miami")
     meeting_id = meeting(workspace, THURSDAY, body_id=body_id)
@@ -243,7 +243,7 @@ def test_an_answer_about_a_window_changes_the_window(workspace: Workspace) -> No
     workspace.do(
         *("Answer", rules.record_answer, F.SIGN_UP_CLOSES, "Until half past eight."),
         body_id=body_id,
-        window_id=context.id,
+        period_id=context.id,
         asked_by="Ana",
         asked_on=date(2027, 1, 4),
         closes=Anchor(AnchorKind.MEETING_START, minutes=-30),
@@ -272,5 +272,5 @@ def test_a_copied_meeting_keeps_exceptions_but_not_moments(workspace: Workspace,
     found = known(workspace, copy_id)
     assert said(found[F.CEDING_ALLOWED]) == (True, R.TOLD, "meeting")
     assert found[F.SIGN_UP_CLOSES].value is None
-    (window,) = workspace.query(periods.of_meeting, copy_id)
-    assert (window.label, window.closes) == ("form", Anchor())
+    (period,) = workspace.query(periods.of_meeting, copy_id)
+    assert (period.label, period.closes) == ("form", Anchor())

@@ -297,8 +297,8 @@ def test_a_preset_is_looked_at_and_then_taken(context, workspace, body_id, qtbot
     offer.list.choose("miami")
     offer.verb.click()
     [row] = workspace.query(values.sets, body_id, TODAY)
-    assert (row.preset, row.windows, row.valid_from) == ("miami", 3, None)
-    qtbot.waitUntil(lambda: len(sheet.windows.rows) == 3)
+    assert (row.preset, row.periods, row.valid_from) == ("miami", 3, None)
+    qtbot.waitUntil(lambda: len(sheet.periods.rows) == 3)
     assert sheet.fallback.fields["fallback_weekday"].value == 1
 
 
@@ -330,7 +330,7 @@ def test_a_new_version_begins_on_its_day_and_ends_the_one_before(
     newer, older = workspace.query(values.sets, body_id, TODAY)
     assert (newer.name, newer.valid_from) == ("From 2026 on", date(2026, 1, 1))
     assert (older.valid_to, older.is_current) == (date(2025, 12, 31), True)
-    assert newer.windows == older.windows == 6
+    assert newer.periods == older.periods == 6
     qtbot.waitUntil(lambda: sheet.shown.shown.id == newer.id)
 
 
@@ -344,7 +344,7 @@ def test_the_rule_for_a_lost_meeting_is_kept(context, workspace, body_id, qtbot)
     assert found.fallback_weekday == 1
 
 
-# windows
+# periods
 
 
 def test_a_deadline_is_added_with_its_sentence_and_shows_what_it_gives(
@@ -369,8 +369,8 @@ def test_a_deadline_is_added_with_its_sentence_and_shows_what_it_gives(
     [way] = workspace.query(periods.of_set, row.id)
     assert way.closes == Anchor(AnchorKind.BUSINESS_DAYS_BEFORE, days=3)
     assert (way.purpose, way.channel) == (PeriodPurpose.ACCOMMODATION, PeriodChannel.PHONE)
-    qtbot.waitUntil(lambda: len(sheet.windows.rows) == 1)
-    assert "Mon Dec 8, 9:00 AM" in sheet.windows.rows[0].accessibleDescription()
+    qtbot.waitUntil(lambda: len(sheet.periods.rows) == 1)
+    assert "Mon Dec 8, 9:00 AM" in sheet.periods.rows[0].accessibleDescription()
 
 
 @pytest.mark.parametrize(
@@ -454,7 +454,7 @@ def test_a_deadline_is_removed_in_its_sheet_and_the_others_stay(
     qtbot.waitUntil(lambda: len(tab.deadlines.lines) == 2)
     tab.deadlines.lines[0].change.click()  # two days before comes first
     asked = sheet_of(PeriodSheet, tab)
-    asked.findChild(QPushButton, "removeWindow").click()
+    asked.findChild(QPushButton, "removePeriod").click()
     [way] = workspace.query(periods.of_meeting, meeting_id)
     assert way.closes.days == 1
     assert not asked.isVisible()

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from organizer.model.anchors import next_weekday
 from organizer.model.bodies import Body
 from organizer.model.campaign import Output, Task, TaskSubject
-from organizer.model.comment_rules import MOMENT_FIELDS, CommentRule, SignUpWindow
+from organizer.model.comment_rules import MOMENT_FIELDS, CommentRule, SignUpPeriod
 from organizer.model.kinds import (
     AgendaItemId,
     AnchorKind,
@@ -230,8 +230,8 @@ def to_ask(session: Session, meeting_id: MeetingId) -> tuple[DeadlineRow, ...]:
         row
         for row in deadlines.deadlines(session, meeting_id)
         if row.is_fixed
-        and row.window_id not in by_rule
-        and deadlines.source_key(row.window_id) not in off
+        and row.period_id not in by_rule
+        and deadlines.source_key(row.period_id) not in off
     )
 
 
@@ -247,7 +247,7 @@ def _exceptions(session: Session, meeting_id: MeetingId) -> int:
     rules = select(func.count()).where(
         CommentRule.meeting_id == meeting_id, CommentRule.field.not_in(MOMENT_FIELDS)
     )
-    sign_ups = select(func.count()).where(SignUpWindow.meeting_id == meeting_id)
+    sign_ups = select(func.count()).where(SignUpPeriod.meeting_id == meeting_id)
     return (session.scalar(rules) or 0) + (session.scalar(sign_ups) or 0)
 
 

@@ -110,13 +110,13 @@ class AnswerSheet(Sheet):
         self.add_scrolled(layouts.column(form, margins=(0, 0, SIZE.gap, 0)))
 
     @property
-    def _is_window(self) -> bool:
+    def _is_period(self) -> bool:
         """Whether the answer is a rule for all meetings about a moment: that is a period."""
         return self._field in MOMENTS and self.holds.value == "body"
 
     def _on_holds(self, scope: str) -> None:
-        self.value.setVisible(not self._is_window)
-        self.until.setVisible(self._is_window)
+        self.value.setVisible(not self._is_period)
+        self.until.setVisible(self._is_period)
         words = self._hides(scope)
         self.hidden.setText(words)
         self.hidden.setVisible(bool(words))
@@ -150,7 +150,7 @@ class AnswerSheet(Sheet):
             "asked_on": self.asked_on.value,
             "question": rule_words.question(self._field),
         }
-        anchor = self.until.anchor if self._is_window and self.until.commit() else None
+        anchor = self.until.anchor if self._is_period and self.until.commit() else None
         label = self.tr("Record answer: {name}").format(name=rule_words.name(self._field))
         done = self._context.bridge.do(
             label,
@@ -159,7 +159,7 @@ class AnswerSheet(Sheet):
             self.holds.value,
             self._field,
             self.answer.value,
-            None if self._is_window or value == "" else value,
+            None if self._is_period or value == "" else value,
             anchor,
             said,
         )
@@ -195,14 +195,14 @@ def record(
         )
     rule_set_id = scopes.rule_set_id or rules.add_set(session, scopes.body_id, scopes.body)
     found = periods.first_to_speak(periods.of_set(session, rule_set_id))
-    window_id = found.id if found else None
-    if window_id is None:
-        window_id = period_commands.add(
+    period_id = found.id if found else None
+    if period_id is None:
+        period_id = period_commands.add(
             session,
             rule_set_id=rule_set_id,
             purpose=PeriodPurpose.SPEAK,
             status=RuleStatus.UNKNOWN,
         )
     name = "opens" if field == RuleField.SIGN_UP_OPENS else "closes"
-    about = {"window_id": window_id, name: anchor}
+    about = {"period_id": period_id, name: anchor}
     return rules.record_answer(session, field, answer, body_id=scopes.body_id, **about, **said)

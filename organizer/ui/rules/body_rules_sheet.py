@@ -66,26 +66,26 @@ class BodyRulesSheet(Sheet):
         self.version.save_with(self._on_version)
         self.tabs = TabBar(
             [
-                ("windows", self.tr("Deadlines")),
+                ("periods", self.tr("Deadlines")),
                 ("values", self.tr("Values")),
                 ("clerk", self.tr("Ask the clerk")),
                 ("fallback", self.tr("If cancelled")),
             ],
             self.tr("Parts of the rules"),
         )
-        self.windows = PeriodList(self._context)
-        self.windows.opened.connect(self._open_window)
+        self.periods = PeriodList(self._context)
+        self.periods.opened.connect(self._open_period)
         self.values = RuleEditor(self._context, left_out=MOMENTS)
         self.values.answer_wanted.connect(self._on_answer)
         self.questions = ClerkQuestions(self._context)
         self.questions.answer_wanted.connect(self._on_answer)
         self.fallback = RescheduleRule(self._context)
-        self._no_windows = Text(
+        self._no_periods = Text(
             self.tr("No deadlines are known, so nobody knows by when to sign up."),
             "muted",
             wraps=True,
         )
-        self.add_period = buttons.secondary(self.tr("Add a deadline…"), self._on_add_window, "plus")
+        self.add_period = buttons.secondary(self.tr("Add a deadline…"), self._on_add_period, "plus")
         self.add_period.setObjectName("addDeadline")
         self._origin = FlowingText("", "small")
         self.empty = EmptyState(
@@ -115,7 +115,7 @@ class BodyRulesSheet(Sheet):
             versions.addWidget(button)
         self._stack = QStackedWidget()
         for part in (
-            self._page(self._origin, self.windows, self._no_windows, self.add_period),
+            self._page(self._origin, self.periods, self._no_periods, self.add_period),
             self._page(self.values),
             self._page(self.questions),
             self._page(self._fallback_words(), self.fallback),
@@ -167,16 +167,16 @@ class BodyRulesSheet(Sheet):
         self._origin.setText(found.shown.notes)
         self._origin.setVisible(bool(found.shown.notes))
         day = found.next.date if found.next else None
-        self.windows.show_periods(found.windows, found.moments, day)
-        self._no_windows.setVisible(not found.windows)
+        self.periods.show_periods(found.periods, found.moments, day)
+        self._no_periods.setVisible(not found.periods)
         self.values.show_rules(Scopes.of_body(found), found.rules, found.questions)
         self.questions.show_questions(found.questions, found.rules, found.answers)
         self.fallback.show_record(found)
-        self.tabs.set_count("windows", len(found.windows) or None)
+        self.tabs.set_count("periods", len(found.periods) or None)
         self.tabs.set_count("clerk", len(found.questions) or None)
 
     def _on_tab(self, key: str) -> None:
-        places = ("windows", "values", "clerk", "fallback")
+        places = ("periods", "values", "clerk", "fallback")
         self._stack.setCurrentIndex(places.index(key))
 
     def _on_version(self, rule_set_id: RuleSetId | None) -> None:
@@ -218,10 +218,10 @@ class BodyRulesSheet(Sheet):
             label = self.tr("Start rules")
             self._context.bridge.do(label, rules.add_set, self._body_id, self.shown.name)
 
-    def _on_add_window(self) -> None:
-        self._open_window(None)
+    def _on_add_period(self) -> None:
+        self._open_period(None)
 
-    def _open_window(self, row: PeriodRow | None) -> None:
+    def _open_period(self, row: PeriodRow | None) -> None:
         found = self.shown
         if found is None or found.shown is None:
             return

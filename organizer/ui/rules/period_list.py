@@ -36,12 +36,12 @@ class PeriodList(QWidget):
 
     def show_periods(
         self,
-        windows: Sequence[PeriodRow],
+        periods: Sequence[PeriodRow],
         moments: Sequence[tuple[Computed, Computed]],
         day: date | None,
     ) -> None:
         """Show these in order; `moments` are those of the meeting on a day, or empty."""
-        shown = (tuple(windows), tuple(moments), day)
+        shown = (tuple(periods), tuple(moments), day)
         if shown == self._shown:
             return
         self._shown = shown
@@ -50,8 +50,8 @@ class PeriodList(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = []
-        for place, window in enumerate(windows):
-            row = self._row(window, moments[place] if moments else None, day)
+        for place, period in enumerate(periods):
+            row = self._row(period, moments[place] if moments else None, day)
             self._box.addWidget(row)
             self.rows.append(row)
 
@@ -61,7 +61,7 @@ class PeriodList(QWidget):
         today = self._context.today()
         title = deadline_words.SAYS.title(row)
         made = RowButton(title)
-        made.setObjectName(f"window_{row.id}")
+        made.setObjectName(f"period_{row.id}")
         chip = phrases.rule_chip(row.status)
         box = layouts.column(
             layouts.row(

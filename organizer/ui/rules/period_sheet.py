@@ -61,15 +61,15 @@ class PeriodSheet(Sheet):
     ) -> None:
         title = "" if row is None else deadline_words.SAYS.title(row)
         super().__init__(title, parent=parent)
-        self.setObjectName("window")
+        self.setObjectName("period")
         self._context, self._place = context, place
-        self._window_id: PeriodId | None = row.id if row else None
+        self._period_id: PeriodId | None = row.id if row else None
         self._status = row.status if row else RuleStatus.ASSUMED
         if row is None:
             self.heading.setText(self.tr("Add a deadline"))
         self.setWindowTitle(self.heading.text())
         self.holds = ChoiceField(self.tr("This applies"), self._places(row))
-        self.holds.editor.setObjectName("window_holds")
+        self.holds.editor.setObjectName("period_holds")
         self.fields = self._make_fields()
         self.opens = AnchorPicker(self.tr("Opens"))
         self.closes = AnchorPicker(self.tr("Closes"))
@@ -121,7 +121,7 @@ class PeriodSheet(Sheet):
             "source_url": TextField(self.tr("Link"), placeholder="https://", limit=1000),
         }
         for name, field in made.items():
-            field.editor.setObjectName(f"window_{name}")
+            field.editor.setObjectName(f"period_{name}")
         return made
 
     def _lay_out(self) -> None:
@@ -165,39 +165,39 @@ class PeriodSheet(Sheet):
         if row is None:
             self.add_button(self.tr("Cancel"), self.reject)
             self.verb = self.add_button(self.tr("Add deadline"), self._on_add, "primary", True)
-            self.verb.setObjectName("addWindow")
+            self.verb.setObjectName("addPeriod")
             return
         remove = buttons.link(self.tr("Remove this deadline"), self._on_remove, "trash")
-        remove.setObjectName("removeWindow")
+        remove.setObjectName("removePeriod")
         self.add_left(remove)
         self.verb = self.add_button(self.tr("Close"), self._on_close, "primary", True)
 
     # saving
 
     def _save(self, name: str, value: Any) -> None:
-        if self._window_id is not None:
+        if self._period_id is not None:
             self._do(
-                self.tr("Edit deadline"), period_commands.edit, self._window_id, **{name: value}
+                self.tr("Edit deadline"), period_commands.edit, self._period_id, **{name: value}
             )
         if name == "status":
             self._status = value
 
     def _save_anchor(self, name: str, anchor: Any) -> None:
-        if self._window_id is not None:
+        if self._period_id is not None:
             changed = {name: anchor}
             if self._status == RuleStatus.UNKNOWN:  # until somebody says where it is written
                 changed["status"] = self._status = RuleStatus.ASSUMED
                 self.fields["status"].set_value(self._status)
-            self._do(self.tr("Edit deadline"), period_commands.edit, self._window_id, **changed)
+            self._do(self.tr("Edit deadline"), period_commands.edit, self._period_id, **changed)
         self._preview()
 
     def _on_place(self, scope: str) -> None:
         """A body's period becomes one of this meeting alone."""
         meeting = self._place.meeting
-        if self._window_id is None or scope != "meeting" or meeting is None:
+        if self._period_id is None or scope != "meeting" or meeting is None:
             return
         label = self.tr("Make an exception for this meeting")
-        self._window_id = self._do(label, period_commands.except_for, self._window_id, meeting.id)
+        self._period_id = self._do(label, period_commands.except_for, self._period_id, meeting.id)
         self.holds.set_choices([(scope, self.tr("For this meeting only"))])
 
     def _do(self, label: str, command: Callable[..., Any], *args: Any, **named: Any) -> Any:
@@ -215,7 +215,7 @@ class PeriodSheet(Sheet):
             self.accept()
 
     def _on_remove(self) -> None:
-        ids = [self._window_id] if self._window_id is not None else []
+        ids = [self._period_id] if self._period_id is not None else []
         if self._context.bridge.do(self.tr("Remove deadline"), period_commands.remove, ids):
             self.accept()
 

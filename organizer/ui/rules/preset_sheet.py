@@ -94,15 +94,15 @@ class PresetSheet(Sheet):
         found: list[QWidget] = [Text(row.name, "heading"), FlowingText(row.place, "muted")]
         known = [rule for rule in row.rules if rule.status != RuleStatus.UNKNOWN]
         unknown = [rule_words.name(rule.field) for rule in row.rules if rule not in known]
-        unknown += [_title(way) for way in row.windows if way.status == RuleStatus.UNKNOWN]
+        unknown += [_title(way) for way in row.periods if way.status == RuleStatus.UNKNOWN]
         if row.notes:
             found.append(FlowingText(row.notes, "small"))
         if unknown:
             ask = self.tr("Not known; ask the clerk:")
             found.append(Callout(ask, ", ".join(unknown) + ".", "amber"))
         found.append(Text(self.tr("Deadlines"), "eyebrow"))
-        found += [self._window(way) for way in row.windows]
-        if not row.windows:
+        found += [self._period(way) for way in row.periods]
+        if not row.periods:
             found.append(Text(self.tr("None: there is no sign-up."), "muted", wraps=True))
         found.append(Text(self.tr("Values"), "eyebrow"))
         found += [self._value(rule) for rule in known]
@@ -118,7 +118,7 @@ class PresetSheet(Sheet):
         words = rule_words.value_words(RuleRow(rule.field, value, rule.status), today)
         return _line(rule_words.name(rule.field), words, rule.status, _source(rule, today))
 
-    def _window(self, way: PresetPeriod) -> QWidget:
+    def _period(self, way: PresetPeriod) -> QWidget:
         today = self._context.today()
         until = deadline_words.on(today).anchor(way.closes)
         if way.opens.kind != AnchorKind.UNKNOWN:

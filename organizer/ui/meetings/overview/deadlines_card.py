@@ -131,7 +131,7 @@ class DeadlineLine(QFrame):
 
     def __init__(self, context: ScreenContext, row: DeadlineRow, now: datetime) -> None:
         super().__init__()
-        self.setObjectName(f"deadline_{row.window_id}")
+        self.setObjectName(f"deadline_{row.period_id}")
         self._context, self.row = context, row
         self._now = now
         title = deadline_words.SAYS.title(row)
@@ -160,7 +160,7 @@ class DeadlineLine(QFrame):
         # Only now: what is shown without a parent is a window of its own.
         self.link.set_url(row.url)
         self.box.setVisible(row.task_id is not None)
-        self.change.setVisible(bool(row.window_id) or row.said is not None)
+        self.change.setVisible(bool(row.period_id) or row.said is not None)
         self.setAccessibleName(f"{title}: {self.when.text()}")
         self.setAccessibleDescription(". ".join(self.lines))
 

@@ -213,10 +213,10 @@ class OverviewTab(QWidget):
         found, rules = self._detail, self.speaking.found
         if found is None or rules is None:
             return
-        window = None
+        period = None
         if row is not None:
             found_periods = self._context.bridge.query(periods.of_meeting, found.id)
-            window = next((each for each in found_periods if each.id == row.window_id), None)
+            period = next((each for each in found_periods if each.id == row.period_id), None)
         place = PeriodPlace(
             rules.rule_set.id if rules.rule_set else None,
             found.body_id,
@@ -224,7 +224,7 @@ class OverviewTab(QWidget):
             MeetingLink(found.id, found.title, found.date, found.start),
             for_meeting=True,
         )
-        PeriodSheet(self._context, place, window, self.window()).open()
+        PeriodSheet(self._context, place, period, self.window()).open()
 
     def _open_rule(self, field: RuleField) -> None:
         """Open the row of a value, and bring it into view."""
