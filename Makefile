@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python
 
-.PHONY: run test test-busy lint mutants bench screenshots strings setup clean
+.PHONY: run test test-busy hand lint mutants bench screenshots strings setup clean
 
 run:
 	@$(PYTHON) packaging/setup.py run
@@ -14,6 +14,11 @@ test: setup
 # The same while other work keeps every core busy: nothing may depend on how fast the machine is.
 test-busy: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV) packaging/busy.py $(VENV) -m pytest -n auto --dist loadgroup -o timeout=600
+
+# Journeys through the real program, on a screen of their own, by real mouse and keys (Linux).
+hand:
+	@$(PYTHON) packaging/setup.py hand
+	@$(VENV) -m pytest -n 2 tests/hand -o addopts="--strict-markers --strict-config -q"
 
 lint: setup
 	@$(VENV) -m ruff format --check .

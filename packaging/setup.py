@@ -1,7 +1,8 @@
 """Sets up `.venv` with the locked versions, on a fresh machine too.
 
-Use: python3 packaging/setup.py [run|dev]        (Windows: py -3 packaging/setup.py)
-Standard library only. When nothing has changed since the last time it only looks, and does nothing.
+Use: python3 packaging/setup.py [run|dev|hand]        (Windows: py -3 packaging/setup.py)
+"hand" is "dev" and a screen to test on. Standard library only. When nothing has changed since
+the last time it only looks, and does nothing.
 """
 
 import ctypes
@@ -11,6 +12,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,14 +38,24 @@ LIBRARIES = {
 }
 
 
+# What the tests under a real hand need besides: a screen, a window manager, mouse, keys, pictures.
+PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+}
+
+
 def main() -> None:
     """Bring system packages, environment and project up to date, each only if it is not."""
     kind = sys.argv[1] if len(sys.argv) > 1 else "run"
-    if kind not in ("run", "dev"):
+    if kind not in ("run", "dev", "hand"):
         sys.exit(__doc__)
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before the right Python is there
         sys.exit(f"Python 3.11 or newer is needed; this is {platform.python_version()}.")
-    install_system_packages()
+    install_system_packages(PROGRAMS if kind == "hand" else {})
+    kind = "dev" if kind == "hand" else kind
     stamp = VENV / f"set-up-{kind}"
     wanted = fingerprint(kind)
     if stamp.is_file() and stamp.read_text() == wanted:
@@ -99,8 +111,10 @@ def make_environment() -> None:
     run(sys.executable, "-m", "venv", "--clear", str(VENV))
 
 
-def install_system_packages() -> None:
+def install_system_packages(programs: Mapping[str, str]) -> None:
     """Install what Qt and venv need from Debian or Ubuntu, or name it in one line and stop.
+
+    `programs`: more that are needed, each with its package.
 
     As root it is said first what comes and why, and asked where somebody can answer.
     """
@@ -110,6 +124,11 @@ def install_system_packages() -> None:
         package: f"{library}, which the window (Qt) loads"
         for library, package in LIBRARIES.items()
         if not loads(library)
+    }
+    missing |= {
+        package: f"{program}, which the tests with a real mouse and keys use"
+        for program, package in programs.items()
+        if not shutil.which(program)
     }
     try:
         import ensurepip  # noqa: F401

@@ -50,7 +50,7 @@ INSTALLED = [
 @pytest.mark.parametrize("answer", ["", "y", "Yes", " Y "])
 def test_root_is_asked_before_packages_are_installed(setup, monkeypatch, capsys, answer):
     asked = at_a_terminal(monkeypatch, answer)
-    setup.install_system_packages()
+    setup.install_system_packages({})
     said = capsys.readouterr().out
     assert "libgl1: libGL.so.1, which the window (Qt) loads" in said
     assert "apt-get, as root" in said
@@ -62,7 +62,7 @@ def test_root_is_asked_before_packages_are_installed(setup, monkeypatch, capsys,
 def test_a_no_installs_nothing_and_leaves_the_line_to_paste(setup, monkeypatch, answer):
     at_a_terminal(monkeypatch, answer)
     with pytest.raises(SystemExit) as left:
-        setup.install_system_packages()
+        setup.install_system_packages({})
     line = "apt-get update && apt-get install -y --no-install-recommends libgl1"
     assert str(left.value).splitlines()[1].strip() == line
     assert setup.ran == []
@@ -70,7 +70,7 @@ def test_a_no_installs_nothing_and_leaves_the_line_to_paste(setup, monkeypatch, 
 
 def test_without_a_terminal_it_says_that_it_goes_on(setup, monkeypatch, capsys):
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
-    setup.install_system_packages()
+    setup.install_system_packages({})
     said = capsys.readouterr().out.splitlines()
     assert said[-1] == "set-up: nobody is at a terminal to ask, so this goes on"
     assert "libgl1" in said[-2]
@@ -80,7 +80,7 @@ def test_without_a_terminal_it_says_that_it_goes_on(setup, monkeypatch, capsys):
 def test_who_is_not_root_gets_the_line_to_paste(setup, monkeypatch):
     monkeypatch.setattr(setup.os, "geteuid", lambda: 1000, raising=False)
     with pytest.raises(SystemExit) as left:
-        setup.install_system_packages()
+        setup.install_system_packages({})
     line = "sudo apt-get update && sudo apt-get install -y --no-install-recommends libgl1"
     assert str(left.value).splitlines()[1].strip() == line
     assert setup.ran == []
@@ -88,5 +88,20 @@ def test_who_is_not_root_gets_the_line_to_paste(setup, monkeypatch):
 
 def test_nothing_is_said_where_nothing_is_missing(setup, monkeypatch, capsys):
     monkeypatch.setattr(setup, "loads", lambda _library: True)
-    setup.install_system_packages()
+    setup.install_system_packages({})
     assert capsys.readouterr().out == "" and setup.ran == []
+
+
+def test_the_programs_of_the_tests_with_a_hand_are_installed_only_for_them(
+    setup, monkeypatch, capsys
+):
+    at_a_terminal(monkeypatch, "y")
+    monkeypatch.setattr(setup, "loads", lambda _library: True)
+    monkeypatch.setattr(
+        setup.shutil, "which", lambda name: None if name == "Xvfb" else f"/usr/bin/{name}"
+    )
+    setup.install_system_packages({})
+    assert not setup.ran
+    setup.install_system_packages(setup.PROGRAMS)
+    assert setup.ran[-1][-1] == "xvfb"
+    assert "xvfb: Xvfb, which the tests with a real mouse and keys use" in capsys.readouterr().out
