@@ -42,7 +42,7 @@ class CheckDialog(Sheet):
         self.heading.setText(self.tr("Check for meetings"))
         self.setWindowTitle(self.heading.text())
         rows = [row for row in context.bridge.query(bodies.bodies) if row.source_address]
-        self._body = ChoiceField(self.tr("Body"), [(row.id, row.name) for row in rows])
+        self._body = ChoiceField[int | None](self.tr("Body"), [(row.id, row.name) for row in rows])
         self._body.editor.setObjectName("checkedBody")
         self._address = self._make_address()
         self._sent = Text("", wraps=True)

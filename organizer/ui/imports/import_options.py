@@ -37,10 +37,10 @@ class ImportOptions(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.meeting = ChoiceField(self.tr("It is the agenda for"))
+        self.meeting = ChoiceField[int | str | None](self.tr("It is the agenda for"))
         self.meeting.editor.setObjectName("meeting")
         self.meeting.committed.connect(self.meeting_chosen)
-        self.body: ChoiceField | None = None
+        self.body: ChoiceField[int | None] | None = None
         self.doubtful = CheckBox(self.tr("Also add the ones that may already be here, as new"))
         self.doubtful.setObjectName("doubtful")
         self.doubtful.clicked.connect(self.doubtful_changed)
@@ -73,7 +73,9 @@ class ImportOptions(QWidget):
         """Offer the meetings near an agenda's day, or one to be added on that day."""
         day, today = opened.day, options.today
         rows: Sequence[MeetingRow] = self._bridge.query(meetings_near, day, today, named)
-        choices: list[tuple[Any, str]] = [(row.id, _meeting_words(row, today)) for row in rows]
+        choices: list[tuple[int | str | None, str]] = [
+            (row.id, _meeting_words(row, today)) for row in rows
+        ]
         if day is not None:
             words = self.tr("a new meeting on {day}").format(
                 day=phrases.day_time(day, opened.start, today)

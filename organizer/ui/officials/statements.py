@@ -149,7 +149,9 @@ class StatementLine(QWidget):
         )
         self.remove_button.setObjectName("removeStatement")
         self.form = Form(1)
-        self._about = ChoiceField(self.tr("About the item"), [(None, self.tr("none"))])
+        self._about = ChoiceField[AgendaItemId | None](
+            self.tr("About the item"), [(None, self.tr("none"))]
+        )
         self._fields = self._make_fields()
         self.form.hide()
         self._lay_out()

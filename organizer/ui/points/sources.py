@@ -125,7 +125,7 @@ class SourceLine(QWidget):
             self._age, self.check_button, STRETCH, self.edit_button, remove, spacing=SIZE.gap // 2
         )
         self.form = Form()
-        self._fields = {
+        self._fields: dict[str, Field] = {
             "title": TextField(self.tr("Title")),
             "publisher": TextField(self.tr("Publisher")),
             "date_text": TextField(self.tr("Date, as far as you know it")),

@@ -185,7 +185,8 @@ class AnchorPicker(QWidget):
 
     def _said(self) -> Anchor | None:
         """The anchor of the sentence; None while it is not whole."""
-        name, value = self._pattern, {key: each.value for key, each in self.fields.items()}
+        name = self._pattern
+        value: dict[str, Any] = {key: each.value for key, each in self.fields.items()}
         pattern = _PATTERNS[name]
         if pattern.kind is None:
             size = value["count"] * value["unit"] if "count" in pattern.parts else 0

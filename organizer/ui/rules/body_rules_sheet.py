@@ -61,7 +61,7 @@ class BodyRulesSheet(Sheet):
     # building
 
     def _make_parts(self) -> None:
-        self.version = ChoiceField(self.tr("Version"), is_label_shown=False)
+        self.version = ChoiceField[RuleSetId | None](self.tr("Version"), is_label_shown=False)
         self.version.editor.setObjectName("ruleVersion")
         self.version.save_with(self._on_version)
         self.tabs = TabBar(

@@ -168,7 +168,7 @@ class RuleLine(QFrame):
         self.source = TextField(self.tr("Source"), limit=1000)
         self.link = TextField(self.tr("Link"), placeholder="https://", limit=1000)
         self.checked = DateField(self.tr("Checked on"), none=self.tr("not checked yet"))
-        self.place = ChoiceField(self.tr("This applies"))
+        self.place = ChoiceField[str](self.tr("This applies"))
         self.place.editor.setObjectName("rulePlace")
         self.page = LinkLine()
         made = QFrame()

@@ -81,19 +81,25 @@ class VersionSheet(Sheet):
         self.verb.setObjectName("makeVersion")
 
     def _on_verb(self) -> None:
-        if not all([self.name.commit(), self.first.commit(), self.last.commit()]):
-            return
+        is_read = all([self.name.commit(), self.first.commit(), self.last.commit()])
         attempt, row = self._context.bridge.attempt, self._row
-        name, first = self.name.value, self.first.value
+        name, first, shown = self.name.value, self.first.value, row.id
+        if not is_read or (first is None and self._is_new):
+            return
         try:
-            if self._is_new:
+            if self._is_new and first is not None:
                 label = self.tr("New version of the rules")
                 shown = attempt(label, rules.new_version, row.id, first, name)
             else:
-                days = {"valid_from": first, "valid_to": self.last.value}
-                label = self.tr("Edit version of the rules")
-                attempt(label, rules.edit_set, row.id, name=name, notes=self.notes.value, **days)
-                shown = row.id
+                attempt(
+                    self.tr("Edit version of the rules"),
+                    rules.edit_set,
+                    row.id,
+                    name=name,
+                    valid_from=first,
+                    valid_to=self.last.value,
+                    notes=self.notes.value,
+                )
         except (RuleBroken, StoreTrouble) as error:
             self.trouble.setText(in_one(error))
             self.trouble.show()

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import Generic, Unpack, cast
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,19 +21,21 @@ from PySide6.QtWidgets import (
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import present
-from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.form import FieldOf, FieldOptions, Value
 
 _EDGE = 4
 _NAMES = {"en": "English", "es": "Español", "ht": "Kreyòl ayisyen"}
 """Qt has none for Haitian Creole, and adds a country to the others."""
 
 
-class TextField(Field):
+class TextField(FieldOf[str]):
     """One line of text."""
 
     editor: QLineEdit
 
-    def __init__(self, label: str, *, placeholder: str = "", limit: int = 500, **more: Any) -> None:
+    def __init__(
+        self, label: str, *, placeholder: str = "", limit: int = 500, **more: Unpack[FieldOptions]
+    ) -> None:
         editor = QLineEdit()
         editor.setPlaceholderText(placeholder)
         editor.setMaxLength(limit)
@@ -43,17 +45,19 @@ class TextField(Field):
     def _read(self) -> str:
         return self.editor.text().strip()
 
-    def _write(self, value: Any) -> None:
+    def _write(self, value: str) -> None:
         self.editor.setText(value or "")
         self.editor.setCursorPosition(0)  # its beginning is shown where it is too long
 
 
-class LongTextField(Field):
+class LongTextField(FieldOf[str]):
     """Several lines of text; Enter begins a new line."""
 
     editor: QPlainTextEdit
 
-    def __init__(self, label: str, *, placeholder: str = "", lines: int = 4, **more: Any) -> None:
+    def __init__(
+        self, label: str, *, placeholder: str = "", lines: int = 4, **more: Unpack[FieldOptions]
+    ) -> None:
         editor = QPlainTextEdit()
         editor.setPlaceholderText(placeholder)
         editor.setTabChangesFocus(True)
@@ -80,7 +84,7 @@ class LongTextField(Field):
     def _read(self) -> str:
         return self.editor.toPlainText().strip()
 
-    def _write(self, value: Any) -> None:
+    def _write(self, value: str) -> None:
         self.editor.setPlainText(value or "")
 
 
@@ -110,12 +114,12 @@ class ChoiceBox(QComboBox):
         painter.end()
         paint_mark(self, "chevron-down")
 
-    def wheelEvent(self, event: Any) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a value is not changed by scrolling past it."""
         event.ignore()
 
 
-class ChoiceField(Field):
+class ChoiceField(FieldOf[Value], Generic[Value]):
     """One of several values, each with its words."""
 
     editor: ChoiceBox
@@ -123,15 +127,15 @@ class ChoiceField(Field):
     def __init__(
         self,
         label: str,
-        choices: Sequence[tuple[Any, str]] = (),
+        choices: Sequence[tuple[Value, str]] = (),
         *,
         editable: bool = False,
-        **more: Any,
+        **more: Unpack[FieldOptions],
     ) -> None:
         editor = ChoiceBox()
         editor.setEditable(editable)
         # Kept beside the box: Qt would hand an enum of ours back as a plain text.
-        self._values: list[Any] = []
+        self._values: list[Value] = []
         super().__init__(label, editor, **more)
         self.set_choices(choices)
         editor.activated.connect(self._on_chosen)
@@ -141,10 +145,9 @@ class ChoiceField(Field):
             line.textEdited.connect(self._on_edited)
             line.installEventFilter(self)
 
-    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+    def set_choices(self, choices: Sequence[tuple[Value, str]]) -> None:
         """Offer these: pairs of value and words. The value stays if it is among them."""
-        before = self._read() if self.editor.count() else None
-        before = self._saved if self._has_saved else before
+        before = self._saved if self._has_saved else self._read() if self._values else None
         self._is_writing = True
         self.editor.clear()
         self._values = [value for value, _words in choices]
@@ -156,19 +159,19 @@ class ChoiceField(Field):
         self._on_edited()
         self.commit()
 
-    def _read(self) -> Any:
+    def _read(self) -> Value:
         if self.editor.isEditable():
             text = self.editor.currentText().strip()
             place = self.editor.findText(text, Qt.MatchFlag.MatchFixedString)
-            return self._values[place] if place >= 0 else text
+            return self._values[place] if place >= 0 else cast(Value, text)
         place = self.editor.currentIndex()
-        return self._values[place] if place >= 0 else None
+        return self._values[place] if place >= 0 else cast(Value, None)
 
-    def _write(self, value: Any) -> None:
+    def _write(self, value: Value) -> None:
         if value in self._values:
             self.editor.setCurrentIndex(self._values.index(value))
         elif self.editor.isEditable():
-            self.editor.setEditText(value or "")
+            self.editor.setEditText(str(value or ""))
         else:
             self.editor.setCurrentIndex(-1)
 
@@ -182,7 +185,7 @@ def language_name(code: str) -> str:
     return name[:1].upper() + name[1:] if name and is_known else code
 
 
-class NumberField(Field):
+class NumberField(FieldOf[int | None]):
     """A whole number; with `none` it may also be empty, shown as those words."""
 
     editor: "_Spin"
@@ -196,7 +199,7 @@ class NumberField(Field):
         unit: str = "",
         none: str = "",
         step: int = 1,
-        **more: Any,
+        **more: Unpack[FieldOptions],
     ) -> None:
         editor = _Spin()
         self._none = none
@@ -215,7 +218,7 @@ class NumberField(Field):
         number = self.editor.value()
         return None if self._none and number == self.editor.minimum() else number
 
-    def _write(self, value: Any) -> None:
+    def _write(self, value: int | None) -> None:
         self.editor.setValue(self.editor.minimum() if value is None else value)
 
 
@@ -225,7 +228,7 @@ class _Spin(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(True)
 
-    def wheelEvent(self, event: Any) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
@@ -271,14 +274,15 @@ class CheckBox(QCheckBox):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
 
-class CheckField(Field):
+class CheckField(FieldOf[bool]):
     """Yes or no."""
 
     editor: CheckBox
 
-    def __init__(self, label: str, **more: Any) -> None:
+    def __init__(self, label: str, **more: Unpack[FieldOptions]) -> None:
         editor = CheckBox(label)
-        super().__init__(label, editor, is_label_shown=False, **more)
+        more["is_label_shown"] = False  # the box has it
+        super().__init__(label, editor, **more)
         editor.clicked.connect(self._on_clicked)
 
     def _on_clicked(self, _is_on: bool) -> None:
@@ -288,7 +292,7 @@ class CheckField(Field):
     def _read(self) -> bool:
         return self.editor.isChecked()
 
-    def _write(self, value: Any) -> None:
+    def _write(self, value: bool) -> None:
         self.editor.setChecked(bool(value))
 
 

@@ -6,7 +6,7 @@ typing is never overwritten.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypedDict, TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -40,17 +40,29 @@ TYPED = QEvent.Type(QEvent.registerEventType())
 _NOTHING = object()
 
 Widget = TypeVar("Widget", bound=QWidget)
+Value = TypeVar("Value")
 
 
 class Draft(NamedTuple):
     """What was typed and could not be saved, and why."""
 
-    value: Any
+    value: object
     error: str
 
 
+class FieldOptions(TypedDict, total=False):
+    """What every kind of field may be told, beside its label."""
+
+    hint: str
+    is_label_shown: bool
+    parent: QWidget | None
+
+
 class Field(QWidget):
-    """One value of one record. Kinds of it are in `fields`; they fill in `_read` and `_write`."""
+    """One value of one record, of whatever type, as forms of mixed fields see it.
+
+    Kinds of it are in `fields`, and are `FieldOf` a type; they fill in `_read` and `_write`.
+    """
 
     committed = Signal(object)
     """The new value, once it differs from the saved one."""
@@ -69,8 +81,8 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._saved: Any = None
-        self._newer: Any = None
+        self._saved: object = None
+        self._newer: object = None
         self._has_newer = False
         self._drafts: dict[object, Draft] = {}
         self._save: Callable[[Any], object] | None = None
@@ -99,7 +111,7 @@ class Field(QWidget):
 
     # what kinds of fields fill in
 
-    def _read(self) -> Any:
+    def _read(self) -> object:
         raise NotImplementedError
 
     def _write(self, value: Any) -> None:
@@ -112,7 +124,7 @@ class Field(QWidget):
     # the value
 
     @property
-    def value(self) -> Any:
+    def value(self) -> object:
         """What the editor holds now, saved or not."""
         return self._read()
 
@@ -173,7 +185,7 @@ class Field(QWidget):
             self._is_touched = True
             self.set_error(draft.error)
 
-    def save_with(self, save: Callable[[Any], object]) -> "Field":
+    def save_with(self, save: Callable[[Any], object]) -> Self:
         """Commit through a function; the RuleBroken that it raises is shown under the field."""
         self._save = save
         return self
@@ -271,7 +283,7 @@ class Field(QWidget):
     def _tell(self) -> None:
         QCoreApplication.sendEvent(self.window(), QEvent(TYPED))
 
-    def _write_quietly(self, value: Any) -> None:
+    def _write_quietly(self, value: object) -> None:
         self._is_writing = True
         try:
             self._write(value)
@@ -293,6 +305,29 @@ class Field(QWidget):
     def _clear_newer(self) -> None:
         self._newer, self._has_newer = None, False
         self._notice.hide()
+
+
+class FieldOf(Field, Generic[Value]):
+    """A field whose values are all of one type: whoever names it is held to that."""
+
+    if TYPE_CHECKING:  # all is done by `Field`, which takes and gives anything
+
+        @property
+        def value(self) -> Value:
+            """What the editor holds now, saved or not."""
+
+        def set_value(self, value: Value) -> None:
+            """Show the saved value."""
+
+        def reset(self, value: Value, owner: object = None) -> None:
+            """Show the value of another record."""
+
+        def save_with(self, save: Callable[[Value], object]) -> Self:
+            """Commit through a function."""
+
+        def _read(self) -> Value: ...
+
+        def _write(self, value: Value) -> None: ...
 
 
 class Form(QWidget):

@@ -1,11 +1,12 @@
 """Long text in a field that grows with it, so that nothing scrolls inside what scrolls."""
 
-from typing import Any
+from typing import Unpack
 
 from PySide6.QtCore import QEvent, QObject, Qt
 
 from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets.fields import LongTextField
+from organizer.ui.widgets.form import FieldOptions
 
 _MOST_LINES = 40
 
@@ -13,8 +14,10 @@ _MOST_LINES = 40
 class GrowingField(LongTextField):
     """As high as its text, but at least `lines` high."""
 
-    def __init__(self, label: str, *, lines: int = 3, **more: Any) -> None:
-        super().__init__(label, lines=lines, **more)
+    def __init__(
+        self, label: str, *, lines: int = 3, placeholder: str = "", **more: Unpack[FieldOptions]
+    ) -> None:
+        super().__init__(label, placeholder=placeholder, lines=lines, **more)
         self._least = lines
         self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.editor.document().documentLayout().documentSizeChanged.connect(self._fit)

@@ -1,18 +1,18 @@
 """Fields for days and times: typed as people write them, stepped, or taken from a month."""
 
 import datetime as dt
-from typing import Any
+from typing import Generic, TypeVar, Unpack
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import t
 from organizer.ui.text.when_words import typed_day, typed_time
 from organizer.ui.widgets.fields import paint_mark
-from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.form import FieldOf, FieldOptions
 from organizer.ui.widgets.month import Month
 
 _STEPS = {
@@ -23,8 +23,10 @@ _STEPS = {
 }
 _QUARTER = 15
 
+When = TypeVar("When", dt.date, dt.time)
 
-class _TypedLine(QLineEdit):
+
+class _TypedLine(QLineEdit, Generic[When]):
     """A line that understands what is typed, and writes it out in full when it is left."""
 
     changed = Signal()
@@ -32,7 +34,7 @@ class _TypedLine(QLineEdit):
     def __init__(self, none: str) -> None:
         super().__init__()
         self.setPlaceholderText(none)
-        self._value: Any = None
+        self._value: When | None = None
         self.textEdited.connect(self._on_edited)
 
     @property
@@ -42,11 +44,11 @@ class _TypedLine(QLineEdit):
             return bool(self.placeholderText())
         return self._value is not None
 
-    def value(self) -> Any:
+    def value(self) -> When | None:
         """What the words mean; None when they mean nothing."""
         return self._value
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: When | None) -> None:
         """Write a value out."""
         is_other = value != self._value
         self._value = value
@@ -83,17 +85,17 @@ class _TypedLine(QLineEdit):
         self._value = self._meant(text) if text.strip() else None
         self.changed.emit()
 
-    def _meant(self, text: str) -> Any:
+    def _meant(self, text: str) -> When | None:
         raise NotImplementedError
 
-    def _words(self, value: Any) -> str:
+    def _words(self, value: When) -> str:
         raise NotImplementedError
 
-    def _stepped(self, steps: int) -> Any:
+    def _stepped(self, steps: int) -> When:
         raise NotImplementedError
 
 
-class DayLine(_TypedLine):
+class DayLine(_TypedLine[dt.date]):
     """A day; the mark at the right end, or Alt and Down, opens a month."""
 
     def __init__(self, none: str) -> None:
@@ -161,7 +163,7 @@ class DayLine(_TypedLine):
         return self._value + dt.timedelta(days=steps) if self._value else dt.date.today()
 
 
-class TimeLine(_TypedLine):
+class TimeLine(_TypedLine[dt.time]):
     """A time of day; the arrows go by quarters of an hour."""
 
     def time(self) -> QTime:
@@ -188,12 +190,14 @@ class TimeLine(_TypedLine):
         return moment.time()
 
 
-class _TypedField(Field):
+class _TypedField(FieldOf[When | None], Generic[When]):
     """A field around such a line; what is not understood is not saved, and says so."""
 
-    editor: _TypedLine
+    editor: _TypedLine[When]
 
-    def __init__(self, label: str, editor: _TypedLine, wrong: str, **more: Any) -> None:
+    def __init__(
+        self, label: str, editor: _TypedLine[When], wrong: str, **more: Unpack[FieldOptions]
+    ) -> None:
         super().__init__(label, editor, **more)
         self._wrong = wrong
         editor.changed.connect(self._on_edited)
@@ -205,28 +209,24 @@ class _TypedField(Field):
             return False
         return super().commit()
 
-    def _read(self) -> Any:
+    def _read(self) -> When | None:
         return self.editor.value()
 
-    def _write(self, value: Any) -> None:
+    def _write(self, value: When | None) -> None:
         self.editor.set_value(value)
 
 
-class DateField(_TypedField):
+class DateField(_TypedField[dt.date]):
     """A local date, typed or taken from a month; with `none` it may also be empty."""
 
-    def __init__(
-        self, label: str, *, none: str = "", parent: QWidget | None = None, **more: Any
-    ) -> None:
+    def __init__(self, label: str, *, none: str = "", **more: Unpack[FieldOptions]) -> None:
         wrong = t("I can't read that as a date. Type it like 12/10/2026 or Dec 10.")
-        super().__init__(label, DayLine(none), wrong, parent=parent, **more)
+        super().__init__(label, DayLine(none), wrong, **more)
 
 
-class TimeField(_TypedField):
+class TimeField(_TypedField[dt.time]):
     """A local time of day; with `none` it may also be empty."""
 
-    def __init__(
-        self, label: str, *, none: str = "", parent: QWidget | None = None, **more: Any
-    ) -> None:
+    def __init__(self, label: str, *, none: str = "", **more: Unpack[FieldOptions]) -> None:
         wrong = t("I can't read that as a time. Type it like 6:30 pm or 18:30.")
-        super().__init__(label, TimeLine(none), wrong, parent=parent, **more)
+        super().__init__(label, TimeLine(none), wrong, **more)

@@ -32,7 +32,7 @@ class VoteEditor(QWidget):
         self._context = context
         self._item_id: AgendaItemId | None = None
         self._members: tuple[tuple[int, str], ...] | None = None
-        self.choices: dict[int, ChoiceField] = {}
+        self.choices: dict[int, ChoiceField[Vote | None]] = {}
         self._form = QWidget()
         self._nobody = Text(
             self.tr("This body has no members under Officials yet."), "muted", wraps=True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -70,12 +71,11 @@ class NewMeetingSheet(Sheet):
     @property
     def body_id(self) -> int | str:
         """The chosen body's id, `OWN`, or the name of a body that is not known yet."""
-        chosen: int | str = self.body_field.value
-        return chosen
+        return self.body_field.value
 
     def _make_fields(self, bodies: Sequence[BodyRow]) -> None:
         choices = [(body.id, body.name) for body in bodies]
-        self.body_field = ChoiceField(
+        self.body_field = ChoiceField[int | str](
             self.tr("Whose meeting"),
             [*choices, (OWN, self.tr("Our own meeting"))],
             editable=True,
@@ -116,14 +116,16 @@ class NewMeetingSheet(Sheet):
     def _on_add(self) -> None:
         for field in self.findChildren(Field):
             field.set_error("")
-        if not all(field.commit() for field in (self.day, self.start, self.end)):
+        is_read = all(field.commit() for field in (self.day, self.start, self.end))
+        day = self.day.value
+        if day is None or not is_read:
             return
         chosen = self.body_id
         if chosen == OWN and not self.title_field.value:
             self.title_field.set_error(self.tr("Your own meeting needs a title."))
             self.title_field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        fields = {
+        fields: dict[str, Any] = {
             "title": self.title_field.value,
             "start": self.start.value,
             "end": self.end.value,
@@ -137,12 +139,12 @@ class NewMeetingSheet(Sheet):
         label = self.tr("Add meeting")
         try:
             if isinstance(chosen, str):
-                made = do(label, meetings.add_for_new_body, chosen, self.day.value, **given)
+                made = do(label, meetings.add_for_new_body, chosen, day, **given)
             else:
                 made = do(
                     label,
                     meetings.add,
-                    self.day.value,
+                    day,
                     body_id=BodyId(chosen) if chosen else None,
                     **given,
                 )
@@ -154,7 +156,7 @@ class NewMeetingSheet(Sheet):
 
     def _show(self, error: RuleBroken | StoreTrouble) -> None:
         """Say what is wrong, under the field that it belongs to."""
-        places = {"end": self.end, "zone": self.zone, "title": self.title_field}
+        places: dict[str, Field] = {"end": self.end, "zone": self.zone, "title": self.title_field}
         places["name"] = self.body_field
         words = in_one(error)
         field = places.get(getattr(error, "field", ""))
@@ -196,11 +198,12 @@ class DuplicateSheet(Sheet):
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_duplicate(self) -> None:
-        if not self.day.commit():
+        day = self.day.value if self.day.commit() else None
+        if day is None:
             return
         try:
             made = self._context.bridge.attempt(
-                self.tr("Duplicate meeting"), meetings.duplicate, self._meeting_id, self.day.value
+                self.tr("Duplicate meeting"), meetings.duplicate, self._meeting_id, day
             )
         except (RuleBroken, StoreTrouble) as error:
             self.trouble.setText(in_one(error))

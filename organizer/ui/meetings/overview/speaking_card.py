@@ -34,7 +34,7 @@ class SpeakingCard(Card):
         self.found: SpeakingRules | None = None
         self.editor = RuleEditor(context)
         self.editor.answer_wanted.connect(self.record_answer)
-        self.item = ChoiceField(self.tr("For"), is_label_shown=False)
+        self.item = ChoiceField[AgendaItemId | None](self.tr("For"), is_label_shown=False)
         self.item.editor.setObjectName("ruleItem")
         self.item.save_with(self._on_item)
         self.body_rules = buttons.link(self.tr("Rules of this body…"), self.rules_wanted.emit)

@@ -165,9 +165,10 @@ class SuccessorSheet(Sheet):
     # doing
 
     def _on_move(self) -> None:
-        if self.plan is None or not all([self.day.commit(), self.start.commit()]):
-            return
+        is_read = all([self.day.commit(), self.start.commit()])
         day = self.day.value
+        if self.plan is None or day is None or not is_read:
+            return
         into = None
         if self.plan.there is not None and self.there.isChecked() and day == self.plan.day:
             into = self.plan.there

@@ -255,8 +255,8 @@ class MeetingForm(RecordForm[MeetingDetail]):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context, columns=12)
-        self._body = ChoiceField(self.tr("Whose meeting"))
-        self._zone = ChoiceField(self.tr("Time zone"), editable=True)
+        self._body = ChoiceField[int | None](self.tr("Whose meeting"))
+        self._zone = ChoiceField[str](self.tr("Time zone"), editable=True)
         statuses = [(status, phrases.meeting_chip(status).text) for status in MeetingStatus]
         self.keep(
             *(self.tr("Edit meeting"), do_meetings.edit, "meeting"),

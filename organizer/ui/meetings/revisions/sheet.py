@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from organizer.meetings.agenda import revisions
 from organizer.meetings.agenda.revisions import Comparison, OurItem, RevisionRow
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.model.kinds import MeetingId
+from organizer.model.kinds import MeetingId, RevisionId
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
@@ -120,8 +120,8 @@ class RevisionsSheet(Sheet):
         self._lay_out_foot(can_open)
 
     def _field(
-        self, label: str, name: str, choices: Sequence[tuple[int, str]], chosen: RevisionRow
-    ) -> ChoiceField:
+        self, label: str, name: str, choices: Sequence[tuple[RevisionId, str]], chosen: RevisionRow
+    ) -> ChoiceField[RevisionId]:
         made = ChoiceField(label, choices)
         made.editor.setObjectName(name)
         made.set_value(chosen.id)

@@ -149,10 +149,10 @@ class SpeakerPanel(SidePanel):
 
     def _make_form(self) -> Form:
         self.form = Form(1)
-        self._language = ChoiceField(self.tr("Speaks"))
+        self._language = ChoiceField[str](self.tr("Speaks"))
         self._codes: list[str] = []
         self._interpreter = CheckField(self.tr("Needs an interpreter"))
-        self._item = ChoiceField(self.tr("Speaks on"))
+        self._item = ChoiceField[int | None](self.tr("Speaks on"))
         self._item.editor.setMinimumContentsLength(10)
         self._item.editor.setSizeAdjustPolicy(
             self._item.editor.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
