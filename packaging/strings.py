@@ -26,6 +26,7 @@ PARTS = (
     ("The window: files in and out", "ui", ("imports", "exports")),
     ("The window: the rest", "ui", ()),
     ("Deadlines: in the window, in calendars, on the command line", "exports", ("deadline_words",)),
+    ("The values of a comment rule, in the window", "rules", ("fields",)),
     ("The command line", "cli", ()),
     ("On paper, in English", "documents", ()),
     ("What the core still says itself", "", ()),
@@ -107,6 +108,8 @@ def said(path: Path, tree: ast.Module, translators: dict[str, set[Words]]) -> It
         yield from translated(tree, translators)
     elif package == "cli":
         yield from spoken(tree, helps=True)
+    elif path.parts[-2:] == ("rules", "fields.py"):
+        yield from tabled(tree)
     elif path.parent.name == "layout" and path.name == "words.py":
         yield from printed(tree)
     elif path.name not in FOREIGN:
@@ -262,6 +265,15 @@ def printed(tree: ast.Module) -> Iterator[str]:
                 english = value.elts[0] if isinstance(value, ast.Tuple) else value
                 if isinstance(english, ast.Constant) and isinstance(english.value, str):
                     yield english.value
+
+
+def tabled(tree: ast.Module) -> Iterator[str]:
+    """All strings of the tables of a module: the window translates them when it shows them."""
+    for table in tree.body:
+        if isinstance(table, ast.Assign):
+            places = [each for each in ast.walk(table.value) if hasattr(each, "lineno")]
+            for node in sorted(places, key=lambda node: (node.lineno, node.col_offset)):
+                yield from literals(node) if isinstance(node, ast.Constant) else ()
 
 
 def in_order(tree: ast.Module) -> list[ast.AST]:

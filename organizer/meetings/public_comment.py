@@ -10,13 +10,7 @@ from sqlalchemy.orm import Session
 from organizer.meetings.successor.queries import follower, plan_successor
 from organizer.model.anchors import Anchor, Computed
 from organizer.model.bodies import Body
-from organizer.model.comment_rules import (
-    COUNT_FIELDS,
-    MOMENT_FIELDS,
-    SECONDS_FIELDS,
-    YES_NO_FIELDS,
-    CommentRule,
-)
+from organizer.model.comment_rules import CommentRule
 from organizer.model.kinds import (
     AgendaItemId,
     BodyId,
@@ -30,10 +24,6 @@ from organizer.rules import periods
 from organizer.rules import values as rules
 from organizer.rules.periods import Clockwork, PeriodRow
 from organizer.rules.values import AnswerRow, RuleRow, RuleSetRow
-
-SECONDS, COUNTS = SECONDS_FIELDS, COUNT_FIELDS
-YES_NO, MOMENTS = YES_NO_FIELDS, MOMENT_FIELDS
-"""What sort of value a field holds, for those who show it: they know no tables."""
 
 OVER = (MeetingStatus.CANCELLED, MeetingStatus.HELD)
 

@@ -9,13 +9,7 @@ from sqlalchemy.orm import Session
 from organizer.model.anchors import Anchor
 from organizer.model.base import block, line
 from organizer.model.bodies import Body
-from organizer.model.comment_rules import (
-    MOMENT_FIELDS,
-    ClerkAnswer,
-    CommentRule,
-    RuleSet,
-    rule_text,
-)
+from organizer.model.comment_rules import ClerkAnswer, CommentRule, RuleSet
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     AgendaItemId,
@@ -30,6 +24,7 @@ from organizer.model.meetings import AgendaItem, Meeting
 from organizer.records.clock import now
 from organizer.records.fields import Block, Line, assign, require
 from organizer.rules import deadline_tasks, period_commands, periods, presets
+from organizer.rules.fields import MOMENTS, rule_text
 
 
 class Told(TypedDict, total=False):
@@ -72,7 +67,7 @@ def set_rule(
     """
     require(session, Meeting, meeting_id)
     _write(session, {"meeting_id": meeting_id}, field, value, status, **told)
-    if field in MOMENT_FIELDS:
+    if field in MOMENTS:
         deadline_tasks.sync(session, meeting_id)
 
 
@@ -139,7 +134,7 @@ def clear_rule(
     rule = session.scalar(select(CommentRule).filter_by(**owner, field=field))
     if rule is not None:
         session.delete(rule)
-    if meeting_id is not None and field in MOMENT_FIELDS:
+    if meeting_id is not None and field in MOMENTS:
         deadline_tasks.sync(session, meeting_id)
 
 
@@ -149,7 +144,7 @@ def copy_exceptions(session: Session, old_id: MeetingId, new_id: MeetingId) -> N
     What the meeting has already stays.
     """
     mine = select(CommentRule.field).where(CommentRule.meeting_id == new_id)
-    has = {*session.scalars(mine), *MOMENT_FIELDS}
+    has = {*session.scalars(mine), *MOMENTS}
     for rule in session.scalars(select(CommentRule).where(CommentRule.meeting_id == old_id)).all():
         if rule.field not in has:
             session.add(period_commands.copy_of(rule, meeting_id=new_id))

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from organizer.model.anchors import Anchor, Computed
 from organizer.model.campaign import Task, TaskSubject
-from organizer.model.comment_rules import MOMENT_FIELDS, CommentRule, rule_value
+from organizer.model.comment_rules import CommentRule
 from organizer.model.kinds import (
     AnchorKind,
     MeetingId,
@@ -24,6 +24,7 @@ from organizer.model.kinds import (
 )
 from organizer.model.meetings import Meeting
 from organizer.rules import periods
+from organizer.rules.fields import MOMENTS, rule_value
 from organizer.rules.periods import Clockwork, PeriodRow
 
 
@@ -164,7 +165,7 @@ def _as_said(
         RuleField(rule.field): rule
         for rule in session.scalars(
             select(CommentRule).where(
-                CommentRule.meeting_id == meeting.id, CommentRule.field.in_(MOMENT_FIELDS)
+                CommentRule.meeting_id == meeting.id, CommentRule.field.in_(MOMENTS)
             )
         )
         if isinstance(rule_value(rule), datetime)

@@ -18,6 +18,7 @@ from organizer.model.kinds import (
     RuleStatus,
     Selection,
 )
+from organizer.rules.fields import ENTRIES, RuleValue
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class PresetRule:
     """One value of a pattern; None is one that was looked for and not found."""
 
     field: RuleField
-    value: int | str | None
+    value: RuleValue
     status: RuleStatus
     source: str
     source_url: str = ""
@@ -106,9 +107,10 @@ def _preset(entry: Mapping[str, Any]) -> PresetRow:
 
 
 def _rule(entry: Mapping[str, Any]) -> PresetRule:
+    field, value = RuleField(entry["field"]), entry["value"]
     return PresetRule(
-        RuleField(entry["field"]),
-        entry["value"],
+        field,
+        None if value is None else ENTRIES[field].kind.read(str(value)),
         RuleStatus(entry["status"]),
         entry["source"],
         entry.get("source_url", ""),

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.model.comment_rules import tiers_of
 from organizer.model.kinds import MeetingId, RuleField, RuleStatus, SpeakerId
 from organizer.model.people import Person
 from organizer.model.speakers import OUT, Speaker, allowance
 from organizer.model.speaking_time import Ceding, Gift, TimeRule, gifts
+from organizer.rules.fields import tiers_of
 from organizer.rules.values import RuleRow, rules
 
 TIME_FIELDS = (

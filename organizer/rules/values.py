@@ -11,22 +11,20 @@ from organizer.model.comment_rules import (
     ClerkAnswer,
     CommentRule,
     RuleSet,
-    RuleValue,
     SignUpPeriod,
-    rule_value,
 )
 from organizer.model.kinds import (
     AgendaItemId,
     AnchorKind,
     BodyId,
     MeetingId,
-    PeriodPurpose,
     RuleField,
     RuleSetId,
     RuleStatus,
 )
 from organizer.model.meetings import Meeting
 from organizer.rules import periods
+from organizer.rules.fields import ENTRIES, Entry, RuleValue, rule_value
 from organizer.rules.periods import Clockwork, PeriodRow
 
 
@@ -249,36 +247,6 @@ def answers(
     )
 
 
-MATTERING: tuple[tuple[RuleField, ...], ...] = (
-    (RuleField.SIGN_UP_CLOSES,),
-    (RuleField.SIGN_UP_HOW,),
-    (RuleField.SIGN_UP_PLACE,),
-    (RuleField.SIGN_UP_OPENS,),
-    (
-        *(RuleField.SECONDS_EACH, RuleField.TIERS),
-        *(RuleField.SECONDS_PER_ITEM, RuleField.SECONDS_PER_SIDE),
-    ),
-    (RuleField.SECONDS_INTERPRETED, RuleField.INTERPRETER_FACTOR),
-    (RuleField.INTERPRETER,),
-    (RuleField.ACCOMMODATION,),
-    (RuleField.ORDER,),
-    (RuleField.CEDING_ALLOWED,),
-    (RuleField.EARLIER_TURN_FORFEITS,),
-    (RuleField.ADDRESS_REQUIRED,),
-    (RuleField.ID_REQUIRED,),
-)
-"""What has to be known before people come, the most pressing first; one known value of a group is
-enough. What was not found for the City of Miami stands in civic data 3.1."""
-
-IN_PERIODS = {
-    RuleField.SIGN_UP_CLOSES: PeriodPurpose.SPEAK,
-    RuleField.SIGN_UP_OPENS: PeriodPurpose.SPEAK,
-    RuleField.INTERPRETER: PeriodPurpose.INTERPRETER,
-    RuleField.ACCOMMODATION: PeriodPurpose.ACCOMMODATION,
-}
-"""Questions that a period answers too, also one that hangs on a live event."""
-
-
 def open_questions(session: Session, meeting_id: MeetingId) -> tuple[RuleRow, ...]:
     """What should be asked before a meeting: unknown or only assumed, the most pressing first."""
     found = rules(session, meeting_id)
@@ -304,9 +272,15 @@ def _open(found: dict[RuleField, RuleRow], sign_ups: tuple[PeriodRow, ...]) -> t
     sure = (RuleStatus.SEEN, RuleStatus.TOLD)
     answered = {field for field, row in found.items() if row.status in sure}
     for period in sign_ups:
-        for field, purpose in IN_PERIODS.items():
+        for field, entry in ENTRIES.items():
             anchor = period.opens if field == RuleField.SIGN_UP_OPENS else period.closes
             is_said = anchor.kind != AnchorKind.UNKNOWN and period.status in sure
-            if period.purpose == purpose and is_said and found[field].scope in ("", "body"):
+            if period.purpose == entry.period and is_said and found[field].scope in ("", "body"):
                 answered.add(field)
-    return tuple(found[group[0]] for group in MATTERING if not answered.intersection(group))
+    answered |= {ENTRIES[field].instead_of or field for field in answered}
+    asked = sorted((entry for entry in ENTRIES.values() if entry.urgency), key=_by_urgency)
+    return tuple(found[entry.field] for entry in asked if entry.field not in answered)
+
+
+def _by_urgency(entry: Entry) -> int:
+    return entry.urgency

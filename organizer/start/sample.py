@@ -18,7 +18,6 @@ from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.speakers import commands as speakers
 from organizer.model.campaign import Campaign, Output, Task
-from organizer.model.comment_rules import MOMENT_FIELDS
 from organizer.model.kinds import (
     AgendaItemId,
     Answer,
@@ -44,6 +43,7 @@ from organizer.model.speakers import Speaker
 from organizer.officials import commands as bodies
 from organizer.people import commands as people
 from organizer.rules import commands as rules
+from organizer.rules.fields import MOMENTS
 
 ZONE = ZoneInfo("America/New_York")
 """The sample happens in Miami, wherever it is opened."""
@@ -276,7 +276,7 @@ def _rule(
         session,
         meeting_id,
         field,
-        days.local(value) if value and field in MOMENT_FIELDS else value,
+        days.local(value) if value and field in MOMENTS else value,
         RuleStatus(entry["status"]),
         source=entry["source"],
         source_url=entry.get("source_url", ""),

@@ -1,13 +1,12 @@
-"""When a meeting is, and what the values of its comment rule are."""
+"""When a meeting is, what it is called, and what an import may say about a person."""
 
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from organizer.model.comment_rules import CommentRule, rule_text, rule_value
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import Answer, ConsentHow, RuleField, RuleStatus
+from organizer.model.kinds import Answer, ConsentHow
 from organizer.model.meetings import Meeting
 from organizer.model.people import Person, may_overrule
 
@@ -62,59 +61,6 @@ def test_a_meeting_without_title_is_refused(title: str) -> None:
     with pytest.raises(RuleBroken) as caught:
         Meeting().retitle(title)
     assert caught.value.rule == Rule.TITLE_EMPTY
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "status", "expected"),
-    [
-        (RuleField.SECONDS_EACH, "120", RuleStatus.SEEN, 120),
-        (RuleField.SECONDS_INTERPRETED, "240", RuleStatus.ASSUMED, 240),
-        (RuleField.SECONDS_EACH, "", RuleStatus.SEEN, None),
-        (RuleField.SECONDS_EACH, "120", RuleStatus.UNKNOWN, None),
-        (
-            RuleField.SIGN_UP_CLOSES,
-            "2025-12-10T17:00:00",
-            RuleStatus.TOLD,
-            datetime(2025, 12, 10, 17),
-        ),
-        (RuleField.SIGN_UP_PLACE, "Clerk's desk", RuleStatus.SEEN, "Clerk's desk"),
-    ],
-)
-def test_a_rule_has_its_value_in_its_type(
-    field: RuleField, value: str, status: RuleStatus, expected
-) -> None:
-    assert rule_value(CommentRule(field=field, value=value, status=status)) == expected
-
-
-def test_no_rule_is_unknown_and_never_zero() -> None:
-    assert rule_value(None) is None
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "expected"),
-    [
-        (RuleField.SECONDS_EACH, 120, "120"),
-        (RuleField.SECONDS_EACH, " 120 ", "120"),
-        (RuleField.SIGN_UP_OPENS, datetime(2025, 12, 10, 9), "2025-12-10T09:00:00"),
-        (RuleField.SIGN_UP_HOW, "By phone\nor  at the desk", "By phone or at the desk"),
-    ],
-)
-def test_a_rule_is_kept_as_text(field: RuleField, value: object, expected: str) -> None:
-    assert rule_text(field, value) == expected
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        (RuleField.SECONDS_EACH, "two minutes"),
-        (RuleField.SECONDS_INTERPRETED, 1.5),
-        (RuleField.SIGN_UP_CLOSES, "Friday"),
-        (RuleField.SIGN_UP_CLOSES, datetime(2025, 12, 10, 9, tzinfo=ZoneInfo("UTC"))),
-    ],
-)
-def test_a_rule_that_could_not_be_read_again_is_not_kept(field: RuleField, value: object) -> None:
-    with pytest.raises(ValueError):
-        rule_text(field, value)
 
 
 @pytest.mark.parametrize("how", list(ConsentHow))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from organizer.model.anchors import next_weekday
 from organizer.model.bodies import Body
 from organizer.model.campaign import Output, Task, TaskSubject
-from organizer.model.comment_rules import MOMENT_FIELDS, CommentRule, SignUpPeriod
+from organizer.model.comment_rules import CommentRule, SignUpPeriod
 from organizer.model.kinds import (
     AgendaItemId,
     AnchorKind,
@@ -26,6 +26,7 @@ from organizer.model.people import Person
 from organizer.model.speakers import Speaker
 from organizer.rules import deadlines, periods
 from organizer.rules.deadlines import DeadlineRow
+from organizer.rules.fields import MOMENTS
 
 STAYS = frozenset(
     {
@@ -245,7 +246,7 @@ def _papers(session: Session, meeting_id: MeetingId) -> tuple[str, ...]:
 def _exceptions(session: Session, meeting_id: MeetingId) -> int:
     """How many of them move: moments were the meeting's own."""
     rules = select(func.count()).where(
-        CommentRule.meeting_id == meeting_id, CommentRule.field.not_in(MOMENT_FIELDS)
+        CommentRule.meeting_id == meeting_id, CommentRule.field.not_in(MOMENTS)
     )
     sign_ups = select(func.count()).where(SignUpPeriod.meeting_id == meeting_id)
     return (session.scalar(rules) or 0) + (session.scalar(sign_ups) or 0)

@@ -5,10 +5,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from organizer.meetings.public_comment import MOMENTS
 from organizer.model.kinds import PeriodPurpose, RuleField, RuleStatus
 from organizer.rules import commands as rules
 from organizer.rules import period_commands, periods, values
+from organizer.rules.fields import MOMENTS
 from organizer.rules.values import RuleRow
 from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext

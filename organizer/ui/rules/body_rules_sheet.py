@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer.meetings import public_comment
-from organizer.meetings.public_comment import MOMENTS, BodyRules
+from organizer.meetings.public_comment import BodyRules
 from organizer.model.kinds import BodyId, RuleField, RuleSetId
 from organizer.officials import commands as bodies
 from organizer.rules import commands as rules
+from organizer.rules.fields import MOMENTS
 from organizer.rules.periods import PeriodRow
 from organizer.ui.binding.record_part import RecordPart, save_typing, show_value
 from organizer.ui.binding.screen_context import ScreenContext

@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from organizer.meetings.public_comment import YES_NO
 from organizer.model.kinds import AnchorKind, BodyId, RuleStatus
 from organizer.rules import commands as rules
 from organizer.rules.presets import PresetPeriod, PresetRow, PresetRule, preset, presets
@@ -114,8 +113,7 @@ class PresetSheet(Sheet):
 
     def _value(self, rule: PresetRule) -> QWidget:
         today = self._context.today()
-        value = rule.value == "yes" if rule.field in YES_NO else rule.value
-        words = rule_words.value_words(RuleRow(rule.field, value, rule.status), today)
+        words = rule_words.value_words(RuleRow(rule.field, rule.value, rule.status), today)
         return _line(rule_words.name(rule.field), words, rule.status, _source(rule, today))
 
     def _period(self, way: PresetPeriod) -> QWidget:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.model.kinds import RuleField
+from organizer.rules.fields import ENTRIES
 from organizer.rules.values import RuleRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
@@ -87,7 +88,9 @@ class RuleEditor(QWidget):
             shown, source = 0, ""
             for field in fields:
                 row = self._found.get(field)
-                is_first = row is not None and (rule_words.shown_first(row) or field in self._asked)
+                is_first = row is not None and (
+                    row.value is not None or ENTRIES[field].is_shown_always or field in self._asked
+                )
                 hidden += row is not None and not is_first
                 is_open = field in self.lines and self.lines[field].is_open
                 if row is not None and (self._shows_all or is_first or is_open):

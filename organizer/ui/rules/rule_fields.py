@@ -1,13 +1,14 @@
 """Fields for the values of a comment rule: a clock, times by head count, a day with its time."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from organizer.meetings.public_comment import COUNTS, MOMENTS, SECONDS
 from organizer.model.kinds import RuleField
+from organizer.rules.fields import ENTRIES, Sort
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases, rule_words
 from organizer.ui.text.translation import t
@@ -179,21 +180,19 @@ class MomentField(QWidget):
             self._save(datetime.combine(day, at) if at is not None else None)
 
 
-def value_field(field: RuleField, save: Any) -> Any:
-    """A field for a value of a comment rule, by its type, that saves through a function."""
-    name = rule_words.name(field)
-    ask = rule_words.status_choices()[-1][1]
-    if field in MOMENTS:
+def value_field(field: RuleField, save: Callable[[Any], object]) -> "Field | MomentField":
+    """A field for a value of a comment rule, by its sort, that saves through a function."""
+    name, kind = rule_words.name(field), ENTRIES[field].kind
+    if kind.sort == Sort.MOMENT:
         return MomentField(name, save)
-    if field in SECONDS:
-        hint = t("Minutes and seconds. Leave empty to ask the clerk.")
-        return ClockField(name, hint=hint).save_with(save)
-    if field in COUNTS:
-        return NumberField(name, 1, 999, none=ask).save_with(save)
-    if choices := rule_words.choices(field):
-        return ChoiceField(name, [(None, ask), *choices]).save_with(save)
-    if field == RuleField.TIERS:
-        return TiersField(name).save_with(save)
-    if field in (RuleField.SIGN_UP_PLACE, RuleField.EXTENSION_BY):
-        return TextField(name, limit=500).save_with(save)
-    return GrowingField(name, lines=2).save_with(save)
+    ask = rule_words.status_choices()[-1][1]
+    hint = t("Minutes and seconds. Leave empty to ask the clerk.")
+    makers: dict[Sort, Callable[[], Field]] = {
+        Sort.SECONDS: lambda: ClockField(name, hint=hint),
+        Sort.COUNT: lambda: NumberField(name, 1, 999, none=ask),
+        Sort.CHOICE: lambda: ChoiceField(name, [(None, ask), *rule_words.choices(field)]),
+        Sort.TIERS: lambda: TiersField(name),
+        Sort.LINE: lambda: TextField(name, limit=500),
+        Sort.TEXT: lambda: GrowingField(name, lines=2),
+    }
+    return makers[kind.sort]().save_with(save)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer.model.kinds import RuleField, RuleStatus
+from organizer.rules.fields import ENTRIES
 from organizer.rules.values import RuleRow
 from organizer.store.workspace import Session
 from organizer.ui.binding.record_part import show_value
@@ -32,15 +33,6 @@ _SHORT = 48
 """Values of more letters are sentences, and not set in bold."""
 
 _NARROWER = {"body": ("meeting", "item"), "meeting": ("item",)}
-_IN_DEADLINES = frozenset(
-    {
-        RuleField.SIGN_UP_OPENS,
-        RuleField.SIGN_UP_CLOSES,
-        RuleField.INTERPRETER,
-        RuleField.ACCOMMODATION,
-    }
-)
-"""What a period can answer with an event that has no moment."""
 
 
 class RuleLine(QFrame):
@@ -99,13 +91,13 @@ class RuleLine(QFrame):
     def _show_row(self, is_asked: bool) -> None:
         row, today = self._row, self._context.today()
         shown = rule_words.value_words(row, today)
-        if not shown and not is_asked and row.field in _IN_DEADLINES:
+        if not shown and not is_asked and ENTRIES[row.field].period:
             shown = self.tr("see Deadlines")
         self._shown.setText(shown)
         self._shown.set_role("strong" if len(shown) <= _SHORT else "body")
         chip = phrases.rule_chip(row.status)
         if row.value is None:
-            asks = is_asked or (row.field in rule_words.ALWAYS and not shown)
+            asks = is_asked or (ENTRIES[row.field].is_shown_always and not shown)
             chip = chip if asks else Chip(self.tr("not known"), Tone.GRAY)
         has_chip = row.value is not None or not shown
         self._chip.set_chip(chip)

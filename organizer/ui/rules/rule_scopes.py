@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from organizer.meetings.public_comment import MOMENTS, BodyRules, SpeakingRules
+from organizer.meetings.public_comment import BodyRules, SpeakingRules
 from organizer.model.kinds import AgendaItemId, BodyId, MeetingId, RuleField, RuleSetId
 from organizer.rules import commands as rules
+from organizer.rules.fields import MOMENTS
 from organizer.rules.values import RuleRow
 from organizer.store.workspace import Session
 from organizer.ui.text import rule_words
