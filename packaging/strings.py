@@ -15,6 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "strings.md"
 
+CORE = "What the core still says itself"
+"""Nothing, which a test holds: the core gives kinds and values."""
+
 PARTS = (
     ("The window: around the screens", "ui", ("shell", "start", "binding", "text", "widgets")),
     ("The window: Today", "ui", ("today", "tasks", "reminders")),
@@ -27,14 +30,22 @@ PARTS = (
     ("The window: the rest", "ui", ()),
     ("Deadlines: in the window, in calendars, on the command line", "exports", ("deadline_words",)),
     ("The values of a comment rule, in the window", "rules", ("fields",)),
+    ("Imports: what was wrong with a file", "imports", ("problem_words",)),
+    ("Tables that leave: the titles of their columns", "exports", ("columns",)),
     ("The command line", "cli", ()),
     ("On paper, in English", "documents", ()),
-    ("What the core still says itself", "", ()),
+    (CORE, "", ()),
 )
 """The chapters in the order of a first walk through the program: title, package, its rooms."""
 
 FOREIGN = ("headers.py", "answers.py", "outline.py", "fetch.py", "layout.py", "divisions.py")
 """Modules of the core with words of other people's files and programs, which nobody reads here."""
+
+THEIRS = {
+    *("it ita italian italiano", "united states of america", "not subscribed"),
+    *("moved by", "seconded by", "not final", "not available at this time"),
+}
+"""Words that are looked for in other people's files."""
 
 SILENT = {"ValueError", "TypeError", "RuntimeError", "LookupError", "KeyError", "AssertionError"}
 """Errors for programmers: nobody reads their words in the window."""
@@ -104,7 +115,7 @@ def said(path: Path, tree: ast.Module, translators: dict[str, set[Words]]) -> It
     package = path.relative_to(ROOT / "organizer").parts[0]
     if path.name == "self_test.py":
         yield from (text for text in spoken(tree) if COMMON.search(text))
-    elif package == "ui" or path.name == "deadline_words.py":
+    elif package == "ui" or path.name in ("deadline_words.py", "problem_words.py"):
         yield from translated(tree, translators)
     elif package == "cli":
         yield from spoken(tree, helps=True)
@@ -114,7 +125,7 @@ def said(path: Path, tree: ast.Module, translators: dict[str, set[Words]]) -> It
         yield from printed(tree)
     elif path.name not in FOREIGN:
         yield from offered(tree)
-        yield from (text for text in spoken(tree) if is_sentence(text))
+        yield from (text for text in spoken(tree) if is_sentence(text) and text not in THEIRS)
 
 
 # the window

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 import click
 
+from organizer.imports.draft import Reason
+from organizer.imports.problem_words import PLAIN
 from organizer.meetings import queries as meetings
 from organizer.model.errors import NetworkTrouble, Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import MeetingId
@@ -151,12 +153,19 @@ def one_sentence(error: RuleBroken | StoreTrouble | NetworkTrouble) -> str:
     where = ""
     if not isinstance(error, StoreTrouble):
         known = (
-            words.format(_small(str(error.detail[key])))
+            words.format(_small(_detail(error.detail[key])))
             for key, words in DETAILS.items()
             if key in error.detail
         )
         where = "".join(f" ({part})" for part in known)
     return f"{title}{where}: {_small(first)}."
+
+
+def _detail(value: object) -> str:
+    """What an error knows; of the reason why nothing can be taken, the first sentence."""
+    if isinstance(value, Reason):
+        return PLAIN.said(value).partition(". ")[0].removesuffix(".")
+    return str(value)
 
 
 def _small(words: str) -> str:

@@ -21,9 +21,11 @@ from organizer.cli.common import (
     with_output,
     with_passphrase,
 )
-from organizer.imports.description import Description, State, reason
+from organizer.imports.description import Description, Fact, Facts, State
+from organizer.imports.draft import Reason
 from organizer.imports.incoming import Incoming, Options, from_file
 from organizer.imports.kind import Decisions
+from organizer.imports.problem_words import PLAIN, note, problem_line
 from organizer.imports.tabular.table import DELIMITERS
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import BodyId
@@ -288,14 +290,32 @@ def answer(output: Output, described: Description, taken: Collection[int] = ()) 
     counts["changed"] += counts["moved"]
     counts["gone"] += counts["removed"]
     numbers = {state: counts[state] for state in (*STATES, *MORE_STATES.get(described.kind, ()))}
-    listed = [{"where": problem.where, "text": problem.text} for problem in described.problems]
-    waiting = [{"where": one.where, "text": reason(one.note)} for one in described.in_doubt(taken)]
+    listed = [
+        {"where": one.where, "kind": str(one.reason.kind), "text": PLAIN.said(one.reason)}
+        for one in described.problems
+    ]
+    waiting = [{"where": one.where, "text": note(one.note)} for one in described.in_doubt(taken)]
     lines = [f"{state}: {number}" for state, number in numbers.items() if number]
-    lines += _fact_lines(described.facts, FACTS_FIRST)
-    lines += [": ".join(filter(None, row.values())) for row in (*waiting, *listed)]
-    lines += _fact_lines(described.facts, FACTS_LAST)
+    facts = _said(described.facts)
+    lines += _fact_lines(facts, FACTS_FIRST)
+    lines += [problem_line(row["where"], row["text"]) for row in (*waiting, *listed)]
+    lines += _fact_lines(facts, FACTS_LAST)
     data = {"profile": described.profile, **numbers, "problems": listed, "in_doubt": waiting}
-    output.give(data | dict(described.facts), lines or ["Nothing in it."])
+    output.give(data | facts, lines or ["Nothing in it."])
+
+
+def _said(facts: Facts) -> dict[str, object]:
+    """What only this kind tells, its reasons in words."""
+
+    def said(value: Fact) -> str | int | None:
+        return PLAIN.said(value) if isinstance(value, Reason) else value
+
+    return {
+        name: said(value)
+        if isinstance(value, str | int | None | Reason)
+        else [{key: said(each) for key, each in row.items()} for row in value]
+        for name, value in facts.items()
+    }
 
 
 def _fact_lines(facts: Mapping[str, object], shown: Mapping[str, str]) -> list[str]:

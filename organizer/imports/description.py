@@ -1,12 +1,12 @@
 """What a plan of any kind tells window and command line: rows, counts, problems, choices."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from organizer.imports.draft import Problem, Skipped
+from organizer.imports.draft import Problem, Reason, Skipped
 from organizer.records.merging import FieldChange
 from organizer.watchwords.queries import HitRow
 
@@ -36,7 +36,8 @@ class NoteKind(StrEnum):
     """What is said of a row beside its fields. The window has the words."""
 
     TEXT = "text"
-    """Words of the file, or the reader's reason."""
+    """Words of the file."""
+    REASON = "reason"
     PERSON = "person"
     MEMBER = "member"
     MEETING = "meeting"
@@ -58,19 +59,7 @@ class Note:
     day: date | None = None
     start: time | None = None
     count: int = 0
-
-
-_REASONS = {
-    NoteKind.PERSON: "may be the person known as {}",
-    NoteKind.MEMBER: "may be the member known as {}",
-    NoteKind.MEETING: "may be a meeting of that day that is here already",
-    NoteKind.TYPED_ITEM: "may be an item that was typed here",
-}
-
-
-def reason(note: Note) -> str:
-    """Why a row waits or was left out, as a table of rejects has it."""
-    return _REASONS.get(note.kind, "{}").format(note.text)
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +117,18 @@ class Beside(StrEnum):
     """This version of an agenda is kept, to look through and compare later."""
 
 
+Fact = str | int | None | Reason
+Facts = Mapping[str, Fact | Sequence[Mapping[str, Fact]]]
+"""What only one kind tells to a program, by name: a value, or rows of values."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Something is wrong, and there is nothing to take; `reason` is about the whole file."""
+
+    reason: Reason | None = None
+
+
 @dataclass(frozen=True)
 class Description:
     """A plan as window and command line see it.
@@ -135,7 +136,7 @@ class Description:
     `profile` is the format that was recognised; `counts` are by state, as scripts get them; `left`
     is what is not taken, with the titles of that table; `facts` are what only this kind tells to a
     program. `meeting_id` is the meeting of an agenda; `elsewhere` are watch words in no row.
-    `nothing` is why there is nothing to take, None where there is something or nothing is wrong;
+    `refusal` is None where there is something to take, or nothing is wrong;
     `can_be_mended` says that the rows left are worth writing even then.
     """
 
@@ -151,8 +152,8 @@ class Description:
     meeting_id: int | None = None
     beside: Beside = Beside.NOTHING
     elsewhere: tuple[HitRow, ...] = ()
-    facts: Mapping[str, object] = field(default_factory=dict)
-    nothing: str | None = None
+    facts: Facts = field(default_factory=dict)
+    refusal: Refusal | None = None
     can_be_mended: bool = False
 
     @property
@@ -184,16 +185,15 @@ class Description:
         return sum(row.ours not in seen for row in gone)
 
 
-def nothing_in(counts: Mapping[str, int], problems: tuple[Problem, ...]) -> str | None:
-    """Why a file gives nothing to take: the first sentence about the whole file, "" without one.
+def nothing_in(counts: Mapping[str, int], problems: tuple[Problem, ...]) -> Refusal | None:
+    """Why a file gives nothing to take: what is first said of the whole file.
 
     None where something could be taken, or nothing is wrong.
     """
     taken = sum(number for state, number in counts.items() if state != State.REJECTED)
     if taken or not (counts.get(State.REJECTED) or problems):
         return None
-    whole = [problem.text for problem in problems if problem.where == "file"]
-    return whole[0].partition(". ")[0].removesuffix(".") if whole else ""
+    return Refusal(next((one.reason for one in problems if one.where == "file"), None))
 
 
 def text_note(text: str) -> Note:
@@ -201,13 +201,18 @@ def text_note(text: str) -> Note:
     return Note(NoteKind.TEXT, text)
 
 
+def reason_note(reason: Reason) -> Note:
+    """Why a row is not taken."""
+    return Note(NoteKind.REASON, reason=reason)
+
+
 def skipped_rows(skipped: Iterable[Skipped]) -> list[Row]:
     """What was passed over on reading, as rows of a preview."""
     return [
-        Row(State.SKIPPED, one.title, (one.where,), note=text_note(one.reason)) for one in skipped
+        Row(State.SKIPPED, one.title, (one.where,), note=reason_note(one.reason)) for one in skipped
     ]
 
 
 def left_out(skipped: Iterable[Skipped]) -> list[Left]:
     """What was passed over, as rows of the table of rejects."""
-    return [Left(one.where, (one.where, one.title), text_note(one.reason)) for one in skipped]
+    return [Left(one.where, (one.where, one.title), reason_note(one.reason)) for one in skipped]

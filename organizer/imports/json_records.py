@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.plain_text import decode, one_line, shortened, without_markup
 from organizer.model.errors import Rule, RuleBroken
 
@@ -190,7 +190,7 @@ def _by_line(text: str) -> JsonFile | None:
             found.append(value)
             numbers.append(number)
         else:
-            broken.append(Problem(f"line {number}", "This line cannot be read; it was left out."))
+            broken.append(Problem(f"line {number}", because(Why.LINE_UNREAD)))
         if len(broken) > len(found) + 1:
             return None
     if not found or len(broken) > len(found):

@@ -65,9 +65,11 @@ class Prepared:
 
     def refuse_empty(self) -> None:
         """Raises RuleBroken NOTHING_TO_TAKE when something is wrong and nothing can be taken."""
-        why = self.description.nothing
-        if why is not None:
-            raise RuleBroken(Rule.NOTHING_TO_TAKE, **({"reason": why} if why else {}))
+        refusal = self.description.refusal
+        if refusal is not None:
+            if refusal.reason is None:
+                raise RuleBroken(Rule.NOTHING_TO_TAKE)
+            raise RuleBroken(Rule.NOTHING_TO_TAKE, reason=refusal.reason)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from organizer.imports import files
-from organizer.imports.description import Description, reason
+from organizer.imports.description import Description
+from organizer.imports.problem_words import note
 from organizer.imports.tabular import spreadsheet
 from organizer.model.errors import Rule, RuleBroken
 
@@ -31,7 +32,7 @@ def write(target: Path, description: Description, taken: Collection[int] = ()) -
     """
     titles = description.titles
     rows = [
-        (*one.cells, *("",) * (len(titles) - len(one.cells)), reason(one.note))
+        (*one.cells, *("",) * (len(titles) - len(one.cells)), note(one.note))
         for one in description.left
         if one.number is None or one.number not in taken
     ]

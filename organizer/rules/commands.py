@@ -300,11 +300,14 @@ def record_answer(
     asked_by: str = "",
     asked_whom: str = "",
     asked_on: date | None = None,
+    source: str = "",
     question: str = "",
     opens: Anchor | None = None,
     closes: Anchor | None = None,
 ) -> int:
     """Keep what the clerk's office said; it becomes the source of the value, in the same step.
+
+    `source` is how the window words who said it to whom.
 
     For one meeting, or for a body, whose rule set of that day takes the value (a new one where it
     has none). With `value` None only the answer is kept. An answer about a period changes when it
@@ -325,7 +328,7 @@ def record_answer(
     )
     session.add(row)
     session.flush()
-    told: Told = {"source": told_by(row), "source_url": "", "checked_on": row.asked_on}
+    told: Told = {"source": source, "source_url": "", "checked_on": row.asked_on}
     if field is not None and value is not None and meeting_id is not None:
         set_rule(session, meeting_id, field, value, RuleStatus.TOLD, **told)
     elif field is not None and value is not None and body_id is not None:
@@ -336,12 +339,6 @@ def record_answer(
             session, period_id, opens=opens, closes=closes, status=RuleStatus.TOLD, **told
         )
     return row.id
-
-
-def told_by(answer: ClerkAnswer) -> str:
-    """Who said it to whom, as a source: "City Clerk, told to Ana"."""
-    whom = answer.asked_whom or "The clerk"
-    return f"{whom}, told to {answer.asked_by}" if answer.asked_by else whom
 
 
 def _set_for(session: Session, body_id: BodyId, day: date) -> RuleSetId:

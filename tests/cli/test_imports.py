@@ -228,7 +228,7 @@ def test_a_calendar_that_breaks_off_says_that_it_holds_nothing(cli, campaign, tm
 @pytest.mark.parametrize(
     ("noun", "content", "reason"),
     [
-        ("people", "Colour,Shape\nred,round\nblue,square\n", "(no column was recognised)"),
+        ("people", "Colour,Shape\nred,round\nblue,square\n", "(no column was recognized)"),
         ("people", "Name,Phone\n,12\n", "to import: nothing"),
         ("people", "BEGIN:VCARD\nVERSION:3.0\n", "to import: nothing"),
         ("points", '[{"x": 1}]', "to import: nothing"),
@@ -337,12 +337,19 @@ def test_columns_that_were_not_read_are_named(cli, campaign, tmp_path):
     )
     answer = cli("import", "people", file, "--into", campaign, "--json")
     assert counts(answer, "new") == (1,)
-    [problem] = answer.data["problems"]
-    assert problem == {
-        "where": "file",
-        "text": "These columns were not read: “Favourite colour”. This program does not keep such"
-        " data, so it was not read: “Immigration status”.",
-    }
+    assert answer.data["problems"] == [
+        {
+            "where": "file",
+            "kind": "columns_unread",
+            "text": "These columns were not read: “Favourite colour”.",
+        },
+        {
+            "where": "file",
+            "kind": "columns_private",
+            "text": "This program does not keep such data, so it was not read:"
+            " “Immigration status”.",
+        },
+    ]
 
 
 def test_of_many_columns_that_were_not_read_some_are_named(cli, campaign, tmp_path):

@@ -39,6 +39,7 @@ from organizer.model.kinds import DocumentKind, Fate, Hearing, MeetingId, Positi
 from organizer.model.meetings import AgendaItem
 from organizer.officials import commands as bodies
 from organizer.store.workspace import Workspace
+from tests.words import words_of
 
 
 def take(workspace: Workspace, draft: AgendaDraft, meeting_id: int = 1, **choices: Any) -> str:
@@ -545,7 +546,7 @@ def test_an_agenda_of_another_day_or_body_is_told_before_it_is_taken(workspace: 
         item_draft("Budget", "1."), day=date(2024, 3, 12), body="Coral Gables City Council"
     )
     plan = workspace.query(plan_agenda, foreign, 1)
-    assert [(problem.where, problem.text) for problem in plan.problems] == [
+    assert [(problem.where, words_of(problem)) for problem in plan.problems] == [
         ("", "The agenda says Mar 12, 2024; this meeting is on Dec 10, 2026."),
         (
             "",
@@ -562,7 +563,7 @@ def test_an_agenda_that_has_none_of_our_items_is_told(coming: Workspace) -> None
     take(coming, agenda_draft(item_draft("Budget", "1."), item_draft("ICE agreement", "2.")))
     other = agenda_draft(item_draft("Library hours", "A"), item_draft("Sidewalks", "B"))
     plan = coming.query(plan_agenda, other, 1)
-    assert [problem.text for problem in plan.problems] == [
+    assert [words_of(problem) for problem in plan.problems] == [
         "None of the 2 items from the agenda before is in this one."
     ]
     with_one = agenda_draft(item_draft("Library hours", "A"), item_draft("Budget", "1."))

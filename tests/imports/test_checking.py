@@ -17,6 +17,7 @@ from organizer.network.pace import Pace
 from organizer.officials import commands
 from organizer.officials import queries as bodies
 from organizer.progress import Cancelled, silent
+from tests.words import words_of
 
 TODAY = date(2025, 12, 7)
 CALENDAR = (
@@ -289,7 +290,7 @@ def test_a_portal_without_meetings_in_that_time_says_so_and_changes_nothing(
     plan = factories.prepared(workspace, incoming, "meetings", Options(today=TODAY, body_id=body))
     plan.refuse_empty()
     assert (plan.description.profile, plan.description.rows) == (kind, ())
-    assert [problem.text for problem in plan.description.problems] == [
+    assert [words_of(problem) for problem in plan.description.problems] == [
         "The portal has no meetings in that time."
     ]
     workspace.do("Import meetings", plan.apply, Decisions())

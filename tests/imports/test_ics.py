@@ -15,6 +15,7 @@ from organizer.imports.meetings.calendars import ics
 from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingStatus
+from tests.words import words_of
 
 TODAY = date(2026, 1, 5)
 STAMP = datetime(2026, 1, 5, tzinfo=UTC)
@@ -44,7 +45,7 @@ def repaired() -> MeetingsDraft:
 
 
 def test_a_zone_with_two_names_is_repaired_and_said(repaired):
-    said = [p.text for p in repaired.problems if p.where == "file"]
+    said = [words_of(p) for p in repaired.problems if p.where == "file"]
     assert any("2 names (UTC, America/New_York); the last was used" in text for text in said)
     assert len(repaired.meetings) == 5
 
@@ -83,7 +84,10 @@ def test_a_length_gives_the_end(repaired):
 
 def test_an_all_day_entry_is_skipped_with_its_reason(repaired):
     [skipped] = repaired.skipped
-    assert (skipped.title, skipped.reason) == ("City Hall closed", "all-day entry, not a meeting")
+    assert (skipped.title, words_of(skipped)) == (
+        "City Hall closed",
+        "all-day entry, not a meeting",
+    )
 
 
 def test_an_event_that_cannot_be_read_costs_only_itself(repaired):
@@ -91,7 +95,7 @@ def test_an_event_that_cannot_be_read_costs_only_itself(repaired):
 
 
 def test_an_unknown_zone_name_is_said_once(repaired):
-    assert sum("(UTC-05:00) Eastern" in p.text for p in repaired.problems) == 1
+    assert sum("(UTC-05:00) Eastern" in words_of(p) for p in repaired.problems) == 1
 
 
 def test_a_windows_zone_name_is_understood():
@@ -110,7 +114,7 @@ def test_events_without_a_calendar_around_them_are_read_and_that_is_said():
     text = "BEGIN:VEVENT\nSUMMARY\n :Folded\n name\nDTSTART\n :20260112T180000\nEND:VEVENT\n"
     draft = read(text)
     assert draft.meetings[0].title == "Foldedname"
-    assert "wrapper" in draft.problems[0].text
+    assert "wrapper" in words_of(draft.problems[0])
 
 
 def test_a_repeating_meeting_keeps_its_exceptions():
@@ -145,7 +149,7 @@ def test_expansion_is_bounded_by_window_and_number():
     draft = read(text)
     assert len(draft.meetings) == 500
     assert draft.meetings[0].date >= TODAY
-    assert "Only 500" in draft.problems[0].text
+    assert "Only 500" in words_of(draft.problems[0])
 
 
 def test_a_single_event_is_kept_whatever_its_date():
@@ -155,7 +159,7 @@ def test_a_single_event_is_kept_whatever_its_date():
 def test_a_series_that_is_over_is_skipped_with_its_reason():
     draft = read(calendar("DTSTART:19970105T180000", "RRULE:FREQ=WEEKLY;COUNT=4"))
     assert not draft.meetings
-    assert "repeats, but not between" in draft.skipped[0].reason
+    assert "repeats, but not between" in words_of(draft.skipped[0])
 
 
 @pytest.mark.parametrize(
@@ -175,7 +179,7 @@ def test_a_dangerous_rule_is_refused_and_the_first_date_kept(rule):
     with at_most(cpu_seconds=1):
         draft = read(calendar("DTSTART:20260112T180000", f"RRULE:{rule}"))
     assert [m.date for m in draft.meetings] == [date(2026, 1, 12)]
-    assert draft.problems[0].text.startswith("Only the first date was read")
+    assert words_of(draft.problems[0]).startswith("Only the first date was read")
 
 
 def test_rules_without_any_date_end_at_the_time_limit_for_the_whole_file():
@@ -186,7 +190,7 @@ def test_rules_without_any_date_end_at_the_time_limit_for_the_whole_file():
     with at_most(cpu_seconds=4):
         draft = read(f"BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n")
     assert len(draft.meetings) == 20
-    assert "too long" in draft.problems[-1].text
+    assert "too long" in words_of(draft.problems[-1])
 
 
 def test_a_reused_uid_on_another_date_is_another_meeting():
@@ -358,7 +362,7 @@ def test_deadlines_that_this_program_wrote_are_no_meetings():
     ]
     draft = ics.read("\r\n".join(lines).encode(), "America/New_York", date(2026, 11, 24))
     assert [meeting.title for meeting in draft.meetings] == ["City Commission"]
-    assert [(one.title, one.reason) for one in draft.skipped] == [
+    assert [(one.title, words_of(one)) for one in draft.skipped] == [
         ("Sign-up closes", "a deadline that this program wrote, not a meeting"),
         ("Written comment closes", "a deadline that this program wrote, not a meeting"),
     ]

@@ -11,6 +11,7 @@ from work import at_most, examples
 from organizer.imports.agenda.iqm2 import pages as iqm2
 from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.kinds import AgendaStatus, DocumentKind, Fate, MeetingStatus, Vote
+from tests.words import words_of
 
 ZONE = "America/New_York"
 CANCELLED = "<span class='MeetingCancelled'>Cancelled</span>"
@@ -117,7 +118,7 @@ def test_a_list_that_shows_less_than_it_says_or_one_group_is_no_whole_list():
     assert not read(calendar(row(), summary=whole.replace("All Meeting Groups", "DDA"))).is_list
     more = read(calendar(row(), summary=whole.replace("ing 1 ", "ing 7 ")))
     assert not more.is_list
-    assert "7 meetings; 1 were read" in more.problems[0].text
+    assert "7 meetings; 1 were read" in words_of(more.problems[0])
 
 
 def test_links_outside_of_rows_are_meetings_too():
@@ -223,7 +224,7 @@ def test_a_meeting_that_the_portal_withholds_says_so():
     page = outline().replace("lblMeeting", "x") + GONE
     draft = read(page.replace("2026/05/28 06:00 PM", ""))
     assert draft.meetings == ()
-    assert "not available at this time" in draft.problems[0].text
+    assert "not available at this time" in words_of(draft.problems[0])
 
 
 def test_markup_written_as_entities_is_no_text():

@@ -19,6 +19,7 @@ from organizer.model.kinds import (
     TimeCertainty,
     Vote,
 )
+from tests.words import words_of
 
 TODAY = date(2026, 1, 5)
 ZONE = "America/New_York"
@@ -223,7 +224,7 @@ def test_a_list_of_whole_files_is_a_list_and_a_part_is_none():
     part = {"value": [CIVICCLERK, {**CIVICCLERK, "id": 10}], "@odata.nextLink": "https://x/next"}
     draft = read(part)
     assert not draft.is_list
-    assert "goes on at another address" in draft.problems[0].text
+    assert "goes on at another address" in words_of(draft.problems[0])
     whole = [part, {"value": [{**CIVICCLERK, "id": 11}]}]
     assert (len(read(whole).meetings), read(whole).is_list) == (3, True)
 
@@ -231,13 +232,13 @@ def test_a_list_of_whole_files_is_a_list_and_a_part_is_none():
 def test_a_full_page_of_legistar_may_not_be_all():
     draft = read([{**EVENT, "EventId": n} for n in range(1000)])
     assert (len(draft.meetings), draft.is_list) == (1000, False)
-    assert "1,000" in draft.problems[0].text
+    assert "1,000" in words_of(draft.problems[0])
 
 
 def test_the_same_number_at_another_time_is_another_meeting():
     draft = read([EVENT, {**EVENT, "EventDate": "2026-03-19T00:00:00"}, EVENT])
     assert [m.uid for m in draft.meetings] == ["7", "7#2026-03-19T09:00:00"]
-    assert [s.reason for s in draft.skipped] == ["stands in the file twice"]
+    assert [words_of(s) for s in draft.skipped] == ["is in the file twice"]
 
 
 def test_meetings_without_a_number_are_told_apart_by_body_day_and_time():
@@ -501,9 +502,7 @@ def test_a_meeting_that_another_years_page_repeats_is_skipped():
     room = {**ROW, "Meeting Location": "Room 2", "iCalendar": other}
     draft = read([ROW, {**ROW, "iCalendar": link}, room])
     assert {m.place_name for m in draft.meetings} == {"Chambers", "Room 2"}
-    assert [(s.where, s.reason) for s in draft.skipped] == [
-        ("record 2", "stands in the file twice")
-    ]
+    assert [(s.where, words_of(s)) for s in draft.skipped] == [("record 2", "is in the file twice")]
 
 
 def test_primegovs_papers_have_languages_and_its_tenant_is_the_host():
@@ -551,7 +550,7 @@ def test_civicclerks_tenant_is_found_in_its_context_and_deleted_events_are_skipp
     draft = read(content)
     assert draft.host == "cityst"
     assert draft.meetings[0].url == "https://cityst.portal.civicclerk.com/event/9/overview"
-    assert [s.reason for s in draft.skipped] == ["deleted by the city"]
+    assert [words_of(s) for s in draft.skipped] == ["deleted by the city"]
 
 
 @pytest.mark.parametrize(
@@ -651,7 +650,7 @@ def test_items_that_are_all_of_the_minutes_say_so():
 def test_items_of_two_meetings_are_not_mixed():
     draft = agenda([*ITEMS, {**ITEMS[1], "EventItemEventId": 8}])
     assert len(draft.items) == 3
-    assert "2 meetings" in draft.problems[0].text
+    assert "2 meetings" in words_of(draft.problems[0])
 
 
 def test_a_list_of_meetings_is_no_agenda():
@@ -713,7 +712,7 @@ def test_a_meeting_without_a_body_is_not_called_as_its_place():
 def test_a_time_that_cannot_be_read_is_a_problem_of_its_record(typed):
     draft = read([EVENT, EVENT | {"EventId": 8, "EventTime": typed}])
     assert [m.start for m in draft.meetings if m.uid == "8"] == [None]
-    assert [(p.where, p.text) for p in draft.problems] == [
+    assert [(p.where, words_of(p)) for p in draft.problems] == [
         ("record 2", f"The time cannot be read: “{typed}”.")
     ]
 

@@ -16,6 +16,7 @@ from organizer.imports.json_records import MAX_RAW, MAX_RECORDS
 from organizer.imports.meetings import reader as meetings
 from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.errors import RuleBroken
+from tests.words import words_of
 
 from .test_meeting_formats import ALL, ITEMS
 
@@ -83,7 +84,7 @@ def checked(draft: MeetingsDraft | AgendaDraft) -> None:
         for paper in meeting.documents:
             assert paper.url.startswith(("http://", "https://", "HTTP"))
     for problem in draft.problems:
-        assert problem.where and problem.text.encode()
+        assert problem.where and words_of(problem).encode()
 
 
 def try_all(data: bytes) -> None:

@@ -30,6 +30,7 @@ from organizer.meetings.agenda import revisions
 from organizer.model.kinds import AgendaStatus, DocumentKind, MeetingStatus, TimeCertainty
 from organizer.model.meetings import Meeting
 from organizer.store.workspace import Workspace
+from tests.words import words_of
 
 
 def again_changes_nothing(workspace: Workspace, take: Any, *args: Any) -> list[str]:
@@ -487,7 +488,7 @@ def test_the_chosen_body_gets_only_meetings_whose_body_fits_it(workspace: Worksp
     plan = workspace.query(plans.plan_meetings, draft, commission)
     assert [row.body_id for row in plan.rows] == [commission, parks, None, commission, commission]
     assert plan.new_bodies == ("Zoning Board",)
-    assert [problem.text for problem in plan.problems] == [
+    assert [words_of(problem) for problem in plan.problems] == [
         "2 of 5 meetings name another body than “Miami City Commission”; they were not put under"
         " it."
     ]

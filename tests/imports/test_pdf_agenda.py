@@ -22,9 +22,11 @@ from organizer.imports.agenda.pdf import pages as pdf_pages
 from organizer.imports.agenda.pdf import words as pdf_text
 from organizer.imports.agenda.pdf.lines import Line
 from organizer.imports.agenda.pdf.pages import Word
+from organizer.imports.draft import Why, because
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import Fate, Hearing
 from organizer.progress import Cancelled
+from tests.words import words_of
 
 BOLD, PLAIN = "Helvetica-Bold", "Helvetica"
 
@@ -194,7 +196,7 @@ def test_los_angeles_prints_the_file_number_beside_the_number():
 
 def test_a_page_without_text_is_said_to_have_none():
     draft = read([(72, 100, "CALL TO ORDER"), (72, 130, "1. Elect a chair")], [], [(72, 90, "x")])
-    assert [(p.where, p.text) for p in draft.problems] == [
+    assert [(p.where, words_of(p)) for p in draft.problems] == [
         ("page 2", "No text was found on this page; type its items by hand.")
     ]
     assert (len(draft.pages), draft.pages[1]) == (3, "")
@@ -203,13 +205,13 @@ def test_a_page_without_text_is_said_to_have_none():
 def test_a_document_without_text_is_no_empty_success():
     draft = read([], [])
     assert (draft.items, draft.pages) == ((), ("", ""))
-    assert [p.text for p in draft.problems] == [pdf_agenda.NO_TEXT_AT_ALL]
+    assert [p.reason.kind for p in draft.problems] == [Why.NO_TEXT]
 
 
 def test_a_contract_gives_its_text_and_no_items():
     draft = read([(72, 80 + 30 * n, f"{n}. The parties agree on 287(g).") for n in range(1, 9)])
     assert (draft.items, len(draft.unparsed)) == ((), 8)
-    assert [p.text for p in draft.problems] == [pdf_agenda.NO_AGENDA]
+    assert [p.reason.kind for p in draft.problems] == [Why.NO_AGENDA]
     assert "287(g)" in draft.pages[0]
 
 
@@ -240,7 +242,7 @@ def test_pages_beyond_the_limit_are_named():
     last = draft.problems[0]
     assert len(draft.pages) == pdf_text.MAX_PAGES
     assert last.where == f"page {pdf_text.MAX_PAGES + 1}"
-    assert f"{pdf_text.MAX_PAGES + 1} to {many} left out" in last.text
+    assert last.reason == because(Why.PAGES_CUT, read=pdf_text.MAX_PAGES, count=many)
 
 
 def test_a_reader_that_hangs_is_stopped_and_keeps_what_it_had(monkeypatch, tmp_path):
@@ -256,7 +258,7 @@ def test_a_reader_that_hangs_is_stopped_and_keeps_what_it_had(monkeypatch, tmp_p
     monkeypatch.setattr(pdf_pages, "READ_SECONDS", 0.3)
     read_ = pdf_pages.read(b"%PDF-1.4 anything")
     assert [page.words[0].text for page in read_.pages] == ["x"]
-    assert "took too long" in read_.problems[0].text
+    assert "took too long" in words_of(read_.problems[0])
 
 
 def test_cancelling_ends_the_process():

@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from work import examples
 
+from organizer.imports.draft import Why, because
 from organizer.imports.incoming import Options
 from organizer.imports.kind import Decisions
 from organizer.imports.rosters import commands as roster_imports
 from organizer.imports.rosters.draft import DivisionDraft, OfficialDraft, RosterDraft
 from organizer.imports.rosters.kind import RosterKind
-from organizer.imports.rosters.plan import NO_BODY, OTHER_PLACE, RosterPlan, plan_roster
+from organizer.imports.rosters.plan import RosterPlan, plan_roster
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda import commands as agenda
 from organizer.model.errors import Rule, RuleBroken
@@ -88,7 +89,7 @@ def test_two_bodies_of_one_place_are_not_chosen_between(workspace: Workspace) ->
 def test_members_without_a_body_wait_until_one_is_chosen(workspace: Workspace) -> None:
     one = roster(OfficialDraft("Ana Ruiz"))
     plan = planned(workspace, one)
-    assert [(row.kind, row.reason) for row in plan.rows] == [("skipped", NO_BODY)]
+    assert [(row.kind, row.reason) for row in plan.rows] == [("skipped", because(Why.BODY_UNKNOWN))]
     body_id = body(workspace)
     assert kinds(planned(workspace, one, body_id)) == ["new"]
 
@@ -185,7 +186,7 @@ def test_districts_fill_divisions_and_offer_seats(workspace: Workspace) -> None:
     draft = roster(divisions=(*districts(MIAMI, 1, 2), *districts(COUNTY, 1)))
     plan = planned(workspace, draft, body_id)
     assert kinds(plan) == ["seat", "changed", "skipped"]
-    assert plan.rows[2].reason == OTHER_PLACE
+    assert plan.rows[2].reason == because(Why.OTHER_PLACE)
     assert take(workspace, draft, body_id) == 2
     assert members(workspace) == [("Ana Ruiz", "2"), ("District 1", "District 1")]
     assert workspace.query(queries.official, held).division == f"{MIAMI}/council_district:2"

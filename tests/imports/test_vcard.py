@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from work import at_most, examples
 
 from organizer.exports.vcard import folded, write_vcards
+from organizer.imports.draft import Why, because
 from organizer.imports.people import reader as people
 from organizer.imports.people import vcard
 from organizer.imports.people.draft import PeopleDraft
 from organizer.model.kinds import WayKind
 from organizer.people.exportable import PersonExport
+from tests.words import words_of
 
 
 def read(*lines: str, version: str = "3.0") -> PeopleDraft:
@@ -65,7 +67,7 @@ def test_a_card_with_nobody_is_rejected_and_the_next_one_read():
     data = b"BEGIN:VCARD\nNOTE:x\nEND:VCARD\nBEGIN:VCARD\nFN:Ana\nEND:VCARD\n"
     draft = vcard.read(data)
     assert [p.name for p in draft.people] == ["Ana"]
-    assert draft.rejected == ((1, (), "has no name, phone or e-mail"),)
+    assert draft.rejected == ((1, (), because(Why.NOBODY)),)
 
 
 def test_photos_keys_and_birthdays_are_not_read():
@@ -76,7 +78,7 @@ def test_photos_keys_and_birthdays_are_not_read():
 def test_cards_within_cards_end_the_reading():
     with at_most(cpu_seconds=1):
         draft = vcard.read(b"BEGIN:VCARD\n" * 5000)
-    assert "Cards within cards" in draft.problems[0].text
+    assert "Cards within cards" in words_of(draft.problems[0])
 
 
 def test_a_vcard_file_is_known_by_its_content():

@@ -73,6 +73,26 @@ def test_the_command_line_says_its_help_and_what_it_prints(strings: ModuleType) 
     assert sorted(found) == ["Give a thing away.", "Given to {to.name}.", "Where it goes."]
 
 
+SAYS = """
+WORDS = ("all day", "not subscribed")
+
+def refused(name: str) -> str:
+    return f"The member {name} is not known."
+"""
+
+
+def test_a_sentence_of_the_core_is_found_and_words_of_files_are_not(strings: ModuleType) -> None:
+    path = strings.ROOT / "organizer" / "imports" / "rows.py"
+    found = list(strings.said(path, ast.parse(SAYS), {}))
+    assert found == ["The member {name} is not known."]
+
+
+def test_the_core_says_no_sentence_itself(strings: ModuleType) -> None:
+    _, _, core = strings.page().partition(f"## {strings.CORE}")
+    if core:
+        pytest.fail(f"give a kind and values; the window and the command line say them:{core}")
+
+
 def test_strings_of_each_part_of_the_program_are_there(strings: ModuleType) -> None:
     lines = strings.page().splitlines()
     assert "- Find anything, run any action" in lines  # a sheet of the window

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from factories import kind_of
 
+from organizer.imports.draft import Why
 from organizer.imports.meetings.calendars import ics
 from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.kinds import MeetingStatus
+from tests.words import words_of
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 TODAY = date(2026, 9, 1)
@@ -81,7 +83,7 @@ def test_bloomington_has_68_dates_in_2026(bloomington):
     # counted by another run of another program (civic-data 1.7).
     assert sum(meeting.date.year == 2026 for meeting in bloomington.meetings) == 68
     assert sum(meeting.zone_origin == "utc" for meeting in bloomington.meetings) == 129
-    assert len([s for s in bloomington.skipped if s.reason == ics.ALL_DAY]) == 6
+    assert len([s for s in bloomington.skipped if s.reason.kind == Why.ALL_DAY]) == 6
     assert bloomington.calendar_name == "Department Events"
     assert not bloomington.problems
 
@@ -115,18 +117,18 @@ def test_chicagos_two_named_zone_is_repaired_and_said():
     draft = read("ics-chicago-trust-fund-wordpress.ics")
     assert (len(draft.meetings), len(draft.skipped)) == (7, 23)
     assert {m.zone for m in draft.meetings} == {"America/Chicago"}
-    assert "2 names" in draft.problems[0].text
+    assert "2 names" in words_of(draft.problems[0])
     assert not [m for m in draft.meetings if "<" in m.uid]
 
 
 def test_a_zone_by_its_offset_is_not_trusted():
     draft = read("bad_tzid.ics")
     assert (draft.meetings[0].start, draft.meetings[0].zone_origin) == (time(23), "default")
-    assert "UTC+11" in draft.problems[0].text
+    assert "UTC+11" in words_of(draft.problems[0])
 
 
 def test_folded_names_without_a_calendar_are_read():
     # Four events (grep), all repeating in 1997: none in the window.
     draft = read("folded_no_vcalendar_recur.ics")
     assert (len(draft.meetings), len(draft.skipped)) == (0, 4)
-    assert "wrapper" in draft.problems[0].text
+    assert "wrapper" in words_of(draft.problems[0])

@@ -14,6 +14,7 @@ import pytest
 from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.agenda.iqm2 import pages as iqm2
 from organizer.imports.agenda.pdf import agenda as pdf_agenda
+from organizer.imports.draft import Why
 from organizer.imports.meetings.draft import MeetingsDraft
 from organizer.model.kinds import DocumentKind, Hearing, MeetingStatus
 
@@ -201,5 +202,5 @@ def test_morgan_hills_recommendations_are_summaries():
 def test_an_agreement_is_no_agenda_but_its_text_is_there():
     draft = agenda(AGREEMENT)
     assert (len(draft.pages), draft.items) == (14, ())
-    assert [problem.text for problem in draft.problems] == [pdf_agenda.NO_AGENDA]
+    assert [problem.reason.kind for problem in draft.problems] == [Why.NO_AGENDA]
     assert "287(g)" in draft.pages[0]

@@ -16,6 +16,7 @@ from organizer.imports.plain_text import one_newline
 from organizer.imports.tabular.spreadsheet import TRIGGERS, unguarded
 from organizer.imports.tabular.table import read_rows
 from organizer.people.exportable import PersonExport
+from tests.words import words_of
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "contacts"
 
@@ -67,7 +68,7 @@ def test_nationbuilders_150_people_are_taken_and_their_words_for_numbers_named()
 
 
 def test_shift_jis_is_guessed_and_said_and_read_when_it_is_named():
-    assert "guessed" in read("thunderbird_shiftjis.csv").problems[0].text
+    assert "guessed" in words_of(read("thunderbird_shiftjis.csv").problems[0])
     draft = read("thunderbird_shiftjis.csv", encoding="shift_jis")
     # `iconv -f shift_jis`: first name 権兵衛, last name 名無し (a Japanese John Doe).
     [person] = draft.people

@@ -15,6 +15,7 @@ from organizer.imports.rosters import reader as roster
 from organizer.imports.rosters.draft import OfficialDraft
 from organizer.officials import queries as bodies
 from organizer.start import starting
+from tests.words import words_of
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 TODAY = date(2026, 9, 1)
@@ -42,7 +43,9 @@ def test_the_mayor_of_miami_gardens_is_offered_although_his_time_is_over():
             where="file",
         ),
     )
-    assert [problem.text[:28] for problem in draft.problems] == ["The term ended on 2024-08-20"]
+    assert [words_of(problem)[:30] for problem in draft.problems] == [
+        "The term ended on Aug 20, 2024"
+    ]
 
 
 def test_miami_has_five_districts_and_its_county_thirteen():

@@ -197,6 +197,7 @@ def test_an_answer_of_the_clerk_becomes_the_source(workspace: Workspace) -> None
     workspace.do("P", rules.use_preset, body_id, "miami")
     meeting_id = meeting(workspace, THURSDAY, body_id=body_id)
     told = {"asked_by": "Ana", "asked_whom": "City Clerk", "asked_on": date(2027, 1, 4)}
+    told["source"] = "City Clerk, told to Ana"
     before = len(workspace.history())
     workspace.do(
         "Answer",
@@ -246,6 +247,7 @@ def test_an_answer_about_a_period_changes_the_window(workspace: Workspace) -> No
         period_id=context.id,
         asked_by="Ana",
         asked_on=date(2027, 1, 4),
+        source="The clerk, told to Ana",
         closes=Anchor(AnchorKind.MEETING_START, minutes=-30),
     )
     row = known(workspace, meeting_id)[F.SIGN_UP_CLOSES]

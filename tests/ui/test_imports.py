@@ -102,7 +102,7 @@ def test_the_preview_shows_each_row_and_writes_nothing(opened, workspace):
     dialog = opened(PEOPLE)
     assert chips(dialog) == ["all 4", "new 3", "not imported 1", "unclear 2"]
     assert rows(dialog)[0] == ["Rosa Díaz, 305-555-0143 · rosa@example.org", "new", ""]
-    assert rows(dialog)[3][1:] == ["not imported", "has no name, phone or e-mail"]
+    assert rows(dialog)[3][1:] == ["not imported", "has no name, phone, or e-mail"]
     assert take(dialog).text() == "Import 3 people"
     assert "This is a table of people. 2 things in it were unclear." in dialog.line.text()
     assert workspace.query(count, PeopleCriteria()) == 0

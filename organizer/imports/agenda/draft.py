@@ -56,20 +56,28 @@ class ItemDraft:
 
 
 @dataclass(frozen=True)
+class LooseLine:
+    """A line of an agenda that went into no item, with its place."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True)
 class AgendaDraft:
     """The agenda of one meeting, as a file gives it: items in order, and the whole text.
 
     `pages` are the texts of its pages, for watch words; a page without any text is empty and has
     a problem that says so. `meeting_uid`, `title`, `day`, `start` and `body` are what the file
     says of its meeting, empty or None where it says nothing. `label` is its version ("Final
-    Revised"). `unparsed` are lines that went into no item, each with its place.
+    Revised"). `unparsed` are lines that went into no item.
     """
 
     profile: str
     items: tuple[ItemDraft, ...] = ()
     pages: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    unparsed: tuple[Problem, ...] = ()
+    unparsed: tuple[LooseLine, ...] = ()
     label: str = ""
     title: str = ""
     body: str = ""

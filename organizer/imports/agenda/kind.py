@@ -14,16 +14,18 @@ from organizer.imports.agenda.plan import AgendaPlan, PlannedItem
 from organizer.imports.description import (
     Beside,
     Description,
+    Facts,
     Left,
     Note,
     NoteKind,
     Offer,
+    Refusal,
     Row,
     State,
     nothing_in,
-    text_note,
+    reason_note,
 )
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.incoming import Incoming, Options
 from organizer.imports.kind import ANY, Decisions, Kind, Sure
 from organizer.imports.meetings.calendars.lines import is_calendar
@@ -102,7 +104,7 @@ class AgendaKind(Kind[AgendaDraft, SearchedAgenda]):
             beside=Beside.VERSION if plan.is_new_revision else Beside.NOTHING,
             elsewhere=tuple(found.get(None, ())),
             facts=_facts(plan, searched.hits),
-            nothing=_nothing(plan),
+            refusal=_refusal(plan),
         )
 
     def apply(self, session: Session, searched: SearchedAgenda, decisions: Decisions) -> int:
@@ -136,7 +138,7 @@ def _row(number: int, row: PlannedItem, hits: Sequence[HitRow]) -> Row:
 def _left(plan: AgendaPlan) -> tuple[Left, ...]:
     """The lines that went into no item, then those that may be an item of ours."""
     unparsed = [
-        Left(line.where, (line.where, line.text), text_note("was not understood"))
+        Left(line.where, (line.where, line.text), reason_note(because(Why.LINE_OF_NO_ITEM)))
         for line in plan.draft.unparsed
     ]
     doubts = [
@@ -152,7 +154,7 @@ def _left(plan: AgendaPlan) -> tuple[Left, ...]:
     return (*unparsed, *doubts)
 
 
-def _facts(plan: AgendaPlan, hits: tuple[HitRow, ...]) -> dict[str, object]:
+def _facts(plan: AgendaPlan, hits: tuple[HitRow, ...]) -> Facts:
     # Lines may share their printed number: what tells them apart is their place in the file.
     words = dict.fromkeys((hit.item_id, hit.label, hit.word) for hit in hits)
     return {
@@ -166,18 +168,15 @@ def _facts(plan: AgendaPlan, hits: tuple[HitRow, ...]) -> dict[str, object]:
 def _unknown_members(plan: AgendaPlan) -> tuple[Problem, ...]:
     if not plan.unknown_members:
         return ()
-    names = ", ".join(plan.unknown_members)
-    text = f"These are no members of the body here, so their votes were not taken: {names}."
-    return (Problem("file", text),)
+    return (Problem("file", because(Why.VOTES_OF_OTHERS, names=", ".join(plan.unknown_members))),)
 
 
-def _nothing(plan: AgendaPlan) -> str | None:
+def _refusal(plan: AgendaPlan) -> Refusal | None:
     """As of any plan; an agenda without items can still be looked through where it has a text."""
     problems = plan.draft.problems
     if any(page.strip() for page in plan.draft.pages):
         return None
     why = nothing_in(plan.counts(), problems)
-    if why != "":
+    if why is None or why.reason is not None:
         return why
-    whole = nothing_in(plan.counts(), tuple(replace(one, where="file") for one in problems))
-    return whole or ""
+    return nothing_in(plan.counts(), tuple(replace(one, where="file") for one in problems))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from organizer.imports.agenda.draft import AgendaDraft
 from organizer.imports.agenda.plan import AgendaPlan, compare_agenda
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.meetings.plan import NEAR_MINUTES
 from organizer.meetings.agenda.known import Place, known_agendas
 from organizer.model.base import fold
@@ -42,24 +42,17 @@ def plan_agenda(session: Session, draft: AgendaDraft, meeting_id: int | None = N
 def _misfits(draft: AgendaDraft, meeting: Meeting, body: str) -> Iterator[Problem]:
     """What an agenda says of its meeting that is not so of the one that it was given to."""
     if draft.day is not None and draft.day != meeting.date:
-        says, ours = _american(draft.day), _american(meeting.date)
-        yield Problem("", f"The agenda says {says}; this meeting is on {ours}.")
+        yield Problem("", because(Why.OTHER_DAY, theirs=draft.day, ours=meeting.date))
     if draft.body and not _fits_names(draft, meeting, body):
         name = body or meeting.title
-        yield Problem("", f"The agenda is of “{draft.body}”; this meeting is of “{name}”.")
+        yield Problem("", because(Why.OTHER_BODY, theirs=draft.body, ours=name))
 
 
 def _loses_all(plan: AgendaPlan) -> Iterator[Problem]:
     """An agenda that has no item of the one before it may be that of another meeting."""
     is_known = any(row.item_id is not None and row.kind != "doubtful" for row in plan.rows)
     if plan.rows and len(plan.removed) > 1 and not is_known:
-        number = len(plan.removed)
-        text = f"None of the {number} items from the agenda before is in this one."
-        yield Problem("", text)
-
-
-def _american(day: date) -> str:
-    return f"{day:%b} {day.day}, {day.year}"
+        yield Problem("", because(Why.ALL_ITEMS_NEW, count=len(plan.removed)))
 
 
 def plan_new_meeting(

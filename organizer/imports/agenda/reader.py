@@ -4,7 +4,7 @@ from datetime import date
 
 from organizer.imports.agenda.draft import AgendaDraft, ItemDraft
 from organizer.imports.agenda.pdf import agenda as pdf_agenda
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.json_records import JsonFile, is_json, load, records
 from organizer.imports.meetings import reader as meetings
 from organizer.imports.meetings.draft import MeetingsDraft
@@ -55,16 +55,14 @@ def _from_items(file: JsonFile) -> AgendaDraft:
     found = list(records(file, legistar_items.is_item))
     rows = [record for record, is_ours in found if is_ours]
     odd = [record.where for record, is_ours in found if not is_ours]
-    problems = [*file.problems, *(Problem(where, "This is no agenda item.") for where in odd)]
+    problems = [*file.problems, *(Problem(where, because(Why.NO_ITEM)) for where in odd)]
     events = list(dict.fromkeys(filter(None, (row.line("EventItemEventId") for row in rows))))
     if len(events) > 1:
-        text = f"The items belong to {len(events)} meetings; those of the first were read."
-        problems.append(Problem("file", text))
+        problems.append(Problem("file", because(Why.SEVERAL_MEETINGS, count=len(events))))
         rows = [row for row in rows if row.line("EventItemEventId") in ("", events[0])]
     items = legistar_items.items(rows)
     if not items:
-        text = "None of the items stands on the agenda; they were put in the minutes only."
-        problems.append(Problem("file", text))
+        problems.append(Problem("file", because(Why.MINUTES_ONLY)))
     return AgendaDraft(
         profile=SourceKind.LEGISTAR,
         items=tuple(items),

@@ -2,7 +2,15 @@
 
 from sqlalchemy.orm import Session
 
-from organizer.imports.description import Description, Left, Row, State, nothing_in, text_note
+from organizer.imports.description import (
+    Description,
+    Left,
+    Row,
+    State,
+    nothing_in,
+    reason_note,
+    text_note,
+)
 from organizer.imports.incoming import Incoming, Options
 from organizer.imports.kind import ANY, Decisions, Kind, Sure
 from organizer.imports.library import reader
@@ -62,8 +70,8 @@ class LibraryKind(Kind[LibraryDraft, LibraryPlan]):
             counts,
             draft.problems,
             ("where",),
-            tuple(Left(one.where, (one.where,), text_note(one.text)) for one in draft.problems),
-            nothing=nothing_in(counts, draft.problems),
+            tuple(Left(one.where, (one.where,), reason_note(one.reason)) for one in draft.problems),
+            refusal=nothing_in(counts, draft.problems),
         )
 
     def apply(self, session: Session, plan: LibraryPlan, _decisions: Decisions) -> int:

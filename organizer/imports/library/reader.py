@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.library.draft import (
     LibraryDraft,
     PointDraft,
@@ -40,7 +40,7 @@ def read(data: bytes) -> LibraryDraft:
         elif isinstance(entry, dict) and _line(entry, "name"):
             resources.append(_resource(entry))
         else:
-            problems.append(Problem(where, "This is neither a talking point nor a resource."))
+            problems.append(Problem(where, because(Why.NO_LIBRARY_ENTRY)))
     return LibraryDraft(tuple(points), tuple(resources), tuple(problems))
 
 
@@ -89,10 +89,10 @@ def _link(entry: dict[str, Any]) -> str:
 def _point(entry: dict[str, Any], where: str, problems: list[Problem]) -> PointDraft | None:
     kind, title = _line(entry, "kind"), _line(entry, "title")
     if kind not in list(PointKind):
-        problems.append(Problem(where, f"“{shortened(kind, 40)}” is no kind of talking point."))
+        problems.append(Problem(where, because(Why.KIND_UNKNOWN, kind=shortened(kind, 40))))
         return None
     if not title:
-        problems.append(Problem(where, "The talking point has no title."))
+        problems.append(Problem(where, because(Why.POINT_UNTITLED)))
         return None
     sources = entry.get("sources")
     return PointDraft(
@@ -123,7 +123,7 @@ def _sources(entries: list[Any], where: str, problems: list[Problem]) -> list[So
     sources = []
     for entry in entries[:100]:
         if not isinstance(entry, dict) or not (_line(entry, "title") or _link(entry)):
-            problems.append(Problem(where, "A source has neither title nor address."))
+            problems.append(Problem(where, because(Why.SOURCE_EMPTY)))
             continue
         sources.append(
             SourceDraft(

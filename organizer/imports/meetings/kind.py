@@ -95,7 +95,7 @@ class MeetingsKind(Kind[MeetingsDraft, SearchedMeetings]):
             left=_left(plan),
             offers=frozenset({Offer.BODY, Offer.SAME}),
             new_bodies=plan.new_bodies,
-            nothing=nothing_in(counts, draft.problems),
+            refusal=nothing_in(counts, draft.problems),
             can_be_mended=bool(draft.rejected),
         )
 

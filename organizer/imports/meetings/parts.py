@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from organizer.imports.agenda.draft import DocumentDraft, ItemDraft, VoteDraft
-from organizer.imports.draft import Skipped
+from organizer.imports.draft import Reason, Skipped, Why, because
 from organizer.imports.incoming import Incoming
 from organizer.imports.json_records import Record, Values, host_of, joined, plain, web_address
 from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
@@ -37,7 +37,11 @@ _NO_PLACE = re.compile(
 
 
 class NotReadable(Exception):
-    """A record that cannot become a meeting, with the sentence for the reader."""
+    """A record that cannot become a meeting, and why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(str(reason.kind))
+        self.reason = reason
 
 
 class Source(NamedTuple):
@@ -93,9 +97,9 @@ class RecordFormat(NamedTuple):
 def no_day(field: str, value: object) -> NotReadable:
     """The complaint about a record without a day that can be read."""
     words = shortened(one_line(plain(value)), 60)
-    return NotReadable(
-        f"The date ({field}) cannot be read: “{words}”." if words else f"It has no date ({field})."
-    )
+    if words:
+        return NotReadable(because(Why.DATE_UNREAD, field=field, value=words))
+    return NotReadable(because(Why.DATE_MISSING, field=field))
 
 
 class Facts(NamedTuple):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from organizer.imports.agenda.draft import AgendaDraft, DocumentDraft
 from organizer.imports.agenda.plan import SAYS_NOTHING, AgendaPlan, compare_agenda
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
 from organizer.meetings.agenda.known import Place, known_agendas
 from organizer.model.agendas import MeetingDocument
@@ -249,11 +249,8 @@ def _of_others(
     others = sum(bodies[fold(one.body)] != body_id for one in draft.meetings)
     if not others:
         return ()
-    text = (
-        f"{others} of {len(draft.meetings)} meetings name another body than"
-        f" “{names.get(body_id, '')}”; they were not put under it."
-    )
-    return (Problem("file", text),)
+    count, body = len(draft.meetings), names.get(body_id, "")
+    return (Problem("file", because(Why.OTHER_BODIES, others=others, count=count, body=body)),)
 
 
 def _is_within(one: str, other: str) -> bool:
@@ -267,7 +264,7 @@ def _of_nothing(draft: MeetingsDraft) -> tuple[Problem, ...]:
     """What is told of a list without any meeting, which is an answer and no fault."""
     if draft.meetings or draft.skipped or draft.problems:
         return ()
-    return (Problem("", "The portal has no meetings in that time."),)
+    return (Problem("", because(Why.NO_MEETINGS_THEN)),)
 
 
 def _known(

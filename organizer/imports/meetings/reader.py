@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from organizer.imports.draft import Problem, Skipped
+from organizer.imports.draft import Arg, Problem, Reason, Skipped, Why, because
 from organizer.imports.incoming import Incoming
 from organizer.imports.json_records import (
     MAX_RECORDS,
@@ -26,8 +26,6 @@ from organizer.imports.plain_text import decode
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import SourceKind
 from organizer.progress import Progress, silent
-
-TWICE = "stands in the file twice"
 
 
 def read(
@@ -116,12 +114,11 @@ def read_json(
             progress(done, len(found))
         reading.take(record, is_ours)
     if goes_on(file.content):
-        reading.end_early("The answer goes on at another address; this file holds one part of it.")
+        reading.end_early(Why.GOES_ON_ELSEWHERE)
     if len(found) >= MAX_RECORDS:
-        reading.end_early(f"Only the first {MAX_RECORDS:,} records were read.")
+        reading.end_early(Why.RECORDS_CUT, limit=MAX_RECORDS)
     if len(found) == form.page_size:
-        most = f"The portal gives {form.page_size:,} meetings at most at once"
-        reading.end_early(f"{most}; there may be more.")
+        reading.end_early(Why.PAGE_FULL, limit=form.page_size)
     return reading.finished(len(found))
 
 
@@ -133,7 +130,7 @@ class _Reading:
         self.problems = list(problems)
         self.is_whole = not problems
         # Those of a JSON file are lines that cannot be read.
-        self.rejected = [Skipped(each.where, "", each.text) for each in problems]
+        self.rejected = [Skipped(each.where, "", each.reason) for each in problems]
         self.skipped: list[Skipped] = []
         self.by_uid: dict[str, MeetingDraft] = {}
         self.without_uid: list[MeetingDraft] = []
@@ -142,30 +139,30 @@ class _Reading:
     def take(self, record: Record, is_ours: bool) -> None:
         """Takes one record: a meeting, a skipped one or a problem."""
         if not is_ours:
-            self._leave_out(record.where, "This is no meeting of the kind that the file holds.")
+            self._leave_out(record.where, because(Why.NO_MEETING))
             return
         try:
             found = self.form.meeting(record, self.source)
         except NotReadable as error:
-            self._leave_out(record.where, str(error))
+            self._leave_out(record.where, error.reason)
             return
         if isinstance(found, Skipped):
             self.skipped.append(found)
         else:
             self._keep(found)
             if found.start is None and is_clock_like(found.time_text):
-                text = f"The time cannot be read: “{found.time_text}”."
-                self.problems.append(Problem(found.where, text))
+                reason = because(Why.TIME_UNREAD, value=found.time_text)
+                self.problems.append(Problem(found.where, reason))
 
-    def end_early(self, text: str) -> None:
+    def end_early(self, why: Why, **args: Arg) -> None:
         """Says that the file does not hold all."""
         self.is_whole = False
-        self.problems.append(Problem("file", text))
+        self.problems.append(Problem("file", because(why, **args)))
 
-    def _leave_out(self, where: str, text: str) -> None:
+    def _leave_out(self, where: str, reason: Reason) -> None:
         self.is_whole = False
-        self.problems.append(Problem(where, text))
-        self.rejected.append(Skipped(where, "", text))
+        self.problems.append(Problem(where, reason))
+        self.rejected.append(Skipped(where, "", reason))
 
     def _keep(self, meeting: MeetingDraft) -> None:
         """Keeps a meeting once: a second one under its number, or a copy, is skipped.
@@ -182,7 +179,7 @@ class _Reading:
         copy = (*names, meeting.place_name, meeting.place_address, meeting.description)
         is_copy = (self.form.has_copies or not meeting.uid) and copy in self.seen
         if known is not None or is_copy:
-            self.skipped.append(Skipped(meeting.where, meeting.title, TWICE))
+            self.skipped.append(Skipped(meeting.where, meeting.title, because(Why.TWICE)))
             return
         self.seen.add(copy)
         if meeting.uid:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Reason
 from organizer.model.kinds import Answer, Channel, WayKind
 from organizer.people.fields import PersonFields
 
@@ -67,7 +67,7 @@ class PeopleDraft:
     profile: str
     columns: tuple[Column, ...] = ()
     people: tuple[PersonDraft, ...] = ()
-    rejected: tuple[tuple[int, tuple[str, ...], str], ...] = ()
+    rejected: tuple[tuple[int, tuple[str, ...], Reason], ...] = ()
     problems: tuple[Problem, ...] = ()
     encoding: str = ""
     delimiter: str = ""

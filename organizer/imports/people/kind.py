@@ -13,9 +13,9 @@ from organizer.imports.description import (
     Row,
     State,
     nothing_in,
-    text_note,
+    reason_note,
 )
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.incoming import Incoming, Options
 from organizer.imports.kind import ANY, Decisions, Kind, Sure
 from organizer.imports.people import duplicates, reader, vcard
@@ -27,9 +27,6 @@ from organizer.imports.plain_text import check_size
 from organizer.imports.tabular.table import first_rows
 from organizer.model.phones import email_key
 from organizer.progress import Progress, silent
-
-NAMED = 12
-"""So many columns that were not read are named, the others counted."""
 
 
 class PeopleKind(Kind[PeopleDraft, PeoplePlan]):
@@ -81,7 +78,7 @@ class PeopleKind(Kind[PeopleDraft, PeoplePlan]):
             Row(
                 State.REJECTED,
                 ", ".join(cell for cell in cells if cell),
-                note=text_note(why),
+                note=reason_note(why),
                 aside=Note(NoteKind.LINE, count=line),
             )
             for line, cells, why in draft.rejected
@@ -96,7 +93,7 @@ class PeopleKind(Kind[PeopleDraft, PeoplePlan]):
             tuple(column.header for column in draft.columns) if is_table else ("where", "name"),
             tuple(_left(plan)),
             beside=Beside.REFUSALS if plan.refusals else Beside.NOTHING,
-            nothing=nothing_in(counts, draft.problems),
+            refusal=nothing_in(counts, draft.problems),
             can_be_mended=bool(draft.rejected),
         )
 
@@ -127,7 +124,7 @@ def _left(plan: PeoplePlan) -> Iterator[Left]:
     draft = plan.draft
     for line, cells, why in draft.rejected:
         place = f"line {line}" if draft.columns else f"card {line}"
-        yield Left(place, cells if draft.columns else (place, ""), text_note(why))
+        yield Left(place, cells if draft.columns else (place, ""), reason_note(why))
     if not any(row.kind == State.DOUBTFUL for row in plan.rows):
         return  # comparing all rows of a long file with one another takes its time
     for number, first in enumerate(duplicates.first_rows(draft.people)):
@@ -144,18 +141,8 @@ def _unread(columns: Sequence[Column]) -> Iterator[Problem]:
     """
     unread = [c for c in columns if c.target == "ignore" and c.samples]
     private = [c for c in columns if c.target == "private"]
-    texts = []
-    if unread:
-        texts.append(f"These columns were not read: {_named(unread)}.")
-    if private:
-        texts.append(
-            f"This program does not keep such data, so it was not read: {_named(private)}."
-        )
-    if texts and any(column.target not in ("ignore", "private") for column in columns):
-        yield Problem("file", " ".join(texts))
-
-
-def _named(columns: Sequence[Column]) -> str:
-    names = [f"“{c.header}”" if c.header else f"column {c.index + 1}" for c in columns]
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+    if any(column.target not in ("ignore", "private") for column in columns):
+        for why, found in ((Why.COLUMNS_UNREAD, unread), (Why.COLUMNS_PRIVATE, private)):
+            if found:
+                names = tuple(column.header or column.index + 1 for column in found)
+                yield Problem("file", because(why, columns=names))

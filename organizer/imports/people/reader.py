@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Reason, Why, because
 from organizer.imports.people import vcard
 from organizer.imports.people.draft import Column, PeopleDraft, PersonDraft
 from organizer.imports.people.headers import header_hits, profile_of, targets_of
@@ -147,15 +147,14 @@ class _Reading:
         self.builder.problems += table.problems
         self.people: list[PersonDraft] = []
         self.cells: list[tuple[str, ...]] = []
-        self.rejected: list[tuple[int, tuple[str, ...], str]] = []
+        self.rejected: list[tuple[int, tuple[str, ...], Reason]] = []
         self.labels = {t: i for i, t in enumerate(targets) if t.startswith("label:")}
         self.used = [(i, t) for i, t in enumerate(targets) if t not in ("ignore", "private")]
 
     def draft(self, body: Sequence[Row], profile: str, has_header: bool) -> PeopleDraft:
         """All rows read."""
         if not self.used:
-            text = "No column was recognised. Choose what each column holds."
-            self.builder.problems.append(Problem("file", text))
+            self.builder.problems.append(Problem("file", because(Why.NO_COLUMN_KNOWN)))
         else:
             for row in body:
                 self._row(row)
@@ -185,11 +184,8 @@ class _Reading:
     def _row(self, row: Row) -> None:
         extra = [cell for cell in row.cells[len(self.targets) :] if cell.strip()]
         if extra:
-            reason = (
-                f"has {len(row.cells)} cells for {len(self.targets)} columns;"
-                " perhaps a value with a comma is not in quotes"
-            )
-            self._reject(row, reason)
+            counts = {"cells": len(row.cells), "columns": len(self.targets)}
+            self._reject(row, because(Why.TOO_MANY_CELLS, **counts))
             return
         fields = Fields(f"line {row.line}")
         for index, target in self.used:
@@ -197,11 +193,11 @@ class _Reading:
             if value and not value.isspace():
                 self._take(fields, target, index, unguarded(value), row)
         if fields.texts.get("action", "").strip().lower() == "delete":
-            self._reject(row, "the file marks this entry for deletion")
+            self._reject(row, because(Why.MARKED_DELETED))
             return
         person = self.builder.person(fields)
         if person is None:
-            self._reject(row, "has no name, phone or e-mail")
+            self._reject(row, because(Why.NOBODY))
         else:
             self.people.append(person)
             self.cells.append(self._shown(row))
@@ -232,7 +228,7 @@ class _Reading:
         index = self.labels.get(f"label:{kind}:{number}")
         return row.cells[index].strip() if index is not None and index < len(row.cells) else ""
 
-    def _reject(self, row: Row, reason: str) -> None:
+    def _reject(self, row: Row, reason: Reason) -> None:
         self.rejected.append((row.line, self._shown(row), reason))
 
     def _shown(self, row: Row) -> tuple[str, ...]:

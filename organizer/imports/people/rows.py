@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Arg, Problem, Why, because
 from organizer.imports.people.draft import ConsentDraft, PersonDraft, WayDraft
 from organizer.imports.plain_text import one_line, one_newline, shortened, without_control
 from organizer.model import phones
@@ -123,20 +123,18 @@ class PersonBuilder:
         """Takes the answer of a consent cell, or says that it was not understood."""
         found = consents(target, header, value)
         if found is None:
-            text = f"“{shortened(value, 40)}” is neither yes nor no; it was left open."
-            self._note(fields.where, header, text)
+            self._note(fields.where, header, Why.NO_ANSWER, value=shortened(value, 40))
         else:
             fields.consents += found
 
-    def _note(self, where: str, column: str, text: str) -> None:
+    def _note(self, where: str, column: str, why: Why, **args: Arg) -> None:
         place = f"{where}, column “{shortened(one_line(column), 60)}”" if column else where
-        self.problems.append(Problem(place, text))
+        self.problems.append(Problem(place, because(why, **args)))
 
     def _look_at_notes(self, where: str, notes: str) -> None:
         word = status_word(notes)
         if word:
-            text = f"The note says “{word}”. This may put someone at risk; look before you keep it."
-            self._note(where, "", text)
+            self._note(where, "", Why.AT_RISK, word=word)
 
     def _ways(self, fields: Fields) -> tuple[WayDraft, ...]:
         ways: dict[tuple[str, str], WayDraft] = {}
@@ -164,12 +162,10 @@ class PersonBuilder:
         if found is not None:
             return WayDraft(WayKind.PHONE, value, kind, found.e164, found.extension)
         if phones.needs_area_code(value, self.region):
-            self._note(*where, f"“{value}” needs an area code.")
+            self._note(*where, Why.NO_AREA_CODE, value=value)
             return WayDraft(WayKind.PHONE, value, kind)
-        what = (
-            "a complete phone number" if any(c.isdigit() for c in value[:8]) else "a phone number"
-        )
-        self._note(*where, f"“{value}” is not {what}; it was left out.")
+        has_digits = any(c.isdigit() for c in value[:8])
+        self._note(*where, Why.PHONE_INCOMPLETE if has_digits else Why.NO_PHONE, value=value)
         return None
 
     def _email(self, where: tuple[str, str], label: str, value: str) -> WayDraft | None:
@@ -177,7 +173,7 @@ class PersonBuilder:
         key = phones.email_key(value)
         if key:
             return WayDraft(WayKind.EMAIL, value, _label(label), key)
-        self._note(*where, f"“{value}” is not an e-mail address; it was left out.")
+        self._note(*where, Why.NO_EMAIL, value=value)
         return None
 
     def _languages(self, fields: Fields) -> tuple[str, ...]:
@@ -190,8 +186,8 @@ class PersonBuilder:
                 if code:
                     codes[code] = None
                 elif bare:
-                    text = f"The language “{shortened(word.strip(), 40)}” is not known."
-                    self._note(fields.where, "", text)
+                    shown = shortened(word.strip(), 40)
+                    self._note(fields.where, "", Why.LANGUAGE_UNKNOWN, word=shown)
         return tuple(codes)
 
     def _zip(self, fields: Fields) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Reason, Why, because
 from organizer.imports.people.draft import PeopleDraft, PersonDraft
 from organizer.imports.people.rows import Fields, PersonBuilder
 from organizer.imports.plain_text import check_size, one_newline
@@ -66,11 +66,11 @@ def read(data: bytes, *, region: str = "US") -> PeopleDraft:
     text, encoding = _text(data)
     builder = PersonBuilder(region)
     people: list[PersonDraft] = []
-    rejected: list[tuple[int, tuple[str, ...], str]] = []
+    rejected: list[tuple[int, tuple[str, ...], Reason]] = []
     for card in _cards(_logical_lines(text), builder.problems):
         person = builder.person(_fields(card))
         if person is None:
-            rejected.append((card.number, (), "has no name, phone or e-mail"))
+            rejected.append((card.number, (), because(Why.NOBODY)))
         else:
             people.append(person)
     return PeopleDraft(
@@ -128,12 +128,10 @@ def _cards(lines: Iterator[str], problems: list[Problem]) -> Iterator[_Card]:
                 count += 1
                 card = _Card(count)
             if depth > MAX_DEPTH:
-                problems.append(
-                    Problem(f"card {count}", "Cards within cards; the rest was not read.")
-                )
+                problems.append(Problem(f"card {count}", because(Why.CARDS_IN_CARDS)))
                 return
             if count > MAX_CARDS:
-                problems.append(Problem("file", f"Only the first {MAX_CARDS:,} cards were read."))
+                problems.append(Problem("file", because(Why.CARDS_CUT, limit=MAX_CARDS)))
                 return
         elif head == "END:VCARD":
             depth = max(0, depth - 1)
@@ -143,7 +141,7 @@ def _cards(lines: Iterator[str], problems: list[Problem]) -> Iterator[_Card]:
         elif card is not None and depth == 1 and text.strip():
             _take(card, text)
     if card is not None:
-        problems.append(Problem(f"card {card.number}", "The file ends inside this card."))
+        problems.append(Problem(f"card {card.number}", because(Why.CARD_BROKEN_OFF)))
         yield card
 
 

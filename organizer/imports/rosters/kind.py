@@ -8,12 +8,14 @@ from organizer.imports.description import (
     Note,
     NoteKind,
     Offer,
+    Refusal,
     Row,
     State,
     left_out,
+    reason_note,
     skipped_rows,
-    text_note,
 )
+from organizer.imports.draft import Reason
 from organizer.imports.incoming import Incoming, Options
 from organizer.imports.kind import ANY, Decisions, Kind, Sure
 from organizer.imports.rosters import reader
@@ -84,7 +86,7 @@ class RosterKind(Kind[RosterDraft, RosterPlan]):
                 ],
                 "bodies": [{"id": body.id, "name": body.name} for body in plan.bodies],
             },
-            nothing=_nothing(plan),
+            refusal=_refusal(plan),
             can_be_mended=bool(plan.skipped),
         )
 
@@ -93,18 +95,18 @@ class RosterKind(Kind[RosterDraft, RosterPlan]):
         return apply_roster(session, plan, leave=decisions.leave, take=decisions.take)
 
 
-def _note(state: str, known: str, reason: str) -> Note | None:
+def _note(state: str, known: str, reason: Reason | None) -> Note | None:
     if state == State.DOUBTFUL:
         return Note(NoteKind.MEMBER, known)
-    return text_note(reason) if reason else None
+    return reason_note(reason) if reason else None
 
 
-def _nothing(plan: RosterPlan) -> str | None:
+def _refusal(plan: RosterPlan) -> Refusal | None:
     counts = plan.counts()
     del counts["skipped"]
     if any(counts.values()) or not (plan.skipped or plan.draft.problems):
         return None
     reasons = [row.reason for row in plan.rows if row.reason]
     reasons += [left.reason for left in plan.draft.skipped]
-    reasons += [problem.text for problem in plan.draft.problems]
-    return reasons[0].removesuffix(".")
+    reasons += [problem.reason for problem in plan.draft.problems]
+    return Refusal(reasons[0])

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, cast
 
+from organizer.imports.draft import Problem, Reason, Why, because
 from organizer.imports.plain_text import decode, one_newline, shortened, without_control
 from organizer.imports.rosters.draft import RosterDraft
 from organizer.imports.rosters.rows import MAX_MEMBERS, RosterBuilder, typed_date, web_address
@@ -57,15 +58,15 @@ def read(data: bytes, today: date, progress: Progress = silent) -> RosterDraft:
     builder = RosterBuilder(today)
     documents = list(_documents(text))
     if len(documents) > MAX_MEMBERS:
-        builder.note("file", f"Only the first {MAX_MEMBERS:,} entries were read.")
+        more = len(documents) - MAX_MEMBERS
+        builder.note("file", Why.ENTRIES_CUT, limit=MAX_MEMBERS, more=more)
     for number, (line, document) in enumerate(documents[:MAX_MEMBERS]):
         progress(number, len(documents))
         where = f"line {line}" if len(documents) > 1 else "file"
         try:
             tree = _tree(document)
         except _Unreadable as wrong:
-            place = f"line {line + wrong.line}"
-            builder.note(place, f"This entry was not read: {wrong.why}.")
+            builder.problems.append(Problem(f"line {line + wrong.line}", wrong.reason))
             continue
         for person in tree if isinstance(tree, list) else [tree]:
             _take(builder, person, where)
@@ -87,9 +88,9 @@ def _documents(text: str) -> Iterator[tuple[int, str]]:
 class _Unreadable(Exception):
     """Why a document was refused; `line` is counted from 0 within it."""
 
-    def __init__(self, why: str, line: int = 0) -> None:
-        super().__init__(why)
-        self.why, self.line = why, line
+    def __init__(self, reason: Reason, line: int = 0) -> None:
+        super().__init__(str(reason.kind))
+        self.reason, self.line = reason, line
 
 
 def _tree(document: str) -> Tree:
@@ -103,8 +104,9 @@ def _tree(document: str) -> Tree:
         return _built(yaml.parse(document, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        why = str(getattr(error, "problem", None) or "it is no YAML")
-        raise _Unreadable(shortened(why, 120), mark.line if mark else 0) from None
+        why = shortened(str(getattr(error, "problem", None) or "YAML"), 120)
+        reason = because(Why.ENTRY_BROKEN, problem=why)
+        raise _Unreadable(reason, mark.line if mark else 0) from None
 
 
 def _built(events: Iterator[Any]) -> Tree:
@@ -118,9 +120,9 @@ def _built(events: Iterator[Any]) -> Tree:
         count += 1
         line = event.start_mark.line
         if kind == "AliasEvent" or getattr(event, "anchor", None):
-            raise _Unreadable("it refers to another part of itself", line)
+            raise _Unreadable(because(Why.ENTRY_REFERS), line)
         if count > 3 * MAX_NODES or len(open_ones) > MAX_DEPTH:
-            raise _Unreadable("it is too large or too deep for a person", line)
+            raise _Unreadable(because(Why.ENTRY_TOO_LARGE), line)
         value: Tree
         if kind == "ScalarEvent":
             value = "" if not event.style and event.value in ("null", "~") else event.value
@@ -157,7 +159,7 @@ def _put(inside: tuple[Tree, str | None], value: Tree) -> tuple[Tree, str | None
 def _take(builder: RosterBuilder, person: Tree, where: str) -> None:
     """One person: the role that counts now, one office, one link, one source."""
     if not isinstance(person, dict) or not _text(person, "name"):
-        builder.skip(where, "", "it is no person of Open States")
+        builder.skip(where, "", Why.NO_PERSON)
         return
     role = _current(_list(person, "roles"), builder.today)
     kind = _text(role, "type") or _text(role, "chamber")

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organizer.imports.draft import Skipped
+from organizer.imports.draft import Reason, Skipped, Why, because
 from organizer.imports.rosters.draft import DivisionDraft, OfficialDraft, RosterDraft
 from organizer.model import divisions
 from organizer.model.base import fold
@@ -37,10 +37,6 @@ _SEAT_WORDS = {
 }
 """Words of a seat that mean the same, or nothing."""
 
-NO_BODY = "the file does not say of which body; choose one"
-OTHER_PLACE = "it is of another place than this body"
-WHOLE_PLACE = "it is a whole place, and no seat"
-
 
 @dataclass(frozen=True)
 class PlannedBody:
@@ -67,7 +63,7 @@ class PlannedOfficial:
     official_id: int | None = None
     known: str = ""
     changes: tuple[FieldChange, ...] = ()
-    reason: str = ""
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True)
@@ -92,10 +88,13 @@ class RosterPlan:
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """All that is left out, with the reason: on reading and on comparing."""
-        rows = [row for row in self.rows if row.kind == "skipped"]
         return (
             *self.draft.skipped,
-            *(Skipped(row.draft.where, row.draft.name, row.reason) for row in rows),
+            *(
+                Skipped(row.draft.where, row.draft.name, row.reason)
+                for row in self.rows
+                if row.reason is not None
+            ),
         )
 
 
@@ -222,7 +221,7 @@ def name_key(name: str) -> str:
 
 def _official(one: OfficialDraft, number: int | None, places: _Bodies) -> PlannedOfficial:
     if number is None:
-        return PlannedOfficial(one, "skipped", reason=NO_BODY)
+        return PlannedOfficial(one, "skipped", reason=because(Why.BODY_UNKNOWN))
     known = places.known[number]
     key = ("uid", one.uid) if one.uid else ("name", name_key(one.name))
     if key in known.seen:
@@ -299,12 +298,12 @@ def _division(each: DivisionDraft, places: _Bodies, is_one_place: bool) -> Plann
     place, seat = divisions.place_of(each.division), divisions.seat_of(each.division)
     one = OfficialDraft(seat or each.name, seat=seat, division=each.division, where=each.where)
     if not places.fits_chosen(place, is_one_place):
-        return PlannedOfficial(one, "skipped", reason=OTHER_PLACE)
+        return PlannedOfficial(one, "skipped", reason=because(Why.OTHER_PLACE))
     number = places.number_of(divisions.body_name(each.division), place)
     if number is None:
-        return PlannedOfficial(one, "skipped", reason=NO_BODY)
+        return PlannedOfficial(one, "skipped", reason=because(Why.BODY_UNKNOWN))
     if not seat:
-        return PlannedOfficial(one, "skipped", number, reason=WHOLE_PLACE)
+        return PlannedOfficial(one, "skipped", number, reason=because(Why.WHOLE_PLACE))
     known = places.known[number]
     here = known.holders(seat, each.division)
     if not here:

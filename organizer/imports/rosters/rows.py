@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from organizer.imports.draft import Problem, Skipped
+from organizer.imports.draft import Arg, Problem, Skipped, Why, because
 from organizer.imports.people.rows import clean
 from organizer.imports.rosters.draft import DivisionDraft, OfficialDraft, RosterDraft
 from organizer.model import divisions, phones
@@ -59,8 +59,7 @@ class RosterBuilder:
     def draft(self, profile: str) -> RosterDraft:
         """All that was collected."""
         if self._left_off:
-            text = f"Only the first {MAX_MEMBERS:,} entries were read; {self._left_off:,} were not."
-            self.problems.append(Problem("file", text))
+            self.note("file", Why.ENTRIES_CUT, limit=MAX_MEMBERS, more=self._left_off)
         return RosterDraft(
             profile,
             tuple(self.officials),
@@ -69,13 +68,13 @@ class RosterBuilder:
             tuple(self.skipped),
         )
 
-    def note(self, where: str, text: str) -> None:
+    def note(self, where: str, why: Why, **args: Arg) -> None:
         """Say what could not be taken as it stands."""
-        self.problems.append(Problem(where, text))
+        self.problems.append(Problem(where, because(why, **args)))
 
-    def skip(self, where: str, title: str, reason: str) -> None:
+    def skip(self, where: str, title: str, why: Why, **args: Arg) -> None:
         """Leave a record out, with the reason."""
-        self.skipped.append(Skipped(where, clean(title, MAX_NAME), reason))
+        self.skipped.append(Skipped(where, clean(title, MAX_NAME), because(why, **args)))
 
     def add(self, texts: Mapping[str, str], where: str) -> None:
         """Take a member: `texts` are named like the fields of OfficialDraft.
@@ -86,21 +85,20 @@ class RosterBuilder:
         title, name = title_and_name(clean(texts.get("name", ""), MAX_NAME))
         seat = clean(texts.get("seat", ""))
         if not name:
-            self.skip(where, seat, "it has no name")
+            self.skip(where, seat, Why.NO_NAME)
             return
         if _VACANT.fullmatch(name):
-            self.skip(where, f"{name} {seat}".strip(), "the seat is vacant")
+            self.skip(where, f"{name} {seat}".strip(), Why.SEAT_VACANT)
             return
         if len(self.officials) >= MAX_MEMBERS:
             self._left_off += 1
             return
         division = divisions.division_id(texts.get("division", ""))
         if texts.get("division", "").strip() and not division:
-            self.note(where, "The division is no Open Civic Data id; it was left out.")
+            self.note(where, Why.DIVISION_LEFT_OUT)
         term_end = self._day(texts, "term_end", where)
         if term_end is not None and term_end < self.today:
-            text = f"The term ended on {term_end}. Look whether {name} is still a member."
-            self.note(where, text)
+            self.note(where, Why.TERM_ENDED, day=term_end, name=name)
         self.officials.append(
             OfficialDraft(
                 name=name,
@@ -125,9 +123,9 @@ class RosterBuilder:
         if not value or phones.parse(value) is not None:
             return value
         if phones.needs_area_code(value):
-            self.note(where, f"“{value}” needs an area code.")
+            self.note(where, Why.NO_AREA_CODE, value=value)
             return value
-        self.note(where, f"“{value}” is not a phone number; it was left out.")
+        self.note(where, Why.NO_PHONE, value=value)
         return ""
 
     def _email(self, texts: Mapping[str, str], where: str) -> str:
@@ -135,22 +133,22 @@ class RosterBuilder:
         value = value.strip("<>").removeprefix("mailto:")
         if not value or phones.email_key(value):
             return value
-        self.note(where, f"“{value}” is not an e-mail address; it was left out.")
+        self.note(where, Why.NO_EMAIL, value=value)
         return ""
 
     def _link(self, texts: Mapping[str, str], field: str, where: str) -> str:
         value = clean(texts.get(field, ""), MAX_URL)
         found = web_address(value)
         if value and not found:
-            self.note(where, f"“{clean(value, 60)}” is no web address; it was left out.")
+            self.note(where, Why.NO_WEB_ADDRESS, value=clean(value, 60))
         return found
 
     def _day(self, texts: Mapping[str, str], field: str, where: str) -> date | None:
         value = clean(texts.get(field, ""), 60)
         found = typed_date(value)
         if value and found is None:
-            what = "begins" if field == "term_start" else "ends"
-            self.note(where, f"The term {what} on “{value}”, which is no whole date; left open.")
+            begins = field == "term_start"
+            self.note(where, Why.TERM_START_UNREAD if begins else Why.TERM_END_UNREAD, value=value)
         return found
 
 

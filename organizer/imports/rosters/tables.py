@@ -18,7 +18,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.people.headers import plain_header, target_of
 from organizer.imports.people.rows import clean
 from organizer.imports.rosters.draft import DivisionDraft, RosterDraft
@@ -129,13 +129,13 @@ def read(data: bytes, today: date, progress: Progress = silent) -> RosterDraft:
         extra = [cell for cell in row.cells[len(headers) :] if cell.strip()]
         where = f"line {row.line}"
         if extra:
-            reason = f"it has {len(row.cells)} cells for {len(headers)} columns"
-            builder.skip(where, " ".join(row.cells[:2]), reason)
+            counts = {"cells": len(row.cells), "columns": len(headers)}
+            builder.skip(where, " ".join(row.cells[:2]), Why.TOO_MANY_CELLS, **counts)
         else:
             builder.add(_texts(_cells(fields, row.cells)), where)
     unread = [clean(h, 60) for i, h in enumerate(headers) if i not in fields and h.strip()]
     if unread:
-        builder.problems.append(Problem("file", f"Not read: {', '.join(unread[:30])}."))
+        builder.problems.append(Problem("file", because(Why.COLUMNS_UNREAD, columns=tuple(unread))))
     return builder.draft("open-states-csv" if _is_open_states(headers) else "roster")
 
 
@@ -231,10 +231,10 @@ def _take_divisions(builder: RosterBuilder, table: Table) -> None:
         name = clean(cells[1]) if len(cells) > 1 else ""
         if not division:
             if row is not table.rows[0] or headers[0] != "id":
-                builder.skip(where, name, "it has no Open Civic Data id")
+                builder.skip(where, name, Why.NO_DIVISION)
             continue
         until = typed_date(cells[ends].strip()) if 0 <= ends < len(cells) else None
         if until is not None and until < builder.today:
-            builder.skip(where, name, f"it was valid until {until}")
+            builder.skip(where, name, Why.DIVISION_ENDED, day=until)
         else:
             builder.divisions.append(DivisionDraft(division, name, where))

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Arg, Problem, Why, because
 from organizer.imports.people.headers import header_hits
 from organizer.imports.plain_text import check_size, decode, one_newline
 from organizer.model.errors import Rule, RuleBroken
@@ -22,7 +22,12 @@ MAX_CELL = 32_767
 
 _MAX_LINES_OF_ROW = 100
 _MAX_LINE = 1_000_000
-_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_HERE = {
+    ",": Why.COMMAS_HERE,
+    ";": Why.SEMICOLONS_HERE,
+    "\t": Why.TABS_HERE,
+    "|": Why.BARS_HERE,
+}
 
 
 @dataclass(frozen=True)
@@ -69,10 +74,9 @@ def read_rows(data: bytes, encoding: str | None = None, delimiter: str | None = 
     text = one_newline(text)
     problems: list[Problem] = []
     if is_guess:
-        note = f"The text encoding was guessed ({found}). Look at the accents."
-        problems.append(Problem("file", note))
+        problems.append(Problem("file", because(Why.ENCODING_GUESSED, encoding=found)))
     if "\x00" in text:
-        problems.append(Problem("file", "The file holds NUL characters; they were left out."))
+        problems.append(Problem("file", because(Why.NUL_LEFT_OUT)))
         text = text.replace("\x00", "")
     _refuse_binary(text)
     if text.count("\n") > 10 * MAX_ROWS:  # before they become half a million texts
@@ -139,8 +143,7 @@ class _Parsing:
                 at += 1
                 continue
             if len(line) > _MAX_LINE:
-                text = f"The line is longer than {_MAX_LINE:,} characters; it was cut."
-                self.problems.append(Problem(f"line {at + 1}", text))
+                self._note(at + 1, Why.LINE_CUT, limit=_MAX_LINE)
                 self.lines[at] = line[:_MAX_LINE]
             cells, used = self._row(at)
             if any(cell.strip() for cell in cells):
@@ -161,8 +164,7 @@ class _Parsing:
         try:
             return next(csv.reader([line], delimiter=self.mark, strict=True)), 1
         except csv.Error:
-            text = "The quotes in this line do not match; look at its cells."
-            self.problems.append(Problem(f"line {at + 1}", text))
+            self._note(at + 1, Why.QUOTES_DIFFER)
             return _cells(line, self.mark), 1
 
     def _is_open(self, line: str) -> bool:
@@ -186,8 +188,7 @@ class _Parsing:
                 if len(parts) > 3 and self.width and len(cells) != self.width:
                     break
                 return cells, len(parts)
-        text = "A quote is opened here and never closed; the line was read without it."
-        self.problems.append(Problem(f"line {at + 1}", text))
+        self._note(at + 1, Why.QUOTE_OPEN)
         return self.lines[at].replace('"', "").split(self.mark), 1
 
     def _split(self, line: str, at: int) -> list[str]:
@@ -196,18 +197,18 @@ class _Parsing:
             for other in DELIMITERS:
                 again = line.split(other)
                 if len(again) >= 3:
-                    text = f"This line is separated by {_NAMES[other]}, unlike the rest."
-                    self.problems.append(Problem(f"line {at + 1}", text))
+                    self._note(at + 1, _HERE[other])
                     return again
         return cells
 
+    def _note(self, line: int, why: Why, **args: Arg) -> None:
+        self.problems.append(Problem(f"line {line}", because(why, **args)))
+
     def _limited(self, cells: list[str], line: int) -> list[str]:
         if len(cells) > MAX_COLUMNS:
-            text = f"Only the first {MAX_COLUMNS} columns were read."
-            self.problems.append(Problem(f"line {line}", text))
+            self._note(line, Why.COLUMNS_CUT, limit=MAX_COLUMNS)
             cells = cells[:MAX_COLUMNS]
         if max(map(len, cells)) > MAX_CELL:
-            text = f"A cell is longer than {MAX_CELL:,} characters; it was cut."
-            self.problems.append(Problem(f"line {line}", text))
+            self._note(line, Why.CELL_CUT, limit=MAX_CELL)
             cells = [cell[:MAX_CELL] for cell in cells]
         return cells

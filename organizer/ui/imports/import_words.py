@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from organizer.imports.description import Beside, Description, Note, NoteKind
+from organizer.imports.draft import Reason
+from organizer.imports.problem_words import ProblemWords
 from organizer.model.kinds import Fate, MeetingStatus
 from organizer.records.merging import FieldChange
 from organizer.ui.look.theme import Tone
@@ -245,7 +247,30 @@ def note(one: Note) -> str:
         return t("keeps your pin and position from {day}").format(day=day)
     if one.kind == NoteKind.LINE:
         return t("line {number}").format(number=phrases.number(one.count))
+    if one.reason is not None:
+        return reason(one.reason)
     return t(_NOTES[one.kind]) if one.kind in _NOTES else one.text
+
+
+class _ProblemWords(ProblemWords):
+    """What was wrong with a file, in the window's language."""
+
+    def translate(self, words: str) -> str:
+        """Words of the tables."""
+        return t(words)
+
+    def day(self, day: date) -> str:
+        """A day as the window writes it."""
+        return phrases.day(day)
+
+    def number(self, number: int) -> str:
+        """A number with its thousands set apart."""
+        return phrases.number(number)
+
+
+def reason(one: Reason) -> str:
+    """Why something could not be taken."""
+    return _ProblemWords().said(one)
 
 
 def hits(found: Sequence[HitRow]) -> str:

@@ -1,13 +1,15 @@
 """Parts of the import preview: the chips that filter it, and what was not clear in the file."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QPlainTextEdit
 
+from organizer.imports.draft import Problem
+from organizer.imports.problem_words import problem_line
 from organizer.ui.imports import import_words
 from organizer.ui.widgets.card import Note
 from organizer.ui.widgets.kind_chips import KindChips
+from organizer.watchwords.queries import HitRow
 
 _LINES_SHOWN = 500
 UNCLEAR = "unclear"
@@ -33,10 +35,10 @@ class ProblemList(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("What was unclear in the file"))
 
-    def show_problems(self, problems: Sequence[Any]) -> None:
+    def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show them with the place in the file; the first few hundred."""
         lines = [
-            f"{problem.where}: {problem.text}" if problem.where else problem.text
+            problem_line(problem.where, import_words.reason(problem.reason))
             for problem in problems[:_LINES_SHOWN]
         ]
         if len(problems) > len(lines):
@@ -51,7 +53,7 @@ class HitsNote(Note):
         super().__init__()
         self.setObjectName("hits")
 
-    def show_hits(self, hits: Sequence[Any], problems: Sequence[Any] = ()) -> None:
+    def show_hits(self, hits: Sequence[HitRow], problems: Sequence[Problem] = ()) -> None:
         """Say how many, and where the first ones are; before them what is about the whole file."""
-        whole = [problem.text for problem in problems if not problem.where]
+        whole = [import_words.reason(problem.reason) for problem in problems if not problem.where]
         self.say("\n".join([*whole, import_words.hits(hits)] if hits else whole))

@@ -148,6 +148,7 @@ class AnswerSheet(Sheet):
             "asked_by": self.asked_by.value,
             "asked_whom": self.asked_whom.value,
             "asked_on": self.asked_on.value,
+            "source": self._source(),
             "question": rule_words.question(self._field),
         }
         anchor = self.until.anchor if self._is_period and self.until.commit() else None
@@ -165,6 +166,13 @@ class AnswerSheet(Sheet):
         )
         if done is not None:
             self.accept()
+
+
+    def _source(self) -> str:
+        """Who said it to whom: "City Clerk, told to Ana"."""
+        whom = self.whom.value.strip() or self.tr("The clerk")
+        who = self.who.value.strip()
+        return self.tr("{whom}, told to {who}").format(whom=whom, who=who) if who else whom
 
 
 def _nothing(_value: object) -> None:

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from organizer.imports.draft import Why
 from organizer.imports.plain_text import without_control
 from organizer.progress import Progress, silent
 
@@ -96,17 +97,17 @@ class Page(HTMLParser):
         self._line: OutlineRow | None = None
         self._anchor: Anchor | None = None
 
-    def read(self, text: str, progress: Progress = silent) -> str:
-        """Reads all of a page; gives a sentence that says what stopped it, or ""."""
+    def read(self, text: str, progress: Progress = silent) -> Why | None:
+        """Reads all of a page; gives what stopped it, if anything did."""
         deadline = time.monotonic() + SECONDS
         for start in range(0, len(text), _CHUNK):
             progress(start, len(text))
             self.feed(text[start : start + _CHUNK])
             if time.monotonic() > deadline:
-                return "The rest of the page was left out: reading it took too long."
+                return Why.PAGE_SLOW
             if len(self.rawdata) > _UNREAD or len(self.rows) + len(self.outline) > MAX_ROWS:
-                return "The rest of the page was left out: it is too long, or damaged."
-        return ""
+                return Why.PAGE_TOO_LONG
+        return None
 
     # What html.parser calls
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from organizer.imports.agenda.draft import DocumentDraft
 from organizer.imports.agenda.iqm2.html import SECONDS, Anchor, Page, Row, tidy
 from organizer.imports.agenda.iqm2.outline import items
-from organizer.imports.draft import Problem, Skipped
+from organizer.imports.draft import Problem, Skipped, Why, because
 from organizer.imports.incoming import Incoming
 from organizer.imports.meetings import words as meeting_words
 from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
@@ -81,7 +81,7 @@ def read(text: str, default_zone: str, progress: Progress = silent, url: str = "
     hosts = Counter(host.lower() for host in _HOST.findall(text[:4_000_000]))
     hosts.pop("www.iqm2.com", None)
     host = hosts.most_common(1)[0][0] if hosts else (urlsplit(url).hostname or "")
-    problems = [Problem("page", stopped)] if stopped else []
+    problems = [Problem("page", because(stopped))] if stopped else []
     is_meeting = page.has_outline or "lblMeetingGroup" in page.named
     reading = _Reading(default_zone, host, problems)
     if is_meeting:
@@ -91,8 +91,8 @@ def read(text: str, default_zone: str, progress: Progress = silent, url: str = "
         for number, row in enumerate(page.rows, 1):
             reading.take_row(row, f"row {number}")
             if clock.monotonic() > deadline:
-                stopped = "The rest of the rows were left out: reading them took too long."
-                problems.append(Problem(f"row {number}", stopped))
+                stopped = Why.ROWS_SLOW
+                problems.append(Problem(f"row {number}", because(stopped)))
                 break
     return reading.finished(page, is_list=not is_meeting and not stopped)
 
@@ -105,9 +105,9 @@ class _Reading:
         self.meetings: dict[str, MeetingDraft] = {}
         self.rejected: list[Skipped] = []
 
-    def _reject(self, where: str, title: str, text: str) -> None:
-        self.rejected.append(Skipped(where, shortened(title, 300), text))
-        self.problems.append(Problem(where, text))
+    def _reject(self, where: str, title: str, why: Why) -> None:
+        self.rejected.append(Skipped(where, shortened(title, 300), because(why)))
+        self.problems.append(Problem(where, because(why)))
 
     def take_row(self, row: Row, where: str) -> None:
         """One row of a list; one that names no day is a problem."""
@@ -117,7 +117,7 @@ class _Reading:
         day = next((found for text in texts if (found := _day(text))), None)
         if day is None:
             if link is None or link.title or row.texts:
-                self._reject(where, row.title, "The row has no date that can be read.")
+                self._reject(where, row.title, Why.ROW_WITHOUT_DATE)
             return
         uid = _ID.search(link.href)[1] if link else ""  # type: ignore[index]
         start = next((at for text in texts if (at := meeting_words.clocks(text)[0])), None)
@@ -198,14 +198,13 @@ class _Reading:
         )
         shown = _SHOWN.search(_plain(page.named.get("lblFilterSummary", "")))
         if shown and is_list and int(shown[1]) != len(meetings):
-            text = f"The page says that it shows {shown[1]} meetings; {len(meetings)} were read."
-            self.problems.append(Problem("page", text))
+            told = because(Why.COUNT_DIFFERS, shown=int(shown[1]), read=len(meetings))
+            self.problems.append(Problem("page", told))
             is_list = False
         if not meetings:
-            text = "No meeting was found on this page."
-            if any(_GONE in text for text in page.named.values()):
-                text = "The portal says that this meeting is not available at this time."
-            self.problems.append(Problem("page", text))
+            is_gone = any(_GONE in text for text in page.named.values())
+            why = Why.MEETING_UNAVAILABLE if is_gone else Why.NO_MEETING_ON_PAGE
+            self.problems.append(Problem("page", because(why)))
         chosen = (shown[2] or "") if shown else ""
         all_bodies = not chosen or "all" in chosen.lower().split()
         return MeetingsDraft(

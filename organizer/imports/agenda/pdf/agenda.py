@@ -3,24 +3,17 @@
 import re
 from datetime import date, time
 
-from organizer.imports.agenda.draft import AgendaDraft
+from organizer.imports.agenda.draft import AgendaDraft, LooseLine
 from organizer.imports.agenda.pdf import pages as pdf_pages
 from organizer.imports.agenda.pdf.items import items
 from organizer.imports.agenda.pdf.lines import AgendaPage, Line, pages
 from organizer.imports.agenda.pdf.numbers import mark
 from organizer.imports.agenda.pdf.walk import Walk
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.meetings import words as meeting_words
 from organizer.imports.plain_text import shortened
 from organizer.model.kinds import SourceKind
 from organizer.progress import Progress, silent
-
-NO_TEXT = "No text was found on this page; type its items by hand."
-NO_TEXT_AT_ALL = (
-    "No text was found in this document: it is a scan or a picture. Type its items by hand."
-)
-NO_ITEMS = "No numbered items were found; the text is kept, type the items by hand."
-NO_AGENDA = "This does not read like an agenda; its text is kept, and no items were made of it."
 
 _MONTHS = (
     ("january", "enero", "janvye"),
@@ -80,23 +73,23 @@ def read(data: bytes, progress: Progress = silent) -> AgendaDraft:
     problems = list(found.problems)
     texts = tuple(page.text for page in laid)
     if not any(texts):
-        problems.insert(0, Problem("file", NO_TEXT_AT_ALL))
+        problems.insert(0, Problem("file", because(Why.NO_TEXT)))
         return AgendaDraft(SourceKind.AGENDA_PDF, pages=texts, problems=tuple(problems))
     damaged = {problem.where for problem in found.problems}
     for page, text in zip(laid, texts, strict=True):
         where = f"page {page.number}"
         if not text and where not in damaged:
-            problems.append(Problem(where, NO_TEXT))
+            problems.append(Problem(where, because(Why.PAGE_WITHOUT_TEXT)))
     walk = Walk(laid)
     drafts, left = items(walk.entries)
-    loose = [Problem(line.where, line.text) for line in walk.loose]
+    loose = [LooseLine(line.where, line.text) for line in walk.loose]
     if drafts and not _is_agenda(laid, walk, sum(1 for d in drafts if d.file_no)):
         drafts, left = (), ()
-        loose = [Problem(line.where, line.text) for page in laid for line in page.lines]
-        problems.append(Problem("file", NO_AGENDA))
+        loose = [LooseLine(line.where, line.text) for page in laid for line in page.lines]
+        problems.append(Problem("file", because(Why.NO_AGENDA)))
         laid = ()
     elif not drafts:
-        problems.append(Problem("file", NO_ITEMS))
+        problems.append(Problem("file", because(Why.NO_ITEMS)))
     head = _Head(laid)
     return AgendaDraft(
         SourceKind.AGENDA_PDF,
@@ -112,8 +105,8 @@ def read(data: bytes, progress: Progress = silent) -> AgendaDraft:
     )
 
 
-def _position(problem: Problem) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", problem.where))
+def _position(line: LooseLine) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", line.where))
 
 
 def _is_agenda(laid: tuple[AgendaPage, ...], walk: Walk, with_file: int) -> bool:

@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from organizer.imports.agenda.draft import ItemDraft
+from organizer.imports.agenda.draft import ItemDraft, LooseLine
 from organizer.imports.agenda.pdf.lines import Line
 from organizer.imports.agenda.pdf.numbers import family, mark
 from organizer.imports.agenda.pdf.walk import Entry, in_capitals, joined
-from organizer.imports.draft import Problem
 from organizer.imports.meetings import words as meeting_words
 from organizer.imports.plain_text import shortened
 from organizer.model.kinds import Fate
@@ -49,7 +48,7 @@ class _Place:
         self.sections.append((level, entry))
 
 
-def items(entries: list[Entry]) -> tuple[tuple[ItemDraft, ...], tuple[Problem, ...]]:
+def items(entries: list[Entry]) -> tuple[tuple[ItemDraft, ...], tuple[LooseLine, ...]]:
     """The items in the order of the agenda, and the lines of entries that went into none.
 
     The lines are headings that no item stands below, and what is said below a heading.
@@ -79,7 +78,7 @@ def items(entries: list[Entry]) -> tuple[tuple[ItemDraft, ...], tuple[Problem, .
     for entry in entries:
         if entry.mark is None or id(entry) in sections:
             left += [*([] if id(entry) in used else entry.lines), *entry.body]
-    return tuple(drafts), tuple(Problem(line.where, line.text) for line in left)
+    return tuple(drafts), tuple(LooseLine(line.where, line.text) for line in left)
 
 
 def _sections(entries: list[Entry]) -> set[int]:

@@ -17,7 +17,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO, Any, NamedTuple
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.plain_text import check_size, without_control
 from organizer.model.errors import Rule, RuleBroken
 from organizer.progress import Progress, silent
@@ -113,12 +113,10 @@ class _Taking:
             return True
         self.progress(what["page"] - 1, self.count)
         if what.get("damaged"):
-            where = f"page {what['page']}"
-            self.problems.append(Problem(where, "This page is damaged and was left out."))
+            self.problems.append(Problem(f"page {what['page']}", because(Why.PAGE_DAMAGED)))
             what = {"page": what["page"], "width": 612.0, "height": 792.0, "words": ()}
         elif what["cut"]:
-            text = "This page has too much text; its end was left out."
-            self.problems.append(Problem(f"page {what['page']}", text))
+            self.problems.append(Problem(f"page {what['page']}", because(Why.PAGE_CUT)))
         words = tuple(
             Word(left, right, base, size, is_bold, without_control(text))
             for left, right, base, size, is_bold, text in what["words"]
@@ -133,10 +131,10 @@ class _Taking:
             raise RuleBroken(Rule.FILE_UNREADABLE)
         read = self.pages[-1].number
         if read < self.count:
-            why = "reading them took too long" if self.is_late else "the file is too long"
-            missing = f"{read + 1} to {self.count}" if read + 1 < self.count else f"{self.count}"
-            text = f"Only the first {read} pages were read; page {missing} left out: {why}."
-            self.problems.append(Problem(f"page {read + 1}", text))
+            why = Why.PAGES_SLOW if self.is_late else Why.PAGES_CUT
+            self.problems.append(
+                Problem(f"page {read + 1}", because(why, read=read, count=self.count))
+            )
         return PdfPages(tuple(self.pages), self.count, tuple(self.problems))
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from organizer.imports.draft import Problem, Skipped
+from organizer.imports.draft import Problem, Skipped, Why, because
 from organizer.imports.incoming import Incoming
 from organizer.imports.json_records import host_of
 from organizer.imports.meetings.calendars.lines import Block, CalendarFile, is_calendar, take_apart
@@ -28,10 +28,6 @@ from organizer.imports.plain_text import (
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingStatus, SourceKind
 from organizer.progress import Progress, silent
-
-ALL_DAY = "all-day entry, not a meeting"
-DEADLINE = "a deadline that this program wrote, not a meeting"
-OUTSIDE = "repeats, but not between a year ago and two years from now"
 
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _OUR_DEADLINE = re.compile(r"deadline-\d+-\d+(-\w+)?@community-meeting-organizer\.invalid$")
@@ -94,34 +90,36 @@ class _Reading:
         self.rejected: list[Skipped] = []
         self.raws = {str(block.number): _raw(block) for block in file.blocks}
         if not file.blocks:
-            self.problems.append(Problem("file", "The calendar holds no events."))
+            self.problems.append(Problem("file", because(Why.NO_EVENTS)))
 
     def take(self, blocks: list[Block]) -> None:
         """Takes one event, or one series with its exceptions."""
         if _OUR_DEADLINE.match(blocks[0].value("UID")):
-            self.skipped.append(Skipped(blocks[0].where, self._title(blocks[0]), DEADLINE))
+            self._skip(blocks[0], Why.OUR_DEADLINE)
             return
         if any(block.value("RRULE") or block.value("RDATE") for block in blocks):
             if all(self._is_all_day(block) for block in blocks):
-                self.skipped.append(Skipped(blocks[0].where, self._title(blocks[0]), ALL_DAY))
+                self._skip(blocks[0], Why.ALL_DAY)
                 return
             lines = ["BEGIN:VCALENDAR", *(x for b in blocks for x in self._lines(b))]
             found, note = self.expander.dates([*lines, "END:VCALENDAR"], blocks)
             for component in found:
                 self._occurrence(component)
             if note:
-                what = note if found else f"Only the first date was read: {note}"
-                self.problems.append(Problem(blocks[0].where, what[0].upper() + what[1:] + "."))
+                self.problems.append(Problem(blocks[0].where, note))
             if not found and not note:
-                self.skipped.append(Skipped(blocks[0].where, self._title(blocks[0]), OUTSIDE))
+                self._skip(blocks[0], Why.OUTSIDE)
             if found or not note:
                 return
         for block in blocks:
             self._single(block)
 
-    def _reject(self, where: str, title: str, text: str) -> None:
-        self.rejected.append(Skipped(where, title, text))
-        self.problems.append(Problem(where, text))
+    def _skip(self, block: Block, why: Why) -> None:
+        self.skipped.append(Skipped(block.where, self._title(block), because(why)))
+
+    def _reject(self, where: str, title: str, why: Why) -> None:
+        self.rejected.append(Skipped(where, title, because(why)))
+        self.problems.append(Problem(where, because(why)))
 
     def _is_all_day(self, block: Block) -> bool:
         start = next((p for p in block.properties if p.name == "DTSTART"), None)
@@ -152,7 +150,7 @@ class _Reading:
         try:
             component = icalendar.Event.from_ical("\r\n".join(lines) + "\r\n")
         except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-            self._reject(block.where, self._title(block), "The event could not be read.")
+            self._reject(block.where, self._title(block), Why.EVENT_UNREAD)
             return
         self._occurrence(component)
 
@@ -161,15 +159,15 @@ class _Reading:
         title = shortened(one_line(without_markup(_text(component, "SUMMARY"))), 300)
         when = _moment(component, "DTSTART")
         if when is None:
-            self._reject(where, title, "The event has no start that can be read.")
+            self._reject(where, title, Why.START_UNREAD)
             return
         if not isinstance(when, datetime):
-            self.skipped.append(Skipped(where, title, ALL_DAY))
+            self.skipped.append(Skipped(where, title, because(Why.ALL_DAY)))
             return
         try:
             meeting = self._meeting(component, when, where, title)
         except (ValueError, OverflowError):
-            self._reject(where, title, "The date of the event is out of range.")
+            self._reject(where, title, Why.DATE_OUT_OF_RANGE)
             return
         self._keep(meeting, component)
 
@@ -187,7 +185,7 @@ class _Reading:
             url = name
         status, evidence = _status(_text(component, "STATUS"), title, place, rest)
         if not title:
-            self.problems.append(Problem(where, "The event has no title."))
+            self.problems.append(Problem(where, because(Why.EVENT_UNTITLED)))
         return MeetingDraft(
             uid=one_line(without_markup(_text(component, "UID")))[:300],
             title=title or name or "Meeting",
@@ -220,8 +218,7 @@ class _Reading:
             if local_end.date() == local.date() and local_end > local:
                 end = local_end.time().replace(tzinfo=None)
             elif local_end != local:
-                text = "The event does not end later on the same day; its end was left out."
-                self.problems.append(Problem(where, text))
+                self.problems.append(Problem(where, because(Why.END_LEFT_OUT)))
         zone = getattr(local.tzinfo, "key", self.zones.own)
         return _Start(local.date(), local.time().replace(tzinfo=None), end, zone)
 

@@ -7,7 +7,7 @@ costing the whole file.
 import re
 from dataclasses import dataclass, field
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.plain_text import one_newline
 
 MAX_EVENTS = 10_000
@@ -89,10 +89,7 @@ def take_apart(text: str) -> CalendarFile:
     """The parts of a calendar text. Never fails: what cannot be read becomes a problem."""
     reader = _Reader(CalendarFile())
     if not re.search(r"^\s*BEGIN:VCALENDAR", text, re.I):
-        note = (
-            "The calendar wrapper (BEGIN:VCALENDAR) is missing; the events were read all the same."
-        )
-        reader.file.problems.append(Problem("file", note))
+        reader.file.problems.append(Problem("file", because(Why.NO_WRAPPER)))
     for line in _FOLD.sub("", one_newline(text)).split("\n"):
         if line and not reader.take(line):
             break
@@ -128,10 +125,11 @@ class _Reader:
     def _begin(self, kind: str) -> bool:
         if kind == "VEVENT":
             if self.block is not None:
-                self._close("The event has no end; it was read as far as it goes.")
+                self._close(Why.EVENT_OPEN)
             if len(self.file.blocks) >= MAX_EVENTS:
-                text = f"Only the first {MAX_EVENTS:,} events were read."
-                self.file.problems.append(Problem("file", text))
+                self.file.problems.append(
+                    Problem("file", because(Why.EVENTS_CUT, limit=MAX_EVENTS))
+                )
                 return False
             self.block = Block(len(self.file.blocks) + 1)
         elif self.block is not None:
@@ -143,17 +141,17 @@ class _Reader:
     def _end(self, kind: str) -> None:
         if self.block is not None:
             if kind == "VEVENT":
-                self._close("")
+                self._close()
             elif kind in self.inner:
                 del self.inner[self.inner.index(kind) :]
         elif kind == "VTIMEZONE" and self.zone_names is not None:
             self._close_zone(self.zone_names)
 
-    def _close(self, note: str) -> None:
+    def _close(self, why: Why | None = None) -> None:
         if self.block is not None:
             self.file.blocks.append(self.block)
-            if note:
-                self.file.problems.append(Problem(self.block.where, note))
+            if why:
+                self.file.problems.append(Problem(self.block.where, because(why)))
         self.block, self.inner = None, []
 
     def _event_line(self, block: Block, line: str) -> None:
@@ -172,8 +170,8 @@ class _Reader:
 
     def _close_zone(self, names: list[str]) -> None:
         if len(names) > 1:
-            text = f"One time zone has {len(names)} names ({', '.join(names)}); the last was used."
-            self.file.problems.append(Problem("file", text))
+            reason = because(Why.ZONE_NAMES, count=len(names), names=", ".join(names))
+            self.file.problems.append(Problem("file", reason))
         if names and self.zone_location:
             self.file.zone_aliases[names[-1]] = self.zone_location
         self.zone_names = None
@@ -190,4 +188,4 @@ class _Reader:
     def finish(self) -> None:
         """Closes what the file left open."""
         if self.block is not None:
-            self._close("The file ends inside this event; it was read as far as it goes.")
+            self._close(Why.EVENT_BROKEN_OFF)

@@ -9,6 +9,7 @@ from time import monotonic
 from types import FrameType
 from typing import Any
 
+from organizer.imports.draft import Reason, Why, because
 from organizer.imports.meetings.calendars.lines import Block
 
 MAX_INSTANCES = 500
@@ -25,19 +26,21 @@ _REFUSALS = (
 )
 
 
-def refusal(rule: str) -> str:
-    """Why a rule is not expanded, in the reader's words; empty if it may be."""
+def refusal(rule: str) -> Reason | None:
+    """Why a rule is not expanded, None if it may be."""
     parts = dict(part.upper().partition("=")[::2] for part in rule.split(";"))
     if len(rule) > 500:
-        return "its rule is too long"
-    if parts.get("FREQ", "") not in _FREQUENCIES:
-        return f"it repeats {parts.get('FREQ', 'without a frequency')[:20].lower()}"
+        return because(Why.RULE_TOO_LONG)
+    if "FREQ" not in parts:
+        return because(Why.RULE_ENDLESS)
+    if parts["FREQ"] not in _FREQUENCIES:
+        return because(Why.RULE_OFTEN, frequency=parts["FREQ"][:20].lower())
     interval = parts.get("INTERVAL", "1")
     if not (interval.isascii() and interval.isdigit() and 1 <= int(interval[:9]) <= 99):
-        return "the steps between its dates are not between 1 and 99"
+        return because(Why.RULE_STEPS)
     if any("," in parts.get(name, "") for name in _CLOCK_PARTS):
-        return "it repeats several times a day"
-    return ""
+        return because(Why.RULE_TIMES)
+    return None
 
 
 @dataclass
@@ -48,7 +51,7 @@ class Expander:
     seconds: float = MAX_SECONDS
     spent: float = field(default=0.0, init=False)
 
-    def dates(self, lines: list[str], blocks: list[Block]) -> tuple[list[Any], str]:
+    def dates(self, lines: list[str], blocks: list[Block]) -> tuple[list[Any], Reason | None]:
         """The occurrences of one series as calendar components, in order, and what was left out.
 
         `lines` is a repaired calendar with only this series in it. The list is empty with a
@@ -57,23 +60,23 @@ class Expander:
         """
         for block in blocks:
             for line in block.properties:
-                reason = refusal(line.value) if line.name == "RRULE" else ""
+                reason = refusal(line.value) if line.name == "RRULE" else None
                 if reason:
                     return [], reason
         if self.spent >= self.seconds:
-            return [], "working out the repeated dates of this file takes too long"
+            return [], because(Why.RULES_SLOW)
         began = monotonic()
         try:
             with time_limit(self.seconds - self.spent):
                 return self._bounded(lines)
         except TookTooLong:
-            return [], "working out its dates takes too long"
+            return [], because(Why.RULE_SLOW)
         except _REFUSALS:
-            return [], "its rule or its dates contradict each other"
+            return [], because(Why.RULE_CONTRADICTS)
         finally:
             self.spent += monotonic() - began
 
-    def _bounded(self, lines: list[str]) -> tuple[list[Any], str]:
+    def _bounded(self, lines: list[str]) -> tuple[list[Any], Reason | None]:
         import icalendar  # lazy: 80 ms, and only calendars need it
         import recurring_ical_events  # lazy: 30 ms more
 
@@ -82,12 +85,12 @@ class Expander:
         found = recurring_ical_events.of(calendar).between(first, last)
         found.sort(key=lambda item: _day_and_time(item["DTSTART"].dt))
         if len(found) <= MAX_INSTANCES:
-            return found, ""
+            return found, None
         ahead = [item for item in found if _day_and_time(item["DTSTART"].dt)[0] >= self.today]
         behind = found[: len(found) - len(ahead)]
         kept = ahead[:MAX_INSTANCES]
         kept = behind[len(behind) - (MAX_INSTANCES - len(kept)) :] + kept
-        return kept, f"only {MAX_INSTANCES} of its {len(found)} dates were read"
+        return kept, because(Why.DATES_CUT, limit=MAX_INSTANCES, count=len(found))
 
 
 def _day_and_time(moment: date) -> tuple[date, str]:

@@ -3,7 +3,7 @@
 import re
 from zoneinfo import ZoneInfo
 
-from organizer.imports.draft import Problem
+from organizer.imports.draft import Problem, Why, because
 from organizer.imports.meetings.calendars.lines import CalendarFile, Property
 from organizer.model.errors import Rule, RuleBroken
 
@@ -84,8 +84,8 @@ class Zones:
         return f"{line.name}{extra};TZID={zone or self.own}:{value}", origin
 
     def problems(self) -> list[Problem]:
-        """One sentence for each zone name that meant nothing."""
+        """One for each zone name that meant nothing."""
         return [
-            Problem("file", f"The time zone “{tzid[:80]}” is not known; {self.own} was used.")
+            Problem("file", because(Why.ZONE_UNKNOWN, zone=tzid[:80], used=self.own))
             for tzid in self._unknown
         ]

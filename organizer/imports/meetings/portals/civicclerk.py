@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from organizer.imports.agenda.draft import DocumentDraft
-from organizer.imports.draft import Skipped
+from organizer.imports.draft import Skipped, Why, because
 from organizer.imports.json_records import Record, Values, host_of, joined
 from organizer.imports.meetings.draft import MeetingDraft
 from organizer.imports.meetings.moments import When, when
@@ -25,7 +25,7 @@ def meeting(record: Record, source: Source) -> MeetingDraft | Skipped:
     """An event. Its times are local, though written with a Z (civic data 5.2)."""
     title = record.line("eventName")
     if record.is_set("isDeleted"):
-        return Skipped(record.where, title, "deleted by the city")
+        return Skipped(record.where, title, because(Why.DELETED_BY_CITY))
     found = _when(record, source.zone)
     body = record.line("categoryName", "eventCategoryName")
     papers = record.rows("publishedFiles", limit=100)
