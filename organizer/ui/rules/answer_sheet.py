@@ -170,8 +170,8 @@ class AnswerSheet(Sheet):
 
     def _source(self) -> str:
         """Who said it to whom: "City Clerk, told to Ana"."""
-        whom = self.whom.value.strip() or self.tr("The clerk")
-        who = self.who.value.strip()
+        whom = self.asked_whom.value.strip() or self.tr("The clerk")
+        who = self.asked_by.value.strip()
         return self.tr("{whom}, told to {who}").format(whom=whom, who=who) if who else whom
 
 
