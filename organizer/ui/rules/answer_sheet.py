@@ -167,7 +167,6 @@ class AnswerSheet(Sheet):
         if done is not None:
             self.accept()
 
-
     def _source(self) -> str:
         """Who said it to whom: "City Clerk, told to Ana"."""
         whom = self.asked_whom.value.strip() or self.tr("The clerk")
