@@ -4,9 +4,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 T = TypeVar("T")
+Widget = TypeVar("Widget", bound=QWidget)
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 """What Qt hands to the methods of a model or a delegate."""
@@ -53,3 +54,9 @@ def menu_of(action: QAction) -> QMenu | None:
     """The menu that an action opens; None if it has none."""
     menu = action.menu()
     return menu if isinstance(menu, QMenu) else None
+
+
+def named(widget: Widget, name: str) -> Widget:
+    """A widget, with the name by which style sheets and tests find it."""
+    widget.setObjectName(name)
+    return widget

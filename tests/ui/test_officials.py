@@ -195,13 +195,13 @@ def test_delete_puts_a_member_into_the_trash_and_undo_brings_back(
     assert members(workspace, commission[0]) == ["Gabela", "Pardo", "King"]
 
 
-def test_what_is_refused_is_not_told_as_done(page, qtbot, workspace, commission, bridge, refusing):
+def test_what_is_refused_is_not_told_as_done(page, qtbot, workspace, commission, refusing):
     shown(page, qtbot)
     open_body(page, qtbot, commission[0], 3)
     choose(page, qtbot, commission[1][0])
     refusing(workspace)
     for part in (page.table, page.bodies):
-        with qtbot.waitSignal(bridge.trouble):
+        with qtbot.waitSignal(page.warned):
             qtbot.keyClick(part, Qt.Key.Key_Delete)
     assert page.said == []
     assert len(members(workspace, commission[0])) == 3

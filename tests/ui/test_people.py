@@ -87,7 +87,7 @@ def shown(page, qtbot):
 
 def choose(page, qtbot, person_id):
     page.table.select_id(person_id)
-    qtbot.waitUntil(lambda: page.person.person is not None and page.person.person.id == person_id)
+    qtbot.waitUntil(lambda: page.person.record is not None and page.person.record.id == person_id)
 
 
 def find(page, name, kind=QWidget):
@@ -221,10 +221,10 @@ def test_a_name_that_is_known_is_said_before_it_is_added_twice(page, qtbot, thre
     assert page.entry._note.text() == "Already known: Rosa Delgado"
 
 
-def test_a_wrong_email_adds_nobody_and_keeps_the_typing(page, qtbot, workspace):
+def test_a_wrong_email_adds_nobody_and_keeps_the_typing(page, qtbot, workspace, bridge):
     shown(page, qtbot)
     warned = []
-    page.warned.connect(warned.append)
+    bridge.trouble.connect(warned.append)
     page.entry.open_bar()
     qtbot.keyClicks(find(page, "entry_name"), "Jo")
     qtbot.keyClicks(find(page, "entry_email"), "jo@")
@@ -325,12 +325,12 @@ def test_a_phone_without_area_code_is_kept_and_marked(page, qtbot, workspace, th
 def test_a_way_is_edited_where_it_stands_and_removed(page, qtbot, workspace, three):
     shown(page, qtbot)
     choose(page, qtbot, three[0])
-    field = find(page, "way_phone")
+    field = find(page, "phone_value")
     assert field.text() == "(305) 555-0143"
     field.clear()
     qtbot.keyClicks(field, "786 555 0100")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    note = find(page, "way_note_phone")
+    note = find(page, "phone_label")
     qtbot.keyClicks(note, "evenings")
     qtbot.keyClick(note, Qt.Key.Key_Return)
     way = detail(workspace, three[0]).ways[0]
@@ -426,7 +426,7 @@ def test_languages_are_added_and_taken_away(page, qtbot, workspace, three):
 def test_a_note_that_may_put_someone_at_risk_is_asked_about(page, qtbot, workspace, three):
     shown(page, qtbot)
     choose(page, qtbot, three[0])
-    notes = find(page, "personNotes", QPlainTextEdit)
+    notes = find(page, "person_notes", QPlainTextEdit)
     qtbot.keyClicks(notes, "Works nights. Her cousin is undocumented.")
     notice = find(page, "riskNotice")
     assert notice.isVisible()
@@ -440,7 +440,7 @@ def test_a_note_that_may_put_someone_at_risk_is_asked_about(page, qtbot, workspa
 def test_a_risky_note_can_be_kept(page, qtbot, workspace, three):
     shown(page, qtbot)
     choose(page, qtbot, three[0])
-    notes = find(page, "personNotes", QPlainTextEdit)
+    notes = find(page, "person_notes", QPlainTextEdit)
     qtbot.keyClicks(notes, "Helps at the visa clinic")
     click(page, "riskKeep", qtbot)
     leave(notes)
@@ -579,9 +579,9 @@ def test_undo_after_delete_brings_the_person_back_not_the_typing(
 ):
     shown(page, qtbot)
     choose(page, qtbot, three[0])
-    qtbot.keyClicks(find(page, "personNotes", QPlainTextEdit), "Has a car")
+    qtbot.keyClicks(find(page, "person_notes", QPlainTextEdit), "Has a car")
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: page.person.person.id != three[0])
+    qtbot.waitUntil(lambda: page.person.record.id != three[0])
     bridge.undo()
     assert not detail(workspace, three[0]).is_trashed
     assert detail(workspace, three[0]).notes == "Has a car"
@@ -665,12 +665,12 @@ def test_an_address_that_is_refused_stays_with_its_person(page, qtbot, workspace
     workspace.do("Way", commands.add_way, denise, WayKind.EMAIL, "denise@example.org")
     shown(page, qtbot)
     choose(page, qtbot, denise)
-    email = find(page, "way_email", QLineEdit)
+    email = find(page, "email_value", QLineEdit)
     email.setFocus()
     email.selectAll()
     qtbot.keyClicks(email, "denise at example")
     choose(page, qtbot, rosa)
-    page.person.add_way(WayKind.EMAIL)
+    page.person.contact_details.begin(WayKind.EMAIL)
     qtbot.keyClicks(find(page, "new_email"), "rosa at example")
     choose(page, qtbot, denise)
     assert page.person.contact_details._new is None

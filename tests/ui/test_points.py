@@ -68,7 +68,7 @@ def shown(page, qtbot):
 
 def choose(page, qtbot, point_id):
     page.table.select_id(point_id)
-    qtbot.waitUntil(lambda: page.point.point is not None and page.point.point.id == point_id)
+    qtbot.waitUntil(lambda: page.point.record is not None and page.point.record.id == point_id)
 
 
 def find(page, name, kind=QWidget):
@@ -197,7 +197,7 @@ def test_a_point_fits_into_its_panel(page, qtbot, four):
     shown(page, qtbot)
     choose(page, qtbot, four[0])
     body = page.point.findChild(QScrollArea)
-    qtbot.waitUntil(lambda: find(page, "pointContested").isVisible())
+    qtbot.waitUntil(lambda: find(page, "point_is_contested").isVisible())
     # The panel does not scroll sideways, so what is wider than its place would be cut off.
     assert body.widget().minimumSizeHint().width() <= body.viewport().width()
 
@@ -206,7 +206,7 @@ def test_f2_renames_a_point_and_its_english_title(page, qtbot, workspace, four):
     shown(page, qtbot)
     choose(page, qtbot, four[0])
     qtbot.keyClick(page.table, Qt.Key.Key_F2)
-    field = find(page, "pointTitle")
+    field = find(page, "point_title")
     assert field.isVisible() and field.selectedText() == "The vote was 3 to 2"
     field.clear()
     qtbot.keyClicks(field, "How they voted")
@@ -231,7 +231,7 @@ def test_a_text_is_written_in_a_further_language(page, qtbot, workspace, four):
     choose(page, qtbot, four[0])
     menu = find(page, "addTextLanguage").menu()
     next(a for a in menu.actions() if a.text() == "Spanish").trigger()
-    text = find(page, "pointText", QPlainTextEdit)
+    text = find(page, "wording_text", QPlainTextEdit)
     assert text.toPlainText() == ""
     qtbot.keyClicks(text, "Tres votaron que si.")
     page.point.texts.show_language("en")
@@ -243,7 +243,7 @@ def test_a_text_is_written_in_a_further_language(page, qtbot, workspace, four):
 def test_what_is_typed_is_saved_when_another_point_is_chosen(page, qtbot, workspace, four):
     shown(page, qtbot)
     choose(page, qtbot, four[0])
-    text = find(page, "pointText", QPlainTextEdit)
+    text = find(page, "wording_text", QPlainTextEdit)
     qtbot.keyClicks(text, "Indeed. ")
     choose(page, qtbot, four[1])
     assert detail(workspace, four[0]).texts[0].text == "Indeed. Three voted yes."
@@ -268,8 +268,8 @@ def test_a_machine_rendering_is_marked_until_a_reader_approves(page, qtbot, work
 def test_contested_and_its_caveat_are_kept(page, qtbot, workspace, four):
     shown(page, qtbot)
     choose(page, qtbot, four[0])
-    find(page, "pointContested").click()
-    caveat = find(page, "pointCaveat", QPlainTextEdit)
+    find(page, "point_is_contested").click()
+    caveat = find(page, "point_caveat", QPlainTextEdit)
     qtbot.keyClicks(caveat, "Say which vote.")
     leave(caveat)
     saved = detail(workspace, four[0])
@@ -279,7 +279,7 @@ def test_contested_and_its_caveat_are_kept(page, qtbot, workspace, four):
 def test_the_kind_is_changed_where_it_stands(page, qtbot, workspace, four):
     shown(page, qtbot)
     choose(page, qtbot, four[0])
-    choose_entry(find(page, "pointKind"), list(PointKind).index(PointKind.RIGHTS))
+    choose_entry(find(page, "point_kind"), list(PointKind).index(PointKind.RIGHTS))
     assert detail(workspace, four[0]).kind == PointKind.RIGHTS
 
 
@@ -327,7 +327,7 @@ def test_used_by_names_the_speakers(page, qtbot, workspace, four):
     workspace.do("Give", do_speakers.assign_point, speaker, four[0])
     shown(page, qtbot)
     choose(page, qtbot, four[0])
-    lines = page.point.used._lines
+    lines = page.point.used._box
     assert lines.itemAt(0).widget().text() == "Rosa Delgado · City Commission, Dec 11"
 
 
@@ -363,17 +363,17 @@ def test_delete_and_restore(page, qtbot, workspace, four):
     assert len(titles(workspace)) == 4
 
 
-def test_what_is_refused_is_not_told_as_done(page, qtbot, workspace, four, bridge, refusing):
+def test_what_is_refused_is_not_told_as_done(page, qtbot, workspace, four, refusing):
     workspace.do("Trash", commands.trash, [four[0]])
     shown(page, qtbot)
     choose(page, qtbot, four[1])
     refusing(workspace)
-    with qtbot.waitSignal(bridge.trouble):
+    with qtbot.waitSignal(page.warned):
         qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: find(page, "kind_trash").isVisible())
     click(page, "kind_trash", qtbot)
     qtbot.waitUntil(lambda: find(page, "restorePoint").isVisible())
-    with qtbot.waitSignal(bridge.trouble):
+    with qtbot.waitSignal(page.warned):
         click(page, "restorePoint", qtbot)
     assert page.said == []
     assert len(titles(workspace)) == 3

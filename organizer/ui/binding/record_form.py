@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,16 +14,19 @@ class RecordForm(RecordPart[Row]):
     """Shows a record in fields and keeps each change; typing outlasts a change from elsewhere.
 
     What is refused is said under its field and stays there, also while another record is shown.
+    Without columns the fields stand below each other, among whatever else the part shows.
     """
 
     def __init__(
         self, context: ScreenContext, columns: int = 2, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.fields: dict[str, Field] = {}
-        self._form = Form(columns)
-        self._box.addWidget(self._form)
+        if columns:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            self._form = Form(columns)
+            self._box.addWidget(self._form)
+        self._has_columns = columns > 0
 
     def keep(
         self,
@@ -36,30 +38,40 @@ class RecordForm(RecordPart[Row]):
         """Add fields, each with the name of its value in record and command, and its columns.
 
         The command is called with the record's id and the value by that name; `label` names the
-        step. The editor of a field is called by the prefix and the name.
+        step. The editor of a field is called by the prefix, if there is one, and the name.
         """
         for name, field, span in entries:
-            field.editor.setObjectName(f"{prefix}_{name}")
+            field.editor.setObjectName(f"{prefix}_{name}" if prefix else name)
             field.save_with(partial(self._save, label, command, name))
             self.fields[name] = field
             self._place(field, span)
 
+    def show_fields(self) -> None:
+        """Bring the fields into view, where they are hidden until somebody wants them."""
+
     def _place(self, field: Field, span: int) -> None:
-        self._form.add(field, span)
+        if self._has_columns:
+            self._form.add(field, span)
+        else:
+            self._box.addWidget(field)
 
     def _refresh(self, record: Row, is_other: bool) -> None:
+        self._show_values(record, is_other, record.id)
+
+    def _show_values(self, record: Row, is_other: bool, owner: object) -> None:
         for name, field in self.fields.items():
-            show_value(field, self._value(record, name), is_other, record.id)
+            show_value(field, self._value(record, name), is_other, owner)
 
-    def _value(self, record: Row, name: str) -> Any:
+    def _value(self, record: Row, name: str) -> object:
         """What a field shows of a record."""
-        return getattr(record, name)
+        value: object = getattr(record, name)
+        return value
 
-    def _changes(self, name: str, value: Any) -> dict[str, Any]:
+    def _changes(self, name: str, value: object) -> dict[str, object]:
         """What the command is told for a field's new value."""
         return {name: value}
 
-    def _save(self, label: str, command: Callable[..., object], name: str, value: Any) -> None:
+    def _save(self, label: str, command: Callable[..., object], name: str, value: object) -> None:
         if self._record is not None:
             changes = self._changes(name, value)
             self._context.bridge.attempt(label, command, self._record.id, **changes)

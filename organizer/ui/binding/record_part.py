@@ -1,17 +1,14 @@
 """What the parts of a panel have in common: they show one record, and save what is changed."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Generic, ParamSpec, Protocol, TypeVar
+from collections.abc import Iterable
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import layouts
-from organizer.ui.widgets.form import Draft, Field
-
-P = ParamSpec("P")
-T = TypeVar("T")
+from organizer.ui.widgets.form import Field
 
 
 class Record(Protocol):
@@ -35,7 +32,6 @@ class RecordPart(QWidget, Generic[Row]):
         super().__init__(parent)
         self._context = context
         self._record: Row | None = None
-        self._drafts: dict[object, Draft] = {}
         self._box = layouts.column(parent=self, spacing=SIZE.gap // 2)
 
     @property
@@ -65,21 +61,8 @@ class RecordPart(QWidget, Generic[Row]):
     def _refresh(self, record: Row, is_other: bool) -> None:
         raise NotImplementedError
 
-    def _keep_typing(self, owner: object, fields: Mapping[str, Field]) -> None:
-        """Keep what could not be saved in fields that are about to go."""
-        for name, field in fields.items():
-            if (draft := field.draft) is not None:
-                self._drafts[owner, name] = draft
 
-    def _bring_back(self, owner: object, fields: Mapping[str, Field]) -> bool:
-        """Put back what was kept; False when there was nothing."""
-        kept = {name: self._drafts.pop((owner, name), None) for name in fields}
-        for name, draft in kept.items():
-            fields[name].take_up(draft)
-        return any(kept.values())
-
-
-def show_value(field: Field, value: Any, is_other: bool, owner: object) -> None:
+def show_value(field: Field, value: object, is_other: bool, owner: object) -> None:
     """Put a value into a field: of another record (the `owner`), or of the same one as it is."""
     if is_other:
         field.reset(value, owner)

@@ -3,60 +3,46 @@
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from organizer.model.kinds import BodyKind
 from organizer.officials import commands as bodies
 from organizer.officials.queries import BodyRow
 from organizer.ui.binding.record_form import RecordForm
-from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.record_panel import RecordPanel
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import STATES, asked, portals, seats_count
+from organizer.ui.qt import named
 from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fields import ChoiceField, TextField
-from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.growing import GrowingField
-from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import Text
 
 
-class BodyPanel(SidePanel):
+class BodyPanel(RecordPanel[BodyRow]):
     """One body, whole: its place and zone are the defaults of its meetings."""
 
     trashed = Signal()
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
         self.form = BodyForm(context)
-        self.add_part(self.form)
         self.source = SourcePart(context)
-        self.add_part(self.source, self.tr("Its calendar"))
-        self._context = context
-        self.rules = buttons.secondary(self.tr("Rules of this body…"), self._on_rules, "scales")
-        self.rules.setObjectName("bodyRules")
-        self.add_part(self.rules, self.tr("How the public may speak"))
-        self.trash_button = self.add_button(
-            buttons.secondary(self.tr("Move body to trash"), self.trashed.emit, "trash")
-        )
-        self.trash_button.setObjectName("trashBody")
+        self.add_parts(self.form)
+        self.add_parts(self.source, title=self.tr("Its calendar"))
+        rules = buttons.secondary(self.tr("Rules of this body…"), self._on_rules, "scales")
+        self.add_part(named(rules, "bodyRules"), self.tr("How the public may speak"))
+        trash = buttons.secondary(self.tr("Move body to trash"), self.trashed.emit, "trash")
+        self.trash_button = self.add_button(named(trash, "trashBody"))
 
-    def show_body(self, body: BodyRow) -> None:
-        """Show a body, or the same one as it is now."""
+    def _refresh(self, body: BodyRow, _is_other: bool) -> None:
         self.set_head(body.name, seats_count(body.officials, body.open_seats))
-        self.form.show_record(body)
-        self.source.show_record(body)
 
     def _on_rules(self) -> None:
         self.leave()
         BodyRulesSheet(self._context, self.form.record.id, self.window()).open()
-
-    def leave(self) -> None:
-        """Save what is typed."""
-        self.form.leave()
-        self.source.leave()
 
     def edit_name(self) -> None:
         """Put the focus into the name."""
@@ -67,8 +53,8 @@ class BodyPanel(SidePanel):
 class BodyForm(RecordForm[BodyRow]):
     """Name, kind, place, zone, state, how to reach the clerk, notes."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent=parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
         self.name = TextField(self.tr("Name"))
         kinds = [(kind, phrases.word("body", kind)) for kind in BodyKind]
         zones = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
@@ -88,31 +74,25 @@ class BodyForm(RecordForm[BodyRow]):
         )
 
 
-class SourcePart(RecordPart[BodyRow]):
+class SourcePart(RecordForm[BodyRow]):
     """Address and kind of the portal. A pasted page says its kind by itself."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        form = Form()
-        self._box.addWidget(form)
-        self.address = TextField(
-            self.tr("Where it lists its meetings"),
-            placeholder="https://…",
-            limit=2000,
-            hint=self.tr(
-                "Paste the address of that page. The program only goes there when you press "
-                "Check now."
-            ),
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        hint = self.tr(
+            "Paste the address of that page. The program only goes there when you press Check now."
         )
-        self.address.editor.setObjectName("body_source_address")
-        self.address.save_with(self._save_address)
+        words = self.tr("Where it lists its meetings")
+        self.address = TextField(words, placeholder="https://…", limit=2000, hint=hint)
         self.kind = ChoiceField(self.tr("Kind of page"), portals())
-        self.kind.editor.setObjectName("body_source_kind")
-        self.kind.save_with(self._save_kind)
-        form.add(self.address, 2)
-        form.add(self.kind, 2)
-        self.check = buttons.secondary(self.tr("Check now…"), self.ask, "refresh")
-        self.check.setObjectName("checkSource")
+        self.keep(
+            *(self.tr("Edit body"), bodies.edit, "body"),
+            ("source_address", self.address, 2),
+            ("source_kind", self.kind, 2),
+        )
+        self.check = named(
+            buttons.secondary(self.tr("Check now…"), self.ask, "refresh"), "checkSource"
+        )
         self.check.setAccessibleDescription(self.tr("Ask this body's portal for its meetings"))
         self._asked = Text("", "small", wraps=True)
         self._box.addLayout(
@@ -120,32 +100,20 @@ class SourcePart(RecordPart[BodyRow]):
         )
 
     def _refresh(self, body: BodyRow, is_other: bool) -> None:
-        show_value(self.address, body.source_address, is_other, self.record.id)
-        show_value(self.kind, body.source_kind, is_other, self.record.id)
+        super()._refresh(body, is_other)
         self.check.setEnabled(bool(body.source_address))
         self._asked.setText(asked(body, self._context.today()) if body.source_address else "")
 
-    def _save_address(self, typed: str) -> None:
-        from organizer.imports import checking  # lazy: only when an address is typed
+    def _changes(self, name: str, value: object) -> dict[str, object]:
+        """An address says its kind; where the kind is changed, one that does not fit it goes."""
+        from organizer.imports import checking  # lazy: only when one of them is typed
 
-        kind, kept = checking.understood(self.kind.value, typed) if typed else ("", "")
-        self._edit(kind, kept)
-
-    def _save_kind(self, kind: str) -> None:
-        """Another kind than that of the address: the address goes, and Undo brings it back."""
-        from organizer.imports import checking  # lazy: only when a kind is chosen
-
-        kept = self.record.source_address
-        self._edit(kind, kept if kind and checking.fits(kind, kept) else "")
-
-    def _edit(self, kind: str, address: str) -> None:
-        self._context.bridge.attempt(
-            self.tr("Edit body"),
-            bodies.edit,
-            self.record.id,
-            source_kind=kind,
-            source_address=address,
-        )
+        typed, kept = str(value or ""), self.record.source_address
+        if name == "source_kind":
+            fits = bool(typed) and checking.fits(typed, kept)
+            return {"source_kind": value, "source_address": kept if fits else ""}
+        kind, address = checking.understood(self.kind.value, typed) if typed else ("", "")
+        return {"source_kind": kind, "source_address": address}
 
     def ask(self) -> None:
         """Save what is typed, and say what would be asked."""

@@ -1,50 +1,48 @@
 """The screen with the bodies that decide, and their members."""
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.model.kinds import BodyId, BodyKind, OfficialId
+from organizer.officials import commands
 from organizer.officials import queries as bodies
-from organizer.officials.queries import BodyRow
-from organizer.ui.binding.page import Page
+from organizer.officials.queries import BodyRow, OfficialRow, TrashedRow
+from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import About, ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.officials.body_head import BodyHead
-from organizer.ui.officials.changes import OfficialChanges
-from organizer.ui.officials.side import OfficialsSide
+from organizer.ui.officials.panels import OfficialsSide
 from organizer.ui.officials.table import entry_bars, members_table, no_body, no_member
-from organizer.ui.officials.trash import Trash
-from organizer.ui.officials.words import seats_count
-from organizer.ui.qt import key_of, shortcuts
-from organizer.ui.widgets import layouts
+from organizer.ui.officials.trash import TrashSheet
+from organizer.ui.officials.words import about_body, members_count, seats_count
+from organizer.ui.qt import key_of, named
+from organizer.ui.table.list_page import ListPage
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
+from organizer.ui.widgets.dialogs import show_sheet
+from organizer.ui.widgets.fields import ChoiceBox
+from organizer.ui.widgets.layouts import TOP
 from organizer.ui.widgets.panes import Panes
 from organizer.ui.widgets.text import Text
 
 
-class OfficialsPage(Page):
+class OfficialsPage(ListPage[None, OfficialRow]):
     """Bodies at the left, the members of one in the middle, a member or the body at the right."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context, members_table(context))
         self._rows: list[BodyRow] = []
+        self._has_trash = False
         self._body_id: BodyId | None = None
-        self.bodies = ChoiceList(self.tr("Bodies"))
-        self.bodies.setObjectName("bodies")
-        self.table = members_table(context)
-        self.changes = OfficialChanges(context, self, self.table)
+        self.bodies = named(ChoiceList(self.tr("Bodies")), "bodies")
         self.side = OfficialsSide(context)
         self.body_entry, self.entry = entry_bars()
         self._make_actions()
         self._lay_out()
         self.table.set_empty(no_member(self._on_new))
         context.bridge.watch(self, self._on_bodies, bodies.bodies)
-        self.trash = Trash(context, self, self.changes)
+        context.bridge.watch(self, self._on_trashed, bodies.trashed)
         self._connect()
 
     # what the window asks for
@@ -52,7 +50,7 @@ class OfficialsPage(Page):
     def bar_actions(self) -> list[QAction]:
         """The trash if there is something in it, a roster, a new body, a new member of one."""
         news = [self._new_body, *([self._new] if self._rows else [])]
-        return [*self.trash.actions, self._import, *news]
+        return [*([self._trash] if self._has_trash else []), self._import, *news]
 
     def menu_actions(self) -> list[QAction]:
         """What is done with the chosen member or body."""
@@ -67,7 +65,15 @@ class OfficialsPage(Page):
             self._show_body(row.body_id)
             self.table.table.refresh()
             self.table.select_id(official_id)
-            self._show_now()
+            self.show_row()
+
+    def refresh_panel(self) -> None:
+        """Show the chosen member as they are now."""
+        self.side.detail.refresh()
+
+    def save_typing(self) -> None:
+        """Save what is typed about a member or the body."""
+        self.side.leave()
 
     def first_focus(self) -> QWidget:
         """The members; without a body, the button that adds one."""
@@ -78,11 +84,9 @@ class OfficialsPage(Page):
     def _make_actions(self) -> None:
         self._import = self.action(self.tr("Import roster…"), self._on_import, icon="import")
         self._new_body = self.action(self.tr("New body"), self._on_new_body, keys="Ctrl+Shift+N")
-        self._new = self.action(
-            self.tr("New member"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
-        )
-        self._new.setShortcuts(shortcuts("Ctrl+N", "N", "Ins"))
-        self._edit = self.action(self.tr("Edit member"), self._on_edit, icon="edit")
+        self._new = self._new_action(self.tr("New member"), self._on_new)
+        self._edit = self.action(self.tr("Edit member"), self.edit_row, icon="edit")
+        self._trash = self.action(self.tr("Trash"), self._on_open_trash, icon="trash")
         self._edit_body = self.action(self.tr("Edit body"), self._on_edit_body, icon="edit")
         self._own_order = self.action(self.tr("Back to the body's own order"), self._on_own_order)
 
@@ -100,8 +104,7 @@ class OfficialsPage(Page):
         layouts.column(
             Text(self.tr("Bodies"), "heading"), (self.bodies, 1), parent=left, spacing=None
         )
-        self.panes = Panes(card, self.side, left, left_px=214)
-        layouts.column(self.panes, parent=self)
+        self._put(Panes(card, self.side, left, left_px=214))
 
     def _connect(self) -> None:
         self.bodies.chosen.connect(self._show_body)
@@ -109,21 +112,16 @@ class OfficialsPage(Page):
         self.head.chosen.connect(self._show_body)
         self.head.edit_pressed.connect(self._on_edit_body)
         self.head.check_pressed.connect(self.side.body.source.ask)
-        self.panes.rest.returned.connect(self._focus_table)
         self.panes.left_shown.connect(self._fit_box)
         self.body_entry.entered.connect(self._on_body_entered)
-        self.body_entry.closed.connect(self._focus_table)
         self.entry.entered.connect(self._on_entered)
-        self.entry.closed.connect(self._focus_table)
-        self.table.picked.connect(self._on_picked)
-        self.table.opened.connect(self._on_opened)
-        self.table.edit_pressed.connect(self._on_edit)
-        self.table.delete_pressed.connect(self.changes.trash_members)
+        for bar in (self.body_entry, self.entry):
+            bar.closed.connect(self.focus_table)
+        self.table.picked.connect(self.side.show_member)
+        self.table.delete_pressed.connect(self._on_trash_members)
         self.table.reordered.connect(self._on_reordered)
-        self.table.context_requested.connect(self._on_context)
         self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
-        self.changes.starting.connect(self.side.leave)
-        self.side.member.trashed.connect(self.changes.trash_members)
+        self.side.member.trashed.connect(self._on_trash_members)
         self.side.body.trashed.connect(self._on_trash_body)
         self.side.item_opened.connect(self._on_item_opened)
 
@@ -181,22 +179,13 @@ class OfficialsPage(Page):
     def _fit_box(self, *_any: object) -> None:
         self.head.show_box(not self.panes.is_left_shown)
 
-    def _on_picked(self, official_id: int | None) -> None:
-        self.side.show_member(official_id)
-
-    def _show_now(self) -> None:
-        if self.table.current_id is not None:
-            self.side.refresh_now()
-            self.panes.open_detail()
-
-    def _on_opened(self, _official_id: int) -> None:
-        self._show_now()
-
-    def _focus_table(self) -> None:
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_sorted(self, *_any: object) -> None:
         self.table.set_reorderable(self.table.table.order == ("position", False))
+
+    def _on_trashed(self, rows: list[TrashedRow]) -> None:
+        had, self._has_trash = self._has_trash, bool(rows)
+        if had != self._has_trash:
+            self.bar_changed.emit()
 
     def _on_own_order(self) -> None:
         self.table.table.set_order("position")
@@ -225,9 +214,9 @@ class OfficialsPage(Page):
         self.body_entry.hide()
         self.entry.open_bar()
 
-    def _on_body_entered(self, values: dict[str, Any]) -> None:
-        kind = BodyKind(values["kind"])
-        body_id = self.changes.add_body(values["name"], kind)
+    def _on_body_entered(self, values: dict[str, object]) -> None:
+        name, kind = str(values["name"]), BodyKind(str(values["kind"]))
+        body_id = self._context.bridge.do(self.tr("Add body"), commands.add, name, kind=kind)
         if body_id is None:
             return
         self.body_entry.accept_entry()
@@ -236,17 +225,22 @@ class OfficialsPage(Page):
         self._show_body(body_id)
         self._on_new()
 
-    def _on_entered(self, values: dict[str, Any]) -> None:
-        body_id = self._body_id
-        official_id = self.changes.add_member(body_id, values) if body_id is not None else None
+    def _on_entered(self, values: dict[str, object]) -> None:
+        if self._body_id is None:
+            return
+        name, title, seat = (str(values[key]) for key in ("name", "title", "seat"))
+        label, add = self.tr("Add member"), commands.add_official
+        official_id = self._context.bridge.do(
+            label, add, self._body_id, name, title=title, seat=seat
+        )
         if official_id is not None:
             self.entry.accept_entry()
             self.table.table.refresh()
             self.table.select_id(official_id)
 
-    def _on_edit(self, *_any: object) -> None:
-        if self.table.current_id is not None:
-            self._show_now()
+    def edit_row(self, *_any: object) -> None:
+        """Rename the chosen member."""
+        if self.show_row():
             self.side.member.edit_name()
 
     def _on_edit_body(self) -> None:
@@ -254,20 +248,108 @@ class OfficialsPage(Page):
             self.panes.open_detail()
             self.side.edit_body()
 
+    def _on_trash_members(self, *_any: object) -> None:
+        if ids := [OfficialId(each) for each in self.table.selected_ids()]:
+            told = self.tr("Moved to trash: {members}").format(members=members_count(len(ids)))
+            self._run(self.tr("Move to trash"), told, _trash_members, ids)
+
     def _on_trash_body(self) -> None:
+        """Put the body into the trash; its meetings stay."""
         if (row := self.body_row) is not None:
-            self.changes.trash_body(row)
+            told = self.tr("Moved to trash: {body}").format(body=row.name)
+            self._run(self.tr("Move body to trash"), told, commands.trash, row.id)
+
+    def _on_open_trash(self) -> None:
+        sheet = TrashSheet(self._context, self.window())
+        sheet.wanted.connect(self._on_restore)
+        show_sheet(sheet)
+
+    def _on_restore(self, row: TrashedRow) -> None:
+        told = self.tr("Put back: {name}").format(name=row.name)
+        self._run(self.tr("Put back from trash"), told, _restore, row)
 
     def _on_reordered(self, ids: list[int], before: int | None) -> None:
         if self._body_id is not None:
-            self.changes.move(self._body_id, ids, before)
+            label, move = self.tr("Reorder members"), commands.move_officials
+            self._context.bridge.do(label, move, self._body_id, ids, before)
 
-    def _on_context(self, ids: list[int], where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
+        """What can be done with members; or a new one, and the body."""
         if ids:
             menu.addAction(self._edit)
-            menu.addAction(self.tr("Move to trash"), self.changes.trash_members)
+            menu.addAction(self.tr("Move to trash"), self._on_trash_members)
         else:
             menu.addActions([self._new, self._edit_body])
-        menu.popup(where)
+
+
+class BodyHead(QWidget):
+    """Name and line of a body; in a narrow window also the choice of bodies.
+
+    Its portal can be asked from here once it has an address.
+    """
+
+    chosen = Signal(object)
+    """The id of a body."""
+
+    edit_pressed = Signal()
+    check_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = Text("", "page", wraps=True)
+        self._line = Text("", "muted", wraps=True)
+        self.box = named(ChoiceBox(), "bodyBox")
+        self.box.setAccessibleName(self.tr("Body"))
+        self.box.activated.connect(self._on_activated)
+        edit = buttons.secondary(self.tr("Edit body"), self.edit_pressed.emit, "edit")
+        check = buttons.secondary(self.tr("Check now…"), self.check_pressed.emit, "refresh")
+        self.check = named(check, "checkBody")
+        self.check.setToolTip(self.tr("Ask this body's portal for its meetings"))
+        self.check.setAccessibleDescription(self.check.toolTip())
+        self.check.hide()
+        layouts.column(
+            layouts.row(
+                (self._name, 1), (self.box, TOP), (check, TOP), (named(edit, "editBody"), TOP)
+            ),
+            self._line,
+            parent=self,
+            spacing=0,
+            margins=(SIZE.gap, 0, 0, SIZE.gap),
+        )
+
+    def show_bodies(self, rows: list[BodyRow]) -> None:
+        """Offer these bodies."""
+        self.box.clear()
+        for row in rows:
+            self.box.addItem(row.name, row.id)
+
+    def show_body(self, body: BodyRow) -> None:
+        """Say which body it is."""
+        self.box.setCurrentIndex(self.box.findData(body.id))
+        self._name.setText(body.name)
+        self._line.setText(about_body(body))
+        self.check.setVisible(bool(body.source_address))
+
+    def show_box(self, is_shown: bool) -> None:
+        """Have the choice of bodies in place of the name."""
+        is_shown = is_shown and self.box.count() > 1
+        self.box.setVisible(is_shown)
+        self._name.setVisible(not is_shown)
+
+    def _on_activated(self, _index: int) -> None:
+        self.chosen.emit(self.box.currentData())
+
+
+def _restore(session: Session, row: TrashedRow) -> None:
+    """Put a body or a member back; a member brings the body along that is in the trash too."""
+    if row.kind == "body":
+        commands.restore(session, BodyId(row.id))
+        return
+    commands.restore_official(session, OfficialId(row.id))
+    if (body_id := bodies.body_in_trash(session, OfficialId(row.id))) is not None:
+        commands.restore(session, body_id)
+
+
+def _trash_members(session: Session, official_ids: list[OfficialId]) -> None:
+    for official_id in official_ids:
+        commands.trash_official(session, official_id)

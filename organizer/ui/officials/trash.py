@@ -1,46 +1,18 @@
 """The bodies and members in the trash, each with a way back."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer.officials import queries as bodies
 from organizer.officials.queries import TrashedRow
-from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE, Tone
-from organizer.ui.officials.changes import OfficialChanges
+from organizer.ui.qt import named
 from organizer.ui.widgets.chip import Chip
-from organizer.ui.widgets.dialogs import Sheet, show_sheet
+from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.match_list import Match, MatchList
-
-
-class Trash(QObject):
-    """The way into the trash, which is offered while there is something in it."""
-
-    def __init__(self, context: ScreenContext, page: Page, changes: OfficialChanges) -> None:
-        super().__init__(page)
-        self._context, self._page, self._changes = context, page, changes
-        self._action = page.action(self.tr("Trash"), self._on_opened, icon="trash")
-        self._has_some = False
-        context.bridge.watch(page, self._on_rows, bodies.trashed)
-
-    @property
-    def actions(self) -> list[QAction]:
-        """One that opens it, or none."""
-        return [self._action] if self._has_some else []
-
-    def _on_rows(self, rows: list[TrashedRow]) -> None:
-        had, self._has_some = self._has_some, bool(rows)
-        if had != self._has_some:
-            self._page.bar_changed.emit()
-
-    def _on_opened(self) -> None:
-        sheet = TrashSheet(self._context, self._page.window())
-        sheet.wanted.connect(self._changes.restore)
-        show_sheet(sheet)
 
 
 class TrashSheet(Sheet):
@@ -50,14 +22,11 @@ class TrashSheet(Sheet):
     """The TrashedRow that is to be put back."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        line = self.tr("Bodies with their members, and individual members.")
+        super().__init__(self.tr("Trash"), line, parent)
         self.setObjectName("officialsTrash")
-        self.heading.setText(self.tr("Trash"))
-        self.setWindowTitle(self.heading.text())
-        self.set_line(self.tr("Bodies with their members, and individual members."))
         self._rows: list[TrashedRow] = []
-        self.entries = MatchList(self.tr("In the trash"), chooses_on_click=False)
-        self.entries.setObjectName("trashed")
+        self.entries = named(MatchList(self.tr("In the trash"), chooses_on_click=False), "trashed")
         self.entries.setMinimumHeight(4 * theme.px_of(SIZE.tall_row))
         self.entries.chosen.connect(self._on_restore)
         self._shown = QStackedWidget()
@@ -65,10 +34,8 @@ class TrashSheet(Sheet):
         self._shown.addWidget(EmptyState("trash", self.tr("The trash is empty")))
         self.add(self._shown, 1)
         self._close = self.add_button(self.tr("Close"), self.reject)
-        self._restore = self.add_button(
-            self.tr("Put back"), self._on_restore, "primary", is_default=True
-        )
-        self._restore.setObjectName("putBack")
+        restore = self.add_button(self.tr("Put back"), self._on_restore, "primary", True)
+        self._restore = named(restore, "putBack")
         self.resize(480, 380)
         context.bridge.watch(self, self._show, bodies.trashed)
 

@@ -1,6 +1,7 @@
 """Phones, e-mails and addresses of a person, edited where they stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
@@ -9,11 +10,11 @@ from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import WayKind
 from organizer.people import commands as people
 from organizer.people.queries import PersonDetail, WayRow
-from organizer.store.workspace import Session
-from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.record_form import RecordForm
+from organizer.ui.binding.record_lines import RecordLines
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.look.theme import Tone
-from organizer.ui.qt import key_of, leaves, present
+from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.qt import key_of, leaves, named
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
 from organizer.ui.widgets import buttons
@@ -29,26 +30,26 @@ NOTE_LIMIT = 100
 _ICONS = {WayKind.PHONE: "phone", WayKind.EMAIL: "mail", WayKind.ADDRESS: "pin-map"}
 
 
-class ContactDetailsPart(RecordPart[PersonDetail]):
+class ContactDetailsPart(RecordLines[PersonDetail, WayRow]):
     """One line for each way to reach a person, and links to add one."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self._lines: dict[int, WayLine] = {}
+    def __init__(self, context: ScreenContext) -> None:
+        links = QWidget()
+        super().__init__(context, links)
+        self._list.setSpacing(SIZE.gap // 2)
         self._new: NewWay | None = None
         self._kept_new: dict[int, tuple[WayKind, str, str]] = {}
-        links = QWidget()
-        self._add_row = FlowLayout(links, gap=0)
+        add_row = FlowLayout(links, gap=0)
         for kind, words in (
             (WayKind.PHONE, self.tr("Phone")),
             (WayKind.EMAIL, self.tr("E-mail")),
             (WayKind.ADDRESS, self.tr("Address")),
         ):
-            made = buttons.link(words, self._adding(kind), "plus")
-            made.setObjectName(f"add_{kind}")
+            made = named(buttons.link(words, partial(self.begin, kind), "plus"), f"add_{kind}")
             made.setAccessibleName(self.tr("Add: {what}").format(what=phrases.word("way", kind)))
-            self._add_row.addWidget(made)
-        self._box.addWidget(links)
+            add_row.addWidget(made)
+            if kind == WayKind.PHONE:
+                links.setFocusProxy(made)
 
     def begin(self, kind: WayKind) -> None:
         """Show an empty line, ready to be typed in."""
@@ -71,54 +72,19 @@ class ContactDetailsPart(RecordPart[PersonDetail]):
             return False
         return is_saved
 
+    def _rows(self, record: PersonDetail) -> Sequence[WayRow]:
+        return record.ways
+
+    def _make(self, row: WayRow) -> "WayLine":
+        return WayLine(self._context, row.kind)
+
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
-        known = {} if is_other else self._lines
         if is_other:
             kept = self._kept_new.pop(person.id, None)
             self._drop_new()
-            for way_id, line in self._lines.items():
-                self._keep_typing(way_id, line.fields)
-                self._drop(line)
             if kept is not None:
                 self._show_new(kept[0]).take_up(*kept[1:])
-        wanted: dict[int, WayLine] = {}
-        for place, way in enumerate(person.ways):
-            line = known.get(way.id) or self._make(way)
-            wanted[way.id] = line
-            if self._box.indexOf(line) != place:
-                self._box.insertWidget(place, line)
-            line.show_way(way)
-        for way_id, line in known.items():
-            if way_id not in wanted:
-                self._drop(line)
-        self._lines = wanted
-
-    def _make(self, way: WayRow) -> "WayLine":
-        line = WayLine(way.kind)
-
-        def save_value(value: str) -> None:
-            self._context.bridge.attempt(
-                self.tr("Change contact"), people.edit_way, way.id, value=value
-            )
-
-        def save_label(value: str) -> None:
-            self._context.bridge.attempt(self.tr("Change contact"), _label_way, way.id, value)
-
-        def remove() -> None:
-            self._context.bridge.do(self.tr("Remove contact"), people.remove_way, way.id)
-
-        line.value.save_with(save_value)
-        line.note.save_with(save_label)
-        line.removed.connect(remove)
-        line.show_way(way, is_first=True)
-        self._bring_back(way.id, line.fields)
-        return line
-
-    def _adding(self, kind: WayKind) -> Callable[[], None]:
-        def add() -> None:
-            self.begin(kind)
-
-        return add
+        super()._refresh(person, is_other)
 
     def _add(self, kind: WayKind, value: str, label: str) -> None:
         self._context.bridge.attempt(
@@ -132,60 +98,46 @@ class ContactDetailsPart(RecordPart[PersonDetail]):
             line, self._new = self._new, None
             self._drop(line)
 
-    def _drop(self, line: QWidget) -> None:
-        had_focus = line.isAncestorOf(self.focusWidget() or self)
-        self._box.removeWidget(line)
-        line.hide()
-        line.deleteLater()
-        if had_focus:
-            present(present(self._add_row.itemAt(0)).widget()).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
 
-
-def _label_way(session: Session, way_id: int, label: str) -> None:
-    """As `edit_way`, whose `label` would be taken for the step's."""
-    people.edit_way(session, way_id, label=label)
-
-
-class WayLine(QWidget):
+class WayLine(RecordForm[WayRow]):
     """An icon, what is dialled or written to, a note, and a cross."""
 
-    removed = Signal()
-
-    def __init__(self, kind: WayKind, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: ScreenContext, kind: WayKind) -> None:
+        super().__init__(context, columns=0)
         what = phrases.word("way", kind)
         self.value = _WayField(what, placeholder=what, is_label_shown=False)
-        self.value.editor.setProperty("look", "inline")
-        self.value.editor.setObjectName(f"way_{kind}")
         note = self.tr("Note on: {what}").format(what=what)
         self.note = TextField(
             note, placeholder=self.tr("note"), is_label_shown=False, limit=NOTE_LIMIT
         )
-        self.note.editor.setProperty("look", "inline")
-        self.note.editor.setObjectName(f"way_note_{kind}")
+        for field in (self.value, self.note):
+            field.editor.setProperty("look", "inline")
         remove = self.tr("Remove: {what}").format(what=what)
-        self._remove = buttons.icon_button("close", remove, self.removed.emit, "muted")
+        self._remove = buttons.icon_button("close", remove, self._on_remove, "muted")
         self._doubt = ChipLabel(self.tr("needs area code"), Tone.AMBER)
         self._doubt.hide()
-        grid = _grid(self, kind, self.value, self.note, self._remove)
+        grid = _grid(kind, self.value, self.note, self._remove)
         grid.addWidget(self._doubt, 1, 1, 1, 2)
+        self._box.addLayout(grid)
+        label = self.tr("Change contact")
+        self.keep(label, people.edit_way, kind, ("value", self.value, 0), ("label", self.note, 0))
 
-    @property
-    def fields(self) -> dict[str, Field]:
-        """What can be typed in, by name."""
-        return {"value": self.value, "note": self.note}
+    def _place(self, _field: Field, _span: int) -> None:
+        """They have their places in the line."""
 
-    def show_way(self, way: WayRow, is_first: bool = False) -> None:
-        """Show a saved way."""
-        show_value(self.value, way.printable, is_first, way.id)
-        show_value(self.note, way.label, is_first, way.id)
+    def _value(self, way: WayRow, name: str) -> object:
+        return way.printable if name == "value" else way.label
+
+    def _refresh(self, way: WayRow, is_other: bool) -> None:
+        super()._refresh(way, is_other)
         is_doubtful = way.kind == WayKind.PHONE and not way.is_understood
         self._doubt.setVisible(is_doubtful)
         what = phrases.word("way", way.kind)
         name = f"{what}, {self._doubt.chip.text}" if is_doubtful else what
         self.value.editor.setAccessibleName(name)
+
+    def _on_remove(self) -> None:
+        self._context.bridge.do(self.tr("Remove contact"), people.remove_way, self.record.id)
 
 
 class NewWay(QWidget):
@@ -208,8 +160,9 @@ class NewWay(QWidget):
         cross = buttons.icon_button("close", forget, self.given_up.emit, "muted")
         self._error = Text("", "error", wraps=True)
         self._error.hide()
-        grid = _grid(self, kind, self.value, self.note, cross)
+        grid = _grid(kind, self.value, self.note, cross)
         grid.addWidget(self._error, 1, 1, 1, 3)
+        self.setLayout(grid)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Enter adds, Esc forgets, leaving both fields adds too."""
@@ -265,10 +218,8 @@ class _WayField(TextField):
         return super().commit()
 
 
-def _grid(
-    line: QWidget, kind: WayKind, value: QWidget, note: QWidget, cross: QWidget
-) -> QGridLayout:
-    grid = QGridLayout(line)
+def _grid(kind: WayKind, value: QWidget, note: QWidget, cross: QWidget) -> QGridLayout:
+    grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(4)
     grid.setVerticalSpacing(0)

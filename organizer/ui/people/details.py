@@ -1,20 +1,18 @@
 """Name, facts, languages, tags and notes of a person, as fields that save themselves."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from organizer.people import commands as people
 from organizer.people import privacy
 from organizer.people.fields import IN_FORM
 from organizer.people.queries import PersonDetail
 from organizer.ui.binding.record_form import RecordForm
-from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import LANGUAGES
+from organizer.ui.qt import named
 from organizer.ui.text import person_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
@@ -31,8 +29,8 @@ class DetailsForm(RecordForm[PersonDetail]):
     left = Signal()
     """Esc was pressed in a field that had nothing to take back."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent=parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
         fields = {each.key: TextField(person_words.label(each.key)) for each in IN_FORM}
         self.name = fields["name"]
         entries = [(each.key, fields[each.key], 2 if each.is_wide else 1) for each in IN_FORM]
@@ -53,20 +51,18 @@ class DetailsForm(RecordForm[PersonDetail]):
             return
         super().keyPressEvent(event)
 
-    def _changes(self, name: str, value: Any) -> dict[str, Any]:
-        return {name: value, **(self._stale_parts(value) if name == "name" else {})}
-
-    def _stale_parts(self, name: str) -> dict[str, str]:
-        """Name parts that are no longer in the name: they would sort the person wrongly."""
+    def _changes(self, name: str, value: object) -> dict[str, object]:
+        """Name parts that are no longer in the name go: they would sort the person wrongly."""
         parts = {"given": self.record.given, "family": self.record.family}
-        return {part: "" for part, words in parts.items() if words and words not in name}
+        stale = {each for each, words in parts.items() if words and words not in str(value)}
+        return {name: value, **(dict.fromkeys(stale, "") if name == "name" else {})}
 
 
 class LanguagesPart(RecordPart[PersonDetail]):
     """The languages of a person, the one to be contacted in first."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
         self.chips = ChipEditor(self.tr("Languages"), self.tr("Language"))
         self.chips.adder.setObjectName("addLanguage")
         self.chips.adder.setAccessibleName(self.tr("Add a language"))
@@ -93,8 +89,8 @@ class LanguagesPart(RecordPart[PersonDetail]):
 class TagsPart(RecordPart[PersonDetail]):
     """The tags of a person."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
         self.chips = ChipEditor(self.tr("Tags"), self.tr("Add a tag"), is_free=True)
         self.chips.adder.setObjectName("addTag")
         self.chips.added.connect(self._on_added)
@@ -115,11 +111,11 @@ class TagsPart(RecordPart[PersonDetail]):
         self._context.bridge.do(self.tr("Remove tag"), people.untag, self.record.id, name)
 
 
-class NotesPart(RecordPart[PersonDetail]):
+class NotesPart(RecordForm[PersonDetail]):
     """Free text. The scan is local and blocks nothing (rules A1.5)."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context, columns=0)
         self._kept: dict[int, str] = {}
         self.notes = GrowingField(
             self.tr("Notes"),
@@ -129,29 +125,20 @@ class NotesPart(RecordPart[PersonDetail]):
             lines=3,
             is_label_shown=False,
         )
-        self.notes.editor.setObjectName("personNotes")
-        self.notes.save_with(self._save)
+        self.keep(self.tr("Edit notes"), people.edit, "person", ("notes", self.notes, 0))
         self.notes.edited.connect(self._look)
-        self.notice = Card("", "callout_amber", SIZE.corner)
-        self.notice.setObjectName("riskNotice")
+        self.notice = named(Card("", "callout_amber", SIZE.corner), "riskNotice")
         self._words = Text("", wraps=True)
-        self.remove = buttons.secondary(self.tr("Remove"), self._on_remove)
-        self.remove.setObjectName("riskRemove")
-        self.keep = buttons.secondary(self.tr("Keep"), self._on_keep)
-        self.keep.setObjectName("riskKeep")
-        row = layouts.row(self.remove, self.keep, STRETCH, spacing=None)
+        remove = named(buttons.secondary(self.tr("Remove"), self._on_remove), "riskRemove")
+        keep = named(buttons.secondary(self.tr("Keep"), self._on_keep), "riskKeep")
         self.notice.add(self._words)
-        self.notice.add(row)
+        self.notice.add(layouts.row(remove, keep, STRETCH, spacing=None))
         self.notice.hide()
-        self._box.addWidget(self.notes)
         self._box.addWidget(self.notice)
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
-        show_value(self.notes, person.notes, is_other, self.record.id)
+        super()._refresh(person, is_other)
         self._look()
-
-    def _save(self, text: str) -> None:
-        self._context.bridge.attempt(self.tr("Edit notes"), people.edit, self.record.id, notes=text)
 
     def _look(self) -> None:
         text = self.notes.value

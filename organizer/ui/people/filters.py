@@ -1,7 +1,7 @@
 """Search and filters above the table, and at their right how many people there are."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -83,7 +83,7 @@ class FilterBar(QWidget):
         self.search.clear()
         self._set(list_name=list_name, search="", language="", district="", tag="", channel=None)
 
-    def set_filter(self, field: str, value: object) -> None:
+    def set_filter(self, field: str, value: object, *_state: bool) -> None:
         """Ask for people with a value: language, district, tag or channel."""
         self._set(**{field: value})
 
@@ -113,7 +113,7 @@ class FilterBar(QWidget):
             part = self._menu.addMenu(title)
             part.setEnabled(bool(values))
             for value, words in values:
-                part.addAction(unmarked(words), self._setting(field, value))
+                part.addAction(unmarked(words), partial(self.set_filter, field, value))
 
     def _lay_out(self) -> None:
         chips = QWidget()
@@ -129,12 +129,6 @@ class FilterBar(QWidget):
             parent=self,
             spacing=SIZE.gap // 2,
         )
-
-    def _setting(self, field: str, value: object) -> Callable[[], None]:
-        def choose() -> None:
-            self.set_filter(field, value)
-
-        return choose
 
     def _on_searched(self, text: str) -> None:
         self._set(search=text)

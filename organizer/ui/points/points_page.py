@@ -1,49 +1,42 @@
 """The screen with the talking points."""
 
-from typing import Any
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.model.kinds import PointId, PointKind
-from organizer.points import library
+from organizer.points import commands, library
 from organizer.points import queries as points
 from organizer.points.library import LibraryCounts
-from organizer.points.queries import PointsCriteria
-from organizer.ui.binding.page import Page
+from organizer.points.queries import PointRow, PointsCriteria, ResourceRow
+from organizer.progress import Progress
+from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.points.changes import PointChanges
 from organizer.ui.points.middle import ALL, CONTESTED, TRASH, PointsMiddle
-from organizer.ui.points.side import PointsSide
+from organizer.ui.points.panels import PointsSide
 from organizer.ui.points.table import NothingThere
 from organizer.ui.points.words import points_count
-from organizer.ui.qt import shortcuts
-from organizer.ui.widgets import layouts
+from organizer.ui.table.list_page import ListPage
+from organizer.ui.table.view import TableView
 from organizer.ui.widgets.panes import Panes
 
 
-class PointsPage(Page):
+class PointsPage(ListPage[PointsCriteria, PointRow]):
     """The library by kind, and one point at the right; or the places to look or to ask."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+    def __init__(self, context: ScreenContext) -> None:
+        self.middle = PointsMiddle(context)
+        super().__init__(context, self.middle.table)
+        self.kinds, self.search = self.middle.kinds, self.middle.search
+        self.entry, self.places = self.middle.entry, self.middle.places
         self._search = ""
         self._counts: LibraryCounts | None = None
-        self.middle = PointsMiddle(context)
-        self.kinds, self.search, self.entry = (
-            self.middle.kinds,
-            self.middle.search,
-            self.middle.entry,
-        )
-        self.table, self.places = self.middle.table, self.middle.places
-        self.changes = PointChanges(context, self, self.table, self.kinds)
-        self._nothing = NothingThere(self.entry.open_bar, self.changes.load_starter, self.clear)
+        self._nothing = NothingThere(self.entry.open_bar, self._load_starter, self.clear)
         self.side = PointsSide(context, self._nothing.selected())
         self.point = self.side.point
         self._make_actions()
-        self._lay_out()
+        self._put(Panes(self.middle, self.side))
         self.places.set_empty(self._nothing.no_places(), self._nothing.no_match())
         context.bridge.watch(self, self._on_counts, library.counts, context.today())
         self._connect()
@@ -75,6 +68,14 @@ class PointsPage(Page):
         """The table, so that arrow keys work at once."""
         return self.middle.shown
 
+    def refresh_panel(self) -> None:
+        """Show the chosen point as it is now."""
+        self.side.detail.refresh()
+
+    def save_typing(self) -> None:
+        """Save what is typed in the panel."""
+        self.point.leave()
+
     def clear(self) -> None:
         """Drop the search, and show all points."""
         self.search.clear()
@@ -86,45 +87,30 @@ class PointsPage(Page):
     # building
 
     def _make_actions(self) -> None:
-        self._load = self.action(
-            self.tr("Load starter library"), self.changes.load_starter, icon="import"
-        )
-        self._new = self.action(
-            self.tr("New point"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
-        )
-        self._new.setShortcuts(shortcuts("Ctrl+N", "N", "Ins"))
-        self._find = self.action(self.tr("Search points"), self._on_find, icon="search")
-        self._find.setShortcuts(shortcuts("/", "Ctrl+F"))
-        self._edit = self.action(self.tr("Rename point"), self._on_edit, icon="edit")
-        self._trash = self.action(self.tr("Move to trash"), self.changes.trash, icon="trash")
+        self._load = self.action(self.tr("Load starter library"), self._load_starter, icon="import")
+        self._new = self._new_action(self.tr("New point"), self._on_new)
+        self._find = self._find_action(self.tr("Search points"), self.search)
+        self._edit = self.action(self.tr("Rename point"), self.edit_row, icon="edit")
+        self._trash = self.action(self.tr("Move to trash"), self._on_trash, icon="trash")
         self._restore = self.action(
-            self.tr("Restore from trash"), self.changes.restore, keys="Ctrl+Backspace", icon="undo"
+            self.tr("Restore from trash"), self._on_restore, keys="Ctrl+Backspace", icon="undo"
         )
         self._own_order = self.action(self.tr("Back to our own order"), self.middle.use_own_order)
-
-    def _lay_out(self) -> None:
-        self.panes = Panes(self.middle, self.side)
-        layouts.column(self.panes, parent=self)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._on_kind)
         self.search.searched.connect(self._on_searched)
-        self.search.left_downwards.connect(self._focus_table)
+        self.search.left_downwards.connect(self.focus_table)
         self.entry.entered.connect(self._on_entered)
-        self.entry.closed.connect(self._focus_table)
+        self.entry.closed.connect(self.focus_table)
         self.table.picked.connect(self._on_picked)
-        self.table.table.loaded.connect(self._on_loaded)
-        self.table.opened.connect(self._on_opened)
-        self.table.edit_pressed.connect(self._on_edit)
-        self.table.delete_pressed.connect(self.changes.trash)
-        self.table.reordered.connect(self.changes.move)
-        self.table.context_requested.connect(self._on_context)
+        self.table.delete_pressed.connect(self._on_trash)
+        self.table.reordered.connect(self._on_reordered)
         self.places.picked.connect(self._on_place_picked)
-        self.places.table.loaded.connect(self._on_places_loaded)
         self.places.opened.connect(self.panes.open_detail)
-        self.changes.starting.connect(self.point.leave)
-        self.panes.rest.returned.connect(self._focus_table)
-        self.point.restored.connect(self.changes.restore)
+        for table in (self.table, self.places):
+            table.table.loaded.connect(partial(self._on_loaded, table))
+        self.point.restored.connect(self._on_restore)
 
     # what is shown
 
@@ -176,28 +162,16 @@ class PointsPage(Page):
             words = self.tr("{points} to check").format(points=points_count(counts.to_check))
         self.set_status(words if counts.points else "")
 
-    def _on_loaded(self, count: int) -> None:
-        if count and self.table.current_id is None:
-            self.table.select_id(self.table.table.ids[0])
-        self._show_count(count)
-
-    def _on_places_loaded(self, count: int) -> None:
-        if count and self.places.current_id is None:
-            self.places.select_id(self.places.table.ids[0])
-        self._show_count(count)
-
-    def _show_count(self, count: int) -> None:
+    def _on_loaded(
+        self,
+        view: TableView[PointsCriteria, PointRow] | TableView[str, ResourceRow],
+        count: int,
+    ) -> None:
+        if count and view.current_id is None:
+            view.select_id(view.table.ids[0])
         self.middle.show_count()
         is_filtered = self.middle.shown.table.is_filtered
         self.panes.rest.set_panel_visible(count > 0 or is_filtered)
-
-    def _focus_table(self) -> None:
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_find(self) -> None:
-        self.panes.close_detail()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
 
     # the chosen point
 
@@ -210,17 +184,9 @@ class PointsPage(Page):
             position = self.places.table.position_of(place_id or 0)
             self.side.show_place(self.places.table.row_at(position))
 
-    def _show_now(self) -> None:
-        if self.table.current_id is not None:
-            self.side.refresh_now()
-            self.panes.open_detail()
-
-    def _on_opened(self, _point_id: int) -> None:
-        self._show_now()
-
-    def _on_edit(self, *_any: object) -> None:
-        if self.table.current_id is not None and not self.middle.is_places:
-            self._show_now()
+    def edit_row(self, *_any: object) -> None:
+        """Rename the chosen point."""
+        if not self.middle.is_places and self.show_row():
             self.point.edit_title()
 
     # changes
@@ -232,9 +198,10 @@ class PointsPage(Page):
         self.panes.close_detail()
         self.entry.open_bar()
 
-    def _on_entered(self, values: dict[str, Any]) -> None:
-        kind = PointKind(values["kind"])
-        point_id = self.changes.add(values["title"], kind)
+    def _on_entered(self, values: dict[str, object]) -> None:
+        kind = PointKind(str(values["kind"]))
+        label, title = self.tr("Add point"), str(values["title"])
+        point_id = self._context.bridge.do(label, commands.add, title, kind)
         if point_id is None:
             return
         self.entry.accept_entry()
@@ -243,11 +210,47 @@ class PointsPage(Page):
         self.table.table.refresh()
         self.table.select_id(point_id)
 
-    def _on_context(self, ids: list[int], where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if ids:
-            self.changes.fill(menu, self._edit)
-        else:
+    def _load_starter(self) -> None:
+        """Load the starter library in the worker."""
+        workspace = self._context.bridge.workspace
+        label = self.tr("Load starter library")
+
+        def work(_progress: Progress) -> tuple[int, int]:
+            return workspace.do(label, starting.load_library)
+
+        def done(result: tuple[int, int] | None, error: BaseException | None) -> None:
+            if result is None:
+                self.warned.emit(error)
+                return
+            words = self.tr("Loaded: {points} and {count} places to look")
+            self.told.emit(words.format(points=points_count(result[0]), count=result[1]))
+
+        self._context.jobs.start(label, work, done)
+
+    def _selected(self) -> list[PointId]:
+        return [PointId(each) for each in self.table.selected_ids()]
+
+    def _on_trash(self, *_any: object) -> None:
+        """Put the selected points into the trash; speakers lose them."""
+        ids = self._selected()
+        if ids and not self.middle.is_places and self.kinds.current != TRASH:
+            told = self.tr("Moved to trash: {points}").format(points=points_count(len(ids)))
+            self._run(self.tr("Move to trash"), told, commands.trash, ids)
+
+    def _on_restore(self, *_any: object) -> None:
+        ids = self._selected()
+        if ids and self.kinds.current == TRASH:
+            told = self.tr("Restored: {points}").format(points=points_count(len(ids)))
+            self._run(self.tr("Restore from trash"), told, commands.restore, ids)
+
+    def _on_reordered(self, ids: list[int], before: int | None) -> None:
+        self._context.bridge.do(self.tr("Reorder points"), commands.move, ids, before)
+
+    def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
+        """What can be done with points, or a new one."""
+        if not ids:
             menu.addAction(self._new)
-        menu.popup(where)
+        elif self.kinds.current == TRASH:
+            menu.addAction(self.tr("Restore"), self._on_restore)
+        else:
+            menu.addActions([self._edit, self._trash])

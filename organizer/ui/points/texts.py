@@ -1,18 +1,18 @@
 """The wording of a point, one language at a time."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QWidget
 
 from organizer.points import commands as points
 from organizer.points.queries import PointDetail, TextRow
-from organizer.ui.binding.record_part import RecordPart, show_value
+from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.points.words import seconds_words
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
-from organizer.ui.text.translation import t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
@@ -23,11 +23,11 @@ from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
 
-class TextsPart(RecordPart[PointDetail]):
+class TextsPart(RecordForm[PointDetail]):
     """A chip for each language, its title and text, and what a reader says of it."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context, columns=0)
         self._language = "en"
         self._shown = ("", 0)
         self._chips: dict[str, FilterChip] = {}
@@ -40,25 +40,18 @@ class TextsPart(RecordPart[PointDetail]):
         self.add_button.setAccessibleName(self.tr("Add a language"))
         self.add_button.setMenu(self._menu)
         self._flow.addWidget(self.add_button)
+        self._box.addWidget(row)
         self.title = TextField(self.tr("Title in this language"))
-        self.title.editor.setObjectName("textTitle")
-        self.title.save_with(self._save_title)
         self.text = GrowingField(self.tr("Text"), lines=4, is_label_shown=False)
-        self.text.editor.setObjectName("pointText")
-        self.text.save_with(self._save_text)
+        entries = ("title", self.title, 0), ("text", self.text, 0)
+        self.keep(self.tr("Edit text"), points.set_text, "wording", *entries)
         self._seconds = Text("", "small")
         self._seconds.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.machine = ReaderNotice()
         self.machine.approve.clicked.connect(self._on_approve)
         self.machine.reader.returnPressed.connect(self._on_approve)
         self._approved = Text("", "small", wraps=True)
-        for part in (row, self.title, self.text, self._seconds, self.machine, self._approved):
-            self._box.addWidget(part)
-
-    @property
-    def language(self) -> str:
-        """The language that is shown."""
-        return self._language
+        layouts.add(self._box, self._seconds, self.machine, self._approved)
 
     def show_language(self, code: str) -> None:
         """Show the wording in a language, empty where there is none yet."""
@@ -75,10 +68,8 @@ class TextsPart(RecordPart[PointDetail]):
         text = point.text_in(self._language)
         shown = (self._language, point.id)
         is_other, self._shown = shown != self._shown, shown
-        is_main = self._language == "en"
-        self.title.setVisible(not is_main)
-        show_value(self.title, text.title if text else "", is_other, shown)
-        show_value(self.text, text.text if text else "", is_other, shown)
+        self.title.setVisible(self._language != "en")
+        self._show_values(point, is_other, shown)
         language = phrases.language(self._language)
         self.text.editor.setAccessibleName(self.tr("Text in {language}").format(language=language))
         self._seconds.setText(seconds_words(text.seconds) if text else "")
@@ -109,38 +100,33 @@ class TextsPart(RecordPart[PointDetail]):
             self._menu.clear()
             for code in phrases.OFFERED_LANGUAGES:
                 if code not in codes:
-                    self._menu.addAction(phrases.language(code), self._showing(code))
+                    self._menu.addAction(phrases.language(code), partial(self._on_language, code))
         self._chips[self._language].setChecked(True)
 
     def _chip(self, code: str) -> FilterChip:
         made = FilterChip(language_name(code))
         made.setObjectName(f"language_{code}")
-        made.clicked.connect(self._showing(code))
+        made.clicked.connect(partial(self._on_language, code))
         self._group.addButton(made)
         self._flow.addWidget(made)
         return made
 
-    def _showing(self, code: str) -> Callable[..., None]:
-        def show(*_state: bool) -> None:
-            self.show_language(code)
-            self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_language(self, code: str, *_state: bool) -> None:
+        self.show_language(code)
+        self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        return show
+    def _value(self, point: PointDetail, name: str) -> object:
+        worded = point.text_in(self._language)
+        return (worded.title if name == "title" else worded.text) if worded else ""
 
-    def _save_title(self, title: str) -> None:
-        self._save(title, self.text.value)
-
-    def _save_text(self, text: str) -> None:
+    def _changes(self, name: str, value: object) -> dict[str, object]:
+        """A title and a text are kept together."""
         worded = self.record.text_in(self._language)
         title = worded.title if worded else ""
         if self._language == "en":
             title = title or self.record.title
-        self._save(title, text)
-
-    def _save(self, title: str, text: str) -> None:
-        self._context.bridge.attempt(
-            self.tr("Edit text"), points.set_text, self.record.id, self._language, title, text
-        )
+        kept = {"language": self._language, "title": title, "text": self.text.value}
+        return {**kept, name: value}
 
     def _on_approve(self, *_state: bool) -> None:
         name = self.machine.reader.text().strip()
@@ -159,14 +145,11 @@ class ReaderNotice(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "callout_amber", SIZE.corner, parent)
         self.setObjectName("machineNotice")
-        words = t("Machine translation. Nobody who reads the language has approved it yet.")
-        self.reader = QLineEdit()
-        self.reader.setObjectName("readerName")
-        self.reader.setPlaceholderText(t("Name of the reader"))
-        self.reader.setAccessibleName(t("Name of the reader"))
-        self.approve = buttons.secondary(t("Mark as approved"))
-        self.approve.setObjectName("approveText")
-        row = layouts.row(self.approve, STRETCH)
+        words = self.tr("Machine translation. Nobody who reads the language has approved it yet.")
+        self.reader = named(QLineEdit(), "readerName")
+        self.reader.setPlaceholderText(self.tr("Name of the reader"))
+        self.reader.setAccessibleName(self.tr("Name of the reader"))
+        self.approve = named(buttons.secondary(self.tr("Mark as approved")), "approveText")
         self.add(Text(words, wraps=True))
         self.add(self.reader)
-        self.add(row)
+        self.add(layouts.row(self.approve, STRETCH))

@@ -18,10 +18,11 @@ from organizer.campaign import commands as campaign
 from organizer.campaign.queries import TaskRow
 from organizer.model.kinds import MeetingId, TaskId
 from organizer.ui.binding.page import Page
+from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.run_undoable import do_and_tell
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import key_of
+from organizer.ui.qt import key_of, named
 from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.widgets import buttons, layouts
@@ -98,8 +99,7 @@ class TaskList(QWidget):
 
     def finish(self, task_id: TaskId) -> None:
         """Tick a task off."""
-        words = self.tr("Mark as done")
-        label = self.tr("Finish task")
+        words, label = self.tr("Mark as done"), self.tr("Finish task")
         do_and_tell(self._context, self._page, words, label, campaign.finish_task, task_id)
 
     def remove(self, task_id: TaskId) -> None:
@@ -123,8 +123,7 @@ class TaskLine(QFrame):
         super().__init__(tasks)
         self._context, self._tasks = context, tasks
         self.row: TaskRow = TaskRow(TaskId(0), "", None, None, "", "", None, "", None, False)
-        self.box = CheckBox()
-        self.box.setObjectName("taskBox")
+        self.box = named(CheckBox(), "taskBox")
         self.box.installEventFilter(self)
         self.box.clicked.connect(self._on_ticked)
         self._title = Text("", wraps=True)
@@ -163,7 +162,7 @@ class TaskLine(QFrame):
         self.box.setAccessibleDescription(second)
         self.last.setAccessibleName(self.tr("Edit or delete: {what}").format(what=row.title))
         if self._editor is not None:
-            self._editor.show_row(row)
+            self._editor.show_record(row)
 
     def edit(self) -> None:
         """Show the fields in place of the words."""
@@ -226,50 +225,36 @@ class TaskLine(QFrame):
         self._tasks.remove(self.row.id)
 
 
-class _TaskEditor(QWidget):
+class _TaskEditor(RecordForm[TaskRow]):
     """The two fields of a task; Enter and Esc leave them, and so does the focus."""
 
     def __init__(self, context: ScreenContext, row: TaskRow, leave: Callable[[], None]) -> None:
-        super().__init__()
-        self._context, self._task_id, self._leave = context, row.id, leave
+        super().__init__(context, columns=0)
+        self._leave = leave
+        self._box.setContentsMargins(0, 0, 0, 4)
         self.title = TextField(self.tr("What needs to be done"), is_label_shown=False)
-        self.title.editor.setObjectName("taskTitle")
         self.due = DateField(self.tr("By when"), none=self.tr("any day"), is_label_shown=False)
-        self.due.editor.setObjectName("taskDue")
-        self.title.save_with(self._save_title)
-        self.due.save_with(self._save_due)
-        layouts.column(self.title, self.due, parent=self, spacing=4, margins=(0, 0, 0, 4))
-        self.show_row(row)
-        for field in (self.title, self.due):
+        self.keep(
+            *(self.tr("Edit task"), campaign.edit_task, "task"),
+            ("title", self.title, 0),
+            ("due_on", self.due, 0),
+        )
+        self.show_record(row)
+        for field in self.fields.values():
             field.editor.installEventFilter(self)
 
-    def show_row(self, row: TaskRow) -> None:
-        self.title.set_value(row.title)
-        self.due.set_value(row.due_on)
-
     def eventFilter(self, _watched: object, event: QEvent) -> bool:
-        if key := key_of(event):
-            is_enter = key in _ADD_KEYS
-            is_esc = key == Qt.Key.Key_Escape
-            if is_enter and self.title.commit() and self.due.commit():
-                self._leave()
-                return True
-            if is_esc:
-                self.title.revert()
-                self.due.revert()
-                self._leave()
-                return True
+        """Enter saves and leaves, Esc forgets and leaves."""
+        key = key_of(event)
+        if key in _ADD_KEYS and self.title.commit() and self.due.commit():
+            self._leave()
+            return True
+        if key == Qt.Key.Key_Escape:
+            for field in self.fields.values():
+                field.revert()
+            self._leave()
+            return True
         return False
-
-    def _save_title(self, title: str) -> None:
-        self._context.bridge.attempt(
-            self.tr("Edit task"), campaign.edit_task, self._task_id, title=title
-        )
-
-    def _save_due(self, due_on: date | None) -> None:
-        self._context.bridge.attempt(
-            self.tr("Edit task"), campaign.edit_task, self._task_id, due_on=due_on
-        )
 
 
 class AddTask(QWidget):
@@ -283,8 +268,7 @@ class AddTask(QWidget):
     def __init__(self, tasks: TaskList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self.title = QLineEdit()
-        self.title.setObjectName("addTask")
+        self.title = named(QLineEdit(), "addTask")
         self.title.setPlaceholderText(self.tr("Add something to do"))
         self.title.setAccessibleName(self.tr("Add something to do"))
         self.title.setAccessibleDescription(self.tr("Enter adds it"))
