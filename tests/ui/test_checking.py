@@ -198,7 +198,7 @@ def opened(context, qtbot):
         made = CheckDialog(context, body_id)
         qtbot.addWidget(made)
         made.sent, made.wanted = [], []
-        made.agreed.connect(made.sent.append)
+        made.confirmed.connect(made.sent.append)
         made.officials_wanted.connect(lambda: made.wanted.append(1))
         with qtbot.waitExposed(made):
             made.show()

@@ -73,7 +73,7 @@ def test_a_campaign_keeps_its_name(dialog, workspace, qtbot):
     qtbot.mouseClick(dialog.findChild(QPushButton, "close"), Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert profile(workspace).name == "Miami 287(g)"
-    assert any("A name is needed" in field.error for field in dialog._fields.values())
+    assert any("A name is needed" in field.error for field in dialog._form.fields.values())
 
 
 def test_esc_saves_what_was_left_and_drops_what_was_not(dialog, workspace, qtbot):

@@ -24,7 +24,8 @@ from organizer.model.kinds import Answer, Channel
 from organizer.people import commands as people
 from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
-from organizer.ui.studio import output, paper
+from organizer.ui.studio import output
+from organizer.ui.studio import printer as real_printer
 from organizer.ui.studio.preview import picture, pictures
 from organizer.ui.studio.side import PrintedPanel
 from organizer.ui.studio.studio_page import StudioPage
@@ -139,7 +140,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def image(page) -> QImage:
-    return page._preview._paper._image
+    return page._preview._view._image
 
 
 def said(page) -> str:
@@ -339,7 +340,7 @@ def test_plus_makes_the_page_larger_and_minus_smaller(page, qtbot):
 
 def test_the_whole_page_is_seen_at_first(page):
     view = page._preview._scroll.viewport().size()
-    sheet = page._preview._paper.size()
+    sheet = page._preview._view.size()
     assert (sheet.width() <= view.width(), sheet.height() <= view.height()) == (True, True)
 
 
@@ -355,7 +356,7 @@ def test_a_place_that_cannot_be_written_is_told(page, workspace, qtbot, choose, 
 
 def test_what_was_printed_before_is_said(page, qtbot, choose, tmp_path):
     def before():
-        return page._before.findChild(QLabel).text()
+        return page._before.text()
 
     assert before() == "not yet"
     choose(tmp_path / "out.pdf")
@@ -413,7 +414,7 @@ def test_the_printer_gets_the_pages_at_their_size(page, qtbot, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
-    assert paper.put_on(printer, page._made.printed, range(page._made.printed.pages))
+    assert real_printer.put_on(printer, page._made.printed, range(page._made.printed.pages))
     document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     assert len(document) == page._made.printed.pages
     printed = document[0].render(scale=1).to_pil().convert("L")
@@ -443,7 +444,7 @@ def test_leaving_the_print_dialog_prints_and_records_nothing(
 
 def test_printing_is_recorded(page, workspace, qtbot, monkeypatch, told):
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
-    monkeypatch.setattr(paper, "put_on", lambda *_args: True)
+    monkeypatch.setattr(real_printer, "put_on", lambda *_args: True)
     qtbot.keyClick(page, K.Key_P, CTRL)
     settle(page._context, qtbot)
     assert told == [("Sent to the printer", [])]
@@ -501,7 +502,7 @@ def test_a_page_with_a_stop_is_printed_only_when_that_is_wanted(
     stopped, page, workspace, qtbot, monkeypatch
 ):
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
-    monkeypatch.setattr(paper, "put_on", lambda *_args: True)
+    monkeypatch.setattr(real_printer, "put_on", lambda *_args: True)
     qtbot.keyClick(page, K.Key_P, CTRL)
     settle(page._context, qtbot)
     assert stopped[0][2] == "Print anyway"
@@ -556,7 +557,7 @@ def test_pages_are_drawn_for_the_printer_by_the_worker(page, qtbot, monkeypatch)
         return True
 
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
-    monkeypatch.setattr(paper, "put_on", draw)
+    monkeypatch.setattr(real_printer, "put_on", draw)
     qtbot.keyClick(page, K.Key_P, CTRL)
     settle(page._context, qtbot)
     assert threads == [False]
@@ -566,7 +567,7 @@ def test_a_printer_that_refuses_is_told_and_nothing_is_recorded(
     page, workspace, qtbot, monkeypatch, told
 ):
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
-    monkeypatch.setattr(paper, "put_on", lambda *_args: False)
+    monkeypatch.setattr(real_printer, "put_on", lambda *_args: False)
     with qtbot.waitSignal(page.warned):
         qtbot.keyClick(page, K.Key_P, CTRL)
     assert told == []
@@ -574,9 +575,9 @@ def test_a_printer_that_refuses_is_told_and_nothing_is_recorded(
 
 
 def test_only_the_pages_that_are_there_are_printed():
-    order = paper.Order(None, 2, 5)
+    order = real_printer.Order(None, 2, 5)
     assert order.of(3) == range(1, 3)
-    assert paper.Order(None, 0, 0).of(4) == range(4)
+    assert real_printer.Order(None, 0, 0).of(4) == range(4)
 
 
 def test_that_something_was_saved_is_no_step(page, workspace, qtbot, choose, tmp_path):
@@ -592,4 +593,4 @@ def test_when_something_was_printed_is_said_in_the_time_of_this_place(qtbot):
     panel = PrintedPanel()
     qtbot.addWidget(panel)
     panel.show_outputs([campaign.OutputRow("print", "flyer", "pdf", at, 1, {}, "", "")])
-    assert panel.findChild(QLabel).text() == "Mon Dec 8, 2025, 5:00 PM · 1 page"
+    assert panel.text() == "Mon Dec 8, 2025, 5:00 PM · 1 page"

@@ -15,7 +15,7 @@ from organizer.rules import commands as rules
 from organizer.start import starting
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
-from organizer.ui.today import gaps
+from organizer.ui.today import todo_card
 from organizer.ui.today.today_page import TodayPage
 from tests import factories
 
@@ -162,9 +162,9 @@ def test_an_assumed_end_of_sign_up_is_not_shown_as_a_fact(page, workspace, qtbot
 
 def test_a_changed_agenda_names_the_meeting_and_the_items(qapp):
     one = Gap("agenda_changed", 1, ("File 17407",), "14", meeting="City Commission")
-    assert gaps.second_line(one, TODAY) == "City Commission · File 17407"
+    assert todo_card.second_line(one, TODAY) == "City Commission · File 17407"
     many = Gap("agenda_changed", 3, ("Parks", "Trees", "Roads"), "14", meeting="City Commission")
-    assert gaps.second_line(many, TODAY) == "City Commission · Parks, Trees and 1 more"
+    assert todo_card.second_line(many, TODAY) == "City Commission · Parks, Trees and 1 more"
 
 
 def test_a_task_is_added_by_typing_and_enter(page, workspace, qtbot):
@@ -203,7 +203,7 @@ def test_f2_edits_a_task_and_delete_removes_it(page, workspace, qtbot):
     line = page.todo.tasks.lines[0]
     line.box.setFocus()
     qtbot.keyClick(line.box, Qt.Key.Key_F2)
-    editor = line.findChild(QLineEdit, "taskTitle")
+    editor = line.findChild(QLineEdit, "task_title")
     assert editor.hasFocus()
     editor.selectAll()
     qtbot.keyClicks(editor, "Call the City Clerk")
@@ -220,7 +220,7 @@ def test_esc_leaves_a_task_as_it_was(page, workspace, qtbot):
     line = page.todo.tasks.lines[0]
     line.box.setFocus()
     qtbot.keyClick(line.box, Qt.Key.Key_F2)
-    editor = line.findChild(QLineEdit, "taskTitle")
+    editor = line.findChild(QLineEdit, "task_title")
     qtbot.keyClicks(editor, "something else")
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert line.box.hasFocus()

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.exports import exporting
 from organizer.exports.exporting import Exported, PeopleExport
@@ -18,7 +18,7 @@ from organizer.progress import Progress
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import present
+from organizer.ui.qt import named, present
 from organizer.ui.text import person_words
 from organizer.ui.text.messages import sentence
 from organizer.ui.text.translation import spelled
@@ -27,6 +27,8 @@ from organizer.ui.widgets.card import Callout
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
 from organizer.ui.widgets.file_dialogs import ask_target
+from organizer.ui.widgets.form import Field
+from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
 
 _COLUMNS_ACROSS = 3
@@ -42,15 +44,13 @@ class ExportDialog(Sheet):
     def __init__(
         self, context: ScreenContext, criteria: PeopleCriteria | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__("", parent=parent)
+        words = self.tr("Only people who agreed are exported.")
+        super().__init__(self.tr("Export people"), words, parent)
         self._context = context
         self._criteria = criteria or PeopleCriteria()
         self._job: Job[Any] | None = None
         self._going, self._is_over = 0, False
         self.setObjectName("export")
-        self.heading.setText(self.tr("Export people"))
-        self.setWindowTitle(self.heading.text())
-        self.set_line(self.tr("Only people who agreed are exported."))
         self._build()
         self._set_usual()
         self._watch = context.bridge.watch(
@@ -59,36 +59,38 @@ class ExportDialog(Sheet):
 
     def _build(self) -> None:
         self._channel = ChoiceField(self.tr("To"), self._channels())
-        self._channel.editor.setObjectName("channel")
         self._list = ChoiceField(self.tr("From"), self._lists())
-        self._list.editor.setObjectName("list")
         self._format = ChoiceField(self.tr("As"), self._formats())
-        self._format.editor.setObjectName("format")
-        row = layouts.row(
-            *((field, 1) for field in (self._channel, self._list, self._format)), spacing=None
+        fields: dict[str, Field] = {
+            "channel": self._channel,
+            "list": self._list,
+            "format": self._format,
+        }
+        for name, field in fields.items():
+            named(field.editor, name)
+        self._inner = layouts.column(
+            layouts.row(*((field, 1) for field in fields.values()), spacing=None),
+            spacing=SIZE.corner,
+            margins=(0, 0, SIZE.gap, 0),
         )
-        self._inner = self._make_scroll()
-        self._inner.addLayout(row)
+        self._scroll = Scrolled(self._inner)  # the choices, where the screen is low
+        self.add(self._scroll, 1)
         self._boxes = self._column_boxes()
-        self._count = Text("", "heading", wraps=True)
-        self._count.setObjectName("count")
-        self._left_out = Text("", "muted", wraps=True)
-        self._left_out.setObjectName("left_out")
+        self._count = named(Text("", "heading", wraps=True), "count")
+        self._left_out = named(Text("", "muted", wraps=True), "left_out")
         warning = self.tr(
             "anybody who has it can read it, and you can't take it back. Hand it over "
             "directly; don't leave it in a shared folder."
         )
         self._inner.addWidget(Callout(self.tr("The file is not protected:"), warning))
-        self._trouble = Callout("", "", "red")
-        self._trouble.setObjectName("trouble")
+        self._trouble = named(Callout("", "", "red"), "trouble")
         self._trouble.hide()
         # These never scroll away: they are to be seen before the file is written.
         for part in (self._count, self._left_out, self._trouble):
             self.add(part)
         self._inner.addStretch(1)
         self.resize(*_SIZE)
-        self._write = self.add_choice(self.tr("Choose a file and export…"))
-        self._write.setObjectName("write")
+        self._write = named(self.add_choice(self.tr("Choose a file and export…")), "write")
 
     def _set_usual(self) -> None:
         self._channel.set_value(Channel.CALL)
@@ -98,19 +100,6 @@ class ExportDialog(Sheet):
         for field in (self._channel, self._list):
             field.edited.connect(self._on_choice)
         self._channel.edited.connect(self._tick_usual)
-
-    def _make_scroll(self) -> QVBoxLayout:
-        """Room for the choices, which scroll where the screen is low."""
-        inside = QWidget()
-        column = layouts.column(parent=inside, spacing=SIZE.corner, margins=(0, 0, SIZE.gap, 0))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        self._scroll = scroll
-        self.add(scroll, 1)
-        return column
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's; high enough that nothing scrolls, if the screen is."""
@@ -142,9 +131,9 @@ class ExportDialog(Sheet):
 
     def _is_special(self) -> bool:
         """Whether the screen shows other people than one of the ready-made lists."""
-        chosen = self._criteria
-        is_plain = chosen == PeopleCriteria(list_name=chosen.list_name)
-        return not is_plain or chosen.list_name not in dict(person_words.exported_lists())
+        name = self._criteria.list_name
+        is_plain = self._criteria == PeopleCriteria(list_name=name)
+        return not is_plain or name not in dict(person_words.exported_lists())
 
     def _formats(self) -> list[tuple[str, str]]:
         return [
@@ -163,8 +152,7 @@ class ExportDialog(Sheet):
         grid.setVerticalSpacing(0)
         boxes = {}
         for place, column in enumerate(COLUMNS):
-            box = CheckBox(person_words.column_title(column))
-            box.setObjectName(f"column_{column}")
+            box = named(CheckBox(person_words.column_title(column)), f"column_{column}")
             box.clicked.connect(self._on_ticked)
             grid.addWidget(box, place // _COLUMNS_ACROSS, place % _COLUMNS_ACROSS)
             boxes[column] = box

@@ -26,7 +26,7 @@ _LINES, _LINE_CHARS = 5, 60
 class CheckDialog(Sheet):
     """Nothing has been sent while this is open; only its button sends."""
 
-    agreed = Signal(object)
+    confirmed = Signal(object)
     """The Question that may be sent, exactly as it was shown."""
 
     officials_wanted = Signal()
@@ -35,12 +35,10 @@ class CheckDialog(Sheet):
     def __init__(
         self, context: ScreenContext, body_id: int | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__("", parent=parent)
+        super().__init__(self.tr("Check for meetings"), parent=parent)
         self._context = context
         self._question: Question | None = None
         self.setObjectName("check")
-        self.heading.setText(self.tr("Check for meetings"))
-        self.setWindowTitle(self.heading.text())
         rows = [row for row in context.bridge.query(bodies.bodies) if row.source_address]
         self._body = ChoiceField[int | None](self.tr("Body"), [(row.id, row.name) for row in rows])
         self._body.editor.setObjectName("checkedBody")
@@ -68,7 +66,7 @@ class CheckDialog(Sheet):
             return
         question = self._question
         super().accept()
-        self.agreed.emit(question)
+        self.confirmed.emit(question)
 
     def _make_address(self) -> QPlainTextEdit:
         shown = QPlainTextEdit()

@@ -1,36 +1,45 @@
 """The preview of a foreign file: counts, rows, problems, and one button that takes it over."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from organizer.campaign import queries as campaign_queries
 from organizer.imports import registry, rejects
 from organizer.imports.description import Offer, State
+from organizer.imports.draft import Problem
 from organizer.imports.incoming import Incoming, Options, from_file
 from organizer.imports.kind import OpenedFile, Prepared
+from organizer.imports.problem_words import problem_line
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble
 from organizer.officials import queries as bodies
 from organizer.progress import Progress
 from organizer.ui.binding.jobs import Job
 from organizer.ui.binding.screen_context import ANYTHING, About, ScreenContext
 from organizer.ui.imports import import_words
-from organizer.ui.imports.decisions import OTHER, RowChoices
 from organizer.ui.imports.import_options import NEW, ImportOptions
-from organizer.ui.imports.plan_rows import PlanListing, PreviewRow, rows_of
-from organizer.ui.imports.preview_parts import UNCLEAR, HitsNote, KindFilter, ProblemList
+from organizer.ui.imports.plan_rows import OTHER, PlanListing, PreviewRow, RowChoices, rows_of
 from organizer.ui.imports.preview_table import PreviewTable
 from organizer.ui.imports.row_detail import RowDetail
+from organizer.ui.qt import named
 from organizer.ui.text.messages import in_one, sentence
 from organizer.ui.widgets import buttons
+from organizer.ui.widgets.card import Note
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.file_dialogs import ask_target
+from organizer.ui.widgets.kind_chips import KindChips
+from organizer.watchwords.queries import HitRow
 
 _SIZE = (960, 660)
+_LINES_SHOWN = 500
+
+_UNCLEAR = "unclear"
+"""The chip for what was not clear in the file, beside those for the kinds of rows."""
 
 _Read = tuple[OpenedFile, Prepared | None]
 """What was read, and its plan; None for an agenda of which it is to be said first whose it is."""
@@ -49,7 +58,7 @@ class ImportDialog(Sheet):
         parent: QWidget | None = None,
         about: About = ANYTHING,
     ) -> None:
-        super().__init__("", parent=parent)
+        super().__init__(self.tr("Import {name}").format(name=file.name), parent=parent)
         self._context, self._file = context, file
         self._opened: OpenedFile | None = None
         self._prepared: Prepared | None = None
@@ -57,8 +66,6 @@ class ImportDialog(Sheet):
         self._is_over = self._is_writing = False
         self._choices = RowChoices()
         self.setObjectName("import")
-        self.heading.setText(self.tr("Import {name}").format(name=file.name))
-        self.setWindowTitle(self.heading.text())
         self._listing = PlanListing()
         self._build()
         self.resize(*_SIZE)
@@ -102,8 +109,8 @@ class ImportDialog(Sheet):
         self._detail.decided.connect(self._on_decided)
         self.add(self._detail)
         self._leave = self.add_button(self.tr("Cancel"), self.reject)
-        self._take = self.add_button(self.tr("Import"), self.accept, "primary", is_default=True)
-        self._take.setObjectName("take")
+        take = self.add_button(self.tr("Import"), self.accept, "primary", is_default=True)
+        self._take = named(take, "take")
         self._take.setEnabled(False)
         self._rejects = buttons.link(self.tr("Save what was not imported…"), self._on_rejects)
         self._rejects.hide()
@@ -210,9 +217,9 @@ class ImportDialog(Sheet):
     # choosing
 
     def _on_kind(self, kind: str) -> None:
-        self._shown.setCurrentWidget(self._problems if kind == UNCLEAR else self._table)
+        self._shown.setCurrentWidget(self._problems if kind == _UNCLEAR else self._table)
         self._detail.setHidden(True)
-        if kind != UNCLEAR:
+        if kind != _UNCLEAR:
             self._table.table.set_criteria(kind, is_filtered=bool(kind))
             self._on_picked(self._table.current_id)
 
@@ -337,3 +344,47 @@ class AnswerDialog(ImportDialog):
         zones: dict[int, str] = {row.id: row.zone for row in context.bridge.query(bodies.bodies)}
         zone = zones.get(body_id, self._how.zone)
         self._how = replace(self._how, body_id=body_id, zone=zone)
+
+
+class KindFilter(KindChips):
+    """A chip for each kind of row that there is, and for what was not clear."""
+
+    def show_counts(self, total: int, counts: Mapping[str, int], unclear: int) -> None:
+        """Offer all rows, each kind that has some, and what was not clear."""
+        kinds = [("", self.tr("all"), total)]
+        kinds += [(kind, import_words.kind(kind), count) for kind, count in counts.items()]
+        self.show_kinds([*kinds, (_UNCLEAR, self.tr("unclear"), unclear)])
+
+
+class ProblemList(QPlainTextEdit):
+    """What was not clear, line by line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("problems")
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(self.tr("What was unclear in the file"))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show them with the place in the file; the first few hundred."""
+        lines = [
+            problem_line(problem.where, import_words.reason(problem.reason))
+            for problem in problems[:_LINES_SHOWN]
+        ]
+        if len(problems) > len(lines):
+            lines.append("…")
+        self.setPlainText("\n".join(lines))
+
+
+class HitsNote(Note):
+    """What does not fit, and where watch words stand in the file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("hits")
+
+    def show_hits(self, hits: Sequence[HitRow], problems: Sequence[Problem] = ()) -> None:
+        """Say how many, and where the first ones are; before them what is about the whole file."""
+        whole = [import_words.reason(problem.reason) for problem in problems if not problem.where]
+        self.say("\n".join([*whole, import_words.hits(hits)] if hits else whole))

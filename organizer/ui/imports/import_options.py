@@ -15,6 +15,7 @@ from organizer.officials import queries as bodies
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.imports import import_words
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import CheckBox, ChoiceField
@@ -29,10 +30,11 @@ class ImportOptions(QWidget):
     """Only what the plan has a use for is shown."""
 
     body_chosen = Signal(object)
+    """The id of a body, or None."""
+
     meeting_chosen = Signal(object)
     """The id of a meeting, or NEW."""
     doubtful_changed = Signal(bool)
-    bodies_changed = Signal(bool)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +43,10 @@ class ImportOptions(QWidget):
         self.meeting.editor.setObjectName("meeting")
         self.meeting.committed.connect(self.meeting_chosen)
         self.body: ChoiceField[int | None] | None = None
-        self.doubtful = CheckBox(self.tr("Also add the ones that may already be here, as new"))
-        self.doubtful.setObjectName("doubtful")
+        doubtful = CheckBox(self.tr("Also add the ones that may already be here, as new"))
+        self.doubtful = named(doubtful, "doubtful")
         self.doubtful.clicked.connect(self.doubtful_changed)
-        self.makes_bodies = CheckBox()
-        self.makes_bodies.setObjectName("newBodies")
-        self.makes_bodies.clicked.connect(self.bodies_changed)
+        self.makes_bodies = named(CheckBox(), "newBodies")
         self._fields = layouts.row((self.meeting, 1), Stretch(0), spacing=SIZE.space)
         layouts.column(
             self._fields, self.makes_bodies, self.doubtful, parent=self, spacing=SIZE.gap // 2

@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.records.merging import FieldChange
 from organizer.ui.imports import import_words
-from organizer.ui.imports.decisions import LEFT, OTHER, SAME
-from organizer.ui.imports.plan_rows import PreviewRow
+from organizer.ui.imports.plan_rows import LEFT, OTHER, SAME, PreviewRow
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel

@@ -29,7 +29,7 @@ class Checks(QObject):
         from organizer.ui.imports.check_dialog import CheckDialog  # lazy: only when asked
 
         dialog = CheckDialog(context, body_id, self._window)
-        dialog.agreed.connect(partial(self._send, context))
+        dialog.confirmed.connect(partial(self._send, context))
         dialog.officials_wanted.connect(partial(self._window.open, "officials"))
         show_sheet(dialog)
 

@@ -39,11 +39,9 @@ class PassphraseSheet(Sheet):
     """Asks for the passphrase of a campaign; `wrong` says that the last try did not open it."""
 
     def __init__(self, name: str, *, wrong: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        title = self.tr("Open {name}").format(name=name)
+        super().__init__(title, self.tr("This campaign is protected."), parent)
         self.setObjectName("passphrase_sheet")
-        self.heading.setText(self.tr("Open {name}").format(name=name))
-        self.setWindowTitle(self.heading.text())
-        self.set_line(self.tr("This campaign is protected."))
         self._secret = _Secret(self.tr("Passphrase"), "passphrase")
         self.add(self._secret)
         if wrong:
@@ -63,16 +61,12 @@ class NewPassphraseSheet(Sheet):
     """Asks for a new passphrase, twice, and says what losing it means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.setObjectName("new_passphrase_sheet")
-        self.heading.setText(self.tr("Choose a passphrase"))
-        self.setWindowTitle(self.heading.text())
-        self.set_line(
-            self.tr(
-                "Four or more words are easy to remember and hard to guess. Keep them on "
-                "paper in a safe place: without them, nobody can open the campaign."
-            )
+        line = self.tr(
+            "Four or more words are easy to remember and hard to guess. Keep them on "
+            "paper in a safe place: without them, nobody can open the campaign."
         )
+        super().__init__(self.tr("Choose a passphrase"), line, parent)
+        self.setObjectName("new_passphrase_sheet")
         self.setMinimumWidth(_WIDTH)
         self._first = _Secret(self.tr("Passphrase"), "passphrase")
         self._second = _Secret(self.tr("Type it again"), "passphrase_again")

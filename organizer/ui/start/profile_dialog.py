@@ -1,80 +1,83 @@
 """The campaign's profile: saved field by field, as everything."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import NamedTuple, Unpack
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.campaign import commands, queries
+from organizer.store.workspace import Session
+from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.qt import named
+from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceField, TextField
-from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.scrolled import Scrolled
 
 _SIZE = (640, 712)
+
+
+class _Only(NamedTuple):
+    """The one profile of the campaign, as a record."""
+
+    profile: queries.CampaignProfile
+    id: int = 0
 
 
 class ProfileDialog(Sheet):
     """Name, group and contact lines of the campaign, and its flyer's headlines."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self._context = context
+        line = self.tr("These lines print on flyers, agendas and cards.")
+        super().__init__(self.tr("Campaign profile"), line, parent)
         self.setObjectName("profile")
-        self.heading.setText(self.tr("Campaign profile"))
-        self.setWindowTitle(self.heading.text())
-        self.set_line(self.tr("These lines print on flyers, agendas and cards."))
-        self._fields: dict[str, Field] = {}
-        form = Form()
-        self._fill(form)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(form)
-        self.add(scroll, 1)
-        close = self.add_button(self.tr("Close"), self._on_close, "primary")
-        close.setObjectName("close")
-        self._form = form
+        self._form = ProfileForm(context)
+        self.add(Scrolled(layouts.column(self._form)), 1)
+        named(self.add_button(self.tr("Close"), self._on_close, "primary"), "close")
         self.resize(*_SIZE)
         context.bridge.watch(self, self._show, queries.profile)
 
-    def _fill(self, form: Form) -> None:
-        self._put(form, "name", TextField(self.tr("Name of the campaign"), limit=120), 1)
-        papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
-        self._put(form, "paper", ChoiceField(self.tr("Paper"), papers), 1)
-        self._put(form, "group", TextField(self.tr("Group"), hint=self.tr("Who prints this")), 1)
-        self._put(form, "printed_by", TextField(self.tr("Line at the foot")), 1)
-        self._put(form, "phone", TextField(self.tr("Phone")), 1)
-        self._put(form, "email", TextField(self.tr("E-mail")), 1)
-        self._put(form, "web", TextField(self.tr("Web address")), 1)
-        url = TextField(self.tr("Sign-up address"), hint=self.tr("The QR code on flyers goes here"))
-        self._put(form, "sign_up_url", url, 1)
-        self._put(form, "headline_en", TextField(self.tr("Headline of flyers, English")))
-        self._put(form, "headline_es", TextField(self.tr("Headline of flyers, Spanish")))
-        self._put(form, "headline_ht", TextField(self.tr("Headline of flyers, Haitian Creole")))
-
-    def _put(self, form: Form, name: str, field: Field, span: int = 0) -> None:
-        field.editor.setObjectName(name)
-        field.save_with(self._saver(name))
-        self._fields[name] = field
-        form.add(field, span)
-
-    def _saver(self, name: str) -> Callable[[Any], object]:
-        def save(value: Any) -> None:
-            label = self.tr("Change campaign profile")
-            self._context.bridge.attempt(label, commands.edit, **{name: value})
-
-        return save
-
     def _show(self, profile: queries.CampaignProfile) -> None:
-        for name, field in self._fields.items():
-            if name.startswith("headline_"):
-                field.set_value(profile.headlines[name.removeprefix("headline_")])
-            else:
-                field.set_value(getattr(profile, name))
+        self._form.show_record(_Only(profile))
 
     def _on_close(self) -> None:
         if self._form.commit():
             self.accept()
+
+
+class ProfileForm(RecordForm[_Only]):
+    """The fields, two beside each other."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
+        url = TextField(self.tr("Sign-up address"), hint=self.tr("The QR code on flyers goes here"))
+        self.keep(
+            *(self.tr("Change campaign profile"), _edit, ""),
+            ("name", TextField(self.tr("Name of the campaign"), limit=120), 1),
+            ("paper", ChoiceField(self.tr("Paper"), papers), 1),
+            ("group", TextField(self.tr("Group"), hint=self.tr("Who prints this")), 1),
+            ("printed_by", TextField(self.tr("Line at the foot")), 1),
+            ("phone", TextField(self.tr("Phone")), 1),
+            ("email", TextField(self.tr("E-mail")), 1),
+            ("web", TextField(self.tr("Web address")), 1),
+            ("sign_up_url", url, 1),
+            ("headline_en", TextField(self.tr("Headline of flyers, English")), 2),
+            ("headline_es", TextField(self.tr("Headline of flyers, Spanish")), 2),
+            ("headline_ht", TextField(self.tr("Headline of flyers, Haitian Creole")), 2),
+        )
+
+    def commit(self) -> bool:
+        """Save what is typed; False, with the focus there, if something was refused."""
+        return self._form.commit()
+
+    def _value(self, record: _Only, name: str) -> object:
+        if name.startswith("headline_"):
+            return record.profile.headlines[name.removeprefix("headline_")]
+        value: object = getattr(record.profile, name)
+        return value
+
+
+def _edit(session: Session, _id: int, **values: Unpack[commands.ProfileChanges]) -> None:
+    """There is one profile: its id says nothing."""
+    commands.edit(session, **values)

@@ -1,24 +1,21 @@
 """What is shown while no campaign is open: those of this computer, a new one, the sample."""
 
-from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import named
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.fields import CheckBox
 from organizer.ui.widgets.layouts import STRETCH
+from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text, unmarked
 
 _WIDTH = 560
@@ -33,6 +30,8 @@ class WelcomePage(QWidget):
     open_wanted = Signal(object)
     """A campaign's folder, or None to ask for one."""
     forget_wanted = Signal(str)
+    """The folder that is to go off the list of recent campaigns."""
+
     back_wanted = Signal()
     """Go on with the campaign that is open."""
 
@@ -63,22 +62,13 @@ class WelcomePage(QWidget):
         column.addWidget(self._new())
         column.addWidget(self._others())
         column.addStretch(2)
-        self._show_in_scroll(inside)
+        middle = layouts.row(STRETCH, (inside, 8), STRETCH, margins=None)
+        layouts.column(Scrolled(middle), parent=self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where typing begins."""
         super().showEvent(event)
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_in_scroll(self, inside: QWidget) -> None:
-        middle = QWidget()
-        layouts.row(STRETCH, (inside, 8), STRETCH, parent=middle, margins=None)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(middle)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layouts.column(scroll, parent=self)
 
     def _recent(self, settings: Settings) -> Card | None:
         """The campaigns that were open lately; those that are gone say so."""
@@ -92,43 +82,28 @@ class WelcomePage(QWidget):
             gone = self.tr("{name} (not found)").format(name=name)
             # A button takes "&" for the mark of a key.
             words = unmarked(name if is_there else gone)
-            opener = buttons.link(words, self._opener(folder))
+            opener = buttons.link(words, partial(self.open_wanted.emit, Path(folder)))
             opener.setEnabled(is_there)
             opener.setAccessibleName(name if is_there else gone)
             opener.setToolTip(f"<p>{escape(folder)}</p>")
-            forget = buttons.icon_button("close", self.tr("Forget {name}").format(name=name))
+            words = self.tr("Forget {name}").format(name=name)
+            forget = buttons.icon_button("close", words, partial(self.forget_wanted.emit, folder))
             forget.setToolTip(self.tr("Take it off this list; the campaign itself stays"))
-            forget.clicked.connect(self._forgetter(folder))
             card.add(layouts.row(opener, STRETCH, forget, spacing=None))
         return card
 
-    def _opener(self, folder: str) -> Callable[[], None]:
-        def run() -> None:
-            self.open_wanted.emit(Path(folder))
-
-        return run
-
-    def _forgetter(self, folder: str) -> Callable[[bool], None]:
-        def run(_checked: bool = False) -> None:
-            self.forget_wanted.emit(folder)
-
-        return run
-
     def _new(self) -> Card:
         card = Card(self.tr("New campaign"))
-        self._name = QLineEdit()
-        self._name.setObjectName("campaign_name")
+        self._name = named(QLineEdit(), "campaign_name")
         self._name.setAccessibleName(self.tr("Name of the campaign"))
         self._name.setPlaceholderText(self.tr("For example: Miami 287(g)"))
         self._name.setMaxLength(120)
         self._name.returnPressed.connect(self._on_create)
-        self._starter = CheckBox(self.tr("Load 45 talking points on 287(g) with their sources"))
-        self._starter.setChecked(True)
-        self._starter.setObjectName("starter")
-        self._protect = CheckBox(self.tr("Protect it with a passphrase"))
-        self._protect.setObjectName("protect")
-        self._create = buttons.primary(self.tr("Start"), self._on_create)
-        self._create.setObjectName("create")
+        starter = CheckBox(self.tr("Load 45 talking points on 287(g) with their sources"))
+        starter.setChecked(True)
+        self._starter = named(starter, "starter")
+        self._protect = named(CheckBox(self.tr("Protect it with a passphrase")), "protect")
+        self._create = named(buttons.primary(self.tr("Start"), self._on_create), "create")
         self._name.textChanged.connect(self._on_typed)
         self._on_typed("")
         card.add(layouts.row((self._name, 1), self._create, spacing=None))
@@ -138,21 +113,13 @@ class WelcomePage(QWidget):
 
     def _others(self) -> QWidget:
         held = QWidget()
-        row = layouts.row(parent=held, spacing=None)
         sample = buttons.secondary(self.tr("Look at the sample"), self.sample_wanted.emit)
-        sample.setObjectName("sample")
-
-        def ask() -> None:
-            self.open_wanted.emit(None)
-
+        ask = partial(self.open_wanted.emit, None)
         other = buttons.secondary(self.tr("Open a campaign…"), ask)
-        row.addWidget(sample)
-        row.addWidget(other)
-        row.addStretch(1)
+        row = layouts.row(named(sample, "sample"), other, STRETCH, parent=held, spacing=None)
         if self._can_go_back:
             back = buttons.secondary(self.tr("Back to the open campaign"), self.back_wanted.emit)
-            back.setObjectName("back")
-            row.addWidget(back)
+            row.addWidget(named(back, "back"))
         return held
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

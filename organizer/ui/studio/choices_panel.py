@@ -1,4 +1,4 @@
-"""The choices beside the paper: the options of the chosen document, in fields."""
+"""The choices beside the page: the options of the chosen document, in fields."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -62,6 +62,7 @@ class ChoicesPanel(QWidget):
     """Fields for every option that a document has; each change makes a new page."""
 
     changed = Signal()
+    """Something else is chosen now, or was typed."""
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,9 +1,9 @@
-"""The way out of the studio: a file, or paper. Each is recorded, and undone by neither."""
+"""The way out of the studio: a file, or a printer. Each is recorded, and not undone."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -17,12 +17,15 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.widgets.dialogs import ask
 from organizer.ui.widgets.file_dialogs import ask_target
 
+if TYPE_CHECKING:
+    from organizer.ui.studio.printer import Order
+
 
 class Output(QObject):
     """Saves or prints the very bytes that the preview shows.
 
     `when_fresh` runs a function once the preview is up to date, `shown` gives what it shows. What
-    changes while a dialog is open is on the paper too: the bytes are taken after it is closed.
+    changes while a dialog is open comes out too: the bytes are taken after it is closed.
     """
 
     def __init__(
@@ -37,12 +40,12 @@ class Output(QObject):
         self._when_fresh, self._shown = when_fresh, shown
         self._accepted: list[str] = []
 
-    def ask_and_save(self) -> None:
+    def save(self) -> None:
         """Ask for a file and write it."""
         self._accepted = []
         self._when_fresh(self._ask_target)
 
-    def ask_and_print(self) -> None:
+    def print(self) -> None:
         """Ask for a printer and print."""
         self._accepted = []
         self._when_fresh(self._ask_printer)
@@ -69,9 +72,9 @@ class Output(QObject):
         name = f"{shown.document.name}-{self._context.today().isoformat()}.pdf"
         target = ask_target(self._page, self.tr("Save PDF"), name, self.tr("PDF (*.pdf)"))
         if target is not None:
-            self._when_fresh(partial(self._save, target))
+            self._when_fresh(partial(self._write, target))
 
-    def _save(self, target: Path) -> None:
+    def _write(self, target: Path) -> None:
         """Write a file, keep that it was done, and offer to look at it."""
         from organizer.exports import saving  # lazy: only when something is saved
 
@@ -87,26 +90,26 @@ class Output(QObject):
         self._context.tell(
             self.tr("Saved {name}").format(name=target.name),
             [
-                (self.tr("Open"), _opener(target)),
-                (self.tr("Show in folder"), _opener(target.parent)),
+                (self.tr("Open"), partial(_open, target)),
+                (self.tr("Show in folder"), partial(_open, target.parent)),
             ],
         )
 
-    # paper
+    # a printer
 
     def _ask_printer(self) -> None:
-        from organizer.ui.studio import paper  # lazy: printer support is slow to load
+        from organizer.ui.studio import printer  # lazy: printer support is slow to load
 
         shown = self._may_go(self.tr("Print anyway"))
         if shown is None:
             return
-        order = paper.ask_printer(self._page, shown.printed.pages, shown.options.paper)
+        order = printer.ask_printer(self._page, shown.printed.pages, shown.options.paper)
         if order is not None:
             self._when_fresh(partial(self._print, order))
 
-    def _print(self, order: Any) -> None:
+    def _print(self, order: "Order") -> None:
         """Print in a job: pages are drawn as fine as printers are."""
-        from organizer.ui.studio import paper  # lazy: printer support is slow to load
+        from organizer.ui.studio import printer  # lazy: printer support is slow to load
 
         shown = self._may_go(self.tr("Print anyway"))
         if shown is None:
@@ -114,7 +117,7 @@ class Output(QObject):
         pages = order.of(shown.printed.pages)
 
         def work(progress: Progress) -> None:
-            if not paper.put_on(order.printer, shown.printed, pages, progress):
+            if not printer.put_on(order.printer, shown.printed, pages, progress):
                 raise StoreTrouble(Trouble.FAILED, "printer")
 
         def done(_result: object, error: BaseException | None) -> None:
@@ -127,8 +130,5 @@ class Output(QObject):
         self._context.jobs.start(self.tr("Printing"), work, done)
 
 
-def _opener(place: Path) -> Callable[[], None]:
-    def run() -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
-
-    return run
+def _open(place: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

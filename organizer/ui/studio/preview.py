@@ -1,6 +1,7 @@
-"""The paper in the middle of the studio: one page at a time, as it will come out."""
+"""The middle of the studio: one page at a time, as it will come out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Lock
 
 import pypdfium2
@@ -48,7 +49,7 @@ def _render(document: pypdfium2.PdfDocument, page: int, dpi: float) -> QImage:
     return image.copy()  # QImage does not own `data`
 
 
-class _Paper(QWidget):
+class _PageView(QWidget):
     """One page with a thin edge."""
 
     def __init__(self) -> None:
@@ -92,14 +93,20 @@ class Preview(QWidget):
         self.setAccessibleName(self.tr("Preview of the page"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page, self._pages, self._zoom = 0, 0, 1.0
-        self._paper = _Paper()
+        self._steps: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_PageUp: partial(self._turn, -1),
+            Qt.Key.Key_PageDown: partial(self._turn, 1),
+            Qt.Key.Key_Minus: partial(self._zoom_by, 1 / 1.25),
+            Qt.Key.Key_Plus: partial(self._zoom_by, 1.25),
+        }
+        self._view = _PageView()
         self._words = Text("", "lead", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = QWidget()
         middle.setProperty("look", "desk")
         layouts.column(
             (self._words, 1, CENTER),
-            (self._paper, CENTER),
+            (self._view, CENTER),
             parent=middle,
             spacing=None,
             margins=SIZE.space,
@@ -113,21 +120,20 @@ class Preview(QWidget):
 
     def _turner(self) -> QWidget:
         self._bar = QWidget()
-        self._back = buttons.icon_button("chevron-left", self.tr("Previous page"), self._on_back)
-        self._on = buttons.icon_button("chevron-right", self.tr("Next page"), self._on_on)
+        back, on, smaller, larger = self._steps.values()
+        self._back = buttons.icon_button("chevron-left", self.tr("Previous page"), back)
+        self._on = buttons.icon_button("chevron-right", self.tr("Next page"), on)
         self._place = Text("", "strong")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._place.setMinimumWidth(_PLACE)
-        smaller = buttons.icon_button("minus", self.tr("Smaller"), self._on_smaller)
-        larger = buttons.icon_button("plus", self.tr("Larger"), self._on_larger)
         layouts.row(
             STRETCH,
             self._back,
             self._place,
             self._on,
             Space(SIZE.margin),
-            smaller,
-            larger,
+            buttons.icon_button("minus", self.tr("Smaller"), smaller),
+            buttons.icon_button("plus", self.tr("Larger"), larger),
             STRETCH,
             parent=self._bar,
             spacing=None,
@@ -162,15 +168,15 @@ class Preview(QWidget):
         """Show the picture of the current page."""
         image.setDevicePixelRatio(self.devicePixelRatioF())
         self._words.hide()
-        self._paper.show()
-        self._paper.show_image(image)
+        self._view.show()
+        self._view.show_image(image)
         self._show_place()
 
     def show_words(self, words: str) -> None:
         """Show a sentence in place of the page."""
         self._words.setText(words)
         self._words.show()
-        self._paper.hide()
+        self._view.hide()
         self._bar.hide()
 
     def first_page(self) -> None:
@@ -179,13 +185,7 @@ class Preview(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages and zoom."""
-        steps = {
-            Qt.Key.Key_PageDown: self._on_on,
-            Qt.Key.Key_PageUp: self._on_back,
-            Qt.Key.Key_Plus: self._on_larger,
-            Qt.Key.Key_Minus: self._on_smaller,
-        }
-        step = steps.get(Qt.Key(event.key()))
+        step = self._steps.get(event.key())
         if step is None:
             super().keyPressEvent(event)
         else:
@@ -206,25 +206,13 @@ class Preview(QWidget):
         self._back.setEnabled(self._page > 0)
         self._on.setEnabled(self._page + 1 < self._pages)
 
-    def _on_back(self) -> None:
-        self._turn(self._page - 1)
-
-    def _on_on(self) -> None:
-        self._turn(self._page + 1)
-
-    def _turn(self, page: int) -> None:
-        if 0 <= page < self._pages:
-            self._page = page
+    def _turn(self, by: int) -> None:
+        if 0 <= self._page + by < self._pages:
+            self._page += by
             self._show_place()
-            self.wanted.emit(page)
+            self.wanted.emit(self._page)
 
-    def _on_larger(self) -> None:
-        self._zoom_to(self._zoom * 1.25)
-
-    def _on_smaller(self) -> None:
-        self._zoom_to(self._zoom / 1.25)
-
-    def _zoom_to(self, zoom: float) -> None:
-        self._zoom = min(4.0, max(0.5, zoom))
+    def _zoom_by(self, factor: float) -> None:
+        self._zoom = min(4.0, max(0.5, self._zoom * factor))
         if self._pages:
             self.wanted.emit(self._page)

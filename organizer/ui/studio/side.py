@@ -17,6 +17,7 @@ from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.choice_list import Choice
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import ChoiceField
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
@@ -36,12 +37,12 @@ class ReadyPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Ready to print?"))
         self._box = layouts.column(parent=self)
-        self._lines: list[QWidget] = []
 
     def show_notices(self, notices: Sequence[Notice]) -> None:
         """Show what was checked."""
         words = {"ok": self.tr("ok"), "look": self.tr("look"), "stop": self.tr("stop")}
-        self._clear()
+        clear_box(self._box)
+        said = []
         for notice in sorted(notices, key=lambda each: _ORDER.index(each.level)):
             line = QWidget()
             chip = ChipLabel(words[notice.level], _TONES[notice.level])
@@ -51,9 +52,9 @@ class ReadyPanel(QWidget):
                 parent=line,
             )
             line.setAccessibleName(f"{words[notice.level]}: {notice.text}")
-            self._add(line)
-        said = "; ".join(line.accessibleName() for line in self._lines)
-        self.setAccessibleDescription(said)
+            said.append(line.accessibleName())
+            self._box.addWidget(line)
+        self.setAccessibleDescription("; ".join(said))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
@@ -72,24 +73,12 @@ class ReadyPanel(QWidget):
             painter.setPen(QPen(theme.color("focus"), SIZE.focus))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _clear(self) -> None:
-        for line in self._lines:
-            self._box.removeWidget(line)
-            line.deleteLater()
-        self._lines = []
 
-    def _add(self, line: QWidget) -> None:
-        self._box.addWidget(line)
-        self._lines.append(line)
-
-
-class PrintedPanel(QWidget):
+class PrintedPanel(Text):
     """When this document was printed or saved before."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = Text("", "small", wraps=True)
-        layouts.column(self._words, parent=self)
+    def __init__(self) -> None:
+        super().__init__("", "small", wraps=True)
 
     def show_outputs(self, outputs: Sequence[OutputRow]) -> None:
         """Show the last few."""
@@ -98,7 +87,7 @@ class PrintedPanel(QWidget):
             + spelled(self.tr("%n page(s)", "", output.count), output.count)
             for output in outputs[:3]
         ]
-        self._words.setText("\n".join(lines) or self.tr("not yet"))
+        self.setText("\n".join(lines) or self.tr("not yet"))
 
 
 class StudioSide(QScrollArea):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import named
 from organizer.ui.studio.choices_panel import ChoicesPanel, words_of
 from organizer.ui.studio.output import Output
 from organizer.ui.studio.preview import Preview, picture
@@ -54,9 +56,11 @@ class StudioPage(Page):
         self._wanted: Callable[[], None] | None = None
         self._lane = context.jobs.newest_wins("studio page")
         self._picture_lane = context.jobs.newest_wins("studio picture")
-        self._save = self.action(self.tr("Save PDF…"), self._on_save, icon="file", keys="Ctrl+S")
+        self._out = Output(context, self, self._when_fresh, lambda: self._made)
+        save, print_ = partial(self._leave, self._out.save), partial(self._leave, self._out.print)
+        self._save = self.action(self.tr("Save PDF…"), save, icon="file", keys="Ctrl+S")
         self._print = self.action(
-            self.tr("Print…"), self._on_print, icon="studio", keys="Ctrl+P", is_primary=True
+            self.tr("Print…"), print_, icon="studio", keys="Ctrl+P", is_primary=True
         )
         self._choices = ChoicesPanel(context.today)
         self._choices.changed.connect(self._make)
@@ -64,9 +68,7 @@ class StudioPage(Page):
         self._preview.wanted.connect(self._on_wanted)
         self._ready = ReadyPanel()
         self._before = PrintedPanel()
-        self._out = Output(context, self, self._when_fresh, lambda: self._made)
-        self._list = ChoiceList(self.tr("Documents"), self._documents())
-        self._list.setObjectName("documents")
+        self._list = named(ChoiceList(self.tr("Documents"), self._documents()), "documents")
         self._list.chosen.connect(self._on_document)
         self._side = StudioSide(self._documents(), self._choices, self._ready, self._before)
         self._side.pick.committed.connect(self._list.choose)
@@ -119,7 +121,7 @@ class StudioPage(Page):
         return self._side.pick if self._left.isHidden() else self._list
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the paper the room when there is little."""
+        """Give the page the room when there is little."""
         super().resizeEvent(event)
         self._share()
 
@@ -256,15 +258,8 @@ class StudioPage(Page):
 
     # out
 
-    def _on_save(self) -> None:
-        self._commit_typing()
-        self._out.ask_and_save()
-
-    def _on_print(self) -> None:
-        self._commit_typing()
-        self._out.ask_and_print()
-
-    def _commit_typing(self) -> None:
-        """Take over a headline that is still being typed."""
+    def _leave(self, by: Callable[[], None]) -> None:
+        """Take over a headline that is still being typed, then ask where it goes."""
         for field in self._choices.fields():
             field.commit()
+        by()

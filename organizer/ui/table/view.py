@@ -2,36 +2,29 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QPoint,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from organizer.records.listing import Listing
 from organizer.ui.binding.bridge import Bridge
+from organizer.ui.look import icons
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import ModelIndex
-from organizer.ui.table.delegate import CellDelegate
-from organizer.ui.table.frame import EmptyPlace, TableHeader
-from organizer.ui.table.layout import ColumnLayout
+from organizer.ui.table.delegate import PAD, CellDelegate
+from organizer.ui.table.layout import ColumnLayout, RowHeights
 from organizer.ui.table.model import Criteria, PagedTable, Row, TableColumn
 from organizer.ui.table.reorder import ReorderView
-from organizer.ui.table.row_heights import RowHeights
 from organizer.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:  # the ORM is imported after the first paint
@@ -64,7 +57,9 @@ class TableView(ReorderView, Generic[Criteria, Row]):
     opened = Signal(int)
     """Enter or a double click."""
     edit_pressed = Signal(int)
+    """F2 on the current row."""
     delete_pressed = Signal(list)
+    """Del, with the selected ids; the same with Space below."""
     space_pressed = Signal(list)
     context_requested = Signal(list, QPoint)
     """The selected ids, and where on the screen a menu belongs."""
@@ -87,13 +82,13 @@ class TableView(ReorderView, Generic[Criteria, Row]):
         super().__init__(parent)
         self._cells = CellDelegate(self, has_grip=is_reorderable)
         self.setAccessibleName(name)
-        self.setHorizontalHeader(TableHeader(self))
+        self.setHorizontalHeader(_TableHeader(self))
         self.table = PagedTable(
             bridge, listing, columns, self, criteria=criteria, sort=sort, descending=descending
         )
         self._coming: int | None = None
         self._told: int | None = None
-        self._empty = EmptyPlace(self, nothing, no_match)
+        self._empty = _EmptyPlace(self, nothing, no_match)
         self.setItemDelegate(self._cells)
         self.set_reorderable(is_reorderable)
         self._set_up()
@@ -108,7 +103,6 @@ class TableView(ReorderView, Generic[Criteria, Row]):
         self.selectionModel().selectionChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_double_clicked)
         self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
-        self._show_order()
 
     def _set_up(self) -> None:
         self.setShowGrid(False)
@@ -292,9 +286,6 @@ class TableView(ReorderView, Generic[Criteria, Row]):
             return
         sort, descending = self.table.order
         self.table.set_order(column.sort, not descending if sort == column.sort else False)
-        self._show_order()
-
-    def _show_order(self) -> None:
         self.horizontalHeader().viewport().update()
 
     def _copy(self) -> None:
@@ -304,3 +295,61 @@ class TableView(ReorderView, Generic[Criteria, Row]):
             if row is not None:
                 lines.append("\t".join(column.words(row) for column in self.table.columns))
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+
+class _EmptyPlace:
+    """The two things an empty table can say, shown over its view."""
+
+    def __init__(
+        self, view: QTableView, nothing: EmptyState | None, no_match: EmptyState | None
+    ) -> None:
+        self._view = view
+        self._nothing: EmptyState | None = None
+        self._no_match: EmptyState | None = None
+        self.replace(nothing, no_match)
+
+    def replace(self, nothing: EmptyState | None, no_match: EmptyState | None) -> None:
+        """Say other things."""
+        for each in (self._nothing, self._no_match):
+            if each is not None and each not in (nothing, no_match):
+                each.deleteLater()
+        self._nothing, self._no_match = nothing, no_match
+        for each in (nothing, no_match):
+            if each is not None:
+                each.setParent(self._view.viewport())
+                each.hide()
+
+    def show_for(self, table: PagedTable[Any, Any]) -> None:
+        """Show the fitting one, or none while there are rows."""
+        is_empty = table.has_loaded and not table.ids
+        wanted = (self._no_match or self._nothing) if table.is_filtered else self._nothing
+        for each in (self._nothing, self._no_match):
+            if each is not None:
+                each.setGeometry(self._view.viewport().rect())
+                each.setVisible(is_empty and each is wanted)
+        self._view.horizontalHeader().setVisible(not (is_empty and wanted is not None))
+
+
+class _TableHeader(QHeaderView):
+    """Titles at the left of their columns, with a small arrow at the one that sorts."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view = view
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(SIZE.row)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Qt's, and the arrow."""
+        super().paintSection(painter, rect, section)
+        table = PagedTable.of(self._view)
+        sort, descending = table.order
+        column = table.columns[section]
+        if sort and column.sort == sort:
+            metrics = self.fontMetrics()
+            x = rect.left() + PAD + metrics.horizontalAdvance(column.title) + 4
+            side = 14
+            square = QRect(min(x, rect.right() - side), rect.center().y() - side // 2, side, side)
+            icons.paint(painter, square, "chevron-down" if descending else "chevron-up", "muted")

@@ -1,29 +1,41 @@
 """Today: the next meeting, its gaps, what needs doing, what comes up, what has been."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from organizer.campaign import today
-from organizer.campaign.today import Today
-from organizer.model.kinds import MeetingId
+from organizer.campaign.today import SinceLast, Today
+from organizer.meetings.queries import MeetingRow, MeetingsCriteria, MeetingsListing
+from organizer.model.kinds import MeetingId, MeetingStatus
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import named
+from organizer.ui.table.model import TableColumn
+from organizer.ui.table.view import TableView
+from organizer.ui.text import meeting_cells as cells
+from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
-from organizer.ui.today.coming_card import ComingCard
 from organizer.ui.today.hero_card import HeroCard
-from organizer.ui.today.since_card import SinceCard
 from organizer.ui.today.todo_card import TodoCard
-from organizer.ui.widgets import layouts
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.scrolled import Scrolled
+from organizer.ui.widgets.text import Text
 
 _TWO_COLUMNS_FROM = 760
 _MINUTE_MS = 60_000
+_COMING_AT_LEAST = 3
+"""Rows."""
 
 # row, column, rows, columns of the four cards: next meeting, to do, coming up, since last time
 _WIDE = ((0, 0, 1, 1), (0, 1, 2, 1), (1, 0, 2, 1), (2, 1, 1, 1))
@@ -103,13 +115,13 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.hero.open_pressed.connect(self._on_open_next)
-        self.hero.cards_pressed.connect(self._on_print_cards)
-        self.hero.flyer_pressed.connect(self._on_print_flyer)
+        self.hero.cards_pressed.connect(partial(self._on_print, "speaker-cards"))
+        self.hero.flyer_pressed.connect(partial(self._on_print, "flyer"))
         self.hero.add_pressed.connect(self._on_new)
         self.hero.import_pressed.connect(self._on_import)
         self.todo.gap_opened.connect(self._on_gap)
-        self.coming.opened.connect(self._on_open)
-        self.coming.all_pressed.connect(self._on_all)
+        self.coming.opened.connect(partial(self.go.emit, "meetings"))
+        self.coming.all_pressed.connect(partial(self.go.emit, "meetings", "list"))
         self.since.open_pressed.connect(self._on_open_last)
 
     def _now(self) -> datetime:
@@ -132,9 +144,6 @@ class TodayPage(Page):
         found = self._shown.next if self._shown else None
         return found.meeting.id if found else None
 
-    def _on_open(self, meeting_id: int) -> None:
-        self.go.emit("meetings", meeting_id)
-
     def _on_open_next(self) -> None:
         self.go.emit("meetings", self._next_id())
 
@@ -142,14 +151,8 @@ class TodayPage(Page):
         if self._shown is not None and self._shown.since is not None:
             self.go.emit("meetings", self._shown.since.meeting_id)
 
-    def _on_all(self) -> None:
-        self.go.emit("meetings", "list")
-
-    def _on_print_cards(self) -> None:
-        self.go.emit("studio", StudioTarget("speaker-cards", self._next_id()))
-
-    def _on_print_flyer(self) -> None:
-        self.go.emit("studio", StudioTarget("flyer", self._next_id()))
+    def _on_print(self, document: str) -> None:
+        self.go.emit("studio", StudioTarget(document, self._next_id()))
 
     def _on_gap(self, opens: str, meeting_id: MeetingId | None) -> None:
         if opens == "points":
@@ -162,3 +165,117 @@ class TodayPage(Page):
 
     def _on_new(self) -> None:
         self.go.emit("meetings", "new")
+
+
+class ComingCard(Card):
+    """A table of all that is ahead; Enter or a double click opens a meeting."""
+
+    opened = Signal(int)
+    """The id of a meeting."""
+
+    all_pressed = Signal()
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(title := self.tr("Coming up"))
+        self._context = context
+        all_meetings = buttons.link(self.tr("All meetings"), self.all_pressed.emit)
+        self.add_to_head(named(all_meetings, "allMeetings"))
+        nothing = EmptyState(
+            "meetings",
+            self.tr("Nothing is coming up"),
+            self.tr("Meetings from today on show here, the next one first."),
+        )
+        self.table = TableView(
+            context.bridge,
+            MeetingsListing(),
+            self._columns(),
+            name=title,
+            criteria=MeetingsCriteria(context.today(), "coming"),
+            sort="date",
+            nothing=nothing,
+        )
+        self.table.setObjectName("comingUp")
+        self.table.setMinimumHeight(SIZE.header + _COMING_AT_LEAST * SIZE.row)
+        self.table.opened.connect(self.opened)
+        self.add(self.table, 1)
+
+    def show_day(self, today: date) -> None:
+        """Show what comes up from a day on."""
+        self.table.table.set_criteria(MeetingsCriteria(today, "coming"))
+
+    def _columns(self) -> list[TableColumn[MeetingRow]]:
+        return [
+            TableColumn("when", self.tr("When"), self._when, is_whole=True),
+            TableColumn(
+                "title",
+                self.tr("Meeting"),
+                cells.title,
+                self._sure,
+                is_bold=True,
+                stretch=1,
+            ),
+            TableColumn("item", self.tr("Item"), cells.item, muted=True, stretch=1, needs_px=640),
+            TableColumn("speakers", self.tr("Speakers"), cells.speakers, bar=cells.share),
+        ]
+
+    def _when(self, row: MeetingRow) -> str:
+        return phrases.day_time(row.date, row.start, self._context.today())
+
+    def _sure(self, row: MeetingRow) -> list[Chip]:
+        """Only what is out of the ordinary."""
+        if row.status == MeetingStatus.CONFIRMED:
+            return []
+        return [phrases.meeting_chip(row.status)]
+
+
+class SinceCard(Card):
+    """Three sentences and a bar."""
+
+    open_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Since last meeting"))
+        self.setObjectName("since")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._open = buttons.link(self.tr("Open"), self.open_pressed.emit)
+        self.add_to_head(self._open)
+        self._spoke = Text("", wraps=True)
+        self._people = Text("", wraps=True)
+        self._calls = Text("", wraps=True)
+        self._bar = SlimBar(self.tr("Follow-up calls"))
+        for part in (self._spoke, self._people, self._calls, self._bar):
+            self.add(part)
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return " ".join(part.text() for part in (self._spoke, self._people, self._calls))
+
+    def show_since(self, found: SinceLast | None, today: date) -> None:
+        """Show what happened, or what will stand here."""
+        for part in (self._people, self._calls, self._bar, self._open):
+            part.setVisible(found is not None)
+        if found is None:
+            self._spoke.setText(
+                self.tr(
+                    "After your first meeting, this shows who spoke, who is new, and whom to call."
+                )
+            )
+            return
+        planned = spelled(self.tr("of %n planned speaker(s)", "", found.planned), found.planned)
+        when = phrases.short_day(found.date, today)
+        words = self.tr("{spoke} {of_planned} spoke on {day}").format(
+            spoke=phrases.number(found.spoke), of_planned=planned, day=when
+        )
+        if found.no_shows:
+            words += " · " + spelled(self.tr("%n did not come", "", found.no_shows), found.no_shows)
+        self._spoke.setText(words)
+        self._open.setAccessibleName(self.tr("Open the meeting of {day}").format(day=when))
+        people = self.tr("%n new (person|people)", "", found.new_people)
+        self._people.setText(spelled(people, found.new_people))
+        self._calls.setText(
+            self.tr("Follow-up calls: {done} of {all} done").format(
+                done=phrases.number(found.called), all=phrases.number(found.planned)
+            )
+        )
+        self._bar.set_share(found.called, max(found.planned, 1))

@@ -1,6 +1,7 @@
 """What needs doing: the gaps of the next meeting as sentences, and the tasks below them."""
 
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
@@ -9,14 +10,108 @@ from organizer.campaign.today import Gap, Today
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.tasks.task_list import AddTask, TaskList
-from organizer.ui.today.gaps import OPENS, GapLine
+from organizer.ui.text import phrases
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.layouts import STRETCH
+from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.layouts import STRETCH, TOP
+from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import Text
 
 _LEAST_HEIGHT = 200
+
+_NAMES_SHOWN = 2
+
+_GAPS: dict[str, tuple[str, str]] = {
+    "unconfirmed": (
+        "speakers",
+        QT_TRANSLATE_NOOP("words", "Call %n (person|people) who (has|have) not confirmed"),
+    ),
+    "unregistered": (
+        "speakers",
+        QT_TRANSLATE_NOOP("words", "Register %n speaker(s) with the clerk"),
+    ),
+    "interpreter": ("speakers", ""),
+    "too_long": (
+        "speakers",
+        QT_TRANSLATE_NOOP("words", "Shorten %n statement(s) that (runs|run) over the time"),
+    ),
+    "no_statement": (
+        "speakers",
+        QT_TRANSLATE_NOOP("words", "%n speaker(s) (has|have) no statement yet"),
+    ),
+    "uncovered": (
+        "coverage",
+        QT_TRANSLATE_NOOP("words", "Find speakers for %n uncovered talking point(s)"),
+    ),
+    "stale_sources": (
+        "points",
+        QT_TRANSLATE_NOOP("words", "Check the sources of %n talking point(s)"),
+    ),
+    "agenda_changed": ("agenda", ""),
+}
+"""Which tab of the meeting mends a gap (`points` is a screen of its own), and what is to do."""
+
+
+def sentence(gap: Gap) -> str:
+    """What there is to do about a gap."""
+    if gap.kind == "agenda_changed":
+        return _agenda_changed(gap.detail)
+    if gap.kind == "interpreter":
+        languages = ", ".join(phrases.language(code) for code in gap.detail.split(",") if code)
+        who = counted("%n speaker(s)", gap.count)
+        return t("Find an interpreter: {languages}, {who}").format(languages=languages, who=who)
+    return counted(_GAPS[gap.kind][1], gap.count)
+
+
+def _agenda_changed(detail: str) -> str:
+    """What a new version of an agenda did to our item."""
+    if detail == "removed":
+        return t("The agenda changed: our item is no longer on it")
+    if detail == "missing":
+        return t("We can't find our item on the city's agenda by its title")
+    if detail.startswith("number:"):
+        number = detail.removeprefix("number:")
+        return t("The agenda changed: our item is now number {number}").format(number=number)
+    place = phrases.ordinal(int(detail))
+    return t("The agenda changed: our item is now {place}").format(place=place)
+
+
+def second_line(gap: Gap, today: date) -> str:
+    """When it is due, or whom it is about."""
+    if gap.kind == "unregistered" and gap.detail:
+        closes = phrases.moment(datetime.fromisoformat(gap.detail), today)
+        moment = phrases.as_sure(closes, gap.is_assumed)
+        return t("sign-up closes {moment}").format(moment=moment)
+    shown = gap.names[:_NAMES_SHOWN]
+    names, more = ", ".join(shown), gap.count - len(shown)
+    if shown and more:
+        names = t("{names} and {count} more").format(names=names, count=phrases.number(more))
+    return " · ".join(part for part in (gap.meeting, names) if part)
+
+
+class GapLine(RowButton):
+    """One gap as a row to press."""
+
+    def __init__(self, gap: Gap, today: date) -> None:
+        words, below = sentence(gap), second_line(gap, today)
+        super().__init__(words, below)
+        self.gap = gap
+        self.setObjectName(f"gap_{gap.kind}")
+        column = layouts.column(Text(words, wraps=True), spacing=0)
+        if below:
+            column.addWidget(Text(below, "small", wraps=True))
+        layouts.row(
+            (IconLabel("warning", "amber", SIZE.icon), TOP),
+            (column, 1),
+            IconLabel("chevron-right", "muted", 16),
+            parent=self,
+            margins=(6, SIZE.gap, 0, SIZE.gap),
+        )
+        self.let_mouse_through()
 
 
 class _Column(QWidget):
@@ -91,11 +186,12 @@ class TodoCard(Card):
             self._box.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._gaps = [GapLine(gap, day, self._on_opened) for gap in gaps]
+        self._gaps = [GapLine(gap, day) for gap in gaps]
         for place, line in enumerate(self._gaps):
+            line.clicked.connect(partial(self._on_opened, line.gap))
             self._box.insertWidget(place, line)
             if line.gap.kind == focused:
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_opened(self, gap: Gap) -> None:
-        self.gap_opened.emit(OPENS[gap.kind], gap.meeting_id)
+    def _on_opened(self, gap: Gap, *_state: bool) -> None:
+        self.gap_opened.emit(_GAPS[gap.kind][0], gap.meeting_id)
