@@ -93,15 +93,35 @@ def today() -> date:
     return NOW.date()
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator["Workspace"]:
-    """An open campaign without protection: named, and empty otherwise."""
-    # here, because a test of Qt alone needs no store
+@pytest.fixture(scope="session")
+def new_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed campaign as the program makes a new one; to be copied."""
+    # here and below, because a test of Qt alone needs no store
+    from organizer.start import starting
+
+    folder = tmp_path_factory.mktemp("new") / "campaign"
+    starting.new(folder, "Miami 287(g)").close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def campaign_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The closed campaign that `workspace` copies: named, and empty otherwise."""
     from organizer.campaign import commands as campaign
     from organizer.store.workspace import Workspace
 
-    with Workspace.create(tmp_path / "campaign") as workspace:
+    folder = tmp_path_factory.mktemp("named") / "campaign"
+    with Workspace.create(folder) as workspace:
         workspace.do("New campaign", campaign.start, name="Miami 287(g)")
+    return folder
+
+
+@pytest.fixture
+def workspace(campaign_once: Path, tmp_path: Path) -> Iterator["Workspace"]:
+    """An open campaign without protection: a copy, which is made in a fifth of the time."""
+    from organizer.store.workspace import Workspace
+
+    with Workspace.open(shutil.copytree(campaign_once, tmp_path / "campaign")) as workspace:
         yield workspace
 
 

@@ -53,15 +53,13 @@ def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sample(sample_once: Path, tmp_path: Path) -> Path:
     """The sample campaign, a copy for this test."""
-    return Path(shutil.copytree(sample_once, tmp_path / "sample"))
+    return shutil.copytree(sample_once, tmp_path / "sample")
 
 
 @pytest.fixture
-def campaign(tmp_path: Path) -> Path:
+def campaign(new_once: Path, tmp_path: Path) -> Path:
     """An empty campaign without protection."""
-    folder = tmp_path / "campaign"
-    starting.new(folder, "Miami 287(g)").close()
-    return folder
+    return shutil.copytree(new_once, tmp_path / "campaign")
 
 
 @pytest.fixture

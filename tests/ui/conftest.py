@@ -15,8 +15,6 @@ from organizer.ui.binding.jobs import Jobs
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import Scheme, Theme
 
-from .fakes import FakeWorkspace
-
 # The offscreen platform has no window manager; it says so for each window that has size hints.
 HARMLESS = (r"This plugin does not support (propagateSizeHints|raise|setting window|grabbing)",)
 
@@ -43,9 +41,10 @@ def looks(theme_of_session):
     theme_of_session.zoom_text(100)
 
 
-@pytest.fixture
-def workspace():
-    return FakeWorkspace()
+@pytest.fixture(scope="session")
+def campaign_once(new_once):
+    """What `workspace` copies for the window: a campaign as the program makes a new one."""
+    return new_once
 
 
 @pytest.fixture

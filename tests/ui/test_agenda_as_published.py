@@ -13,7 +13,6 @@ from organizer.imports.agenda.draft import DocumentDraft
 from organizer.meetings import queries as meetings
 from organizer.meetings.agenda import commands as do_agenda
 from organizer.model.kinds import DocumentKind, Fate, Hearing, MeetingKind
-from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import About, ScreenContext
 from organizer.ui.look import theme
@@ -30,13 +29,6 @@ from tests import factories
 from .hands import focus
 
 TODAY = date(2025, 12, 7)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

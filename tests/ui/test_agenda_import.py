@@ -11,7 +11,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from organizer.meetings import queries as meetings
 from organizer.officials import commands as bodies
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.widgets.fields import ChoiceBox
@@ -25,13 +24,6 @@ ITEMS = [
     {"EventItemId": 2, "EventItemEventId": 7, "EventItemAgendaSequence": 2,
      "EventItemAgendaNumber": "2", "EventItemTitle": "Notice of a public office"},
 ]  # fmt: skip
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,11 +2,13 @@ import threading
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from sqlalchemy import text
 
 from organizer.model.errors import Rule, RuleBroken
+from organizer.people import commands as people
 from organizer.ui.binding.bridge import Bridge, Watch
+from tests import factories
 
-from .fakes import FakeWorkspace, reads
 
 
 @pytest.fixture
@@ -17,19 +19,20 @@ def shown(qtbot):
     return widget
 
 
-def counting(table="t"):
+def counting():
+    """A query of the people, and how it was called."""
     calls = []
 
-    @reads(table)
-    def query(_session, *args):
+    def query(session, *args):
         calls.append(args)
+        session.execute(text("SELECT count(*) FROM person"))
         return len(calls)
 
     return query, calls
 
 
-def nothing(_session):
-    return None
+def add_person(bridge, label="Add person"):
+    return bridge.do(label, people.add, "Rosa Díaz")
 
 
 def test_a_watch_runs_once_for_many_changes(qtbot, bridge, shown):
@@ -38,7 +41,7 @@ def test_a_watch_runs_once_for_many_changes(qtbot, bridge, shown):
     with qtbot.waitSignal(watch.refreshed):
         pass
     for _ in range(5):
-        bridge.do("Change", nothing)
+        add_person(bridge)
     assert len(calls) == 1
     with qtbot.waitSignal(watch.refreshed):
         pass
@@ -47,11 +50,11 @@ def test_a_watch_runs_once_for_many_changes(qtbot, bridge, shown):
 
 
 def test_a_watch_ignores_tables_that_it_did_not_read(qtbot, bridge, shown, workspace):
-    query, calls = counting("people")
+    query, calls = counting()
     watch = Watch(bridge, shown, query)
     with qtbot.waitSignal(watch.refreshed):
         pass
-    workspace.tell(tables=("meetings",))
+    factories.meeting(workspace)
     with qtbot.assertNotEmitted(watch.refreshed, wait=30):
         pass
     assert len(calls) == 1
@@ -62,7 +65,7 @@ def test_a_hidden_widget_refreshes_when_it_is_shown(qtbot, bridge, shown):
     watch = Watch(bridge, shown, query)
     watch.refresh()
     shown.hide()
-    bridge.do("Change", nothing)
+    add_person(bridge)
     with qtbot.assertNotEmitted(watch.refreshed, wait=30):
         pass
     shown.show()
@@ -100,7 +103,7 @@ def test_a_destroyed_widget_drops_its_watch(qtbot, bridge):
     Watch(bridge, widget, query).refresh()
     with qtbot.waitSignal(widget.destroyed):
         widget.deleteLater()
-    bridge.do("Change", nothing)
+    add_person(bridge)
     assert len(calls) == 1
 
 
@@ -120,7 +123,7 @@ def test_a_broken_rule_is_told_and_a_bug_is_not_hidden(qtbot, bridge):
 def test_undo_and_redo_say_their_names(qtbot, bridge):
     seen = []
     bridge.undo_changed.connect(lambda undo, redo: seen.append((undo, redo)))
-    bridge.do("Confirm", nothing)
+    add_person(bridge, "Confirm")
     with qtbot.waitSignal(bridge.undone) as told:
         bridge.undo()
     assert told.args == ["Confirm"]
@@ -131,33 +134,33 @@ def test_undo_and_redo_say_their_names(qtbot, bridge):
 def test_news_from_a_worker_arrive_on_the_gui_thread(qtbot, bridge, workspace):
     threads = []
     bridge.changed.connect(lambda _changes: threads.append(threading.current_thread()))
-    worker = threading.Thread(target=workspace.tell)
+    worker = threading.Thread(target=workspace.do, args=("Add", people.add, "Rosa Díaz"))
     with qtbot.waitSignal(bridge.changed):
         worker.start()
     worker.join()
     assert threads == [threading.main_thread()]
 
 
-def test_a_bridge_waits_for_its_workspace(qtbot, shown):
+def test_a_bridge_waits_for_its_workspace(qtbot, shown, workspace):
     bridge = Bridge()
     query, calls = counting()
     watch = Watch(bridge, shown, query)
     with qtbot.assertNotEmitted(watch.refreshed, wait=20):
         pass
     with qtbot.waitSignal(watch.refreshed):
-        bridge.attach(FakeWorkspace())
+        bridge.attach(workspace)
     assert len(calls) == 1
     bridge.detach()
 
 
 @pytest.mark.parametrize("way", ["undo", "redo"])
-def test_a_large_step_that_cannot_be_turned_says_why(qtbot, workspace, jobs, way):
+def test_a_large_step_that_cannot_be_turned_says_why(qtbot, workspace, jobs, way, monkeypatch):
     def refuse():
         raise RuleBroken(Rule.CHANGED_SINCE)
 
     bridge = Bridge(workspace, jobs=jobs)
-    workspace.step_size = 10_000
-    setattr(workspace, way, refuse)
+    monkeypatch.setattr(workspace, "next_step_size", lambda *, undone: 10_000)
+    monkeypatch.setattr(workspace, way, refuse)
     with qtbot.waitSignal(bridge.trouble) as caught:
         getattr(bridge, way)()
     assert caught.args[0].rule is Rule.CHANGED_SINCE
@@ -168,9 +171,9 @@ def test_a_note_is_no_step_and_its_trouble_is_told(qtbot, bridge):
     def refuse(_session):
         raise RuleBroken(Rule.NOT_FOUND)
 
-    bridge.do("Confirm", nothing)
+    add_person(bridge, "Confirm")
     with qtbot.waitSignal(bridge.changed), qtbot.assertNotEmitted(bridge.did):
-        assert bridge.note(lambda _session, number: number, 7) == 7
+        assert bridge.note(people.add, "Ana Pérez") == 2
     assert bridge.undo_label() == "Confirm"
     with qtbot.waitSignal(bridge.trouble) as caught:
         assert bridge.note(refuse) is None

@@ -15,7 +15,6 @@ from organizer.model.kinds import OutputKind, SourceKind
 from organizer.network.fetch import Fetched
 from organizer.officials import commands
 from organizer.officials import queries as bodies
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.imports.check_dialog import CheckDialog
 from organizer.ui.imports.import_dialog import ImportDialog
@@ -35,13 +34,6 @@ CALENDAR = (
     b"DTSTAMP:20251201T000000Z\r\nDTSTART;TZID=America/New_York:20251211T090000\r\n"
     b"SUMMARY:City Commission\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from organizer.model.anchors import Anchor
 from organizer.model.kinds import AnchorKind, PeriodChannel, PeriodPurpose, RuleField, RuleStatus
 from organizer.rules import commands as rules
 from organizer.rules import deadlines, period_commands, periods
-from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.overview import deadlines_card
@@ -25,13 +24,6 @@ from .hands import write
 
 TODAY = date(2025, 12, 7)
 MIAMI = ZoneInfo("America/New_York")
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from organizer.model.kinds import Answer, Channel
 from organizer.people import commands as people
 from organizer.people.fields import COLUMNS
 from organizer.people.queries import PeopleCriteria
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.exports.export_dialog import ExportDialog
 from organizer.ui.widgets import file_dialogs as saving_as
@@ -28,13 +27,6 @@ from .slate import nameless
 
 K = Qt.Key
 TODAY = date(2025, 12, 7)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

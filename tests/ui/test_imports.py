@@ -16,7 +16,6 @@ from organizer.meetings.queries import detail as meeting_detail
 from organizer.model.kinds import Answer, Channel, WatchKind
 from organizer.people import commands as do_people
 from organizer.people.queries import PeopleCriteria, count, current_answers
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.imports import import_words
 from organizer.ui.imports.import_dialog import ImportDialog
@@ -38,13 +37,6 @@ Ana <img src=x> New,305-555-0199,,
 Bob Nolan,306,,
 ,@bad,,
 """
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

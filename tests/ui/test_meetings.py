@@ -13,19 +13,11 @@ from organizer.meetings.queries import MeetingsCriteria, MeetingsListing
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.officials import queries as bodies
 from organizer.rules import commands as do_rules
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.meetings.meetings_page import MeetingsPage
 from tests import factories
 
 TODAY = date(2025, 12, 7)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from organizer.meetings import queries as meetings
 from organizer.meetings.agenda import commands as do_agenda
 from organizer.model.kinds import Fate, Position
-from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.agenda.lines import clock_times, lines_of, section_for
@@ -20,13 +19,6 @@ from tests import factories
 from .hands import choose, drag_row, leave
 
 TODAY = date(2025, 12, 7)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from organizer.campaign import queries as campaign
 from organizer.meetings import queries as meetings
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField, RuleStatus
 from organizer.rules import commands as rules
-from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.overview.tab import OverviewTab
@@ -19,13 +18,6 @@ from tests import factories
 from .hands import choose, leave, write
 
 TODAY = date(2025, 12, 7)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

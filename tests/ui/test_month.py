@@ -17,7 +17,6 @@ from organizer.model.kinds import (
     TaskKind,
 )
 from organizer.model.meetings import Meeting
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SCHEMES
 from organizer.ui.meetings.meetings_page import MeetingsPage
@@ -33,13 +32,6 @@ from .hands import ask_for_menu, choose
 
 TODAY = date(2025, 12, 7)
 KEY = Qt.Key
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

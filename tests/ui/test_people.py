@@ -27,7 +27,6 @@ from organizer.model.kinds import (
 from organizer.people import commands
 from organizer.people import queries as people
 from organizer.people.queries import PeopleCriteria, PeopleListing
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.paste_sheet import PasteSheet
 from organizer.ui.people.people_page import PeoplePage
@@ -35,13 +34,6 @@ from organizer.ui.people.people_page import PeoplePage
 from .hands import leave
 
 TODAY = date(2025, 12, 7)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -11,16 +11,6 @@ from organizer.people import queries as people
 from organizer.people.queries import PeopleCriteria
 from organizer.points import commands as do_points
 from organizer.points import library
-from organizer.store.workspace import Workspace
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    from organizer.campaign import commands as campaign
-
-    with Workspace.create(tmp_path / "campaign") as made:
-        made.do("New campaign", campaign.start, name="Miami 287(g)")
-        yield made
 
 
 @pytest.mark.parametrize(

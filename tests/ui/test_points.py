@@ -29,13 +29,6 @@ TODAY = date(2025, 12, 7)
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def page(workspace, bridge, jobs, settings, qtbot):
     made = PointsPage(ScreenContext(bridge, jobs, settings, today=lambda: TODAY))
     qtbot.addWidget(made)

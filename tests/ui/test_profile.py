@@ -8,20 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from organizer.campaign import commands
 from organizer.campaign import queries as campaign
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.start.profile_dialog import ProfileDialog
 
 from .slate import nameless
 
 K = Qt.Key
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.people import commands as people
 from organizer.people import queries
-from organizer.store.workspace import Workspace
 from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.widgets import layouts
@@ -16,13 +15,6 @@ from organizer.ui.widgets.fields import TextField
 from tests import factories
 
 from .hands import focus, leave, type_over
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = Workspace.create(tmp_path / "campaign")
-    yield made
-    made.close()
 
 
 @pytest.fixture

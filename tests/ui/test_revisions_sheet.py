@@ -13,7 +13,6 @@ from organizer.meetings import queries as meetings
 from organizer.meetings.agenda import commands as agenda
 from organizer.meetings.agenda import revisions
 from organizer.meetings.agenda.revisions import ComparedItem
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.revisions import words as revision_words
@@ -47,13 +46,6 @@ SECOND = (
     ICE,
 )
 """Buses moved and renumbered, parks retitled, a street added, water removed; ours is now 5th."""
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

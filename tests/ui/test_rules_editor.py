@@ -17,7 +17,6 @@ from organizer.model.kinds import (
 )
 from organizer.rules import commands as rules
 from organizer.rules import period_commands, periods, values
-from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.overview.tab import OverviewTab
@@ -33,13 +32,6 @@ from tests import factories
 from .hands import choose, write
 
 TODAY = date(2025, 12, 7)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

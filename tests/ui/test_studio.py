@@ -22,7 +22,6 @@ from organizer.meetings import commands as meetings
 from organizer.meetings.speakers import commands as speakers
 from organizer.model.kinds import Answer, Channel
 from organizer.people import commands as people
-from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.studio import output
 from organizer.ui.studio import printer as real_printer
@@ -38,13 +37,6 @@ from .slate import nameless
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 TODAY = date(2025, 12, 7)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from organizer.meetings.speakers import queries as speaker_rows
 from organizer.model.kinds import MeetingStatus, RuleField, SpeakerStatus
 from organizer.officials import commands as bodies
 from organizer.rules import commands as rules
-from organizer.start import starting
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.meeting_view import MeetingView
@@ -20,13 +19,6 @@ from organizer.ui.meetings.overview.successor_sheet import SuccessorSheet
 from tests import factories
 
 TODAY = date(2025, 12, 7)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from organizer.meetings import commands as do_meetings
 from organizer.meetings.speakers import commands as do_speakers
 from organizer.model.kinds import MeetingStatus, RuleField, RuleStatus, SpeakerStatus
 from organizer.rules import commands as rules
-from organizer.start import starting
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.today import todo_card
@@ -21,13 +20,6 @@ from tests import factories
 
 TODAY = date(2025, 12, 7)
 """A Sunday; `factories.DAY`, the next meeting, is the Thursday after it."""
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    made = starting.new(tmp_path / "campaign", "Miami 287(g)")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from organizer.model.errors import Rule, RuleBroken
+from organizer.people import commands as people
 from organizer.ui.binding.page import Page, Screen
 from organizer.ui.look.theme import Scheme
 from organizer.ui.shell import main_window
@@ -82,8 +83,9 @@ def bar_buttons(window):
     return [b for b in window.top_bar.findChildren(QPushButton) if not b.isHidden()]
 
 
-def nothing(_session):
-    return None
+def change(bridge, label):
+    """A step of a name."""
+    bridge.do(label, people.add, "Rosa Díaz")
 
 
 def test_pages_are_built_when_they_are_opened(window, built):
@@ -135,7 +137,7 @@ def test_a_small_window_shows_icons_and_a_menu(qtbot, window):
 
 def test_undo_is_named_everywhere(window, bridge):
     assert not window.undo_action.isEnabled()
-    bridge.do("Confirm", nothing)
+    change(bridge, "Confirm")
     assert window.undo_action.text() == "Undo: Confirm"
     assert "Undo: Confirm" in window._foot.words
     assert "All changes saved" in window._foot.words
@@ -153,7 +155,7 @@ def test_trouble_is_told_in_the_bar(window, bridge):
 
 
 def test_what_a_page_tells_can_be_undone(qtbot, window, bridge):
-    bridge.do("Delete", nothing)
+    change(bridge, "Delete")
     window.current_page.told.emit("3 things deleted")
     assert window.messages.words == "3 things deleted"
     undo = window.messages._actions.itemAt(0).widget()
@@ -247,7 +249,7 @@ def test_closing_commits_and_keeps_the_place(qtbot, window, settings):
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
 @pytest.mark.parametrize("percent", [100, 150])
 def test_the_window_is_drawn_in_every_scheme_and_size(window, looks, scheme, percent, bridge):
-    bridge.do("Confirm", nothing)
+    change(bridge, "Confirm")
     window.navigation.set_count("one", 1284)
     window.navigation.set_foot(["Encrypted", "Backed up 14:02"], "lock")
     window.messages.show_done("Done", bridge.undo)
@@ -276,24 +278,24 @@ def test_the_window_knows_no_word_of_the_trade():
 
 
 def test_a_message_with_undo_goes_when_there_is_a_newer_step(window, bridge):
-    bridge.do("Delete", nothing)
+    change(bridge, "Delete")
     window.current_page.told.emit("3 things deleted")
-    bridge.do("Confirm", nothing)
+    change(bridge, "Confirm")
     assert window.messages.words == ""
     bridge.undo()
     assert window.messages.words == "Undone: Confirm"
-    bridge.do("Rename", nothing)  # now there is nothing to do again
+    change(bridge, "Rename")  # now there is nothing to do again
     assert window.messages.words == ""
 
 
 def test_a_message_without_undo_stays_when_there_is_a_newer_step(window, bridge):
     window.messages.show_message("done", "Saved flyer.pdf")
-    bridge.do("Confirm", nothing)
+    change(bridge, "Confirm")
     assert window.messages.words == "Saved flyer.pdf"
 
 
 def test_a_message_with_undo_goes_with_its_campaign(window, bridge):
-    bridge.do("Delete", nothing)
+    change(bridge, "Delete")
     window.current_page.told.emit("3 things deleted")
     bridge.detach()
     assert window.messages.words == ""
