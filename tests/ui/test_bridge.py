@@ -10,7 +10,6 @@ from organizer.ui.binding.bridge import Bridge, Watch
 from tests import factories
 
 
-
 @pytest.fixture
 def shown(qtbot):
     widget = QWidget()
