@@ -16,8 +16,7 @@ from organizer.model.kinds import DocumentKind, Fate, Hearing, MeetingKind
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import About, ScreenContext
 from organizer.ui.look import theme
-from organizer.ui.meetings.agenda.hit_lines import HitLines, around
-from organizer.ui.meetings.agenda.strip import HitsSheet, PapersSheet
+from organizer.ui.meetings.agenda.published import HitLines, HitsSheet, PapersSheet, around
 from organizer.ui.meetings.agenda.tab import AgendaTab
 from organizer.ui.meetings.revisions.sheet import RevisionsSheet
 from organizer.ui.watchwords.sheet import WatchWordsSheet

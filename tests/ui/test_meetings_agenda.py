@@ -12,8 +12,8 @@ from organizer.meetings.agenda import commands as do_agenda
 from organizer.model.kinds import Fate, Position
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.meetings.agenda.lines import clock_times, lines_of, section_for
 from organizer.ui.meetings.agenda.tab import AgendaTab
+from organizer.ui.meetings.agenda.table import clock_times, lines_of, section_for
 from tests import factories
 
 from .hands import choose, drag_row, leave

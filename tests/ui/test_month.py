@@ -21,10 +21,9 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SCHEMES
 from organizer.ui.meetings.meetings_page import MeetingsPage
 from organizer.ui.meetings.month import words as month_words
-from organizer.ui.meetings.month.cells import plan
-from organizer.ui.meetings.month.day_list import EntryRow
+from organizer.ui.meetings.month.cells import first_shown, plan
 from organizer.ui.meetings.month.grid import shifted
-from organizer.ui.meetings.month.model import first_shown
+from organizer.ui.meetings.month.view import EntryRow
 from organizer.ui.table.model import PagedTable
 from tests import factories
 

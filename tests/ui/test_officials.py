@@ -15,7 +15,7 @@ from organizer.officials import commands, statements
 from organizer.officials import queries as bodies
 from organizer.start import starting
 from organizer.ui.binding.screen_context import About, ScreenContext
-from organizer.ui.meetings.agenda.vote_editor import VoteEditor
+from organizer.ui.meetings.agenda.item_panel import VoteEditor
 from organizer.ui.officials.officials_page import OfficialsPage
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.text import Text

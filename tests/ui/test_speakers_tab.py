@@ -11,7 +11,7 @@ from organizer.model.kinds import SpeakerStatus as S
 from organizer.people import commands as people
 from organizer.people.queries import PeopleCriteria, count
 from organizer.ui.binding.screen_context import StudioTarget
-from organizer.ui.meetings.speakers.paste_names_dialog import names_of
+from organizer.ui.meetings.speakers.adding import names_of
 from organizer.ui.meetings.speakers.tab import SpeakersTab
 
 from .hands import choose, drag_row, leave, write
@@ -237,11 +237,11 @@ def test_the_turn_saves_itself_field_by_field(qtbot, slate, page):
     item = factories.item(slate.workspace, slate.meeting, "ICE agreement", number="RE.12")
     page.tab.set_meeting(slate.meeting)
     settle(qtbot)
-    box = page.find("interpreter")
+    box = page.find("speaker_needs_interpreter")
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
-    choose(page.find("language"), "Haitian Creole")
-    choose(page.find("item"), "RE.12 ICE agreement")
-    own = page.find("own_seconds")
+    choose(page.find("speaker_language"), "Haitian Creole")
+    choose(page.find("speaker_agenda_item_id"), "RE.12 ICE agreement")
+    own = page.find("speaker_own_seconds")
     assert own.text() == "by the rules: 2:00"
     write(own, "240")
     row = slate.row(0)
@@ -259,7 +259,7 @@ def test_the_panel_opens_the_person_and_prints_the_card(qtbot, slate, page):
 def test_names_are_added_one_after_another_known_and_new(qtbot, slate, page):
     known = factories.person(slate.workspace, "Inés Mora")
     qtbot.keyClick(page, KEY.Key_Insert)
-    page.tab.add_action.trigger()
+    page.tab._adding.action.trigger()
     dialog = page.tab._adding.dialog
     field = dialog.field
     qtbot.keyClicks(field, "ines")

@@ -1,27 +1,86 @@
-"""What stands above the tabs of a meeting: its name, when and where, and how people may speak."""
+"""Above the tabs of a meeting: name, when and where, how people may speak, what it follows."""
 
 from datetime import datetime
-from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from organizer.meetings.public_comment import Followed
+from organizer.meetings.public_comment import Followed, MeetingLink
 from organizer.meetings.queries import MeetingDetail
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.rules.deadlines import DeadlineRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
-from organizer.ui.meetings.followed_strip import FollowedStrip
 from organizer.ui.text import deadline_words, phrases
 from organizer.ui.widgets import buttons, layouts
-from organizer.ui.widgets.card import Callout
+from organizer.ui.widgets.card import Callout, Card
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.layouts import LEFT, STRETCH, TOP
-from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.text import ElidedText, FlowingText, set_look
 
 _CHIPS_BELOW = 900
+
+
+class FollowedStrip(Card):
+    """What became of a meeting that did not take place, or which one this replaces."""
+
+    meeting_wanted = Signal(int)
+    successor_wanted = Signal()
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__("", "callout_amber", SIZE.gap, parent)
+        self.setObjectName("followed")
+        self._context = context
+        self._target = 0
+        self.words = FlowingText("")
+        self.button = buttons.secondary("", self._on_pressed)
+        self.button.setObjectName("followedButton")
+        self.add(layouts.row((self.words, 1), self.button))
+        self.hide()
+
+    def show_followed(self, status: MeetingStatus, followed: Followed) -> None:
+        """Say what there is to say about the meeting that is shown; nothing: hide."""
+        words, verb = self._said(status, followed)
+        link = followed.after or followed.before
+        self._target = link.id if link is not None else 0
+        set_look(self, "callout_blue" if self._target else "callout_amber")
+        self.words.setText(words)
+        self.button.setText(verb)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+    def _said(self, status: MeetingStatus, followed: Followed) -> tuple[str, str]:
+        if followed.after is not None:
+            words = self.tr("Its items moved to {when}.")
+            return words.format(when=self._when(followed.after)), self.tr("Open that meeting")
+        if status == MeetingStatus.CANCELLED:
+            return self._would_be(followed), self.tr("See what moves…")
+        if followed.before is not None:
+            words = self.tr("Replaces the meeting of {when}, which did not take place.")
+            return words.format(when=self._when(followed.before)), self.tr("Open that meeting")
+        return "", ""
+
+    def _would_be(self, followed: Followed) -> str:
+        if followed.would_be is None:
+            return self.tr("Cancelled. Speakers, items, and tasks can move to the new meeting.")
+        day, start, rule = followed.would_be
+        when = phrases.day_time(day, start, self._context.today())
+        words = self.tr("Cancelled. By the body's rule, its items move to {when}.")
+        if rule:
+            return self.tr("Cancelled. Its items move to {when}. {rule}").format(
+                when=when, rule=rule
+            )
+        return words.format(when=when)
+
+    def _when(self, link: MeetingLink) -> str:
+        return phrases.day_time(link.date, link.start, self._context.today())
+
+    def _on_pressed(self) -> None:
+        if self._target:
+            self.meeting_wanted.emit(self._target)
+        else:
+            self.successor_wanted.emit()
 
 
 class MeetingHead(QWidget):
@@ -152,12 +211,11 @@ class MeetingHead(QWidget):
         return note
 
 
-class _ShortText(Text):
-    """One line that is shortened to fit and says the rest when pointed at."""
+class _ShortText(ElidedText):
+    """A line that keeps its place while it says nothing, and can be left out."""
 
     def __init__(self, role: str) -> None:
-        super().__init__("", role)
-        self._words = ""
+        super().__init__(" ", role)
         self._is_short = False
         self._keep_room(True)
 
@@ -169,28 +227,15 @@ class _ShortText(Text):
 
     def set_words(self, words: str) -> None:
         """Say something else."""
-        self._words = words
-        self._fit()
+        self.setText(words or " ")  # without any, its line would be a little lower
+        self.setAccessibleName(words)
 
     def set_short(self, is_short: bool) -> None:
         """Leave it out, or show it if it says something."""
         self._is_short = is_short
         self._keep_room(not is_short)
-        self.setVisible(bool(self._words) and not is_short)
+        self.setVisible(bool(self.accessibleName()) and not is_short)
 
     def setVisible(self, is_visible: bool) -> None:
         """Qt's; not while it is left out."""
         super().setVisible(is_visible and not self._is_short)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.ensurePolished()
-        metrics = self.fontMetrics()
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(40, self.width()))
-        if (shown or " ") != self.text():
-            self.setText(shown or " ")  # without any, its line would be a little lower
-        self.setToolTip("" if shown == self._words else f"<p>{escape(self._words)}</p>")
-        self.setAccessibleName(self._words)

@@ -189,11 +189,7 @@ class MeetingView(QWidget):
         menu.addSeparator()
         menu.addAction(
             make_action(
-                self,
-                self.tr("Duplicate…"),
-                self.duplicate_pressed.emit,
-                icon="copy",
-                keys="Ctrl+D",
+                self, self.tr("Duplicate…"), self.duplicate_pressed.emit, icon="copy", keys="Ctrl+D"
             )
         )
         menu.addAction(make_action(self, self.tr("Changes…"), self._on_changes, icon="history"))

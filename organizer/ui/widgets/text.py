@@ -1,6 +1,9 @@
 """Labels in the type roles of the theme."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
@@ -46,6 +49,24 @@ class FlowingText(Text):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+
+class ElidedText(Text):
+    """Words in one line, cut off where there is no room; when pointed at it says all of them."""
+
+    def __init__(self, words: str = "", role: str = "body") -> None:
+        super().__init__(words, role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(40)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt's: what fits."""
+        painter, room, words = QPainter(self), self.contentsRect(), self.text()
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        self.setToolTip("" if shown == words else f"<p>{escape(words)}</p>")
 
 
 def unmarked(words: str) -> str:

@@ -12,8 +12,8 @@ from organizer.model.kinds import AgendaItemId, MeetingId, MeetingKind
 from organizer.ui.binding.page import Page, make_action
 from organizer.ui.binding.run_undoable import do_and_tell
 from organizer.ui.binding.screen_context import About, ScreenContext
-from organizer.ui.meetings.agenda.lines import AgendaShown, lines_of, section_for
-from organizer.ui.meetings.agenda.strip import HitsSheet, PapersSheet
+from organizer.ui.meetings.agenda.published import HitsSheet, PapersSheet
+from organizer.ui.meetings.agenda.table import AgendaShown, lines_of, section_for
 from organizer.ui.meetings.revisions.sheet import RevisionsSheet
 from organizer.ui.text.translation import spelled
 from organizer.ui.watchwords.sheet import WatchWordsSheet

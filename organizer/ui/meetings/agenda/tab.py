@@ -1,11 +1,14 @@
 """The agenda of one meeting, in its order, and one item of it at the right."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from organizer.meetings.agenda.revisions import RevisionRow
 from organizer.meetings.queries import ItemRow
 from organizer.model.kinds import MeetingId, MeetingKind
 from organizer.ui.binding.page import Page
@@ -13,21 +16,138 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda.actions import AgendaActions
-from organizer.ui.meetings.agenda.add_item_line import AddItemLine
 from organizer.ui.meetings.agenda.item_panel import ItemPanel
-from organizer.ui.meetings.agenda.lines import AgendaShown, shown
-from organizer.ui.meetings.agenda.strip import AgendaStrip
-from organizer.ui.meetings.agenda.table import AgendaTable
+from organizer.ui.meetings.agenda.table import AgendaShown, AgendaTable, shown
+from organizer.ui.qt import key_of
 from organizer.ui.text import phrases
-from organizer.ui.text.translation import spelled
-from organizer.ui.widgets import layouts
+from organizer.ui.text.translation import counted, spelled
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.list_and_panel import ListAndPanel
+from organizer.ui.widgets.text import Text
 
+_HINT_FROM = 640
+_WORDS_FROM = 560
 _NARROW = 600
 _LONG_TITLE = (70, 30)
 """Titles with more characters need two lines: in a wide table, and in a narrow one."""
+
+
+class AddItemLine(QWidget):
+    """A field and a button; Esc leaves the line."""
+
+    entered = Signal(str)
+    """A title, never empty."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit()
+        self.field.setObjectName("addItem")
+        self.field.setMaxLength(2000)
+        self.field.setPlaceholderText(self.tr("Add an item: its title, then Enter"))
+        self.field.setAccessibleName(self.tr("Add an item: its title, then Enter"))
+        self.field.installEventFilter(self)
+        self.setFocusProxy(self.field)
+        self._hint = Text(self.tr("Drag or Alt with arrows to reorder · P pins"), "small")
+        layouts.row(
+            (self.field, 1),
+            buttons.secondary(self.tr("Add"), self._on_enter),
+            self._hint,
+            parent=self,
+            margins=(SIZE.gap, 0, SIZE.gap, SIZE.gap),
+        )
+
+    def empty(self) -> None:
+        """Take the text away: it was added."""
+        self.field.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the hint where there is no room for it."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= theme.px_of(_HINT_FROM))
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Enter adds; Esc leaves."""
+        if watched is not self.field:
+            return False
+        if key_of(event) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter()
+            return True
+        if key_of(event) == Qt.Key.Key_Escape:
+            self.field.clear()
+            self.left.emit()
+            return True
+        return False
+
+    def _on_enter(self) -> None:
+        if title := self.field.text().strip():
+            self.entered.emit(title)
+        else:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class AgendaStrip(QWidget):
+    """One line; hidden for an agenda that was typed, and has neither papers nor watch words."""
+
+    compare_pressed = Signal()
+    hits_pressed = Signal()
+    papers_pressed = Signal()
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.words = Text("", "small")
+        self.hits = buttons.link("", self.hits_pressed.emit)
+        self.hits.setObjectName("agendaHits")
+        self.papers = buttons.link("", self.papers_pressed.emit)
+        self.papers.setObjectName("agendaPapers")
+        self.compare = buttons.link(self.tr("Compare versions…"), self.compare_pressed.emit)
+        self.compare.setObjectName("compareVersions")
+        layouts.row(
+            self.words,
+            STRETCH,
+            self.hits,
+            self.papers,
+            self.compare,
+            parent=self,
+            spacing=SIZE.space,
+            margins=(SIZE.gap, 0, SIZE.gap, 0),
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out when it was read where there is no room beside the links."""
+        super().resizeEvent(event)
+        self.words.setVisible(self.width() >= theme.px_of(_WORDS_FROM))
+
+    def show_agenda(self, found: AgendaShown | None) -> None:
+        """Say what there is to say about an agenda."""
+        revisions = found.revisions if found else ()
+        hits = found.hits if found else ()
+        papers = found.meeting_papers if found else ()
+        self.words.setText(self._version(revisions))
+        self.words.setToolTip(self.words.text())
+        self.hits.setText(counted("Watch words in %n place(s)", len(hits)))
+        self.hits.setVisible(bool(hits))
+        self.papers.setText(counted("%n paper(s)", len(papers)))
+        self.papers.setVisible(bool(papers))
+        self.compare.setVisible(len(revisions) > 1)
+        self.setVisible(bool(revisions or hits or papers))
+
+    def _version(self, revisions: Sequence[RevisionRow]) -> str:
+        if not revisions:
+            return ""
+        newest: datetime = revisions[0].taken_at.astimezone()
+        read = phrases.moment(newest, self._context.today())
+        if len(revisions) == 1:
+            return self.tr("Read {moment}").format(moment=read)
+        words = self.tr("Version {number} · read {moment}")
+        return words.format(number=phrases.number(revisions[0].number), moment=read)
 
 
 class AgendaTab(QWidget):

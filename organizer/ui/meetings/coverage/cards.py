@@ -2,21 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QScrollArea,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from organizer.meetings.speakers.queries import Balance, Coverage, Suggestion
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.meetings.speakers import words as speaker_words
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
@@ -24,8 +17,10 @@ from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.layouts import TOP
 from organizer.ui.widgets.progress_bar import SlimBar
-from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.scrolled import Scrolled
+from organizer.ui.widgets.text import ElidedText, Text
 
 MOST_POINTS = 2
 
@@ -40,15 +35,13 @@ class SuggestedCard(Card):
         super().__init__(self.tr("Suggested"))
         self.setObjectName("suggested")
         self._shown: Sequence[Suggestion] | None = None
-        self.all_button = buttons.primary(self.tr("Accept all"), self.accept_all)
-        self.all_button.setObjectName("accept_all")
-        self._line = _Elided("", "small")
+        accept = buttons.primary(self.tr("Accept all"), self.accept_all)
+        self.all_button = named("accept_all", accept)
+        self._line = ElidedText("", "small")
         self.head.insertWidget(1, self._line, 100)
         self.add_to_head(self.all_button)
-        self._rows = QWidget()
-        self._rows.setProperty("look", "scrolled")
-        self._box = layouts.column(parent=self._rows, spacing=2, margins=(0, 0, SIZE.gap, 0))
-        self.add(_scrolled(self._rows), 1)
+        self._box = layouts.column(spacing=2, margins=(0, 0, SIZE.gap, 0))
+        self.add(_upright(self._box), 1)
 
     def accept_all(self) -> None:
         """Take every suggestion."""
@@ -60,8 +53,8 @@ class SuggestedCard(Card):
         found = coverage.suggestions
         self.all_button.setEnabled(bool(found))
         self.all_button.setVisible(len(found) != 1)
-        both = len(found) == 2
-        self.all_button.setText(self.tr("Accept both") if both else self.tr("Accept all"))
+        words = self.tr("Accept both") if len(found) == 2 else self.tr("Accept all")
+        self.all_button.setText(words)
         gaps = coverage.uncovered
         if not gaps:
             line = self.tr("Every point of these kinds has a speaker.")
@@ -82,20 +75,14 @@ class SuggestedCard(Card):
 
     def _make_row(self, each: Suggestion) -> QWidget:
         row = QWidget()
-        take = buttons.link(
-            self.tr("Accept"), partial(self.accepted.emit, [(each.speaker_id, each.point_id)])
-        )
-        take.setAccessibleName(
-            self.tr("Give {point} to {name}").format(point=each.point, name=each.speaker)
-        )
+        pair = (each.speaker_id, each.point_id)
+        take = buttons.link(self.tr("Accept"), partial(self.accepted.emit, [pair]))
+        name = self.tr("Give {point} to {name}").format(point=each.point, name=each.speaker)
+        take.setAccessibleName(name)
         take.setObjectName(f"accept_{each.speaker_id}_{each.point_id}")
-        layouts.row(
-            take,
-            Text(each.speaker),
-            IconLabel("arrow-right", "muted", 14),
-            (_Elided(each.point), 1),
-            parent=row,
-        )
+        arrow = IconLabel("arrow-right", "muted", 14)
+        point = ElidedText(each.point, "strong")
+        layouts.row(take, Text(each.speaker), arrow, (point, 1), parent=row)
         return row
 
 
@@ -109,25 +96,18 @@ class BalanceCard(Card):
         self._time = Text("")
         self.add_to_head(self._time)
         self._bar = SlimBar(self.tr("Time written"))
-        inside = QWidget()
-        inside.setProperty("look", "scrolled")
-        grid = QGridLayout(inside)
+        grid = QGridLayout()
         grid.setContentsMargins(0, 0, SIZE.gap, 0)
         grid.setHorizontalSpacing(SIZE.space)
         grid.setVerticalSpacing(SIZE.gap)
         grid.setColumnStretch(1, 1)
-        for row, (title, part) in enumerate(
-            (
-                (self.tr("Time"), self._bar),
-                (self.tr("Languages"), self._languages),
-                (self.tr("Districts"), self._districts),
-            )
-        ):
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(Text(title, "muted"), row, 0, top)
+        titles = (self.tr("Time"), self.tr("Languages"), self.tr("Districts"))
+        parts = (self._bar, self._languages, self._districts)
+        for row, (title, part) in enumerate(zip(titles, parts, strict=True)):
+            grid.addWidget(Text(title, "muted"), row, 0, TOP)
             grid.addWidget(part, row, 1)
-        grid.setRowStretch(3, 1)
-        self.add(_scrolled(inside), 1)
+        grid.setRowStretch(len(parts), 1)
+        self.add(_upright(grid), 1)
 
     def show_balance(self, balance: Balance) -> None:
         """Show how it is now."""
@@ -139,50 +119,22 @@ class BalanceCard(Card):
             for name, count in balance.districts
         ]
         self._districts.set_chips(districts or [Chip(self.tr("not known"), Tone.GRAY)])
-        written = phrases.clock(balance.written_seconds)
-        if balance.allowed_seconds is None:
-            words = self.tr("{written} written, time each not known").format(written=written)
-        else:
-            words = self.tr("{written} written of {allowed}").format(
-                written=written, allowed=phrases.clock(balance.allowed_seconds)
-            )
-        self._time.setText(words)
-        self._bar.setVisible(balance.allowed_seconds is not None)
-        allowed = balance.allowed_seconds or 1
-        tone = speaker_words.time_tone(balance.written_seconds, balance.allowed_seconds)
-        self._bar.set_share(balance.written_seconds, allowed, tone)
+        written, allowed = balance.written_seconds, balance.allowed_seconds
+        words = self.tr("{written} written, time each not known")
+        if allowed is not None:
+            words = self.tr("{written} written of {allowed}")
+        clock = phrases.clock
+        self._time.setText(words.format(written=clock(written), allowed=clock(allowed or 0)))
+        self._bar.setVisible(allowed is not None)
+        self._bar.set_share(written, allowed or 1, speaker_words.time_tone(written, allowed))
 
 
-class _Elided(Text):
-    """Words in one line that may be cut off where there is no room; the hint has all of them."""
-
-    def __init__(self, words: str, role: str = "strong") -> None:
-        super().__init__(words, role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(40)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        self.setToolTip("" if shown == self.text() else f"<p>{escape(self.text())}</p>")
+def _upright(inside: QLayout) -> Scrolled:
+    """Parts that scroll up and down only."""
+    made = Scrolled(inside)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
 def _counted(words: str, count: int) -> Chip:
     return Chip(f"{words}: {phrases.number(count)}", Tone.GRAY)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.viewport().setAutoFillBackground(False)
-    made.setWidget(inside)
-    return made

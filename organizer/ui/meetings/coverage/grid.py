@@ -1,6 +1,19 @@
 """The grid of points and speakers: titles, names and sums stay in view while the rest scrolls."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,18 +25,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer.meetings.speakers.queries import Coverage, CoverageRow
+from organizer.meetings.speakers.queries import Coverage, CoverageRow, SpeakerRow
 from organizer.model.kinds import PointKind
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE, Tone
-from organizer.ui.meetings.coverage.model import CoverageModel
-from organizer.ui.meetings.coverage.names import NamesHeader, name_widths, shared_widths
 from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.qt import ModelIndex
+from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
 from organizer.ui.widgets.text import Text
 
+_ROLE = Qt.ItemDataRole
+_NAME_PAD = 6
+_NARROWEST = 44
+_WIDEST = 136
 _PAD = 10
 _DOT = 9
 _LEAST_TITLE = 120
@@ -31,6 +48,156 @@ _WIDEST_TITLE = 460
 _TITLE_SHARE = 0.42
 _LEAST_SHARE = 0.3
 _KIND_FROM = 360
+
+
+class CoverageModel(QAbstractTableModel):
+    """What the grid shows; the columns are the speakers in their order, then "Covered"."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.points: tuple[CoverageRow, ...] = ()
+        self.speakers: tuple[SpeakerRow, ...] = ()
+
+    def fill(self, points: tuple[CoverageRow, ...], speakers: tuple[SpeakerRow, ...]) -> None:
+        """Show these; where only dots differ, nothing moves."""
+        if _places(points, speakers) != _places(self.points, self.speakers):
+            self.beginResetModel()
+            self.points, self.speakers = points, speakers
+            self.endResetModel()
+            return
+        self.points, self.speakers = points, speakers
+        if points:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(points) - 1, len(speakers)))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(points) - 1)
+
+    def is_given(self, index: ModelIndex) -> bool:
+        """Whether the speaker of a cell has the point of the cell."""
+        if not 0 <= index.column() < len(self.speakers):
+            return False
+        return self.speakers[index.column()].id in self.points[index.row()].speakers
+
+    def covered(self, row: int) -> Chip:
+        """How many speakers cover a point."""
+        count = self.points[row].covered
+        if not count:
+            return Chip(self.tr("nobody"), Tone.RED)
+        return Chip(spelled(self.tr("%n speaker(s)", "", count), count), Tone.GREEN)
+
+    def place_of(self, point_id: int, speaker_id: int) -> tuple[int, int]:
+        """Row and column of a cell; -1 for what is not there."""
+        rows = [row for row, point in enumerate(self.points) if point.id == point_id]
+        columns = [place for place, each in enumerate(self.speakers) if each.id == speaker_id]
+        return (rows or [-1])[0], (columns or [-1])[0]
+
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
+        """Qt's: how many points."""
+        return 0 if parent is not None and parent.isValid() else len(self.points)
+
+    def columnCount(self, parent: ModelIndex | None = None) -> int:
+        """Qt's: how many speakers, and one."""
+        return 0 if parent is not None and parent.isValid() else len(self.speakers) + 1
+
+    def flags(self, _index: ModelIndex) -> Qt.ItemFlag:
+        """Qt's: cells can be current."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: ModelIndex, role: int = _ROLE.DisplayRole) -> Any:
+        """Qt's: what a cell says to those who hear it; it is drawn by the delegate."""
+        if role != _ROLE.AccessibleTextRole:
+            return None
+        point = self.points[index.row()]
+        if index.column() >= len(self.speakers):
+            return f"{point.title}: {self.covered(index.row()).text}"
+        words = self.tr("given") if self.is_given(index) else self.tr("not given")
+        return f"{self.speakers[index.column()].name}, {point.title}: {words}"
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
+    ) -> Any:
+        """Qt's: points at the left, speakers at the top."""
+        is_name = role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole, _ROLE.ToolTipRole)
+        if orientation == Qt.Orientation.Vertical:
+            return self.points[section].title if is_name and section < len(self.points) else None
+        if section >= len(self.speakers):
+            return self.tr("Covered") if is_name else None
+        speaker = self.speakers[section]
+        if role == _ROLE.DisplayRole:
+            return speaker.short_name
+        if role == _ROLE.ToolTipRole:
+            return " · ".join(p for p in (speaker.name, phrases.language(speaker.language)) if p)
+        return speaker.name if is_name else None
+
+
+def _places(points: Sequence[CoverageRow], speakers: Sequence[SpeakerRow]) -> object:
+    """Which rows and columns there are."""
+    return [each.id for each in points], [(each.id, each.short_name) for each in speakers]
+
+
+class NamesHeader(QHeaderView):
+    """Draws the names; `set_broken` puts "Jean-Marc" above "P."."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._is_broken = False
+        self.setMinimumSectionSize(24)
+
+    def set_broken(self, is_broken: bool) -> None:
+        """Say names in two lines, or in one."""
+        self._is_broken = is_broken
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Qt's: as high as the lines."""
+        metrics = QFontMetrics(theme.font("small"))
+        lines = 2 if self._is_broken else 1
+        return QSize(0, max(theme.px_of(SIZE.header), lines * metrics.lineSpacing() + SIZE.gap))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Qt's."""
+        name = self.model().headerData(section, Qt.Orientation.Horizontal)
+        if not name or not rect.isValid():
+            return
+        painter.save()
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("muted"))
+        metrics = painter.fontMetrics()
+        lines = name_lines(name) if self._is_broken else [name]
+        place = QRect(rect.left(), 0, rect.width(), metrics.lineSpacing())
+        place.moveTop(rect.center().y() + 1 - len(lines) * metrics.lineSpacing() // 2)
+        for line in lines:
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width() - 4)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+            place.translate(0, metrics.lineSpacing())
+        painter.setPen(QPen(theme.color("line"), SIZE.focus if theme.is_high_contrast() else 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
+def name_lines(name: str) -> list[str]:
+    """The one or two lines of a short name."""
+    return name.rsplit(" ", 1)
+
+
+def name_widths(speakers: Sequence[SpeakerRow], is_broken: bool) -> list[int]:
+    """What each name needs, in one line or in two."""
+    metrics = QFontMetrics(theme.font("small"))
+    least, most = theme.px_of(_NARROWEST), theme.px_of(_WIDEST)
+    widths = []
+    for speaker in speakers:
+        lines = name_lines(speaker.short_name) if is_broken else [speaker.short_name]
+        wide = max(metrics.horizontalAdvance(line) for line in lines) + 2 * _NAME_PAD
+        widths.append(max(least, min(wide, most)))
+    return widths
+
+
+def shared_widths(needed: Sequence[int], room: int) -> list[int]:
+    """Widths that fill the room: equal ones if that is enough for each, else each a little more."""
+    most = theme.px_of(_WIDEST)
+    level = min(room // len(needed), most)
+    if level >= max(needed):
+        return [level] * len(needed)
+    spare = max(0, room - sum(needed)) // len(needed)
+    return [min(width + spare, most) for width in needed]
 
 
 class CoverageGrid(QWidget):
@@ -68,9 +235,8 @@ class CoverageGrid(QWidget):
         row, column = self.grid.place_of(*here) if here else (-1, -1)
         if points and coverage.speakers:
             row = row if row >= 0 else min(max(before.row(), 0), len(points) - 1)
-            column = (
-                column if column >= 0 else min(max(before.column(), 0), len(coverage.speakers) - 1)
-            )
+            last = len(coverage.speakers) - 1
+            column = column if column >= 0 else min(max(before.column(), 0), last)
             self.cells.setCurrentIndex(self.grid.index(row, column))
         self._arrange()
 

@@ -1,5 +1,8 @@
 """Which talking points a meeting's speakers cover, and which nobody does."""
 
+from collections.abc import Collection, Mapping
+from functools import partial
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -14,12 +17,13 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.coverage.cards import BalanceCard, SuggestedCard
-from organizer.ui.meetings.coverage.filters import CoverageFilters
 from organizer.ui.meetings.coverage.grid import CoverageGrid
 from organizer.ui.meetings.speakers.adding import SpeakerAdding
+from organizer.ui.qt import named
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.chip import ChipRow, FilterChip
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.layouts import TOP
 
@@ -28,6 +32,66 @@ _CARDS = (136, 212)
 _CARDS_SHARE = 0.31
 _LOWEST = 176
 _ANY = 16_777_215  # QWIDGETSIZE_MAX: no limit
+_GRID, _NO_SPEAKERS, _NO_POINTS, _NO_MATCH = range(4)
+"""What stands in the place of the grid, in the order in which they are added."""
+
+
+class CoverageFilters(ChipRow):
+    """A chip for each kind; none chosen means all of them."""
+
+    kinds_changed = Signal()
+    gaps_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(self.tr("Which points"))
+        words = {
+            PointKind.FACT: self.tr("facts"),
+            PointKind.SUPPORT: self.tr("for the agreement"),
+            PointKind.OPPOSE: self.tr("against"),
+            PointKind.QUESTION: self.tr("questions"),
+            PointKind.RIGHTS: self.tr("rights"),
+        }
+        self._chips = {kind: FilterChip(text) for kind, text in words.items()}
+        for kind, chip in self._chips.items():
+            chip.setObjectName(f"kind_{kind}")
+            chip.toggled.connect(self.kinds_changed)
+            self.add(chip)
+        self._gaps = named("only_gaps", FilterChip(self.tr("gaps only")))
+        self._gaps.toggled.connect(self.gaps_changed)
+        self.add(self._gaps)
+
+    @property
+    def kinds(self) -> tuple[PointKind, ...]:
+        """The chosen kinds, in their order; empty for all."""
+        return tuple(kind for kind, chip in self._chips.items() if chip.isChecked())
+
+    @property
+    def only_gaps(self) -> bool:
+        """Whether points that somebody covers are left out."""
+        return self._gaps.isChecked()
+
+    def choose(self, kinds: Collection[PointKind]) -> None:
+        """Choose these kinds and say so once."""
+        for kind, chip in self._chips.items():
+            chip.blockSignals(True)
+            chip.setChecked(kind in kinds)
+            chip.blockSignals(False)
+        self.kinds_changed.emit()
+
+    def show_all(self) -> None:
+        """Choose nothing: all points are shown."""
+        self._gaps.setChecked(False)
+        self.choose(())
+
+    def set_counts(self, counts: Mapping[PointKind, int]) -> None:
+        """Say how many points of each kind there are."""
+        for kind, chip in self._chips.items():
+            chip.set_text(chip.text(), counts[kind])
+
+    def set_gaps(self, gaps: int) -> None:
+        """Say how many gaps there are."""
+        self._gaps.set_text(self._gaps.text(), gaps)
 
 
 class CoverageTab(QWidget):
@@ -44,20 +108,14 @@ class CoverageTab(QWidget):
         self._coverage: Coverage | None = None
         self._status = ""
         self._wants_cards = False
+        self._has_points = self._has_grid = True
         self._adding = SpeakerAdding(context, page, self)
-        self._suggest = make_action(self, self.tr("Accept suggestions"), self._on_accept_all)
-        self._suggest.setEnabled(False)
-        self._add = make_action(
-            self,
-            self.tr("Add speaker"),
-            self._adding.type_names,
-            icon="plus",
-            keys="Ins",
-            is_primary=True,
-        )
         self.grid = CoverageGrid()
         self.grid.toggled.connect(self._on_toggled)
         self.suggested, self.balance = SuggestedCard(), BalanceCard()
+        words, accept = self.tr("Accept suggestions"), self.suggested.accept_all
+        self._suggest = make_action(self, words, accept)
+        self._suggest.setEnabled(False)
         self.suggested.accepted.connect(self._on_accepted)
         self._build()
         self._watch = context.bridge.watch(
@@ -76,7 +134,7 @@ class CoverageTab(QWidget):
 
     def bar_actions(self) -> list[QAction]:
         """Take all suggestions, add a speaker."""
-        return [self._suggest, self._add]
+        return [self._suggest, self._adding.action]
 
     def status_text(self) -> str:
         """How many points are covered, and the keys."""
@@ -90,8 +148,10 @@ class CoverageTab(QWidget):
 
     def _build(self) -> None:
         top = self._make_filters()
+        card = Card("", "card", SIZE.gap)
+        card.add(self.grid, 1)
         self._places = QStackedWidget()
-        self._places.addWidget(self._make_grid_card())
+        self._places.addWidget(card)
         for empty in self._make_empties():
             self._places.addWidget(empty)
         self._cards = QWidget()
@@ -102,32 +162,20 @@ class CoverageTab(QWidget):
         self._filters = CoverageFilters()
         self._filters.kinds_changed.connect(self._ask)
         self._filters.gaps_changed.connect(self._show_grid)
-        self._flip = buttons.link(self.tr("Suggestions"), self._on_flip)
-        self._flip.setObjectName("flip")
+        self._flip = named("flip", buttons.link("", self._on_flip))
         return layouts.row((self._filters, 1), (self._flip, TOP), spacing=None)
-
-    def _make_grid_card(self) -> Card:
-        card = Card("", "card", SIZE.gap)
-        card.add(self.grid, 1)
-        return card
 
     def _make_empties(self) -> list[EmptyState]:
         return [
-            EmptyState(
-                "mic",
-                self.tr("No speakers yet"),
-                self.tr("Once you add speakers, this shows who covers which talking point."),
-                self.tr("Add speaker"),
-                self.tr("Paste a list"),
-                on_action=self._adding.type_names,
-                on_second=self._adding.paste_clipboard,
+            self._adding.nothing(
+                self.tr("Once you add speakers, this shows who covers which talking point.")
             ),
             EmptyState(
                 "points",
                 self.tr("No talking points yet"),
                 self.tr("Write points with their sources, or load the starter library."),
                 self.tr("Open talking points"),
-                on_action=self._open_points,
+                on_action=partial(self._page.go.emit, "points", None),
             ),
             EmptyState(
                 "check",
@@ -160,16 +208,13 @@ class CoverageTab(QWidget):
         self._suggest.setEnabled(bool(coverage.suggestions))
         gaps = coverage.uncovered
         self._filters.set_gaps(gaps)
-        covered = len(coverage.points) - gaps
-        status = spelled(self.tr("%n point(s) covered", "", covered), covered)
-        words = spelled(self.tr("%n gap(s)", "", gaps), gaps)
-        self._status = self.tr(
-            "{covered} · {gaps} · Space gives or takes a point · arrows move"
-        ).format(covered=status, gaps=words)
+        count = len(coverage.points) - gaps
+        covered = spelled(self.tr("%n point(s) covered", "", count), count)
+        words = self.tr("{covered} · {gaps} · Space gives or takes a point · arrows move")
+        left = spelled(self.tr("%n gap(s)", "", gaps), gaps)
+        self._status = words.format(covered=covered, gaps=left)
         self._show_grid()
         self.status_changed.emit()
-
-    _has_points = True
 
     def _show_grid(self) -> None:
         if self._coverage is not None:
@@ -179,26 +224,23 @@ class CoverageTab(QWidget):
     def _show_place(self) -> None:
         if self._coverage is None:
             return
-        place = 0
+        place = _GRID
         if not self._has_points:
-            place = 2
+            place = _NO_POINTS
         elif not self._coverage.speakers:
-            place = 1
+            place = _NO_SPEAKERS
         elif not self.grid.grid.points:
-            place = 3
+            place = _NO_MATCH
         self._places.setCurrentIndex(place)
-        self._filters.setVisible(place in (0, 3))
-        self._has_grid = place in (0, 3)
+        self._has_grid = place in (_GRID, _NO_MATCH)
+        self._filters.setVisible(self._has_grid)
         self._arrange()
-
-    _has_grid = True
 
     def _arrange(self) -> None:
         is_low = 0 < self.height() < theme.px_of(_BOTH_FROM)
         self._flip.setVisible(is_low and self._has_grid)
-        self._flip.setText(
-            self.tr("Back to the grid") if self._wants_cards else self.tr("Suggestions")
-        )
+        words = self.tr("Back to the grid") if self._wants_cards else self.tr("Suggestions")
+        self._flip.setText(words)
         shows_cards = self._has_grid and (self._wants_cards or not is_low)
         self._cards.setVisible(shows_cards)
         self._places.setVisible(not (is_low and shows_cards))
@@ -223,20 +265,11 @@ class CoverageTab(QWidget):
         self._arrange()
 
     def _on_toggled(self, speaker_id: SpeakerId, point_id: PointId) -> None:
-        self._context.bridge.do(
-            self.tr("Give or take talking point"), commands.toggle_point, speaker_id, point_id
-        )
-
-    def _on_accept_all(self) -> None:
-        self.suggested.accept_all()
+        label = self.tr("Give or take talking point")
+        self._context.bridge.do(label, commands.toggle_point, speaker_id, point_id)
 
     def _on_accepted(self, pairs: list[tuple[SpeakerId, PointId]]) -> None:
         count = len(pairs)
         label = spelled(self.tr("Accept %n suggestion(s)", "", count), count)
-        given = self._context.bridge.do(label, commands.assign_many, pairs)
-        if given:
-            words = spelled(self.tr("%n talking point(s) given.", "", given), given)
-            self._page.told.emit(words)
-
-    def _open_points(self) -> None:
-        self._page.go.emit("points", None)
+        if given := self._context.bridge.do(label, commands.assign_many, pairs):
+            self._page.told.emit(spelled(self.tr("%n talking point(s) given.", "", given), given))

@@ -13,13 +13,22 @@ from PySide6.QtWidgets import QWidget
 from organizer.meetings import queries as meetings
 from organizer.meetings.speakers import commands
 from organizer.model.kinds import MeetingId
-from organizer.rules.forecast import Break, Forecast, GiftIdea, Turn, forecast
+from organizer.rules.forecast import (
+    Assumption,
+    Break,
+    Forecast,
+    GiftIdea,
+    Guess,
+    Turn,
+    Unheard,
+    forecast,
+)
 from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
-from organizer.ui.meetings.forecast import words as forecast_words
 from organizer.ui.qt import present
-from organizer.ui.text import deadline_words, phrases
+from organizer.ui.text import deadline_words, phrases, rule_words
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import Chip, ChipLabel
 from organizer.ui.widgets.emptying import clear_box
@@ -31,6 +40,65 @@ from organizer.ui.widgets.text import FlowingText, Hairline, Text
 from organizer.ui.widgets.when_fields import TimeField
 
 _MOST_STRANGERS = 999
+
+
+def heard(found: Forecast) -> str:
+    """ "5 of 7 will probably be heard"."""
+    words = t("{heard} of {all} will probably be heard")
+    return words.format(heard=found.heard, all=len(found.turns))
+
+
+def cut(turn: Turn, found: Forecast) -> str:
+    """What is reached before the first turn that will not be heard."""
+    if turn.unheard == Unheard.MOST_SPEAKERS:
+        count = found.most_speakers or 0
+        return counted("Here the limit is reached: %n speaker(s)", count)
+    time = phrases.clock(found.total_seconds or 0)
+    return t("Here the time for all comment is used up: {time}").format(time=time)
+
+
+def when(turn: Turn) -> str:
+    """ "about 10:12 AM"; or minutes after comment begins where no hour is known."""
+    if turn.starts is not None:
+        return t("about {time}").format(time=phrases.time_of_day(turn.starts.time()))
+    return t("{time} after the start").format(time=phrases.clock(turn.after_seconds))
+
+
+def idea(gift: GiftIdea, turn: Turn) -> str:
+    """ "Ana could give her time"; what of it counts, and what is lost."""
+    words = t("{giver} could give {time} to {receiver}: {counted} counted")
+    said = words.format(
+        giver=gift.giver,
+        time=phrases.clock(turn.seconds),
+        receiver=gift.receiver,
+        counted=phrases.clock(gift.seconds),
+    )
+    lost = turn.seconds - gift.seconds
+    if lost > 0:
+        said = t("{said}, {lost} lost").format(said=said, lost=phrases.clock(lost))
+    return said
+
+
+def assumption(said: Assumption, starts: datetime | None, today: date) -> str:
+    """One thing that the forecast assumes."""
+    if said.guess == Guess.BEGINS_WITH_MEETING and starts is not None:
+        return t("Comment begins when the meeting does, {moment}.").format(
+            moment=phrases.moment(starts, today)
+        )
+    if said.guess == Guess.SECONDS:
+        return t("{time} each, because no time is known.").format(
+            time=phrases.clock(said.value or 0)
+        )
+    if said.guess == Guess.RULE_ASSUMED and said.field is not None:
+        return t("We only assume “{name}”.").format(name=rule_words.name(said.field))
+    return {
+        Guess.NO_HOUR: t("The time is not known."),
+        Guess.ORDER_OF_LIST: t(
+            "People are called in the order of this list, after everybody else."
+        ),
+        Guess.NO_LIMIT: t("There is no limit on total time or on the number of speakers."),
+        Guess.CEDING_UNKNOWN: t("Whether time may be given away is not known: ask the clerk."),
+    }.get(said.guess, "")
 
 
 @dataclass(frozen=True)
@@ -128,11 +196,7 @@ class ForecastPanel(SidePanel):
         add = buttons.link(self.tr("Add a break"), self._on_add_break, "plus")
         add.setObjectName("addBreak")
         layouts.column(
-            form,
-            self._breaks,
-            layouts.row(add, STRETCH),
-            parent=made,
-            spacing=SIZE.gap // 2,
+            form, self._breaks, layouts.row(add, STRETCH), parent=made, spacing=SIZE.gap // 2
         )
         return made
 
@@ -187,7 +251,7 @@ class ForecastPanel(SidePanel):
         if found is None:
             return
         made = found.forecast
-        self.set_head(self.tr("Who will be heard"), forecast_words.heard(made))
+        self.set_head(self.tr("Who will be heard"), heard(made))
         clear_box(self._result)
         for part in self._parts(made):
             self._result.addWidget(part)
@@ -198,7 +262,7 @@ class ForecastPanel(SidePanel):
         for turn in made.turns:
             if not turn.is_heard and not is_cut:
                 is_cut = True
-                parts.append(self._cut(forecast_words.cut(turn, made)))
+                parts.append(self._cut(cut(turn, made)))
             parts.append(self._turn(turn))
         if not made.turns:
             parts.append(FlowingText(self.tr("No speakers yet."), "muted"))
@@ -213,7 +277,7 @@ class ForecastPanel(SidePanel):
             parts.append(Text(self.tr("This assumes"), "heading"))
             today = self._context.today()
             for said in made.assumed:
-                words = forecast_words.assumption(said, made.starts, today)
+                words = assumption(said, made.starts, today)
                 parts.append(FlowingText(words, "small"))
         return parts
 
@@ -225,7 +289,7 @@ class ForecastPanel(SidePanel):
             chip = Chip(self.tr("not heard"), Tone.RED)
         name = FlowingText(f"{turn.place}. {turn.name}", "strong" if turn.is_heard else "muted")
         clock = phrases.clock(turn.seconds)
-        second = f"{clock} · {forecast_words.when(turn)}" if turn.is_heard else clock
+        second = f"{clock} · {when(turn)}" if turn.is_heard else clock
         layouts.column(
             layouts.row(
                 (layouts.column(name, FlowingText(second, "small"), spacing=0), 1),
@@ -247,7 +311,7 @@ class ForecastPanel(SidePanel):
 
     def _idea(self, gift: GiftIdea, made: Forecast) -> QWidget:
         turn = next(turn for turn in made.turns if turn.speaker_id == gift.giver_id)
-        words = forecast_words.idea(gift, turn)
+        words = idea(gift, turn)
         if made.donors_present:
             words = self.tr("{words}. Donors must be there").format(words=words)
         line = QWidget()

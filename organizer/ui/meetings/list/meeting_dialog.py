@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
-from typing import Any
+from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,6 @@ from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import BodyId, MeetingId
 from organizer.officials.queries import BodyRow
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.meetings.zones import zone_choices
 from organizer.ui.text.messages import in_one
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
@@ -20,11 +19,28 @@ from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.when_fields import DateField, TimeField
 
+ZONES = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Phoenix",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+    "America/Puerto_Rico",
+)
 OWN = 0
 """Stands for "one of our own" where a body is chosen."""
 
 _WEEK = timedelta(days=7)
 _FIRST_TIME = time(9)
+
+
+def zone_choices(own: str) -> list[tuple[str, str]]:
+    """The usual zones and the own one; any other IANA name can be typed."""
+    known = available_timezones()
+    listed = dict.fromkeys([own, *ZONES])
+    return [(zone, zone) for zone in listed if zone == own or zone in known]
 
 
 class NewMeetingSheet(Sheet):

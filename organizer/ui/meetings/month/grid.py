@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from organizer.meetings.months import MonthData, MonthDay
 from organizer.ui.look import theme
 from organizer.ui.meetings.month import words as month_words
-from organizer.ui.meetings.month.cells import MonthCells
-from organizer.ui.meetings.month.model import WEEK, MonthModel
+from organizer.ui.meetings.month.cells import WEEK, MonthCells, MonthModel
 from organizer.ui.meetings.month.words import Entry
 from organizer.ui.qt import ModelIndex
 from organizer.ui.widgets.message_bar import announce

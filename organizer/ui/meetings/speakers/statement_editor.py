@@ -3,17 +3,16 @@
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers import queries as speakers
 from organizer.meetings.speakers.queries import SpeakerRow
-from organizer.ui.binding.record_part import show_value
+from organizer.ui.binding.record_part import RecordPart, show_value
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.speakers import words as speaker_words
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel
@@ -30,14 +29,11 @@ class _StatementField(LongTextField):
 
     def __init__(self, label: str, **more: Any) -> None:
         super().__init__(label, **more)
-        self.editor.document().documentLayout().documentSizeChanged.connect(self._on_size)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._set_height)
 
     def set_room(self, height_px: int) -> None:
         """How high it may be; it is never lower than its lines."""
         self._room = height_px
-        self._set_height()
-
-    def _on_size(self, _size: QSizeF) -> None:
         self._set_height()
 
     def _set_height(self) -> None:
@@ -50,16 +46,11 @@ class _StatementField(LongTextField):
             self.editor.setFixedHeight(height)
 
 
-class StatementEditor(QWidget):
+class StatementEditor(RecordPart[SpeakerRow]):
     """The statement of one speaker, its clock, and a bar of the time allowed."""
 
-    timed = Signal(int)
-    """How many seconds the text takes that stands there now."""
-
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._row: SpeakerRow | None = None
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
         self._pace = Text("", "small")
         self.field = _StatementField(
             self.tr("Statement"),
@@ -69,37 +60,19 @@ class StatementEditor(QWidget):
         )
         self.field.editor.setObjectName("statement")
         self.field.save_with(self._save)
-        self._clock = Text("", "strong")
-        self._clock.setObjectName("statement_clock")
-        self._verdict = ChipLabel("")
-        self._verdict.setObjectName("statement_verdict")
+        self._clock = named("statement_clock", Text("", "strong"))
+        self._verdict = named("statement_verdict", ChipLabel(""))
         self._limit = Text("", "muted")
         self._bar = SlimBar(self.tr("Time used"))
-        layouts.column(
-            self._pace,
-            self.field,
-            layouts.row(self._clock, self._verdict, STRETCH, self._limit),
-            self._bar,
-            parent=self,
-        )
-        self.field.editor.textChanged.connect(self._on_text)
+        timed = layouts.row(self._clock, self._verdict, STRETCH, self._limit)
+        self._box.setSpacing(SIZE.gap)
+        layouts.add(self._box, self._pace, self.field, timed, self._bar)
+        self.field.editor.textChanged.connect(self._show_time)
 
     def fit(self, height_px: int) -> None:
         """Take no more height than this, with the clock and its bar, if that is enough."""
         others = self.sizeHint().height() - self.field.sizeHint().height()
         self.field.set_room(height_px - others)
-
-    def show_speaker(self, row: SpeakerRow, is_same: bool) -> None:
-        """Show a speaker's statement; the same speaker's typing is left alone."""
-        self._row = row
-        pace = speakers.words_a_minute(row.language)
-        self._pace.setText(
-            self.tr("{language}, {pace} words a minute").format(
-                language=phrases.language(row.language), pace=phrases.number(pace)
-            )
-        )
-        show_value(self.field, row.statement, not is_same, row.id)
-        self._on_text()
 
     def append_text(self, words: str) -> None:
         """Put a text at the end, in a paragraph of its own, and save."""
@@ -107,27 +80,29 @@ class StatementEditor(QWidget):
         self.field.editor.setPlainText(f"{before}\n\n{words}" if before else words)
         self.field.commit()
 
-    def _save(self, value: str) -> None:
-        if self._row is not None:
-            self._context.bridge.attempt(
-                self.tr("Write statement"),
-                commands.edit,
-                self._row.id,
-                statement=value,
-            )
+    def _refresh(self, record: SpeakerRow, is_other: bool) -> None:
+        language = phrases.language(record.language)
+        pace = phrases.number(speakers.words_a_minute(record.language))
+        words = self.tr("{language}, {pace} words a minute")
+        self._pace.setText(words.format(language=language, pace=pace))
+        show_value(self.field, record.statement, is_other, record.id)
+        self._show_time()
 
-    def _on_text(self) -> None:
-        if self._row is None:
+    def _save(self, value: str) -> None:
+        label = self.tr("Write statement")
+        self._context.bridge.attempt(label, commands.edit, self.record.id, statement=value)
+
+    def _show_time(self) -> None:
+        if self._record is None:
             return
-        text, allowed = self.field.editor.toPlainText(), self._row.allowed_seconds
-        seconds = speakers.spoken_seconds(text, self._row.language) if text.strip() else 0
+        text, allowed = self.field.editor.toPlainText(), self._record.allowed_seconds
+        seconds = speakers.spoken_seconds(text, self._record.language) if text.strip() else 0
         self._clock.setText(phrases.clock(seconds))
-        if allowed is None:
-            self._limit.setText(self.tr("limit not known"))
-        else:
-            self._limit.setText(self.tr("of {limit}").format(limit=phrases.clock(allowed)))
+        limit = self.tr("limit not known")
+        if allowed is not None:
+            limit = self.tr("of {limit}").format(limit=phrases.clock(allowed))
+        self._limit.setText(limit)
         self._verdict.setVisible(bool(seconds) and allowed is not None)
         self._verdict.set_chip(speaker_words.time_chip(seconds, allowed))
         tone = speaker_words.time_tone(seconds, allowed)
         self._bar.set_share(seconds, allowed or max(seconds, 1), tone)
-        self.timed.emit(seconds)

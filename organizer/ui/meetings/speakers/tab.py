@@ -1,6 +1,6 @@
 """Who speaks at a meeting, in which order, and how far each of them is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -17,15 +17,14 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.forecast.panel import ForecastPanel
 from organizer.ui.meetings.speakers import words as speaker_words
-from organizer.ui.meetings.speakers.actions import SpeakerActions
 from organizer.ui.meetings.speakers.adding import SpeakerAdding
 from organizer.ui.meetings.speakers.panel import SpeakerPanel
-from organizer.ui.meetings.speakers.table import SpeakersTable
+from organizer.ui.meetings.speakers.table import SpeakerActions, SpeakersTable
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.list_and_panel import ListAndPanel
 from organizer.ui.widgets.text import Text
 
@@ -50,7 +49,7 @@ class SpeakersTab(QWidget):
         self.table = self._make_table()
         self.rows = SpeakerActions(context, page, self.table)
         self._connect_table()
-        self.panel = SpeakerPanel(context, page, self._shown_meeting)
+        self.panel = SpeakerPanel(context, page, lambda: self._meeting_id)
         self.panel.status_chosen.connect(self._on_panel_status)
         self.panel.cede_wanted.connect(self._on_cede_wanted)
         self.forecast = ForecastPanel(context)
@@ -63,15 +62,16 @@ class SpeakersTab(QWidget):
         self._split = ListAndPanel(card, self._side)
         self._split.returned.connect(self._focus_table)
         layouts.column(self._split, parent=self)
-        self._watch = context.bridge.watch(
-            self, self._on_rows, speakers.of_meeting, self._meeting_id
-        )
-        self._rules = context.bridge.watch(self, self._on_rules, rules, self._meeting_id)
-        self._agenda = context.bridge.watch(
-            self, self.panel.set_items, meetings.agenda, self._meeting_id
-        )
         self._gifts: dict[int, DonatedRow] = {}
-        self._donated = context.bridge.watch(self, self._on_donated, donated, self._meeting_id)
+        watch, none = context.bridge.watch, self._meeting_id
+        self._asks: list[Callable[[MeetingId], None]] = [
+            self.table.table.set_criteria,
+            self.forecast.set_meeting,
+            watch(self, self._on_rows, speakers.of_meeting, none).set_args,
+            watch(self, self._on_rules, rules, none).set_args,
+            watch(self, self.panel.form.set_items, meetings.agenda, none).set_args,
+            watch(self, self._on_donated, donated, none).set_args,
+        ]
 
     # the contract of a tab
 
@@ -80,16 +80,12 @@ class SpeakersTab(QWidget):
         self.panel.commit()
         self._meeting_id = meeting_id
         self._adding.meeting_id = meeting_id
-        self.table.table.set_criteria(meeting_id)
-        self.forecast.set_meeting(meeting_id)
-        self._watch.set_args(meeting_id)
-        self._rules.set_args(meeting_id)
-        self._agenda.set_args(meeting_id)
-        self._donated.set_args(meeting_id)
+        for ask in self._asks:
+            ask(meeting_id)
 
     def bar_actions(self) -> list[QAction]:
         """Paste a list, add a speaker."""
-        return [self._paste, self.add_action]
+        return [self._paste, self._adding.action]
 
     def status_text(self) -> str:
         """How many there are, and how many of them said yes."""
@@ -110,14 +106,6 @@ class SpeakersTab(QWidget):
     # building
 
     def _make_actions(self) -> None:
-        self.add_action = make_action(
-            self,
-            self.tr("Add speaker"),
-            self._adding.type_names,
-            icon="plus",
-            keys="Ins",
-            is_primary=True,
-        )
         self._paste = make_action(self, self.tr("Paste a list"), self._adding.paste_clipboard)
         self._foresee = make_action(
             self, self.tr("Who will be heard"), self.show_forecast, icon="clock", keys="Ctrl+H"
@@ -136,23 +124,17 @@ class SpeakersTab(QWidget):
         self._focus_table()
 
     def _make_table(self) -> SpeakersTable:
-        nothing = EmptyState(
-            "mic",
-            self.tr("No speakers yet"),
+        nothing = self._adding.nothing(
             self.tr(
                 "Add the people who will speak, in any order. Give each one a talking point, "
                 "and time their statement."
-            ),
-            self.tr("Add speaker"),
-            self.tr("Paste a list"),
-            on_action=self._adding.type_names,
-            on_second=self._adding.paste_clipboard,
+            )
         )
         return SpeakersTable(self._context.bridge, nothing)
 
     def _connect_table(self) -> None:
         table, rows = self.table, self.rows
-        table.picked.connect(self._on_picked)
+        table.picked.connect(self._show_current)
         table.opened.connect(self._on_opened)
         table.edit_pressed.connect(self._on_opened)
         table.delete_pressed.connect(rows.remove)
@@ -160,33 +142,30 @@ class SpeakersTab(QWidget):
         table.reordered.connect(rows.reorder)
         table.context_requested.connect(self._on_context)
         table.pasted.connect(self._adding.take_text)
-        table.chosen_changed.connect(self._on_chosen_changed)
+        table.selectionModel().selectionChanged.connect(self._on_selection)
         table.table.loaded.connect(self._on_loaded)
 
     def _make_foot(self) -> QWidget:
-        foot = QWidget()
-        line = layouts.row(parent=foot, margins=(SIZE.gap, SIZE.gap, SIZE.gap, 0))
-        self._total = Text("", "small_strong")
-        self._total.setObjectName("total")
-        self._keys = Text(
-            self.tr(
-                "Drag or Alt+Up/Down to reorder · Space advances the status · Del removes "
-                "(Undo brings back)"
-            ),
-            "small",
-            wraps=True,
+        self._foot = QWidget()
+        self._total = named("total", Text("", "small_strong"))
+        keys = self.tr(
+            "Drag or Alt+Up/Down to reorder · Space advances the status · Del removes "
+            "(Undo brings back)"
         )
         self._many_menu = QMenu(self)
         self._many_menu.aboutToShow.connect(self._fill_many)
-        self._many = buttons.menu_button(self.tr("Status of all selected"), self._many_menu)
-        self._many.setObjectName("many_status")
+        many = buttons.menu_button(self.tr("Status of all selected"), self._many_menu)
+        self._many = named("many_status", many)
         self._many.hide()
-        line.addWidget(self._total)
-        line.addWidget(self._keys, 1)
-        line.addWidget(self._many)
-        line.addWidget(buttons.action_button(self._foresee, "link"))
-        self._foot = foot
-        return foot
+        layouts.row(
+            self._total,
+            (Text(keys, "small", wraps=True), 1),
+            self._many,
+            buttons.action_button(self._foresee, "link"),
+            parent=self._foot,
+            margins=(SIZE.gap, SIZE.gap, SIZE.gap, 0),
+        )
+        return self._foot
 
     # answers
 
@@ -211,7 +190,7 @@ class SpeakersTab(QWidget):
             value if isinstance(value := found[name].value, int) else None
             for name in (RuleField.SECONDS_EACH, RuleField.SECONDS_INTERPRETED)
         )
-        self.panel.set_common_time(each, interpreted)
+        self.panel.form.set_common_time(each, interpreted)
 
     def _on_donated(self, rows: Sequence[DonatedRow]) -> None:
         self._gifts = {}
@@ -224,10 +203,7 @@ class SpeakersTab(QWidget):
     def _on_loaded(self, count: int) -> None:
         if count and not self.table.selected_ids():
             self.table.selectRow(max(0, self.table.currentIndex().row()))
-        self._on_chosen_changed()
-
-    def _on_picked(self, _speaker_id: int | None) -> None:
-        self._show_current()
+        self._on_selection()
 
     def _show_current(self) -> None:
         row = self.rows.row(self.table.current_id)
@@ -235,7 +211,7 @@ class SpeakersTab(QWidget):
         self.panel.show_donated(self._gifts.get(row.id) if row is not None else None)
         self.panel.setEnabled(row is not None)
 
-    def _on_chosen_changed(self) -> None:
+    def _on_selection(self) -> None:
         count = len(self.table.selected_ids())
         self._many.setVisible(count > 1)
         words = self.tr("Status of {count} selected").format(count=phrases.number(count))
@@ -257,9 +233,7 @@ class SpeakersTab(QWidget):
 
     def _on_context(self, ids: list[int], where: QPoint) -> None:
         if ids:
-            menu = self.rows.menu(ids, self)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(where)
+            self.rows.menu(ids, self).popup(where)
 
     def _on_cede_wanted(self) -> None:
         if self.panel.row is not None:
@@ -269,9 +243,6 @@ class SpeakersTab(QWidget):
         if ids:
             self.table.select_id(ids[-1])
             self._focus_table()
-
-    def _shown_meeting(self) -> MeetingId:
-        return self._meeting_id
 
     def _focus_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

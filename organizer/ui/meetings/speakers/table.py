@@ -1,16 +1,41 @@
-"""The table of a meeting's speakers, with the keys that belong to it."""
+"""The table of a meeting's speakers, and what can be done with its rows."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
+from organizer.meetings.speakers import commands
+from organizer.meetings.speakers import queries as speakers
 from organizer.meetings.speakers.queries import SpeakerRow, SpeakersListing
-from organizer.model.kinds import MeetingId
+from organizer.model.kinds import MeetingId, SpeakerId, SpeakerStatus
 from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.page import Page
+from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
+from organizer.ui.look.theme import Tone
 from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
-from organizer.ui.text.translation import t
+from organizer.ui.text import phrases
+from organizer.ui.text.translation import spelled, t
+from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.match_list import Match
+from organizer.ui.widgets.picker import Picker
+
+
+def fill_status_menu(
+    menu: QMenu, statuses: Sequence[SpeakerStatus], choose: Callable[[SpeakerStatus], object]
+) -> None:
+    """Offer the statuses that all of some speakers may go to."""
+    menu.clear()
+    for status in speakers.next_statuses(statuses):
+        words = phrases.status_chip(status).text
+        menu.addAction(words[:1].upper() + words[1:], partial(choose, status)).setData(str(status))
+    if menu.isEmpty():
+        menu.addAction(t("No status fits all the selected speakers")).setEnabled(False)
 
 
 class SpeakersTable(TableView[MeetingId, SpeakerRow]):
@@ -18,9 +43,6 @@ class SpeakersTable(TableView[MeetingId, SpeakerRow]):
 
     pasted = Signal(str)
     """A text that was pasted while the table had the focus."""
-
-    chosen_changed = Signal()
-    """Other rows are selected now."""
 
     def __init__(self, bridge: Bridge, nothing: EmptyState) -> None:
         super().__init__(
@@ -33,7 +55,6 @@ class SpeakersTable(TableView[MeetingId, SpeakerRow]):
             nothing=nothing,
         )
         self.setObjectName("speakers")
-        self.selectionModel().selectionChanged.connect(self._on_selection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V takes a list of names; the rest as in all tables."""
@@ -41,9 +62,6 @@ class SpeakersTable(TableView[MeetingId, SpeakerRow]):
             self.pasted.emit(QGuiApplication.clipboard().text())
             return
         super().keyPressEvent(event)
-
-    def _on_selection(self, *_change: object) -> None:
-        self.chosen_changed.emit()
 
 
 def _columns() -> list[TableColumn[SpeakerRow]]:
@@ -58,12 +76,14 @@ def _columns() -> list[TableColumn[SpeakerRow]]:
             width=186,
             stretch=2,
         ),
-        TableColumn("status", t("Status"), chips=speaker_words.status_chips),
+        TableColumn("status", t("Status"), chips=lambda row: [speaker_words.status_chip(row)]),
         TableColumn(
             "language",
             t("Language"),
-            speaker_words.language,
-            chips=speaker_words.language_chips,
+            lambda row: phrases.language(row.language),
+            chips=lambda row: (
+                [Chip(t("interpreter?"), Tone.AMBER)] if row.needs_interpreter else []
+            ),
             muted=lambda row: row.is_out,
             width=112,
             needs_px=470,
@@ -86,3 +106,105 @@ def _columns() -> list[TableColumn[SpeakerRow]]:
             width=104,
         ),
     ]
+
+
+class SpeakerActions(QObject):
+    """Knows the rows of now, and does what is asked for with some of them."""
+
+    def __init__(self, context: ScreenContext, page: Page, table: SpeakersTable) -> None:
+        super().__init__(table)
+        self._context, self._page, self._table = context, page, table
+        self._meeting_id = MeetingId(0)
+        self._rows: dict[int, SpeakerRow] = {}
+        self._giver = SpeakerId(0)
+        self.receiver_list = Picker(self.tr("Who gets the time"), self.tr("Find a speaker"), table)
+        self.receiver_list.chosen.connect(self._on_receiver)
+
+    def take(self, meeting_id: MeetingId, rows: Sequence[SpeakerRow]) -> None:
+        """These are the rows now."""
+        self._meeting_id = meeting_id
+        self._rows = {row.id: row for row in rows}
+
+    def row(self, speaker_id: int | None) -> SpeakerRow | None:
+        """One of the rows; None when it is not there."""
+        return self._rows.get(speaker_id or 0)
+
+    def givers_to(self, receiver: SpeakerRow) -> list[SpeakerRow]:
+        """Those who give their time to somebody."""
+        return [row for row in self._rows.values() if row.cedes_to_id == receiver.id]
+
+    def move_on(self, ids: Sequence[int]) -> None:
+        """The step that usually comes next."""
+        self._context.bridge.do(self.tr("Advance status"), commands.advance, _ids(ids))
+
+    def set_status(self, ids: Sequence[int], status: SpeakerStatus) -> None:
+        """Move some speakers to a status."""
+        label = self.tr("Mark as {status}").format(status=phrases.status_chip(status).text)
+        self._context.bridge.do(label, commands.set_status, _ids(ids), status)
+
+    def reorder(self, moved: list[int], before: int | None) -> None:
+        """Put some speakers before another one, or at the end."""
+        label = self.tr("Reorder speakers")
+        self._context.bridge.do(label, commands.move, self._meeting_id, moved, before)
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take speakers off the list, and say so."""
+        count = len(ids)
+        names = [self._rows[each].name for each in ids if each in self._rows]
+        label = spelled(self.tr("Remove %n speaker(s)", "", count), count)
+        if self._context.bridge.do(label, commands.remove, _ids(ids)):
+            told = self.tr("{count} speakers were removed from the list.").format(count=count)
+            if len(names) == 1:
+                told = self.tr("{name} was removed from the list.").format(name=names[0])
+            self._page.told.emit(told)
+
+    def print_cards(self, ids: Sequence[int]) -> None:
+        """Show the cards of some speakers in the print studio."""
+        target = StudioTarget("speaker-cards", self._meeting_id, tuple(_ids(ids)))
+        self._page.go.emit("studio", target)
+
+    def ask_receiver(self, giver_id: SpeakerId, below: QWidget) -> None:
+        """Ask to whom a speaker gives the time."""
+        self._giver = giver_id
+        about, chip = speaker_words.about, speaker_words.status_chip
+        self.receiver_list.offer(
+            [
+                Match(row.id, f"{row.number}  {row.name}", about(row), (chip(row),))
+                for row in self._rows.values()
+                if row.id != giver_id and not row.is_out
+            ]
+        )
+        self.receiver_list.open_below(below if below.isVisible() else self._table)
+
+    def fill_status(self, menu: QMenu, ids: Sequence[int]) -> None:
+        """Offer the statuses that all of them may go to."""
+        now = [self._rows[each].status for each in ids if each in self._rows]
+        fill_status_menu(menu, now, partial(self.set_status, ids))
+
+    def menu(self, ids: Sequence[int], owner: QWidget) -> QMenu:
+        """The menu of some rows."""
+        menu = QMenu(owner)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.fill_status(menu.addMenu(self.tr("Status")), ids)
+        if len(ids) == 1:
+            ask = partial(self.ask_receiver, SpeakerId(ids[0]), self._table)
+            menu.addAction(self.tr("Give time to…"), ask)
+        menu.addSeparator()
+        menu.addAction(self.tr("Move up"), partial(self._table.move_by_key, -1))
+        menu.addAction(self.tr("Move down"), partial(self._table.move_by_key, 1))
+        menu.addSeparator()
+        menu.addAction(self.tr("Print card"), partial(self.print_cards, ids))
+        if len(ids) == 1 and ids[0] in self._rows:
+            person_id = self._rows[ids[0]].person_id
+            menu.addAction(self.tr("Open person"), partial(self._page.go.emit, "people", person_id))
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove"), partial(self.remove, ids))
+        return menu
+
+    def _on_receiver(self, receiver_id: SpeakerId) -> None:
+        self._context.bridge.do(self.tr("Give time"), commands.cede, self._giver, receiver_id)
+
+
+def _ids(rows: Sequence[int]) -> list[SpeakerId]:
+    """The ids of rows of the table, as those of speakers."""
+    return [SpeakerId(row_id) for row_id in rows]

@@ -20,24 +20,9 @@ def status_chip(row: SpeakerRow) -> Chip:
     return phrases.status_chip(row.status)
 
 
-def status_chips(row: SpeakerRow) -> list[Chip]:
-    """The same as a list, for a table."""
-    return [status_chip(row)]
-
-
 def about(row: SpeakerRow) -> str:
     """The line under the name."""
     return phrases.about_person(row.neighborhood, row.district, row.role)
-
-
-def language(row: SpeakerRow) -> str:
-    """The language of the statement."""
-    return phrases.language(row.language)
-
-
-def language_chips(row: SpeakerRow) -> list[Chip]:
-    """A reminder that somebody has to interpret."""
-    return [Chip(t("interpreter?"), Tone.AMBER)] if row.needs_interpreter else []
 
 
 def points(row: SpeakerRow) -> str:
