@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from organizer.meetings.public_comment import Followed, MeetingLink
@@ -16,6 +15,7 @@ from organizer.ui.text import deadline_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Callout, Card
 from organizer.ui.widgets.chip import Chip, ChipRow
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.layouts import LEFT, STRETCH, TOP
 from organizer.ui.widgets.text import ElidedText, FlowingText, set_look
 
@@ -83,7 +83,7 @@ class FollowedStrip(Card):
             self.successor_wanted.emit()
 
 
-class MeetingHead(QWidget):
+class MeetingHead(Fitting, QWidget):
     """Back link, title, one line, chips; and a note while the meeting lies in the trash."""
 
     back_pressed = Signal()
@@ -156,9 +156,8 @@ class MeetingHead(QWidget):
         self._top.setSpacing(SIZE.corner if is_compact else 0)
         self._item.set_short(is_compact)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Chips go below the line where they have no room beside it."""
-        super().resizeEvent(event)
         below = self.width() < _CHIPS_BELOW
         direction = QHBoxLayout.Direction
         wanted = direction.TopToBottom if below else direction.LeftToRight

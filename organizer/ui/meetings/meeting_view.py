@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.meetings import commands as do_meetings
@@ -32,6 +32,7 @@ from organizer.ui.meetings.speakers.tab import SpeakersTab
 from organizer.ui.qt import menu_of, present
 from organizer.ui.text import phrases
 from organizer.ui.widgets import layouts
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.tabs import TabBar
 
 MeetingTab = OverviewTab | AgendaTab | SpeakersTab | CoverageTab
@@ -65,7 +66,7 @@ def _rare(tab: MeetingTab) -> list[QAction]:
     return tab.menu_actions() if isinstance(tab, AgendaTab) else []
 
 
-class MeetingView(QWidget):
+class MeetingView(Fitting, QWidget):
     """Shows one meeting at a time; each tab gets the meeting when it is opened."""
 
     closed = Signal()
@@ -157,17 +158,6 @@ class MeetingView(QWidget):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the height to the tab, in a small window."""
-        super().resizeEvent(event)
-        self._fit_height()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a larger typeface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_box"):
-            self._fit_height()
-
     # building
 
     def _build(self) -> None:
@@ -175,7 +165,7 @@ class MeetingView(QWidget):
         self._box = layouts.column(
             self.head, self.tab_bar, (self._stack, 1), parent=self, spacing=None, margins=None
         )
-        self._fit_height()
+        self._fit()
 
     def _make_actions(self) -> None:
         self._more = QAction(self.tr("Meeting"), self)
@@ -242,7 +232,7 @@ class MeetingView(QWidget):
 
     # what happens
 
-    def _fit_height(self) -> None:
+    def _fit(self) -> None:
         is_compact = self.window().height() < theme.px_of(_COMPACT_BELOW)
         self.head.set_compact(is_compact)
         top = SIZE.gap if is_compact else SIZE.space

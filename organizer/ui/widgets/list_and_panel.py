@@ -1,17 +1,18 @@
 """A list with a panel at its right; where there is no room for both, one of them at a time."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.fitting import Fitting
 
 _ANY = 16_777_215  # QWIDGETSIZE_MAX: no limit
 
 
-class ListAndPanel(QWidget):
+class ListAndPanel(Fitting, QWidget):
     """Side by side from `both_from` px on; narrower, the panel covers the list while it is open."""
 
     returned = Signal()
@@ -37,7 +38,7 @@ class ListAndPanel(QWidget):
         self._most = panel.maximumWidth()
         self._side.setSizePolicy(panel.sizePolicy())
         layouts.row((main, 2), (self._side, 1), parent=self, spacing=SIZE.space)
-        self._arrange()
+        self._fit()
 
     @property
     def shows_both(self) -> bool:
@@ -47,33 +48,22 @@ class ListAndPanel(QWidget):
     def set_panel_visible(self, is_on: bool) -> None:
         """Have a panel at all, or leave the whole width to the list."""
         self._has_panel = is_on
-        self._arrange()
+        self._fit()
 
     def show_panel(self) -> None:
         """Show the panel, in place of the list if need be."""
         focused = self.focusWidget()
         was_in_list = focused is not None and self._main.isAncestorOf(focused)
         self._is_open = True
-        self._arrange()
+        self._fit()
         if was_in_list and not self.shows_both:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_list(self) -> None:
         """Show the list again."""
         self._is_open = False
-        self._arrange()
+        self._fit()
         self.returned.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a larger typeface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_side"):
-            self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes a panel that covers the list."""
@@ -82,7 +72,7 @@ class ListAndPanel(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         both = self.shows_both
         self._back.setVisible(not both)
         for part in (self._panel, self._side):

@@ -1,12 +1,12 @@
 """A list of lists at the left, a table, and its panel at the right, as far as there is room."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import layouts
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.list_and_panel import ListAndPanel
 
 _LEFT = 162
@@ -14,7 +14,7 @@ _LEFT_FROM = 960
 _EDGE_FROM = 640
 
 
-class Panes(QWidget):
+class Panes(Fitting, QWidget):
     """The left part goes away in a narrow window; table and panel are a `ListAndPanel`."""
 
     left_shown = Signal(bool)
@@ -55,17 +55,6 @@ class Panes(QWidget):
     def close_detail(self) -> None:
         """Go back to the table."""
         self.rest.show_list()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: see what has room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a larger typeface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_row"):
-            self._fit()
 
     def _fit(self) -> None:
         is_wide = self.width() >= theme.px_of(_EDGE_FROM)

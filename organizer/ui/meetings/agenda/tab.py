@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from organizer.meetings.agenda.revisions import RevisionRow
@@ -24,6 +24,7 @@ from organizer.ui.text.translation import counted, spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.list_and_panel import ListAndPanel
 from organizer.ui.widgets.text import Text
@@ -35,7 +36,7 @@ _LONG_TITLE = (70, 30)
 """Titles with more characters need two lines: in a wide table, and in a narrow one."""
 
 
-class AddItemLine(QWidget):
+class AddItemLine(Fitting, QWidget):
     """A field and a button; Esc leaves the line."""
 
     entered = Signal(str)
@@ -65,9 +66,8 @@ class AddItemLine(QWidget):
         """Take the text away: it was added."""
         self.field.clear()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Leave out the hint where there is no room for it."""
-        super().resizeEvent(event)
         self._hint.setVisible(self.width() >= theme.px_of(_HINT_FROM))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -90,7 +90,7 @@ class AddItemLine(QWidget):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class AgendaStrip(QWidget):
+class AgendaStrip(Fitting, QWidget):
     """One line; hidden for an agenda that was typed, and has neither papers nor watch words."""
 
     compare_pressed = Signal()
@@ -120,9 +120,8 @@ class AgendaStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Leave out when it was read where there is no room beside the links."""
-        super().resizeEvent(event)
         self.words.setVisible(self.width() >= theme.px_of(_WORDS_FROM))
 
     def show_agenda(self, found: AgendaShown | None) -> None:
@@ -150,7 +149,7 @@ class AgendaStrip(QWidget):
         return words.format(number=phrases.number(revisions[0].number), moment=read)
 
 
-class AgendaTab(QWidget):
+class AgendaTab(Fitting, QWidget):
     """Keys: Enter or F2 edits, P pins, Del deletes, Alt+Up and Alt+Down move, Ins adds."""
 
     status_changed = Signal()
@@ -221,11 +220,6 @@ class AgendaTab(QWidget):
         """The table."""
         return self.table
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows of two lines in a narrow window."""
-        super().resizeEvent(event)
-        self._fit_rows()
-
     # building
 
     def _make_table(self) -> AgendaTable:
@@ -288,12 +282,12 @@ class AgendaTab(QWidget):
                 self._is_own = is_own
                 self._change_table()
         self.strip.show_agenda(found)
-        self._fit_rows()
+        self._fit()
         self._choose()
         self._show_current()
         self.status_changed.emit()
 
-    def _fit_rows(self) -> None:
+    def _fit(self) -> None:
         """Two lines a row where titles are too long for one; our own meetings have short ones."""
         is_narrow = self.table.width() < theme.px_of(_NARROW)
         longest = max((len(item.title) for item in self._items()), default=0)

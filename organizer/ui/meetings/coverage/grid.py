@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,6 +35,7 @@ from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import Chip, chip_size, draw_chip
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.text import Text
 
 _ROLE = Qt.ItemDataRole
@@ -200,7 +201,7 @@ def shared_widths(needed: Sequence[int], room: int) -> list[int]:
     return [min(width + spare, most) for width in needed]
 
 
-class CoverageGrid(QWidget):
+class CoverageGrid(Fitting, QWidget):
     """Dots where a speaker has a point. Arrows move, Space or a click gives it or takes it."""
 
     toggled = Signal(int, int)
@@ -238,20 +239,9 @@ class CoverageGrid(QWidget):
             last = len(coverage.speakers) - 1
             column = column if column >= 0 else min(max(before.column(), 0), last)
             self.cells.setCurrentIndex(self.grid.index(row, column))
-        self._arrange()
+        self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a larger typeface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_corner"):
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         for view in (self.cells, self._sums):
             view.verticalHeader().setDefaultSectionSize(theme.px_of(SIZE.row))
         self._sums.fit()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from organizer.meetings.speakers import commands
@@ -25,6 +25,7 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import ChipRow, FilterChip
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.layouts import TOP
 
 _BOTH_FROM = 420
@@ -94,7 +95,7 @@ class CoverageFilters(ChipRow):
         self._gaps.set_text(self._gaps.text(), gaps)
 
 
-class CoverageTab(QWidget):
+class CoverageTab(Fitting, QWidget):
     """Points x speakers, with a proposal for the gaps."""
 
     status_changed = Signal()
@@ -234,9 +235,9 @@ class CoverageTab(QWidget):
         self._places.setCurrentIndex(place)
         self._has_grid = place in (_GRID, _NO_MATCH)
         self._filters.setVisible(self._has_grid)
-        self._arrange()
+        self._fit()
 
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         is_low = 0 < self.height() < theme.px_of(_BOTH_FROM)
         self._flip.setVisible(is_low and self._has_grid)
         words = self.tr("Back to the grid") if self._wants_cards else self.tr("Suggestions")
@@ -253,16 +254,11 @@ class CoverageTab(QWidget):
         """Qt's: filters and a few rows; the cards give way before the window has to scroll."""
         return QSize(super().minimumSizeHint().width(), theme.px_of(_LOWEST))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the cards below where there is room."""
-        super().resizeEvent(event)
-        self._arrange()
-
     # what the person does
 
     def _on_flip(self) -> None:
         self._wants_cards = not self._wants_cards
-        self._arrange()
+        self._fit()
 
     def _on_toggled(self, speaker_id: SpeakerId, point_id: PointId) -> None:
         label = self.tr("Give or take talking point")

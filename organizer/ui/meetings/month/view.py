@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from organizer.meetings import months
@@ -24,6 +23,7 @@ from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.layouts import LEFT, STRETCH, Space
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.scrolled import Scrolled
@@ -171,7 +171,7 @@ class DayPopup(QFrame):
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
 
-class MonthView(QWidget):
+class MonthView(Fitting, QWidget):
     """One month at a time. It is empty until it has criteria."""
 
     opened = Signal(int, str)
@@ -306,17 +306,6 @@ class MonthView(QWidget):
         self._box.setVerticalSpacing(SIZE.gap)
         self._places: tuple[tuple[int, ...], ...] = ()
         self.setFocusProxy(self.grid)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show lines where there is room for them, else dots and the list of the day."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a larger typeface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_head"):
-            self._fit()
 
     def _fit(self) -> None:
         top = self._head.sizeHint().height() + SIZE.gap + self.grid.horizontalHeader().height()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.campaign import queries as campaign
@@ -48,6 +48,7 @@ from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
@@ -144,7 +145,7 @@ def outputs_of(session: Session, meeting_id: MeetingId) -> list[OutputRow]:
     return campaign.outputs(session, meeting_id=meeting_id)
 
 
-class OverviewTab(QWidget):
+class OverviewTab(Fitting, QWidget):
     """Fields that save themselves at the left, rules and tasks at the right."""
 
     status_changed = Signal()
@@ -207,11 +208,6 @@ class OverviewTab(QWidget):
         if self._detail is not None:
             save_typing(self._context, [*self.fields.values(), *self.rules.findChildren(Field)])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns where there is room."""
-        super().resizeEvent(event)
-        self._arrange()
-
     # building
 
     def _build(self) -> None:
@@ -229,9 +225,9 @@ class OverviewTab(QWidget):
         self._right = _column(self.deadlines, self.speaking)
         self._scrolled = Scrolled(self._grid)
         layouts.column(self._scrolled, parent=self)
-        self._arrange()
+        self._fit()
 
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         columns = 2 if self.width() >= theme.px_of(_TWO_COLUMNS_FROM) else 1
         if columns == self._columns:
             return

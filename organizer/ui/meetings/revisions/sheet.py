@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from organizer.meetings.agenda import revisions
@@ -26,6 +26,7 @@ from organizer.ui.widgets.card import Note
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import ChoiceField
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.kind_chips import KindChips
 from organizer.ui.widgets.message_bar import announce
@@ -165,7 +166,7 @@ def _pin(row: ComparedLine) -> tuple[str, str] | None:
     return ("pin", "amber") if row.ours is not None and row.ours.is_pinned else None
 
 
-class RevisionsSheet(Sheet):
+class RevisionsSheet(Fitting, Sheet):
     """From one version to another; at first from the last but one to the newest.
 
     `item_wanted` gets the id of an item that should be shown on the agenda; the sheet is closed.
@@ -270,9 +271,8 @@ class RevisionsSheet(Sheet):
         close = self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
         close.setObjectName("close")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: a low sheet keeps its height for the table."""
-        super().resizeEvent(event)
+    def _fit(self) -> None:
+        """A low sheet keeps its height for the table."""
         if len(self.versions) < 2:
             return
         is_low = self.height() < theme.px_of(_LOW)
