@@ -59,9 +59,9 @@ class FieldOptions(TypedDict, total=False):
 
 
 class Field(QWidget):
-    """One value of one record, of whatever type, as forms of mixed fields see it.
+    """One value of one record. Kinds of it are in `fields`; they fill in `_read` and `_write`.
 
-    Kinds of it are in `fields`, and are `FieldOf` a type; they fill in `_read` and `_write`.
+    `name` is that of the editor, by which it is found.
     """
 
     committed = Signal(object)
@@ -75,14 +75,16 @@ class Field(QWidget):
         label: str,
         editor: QWidget,
         *,
+        name: str = "",
         hint: str = "",
         is_label_shown: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._saved: object = None
-        self._newer: object = None
+        editor.setObjectName(name)
+        self._saved: Any = None
+        self._newer: Any = None
         self._has_newer = False
         self._drafts: dict[object, Draft] = {}
         self._save: Callable[[Any], object] | None = None

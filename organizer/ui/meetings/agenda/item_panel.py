@@ -1,8 +1,8 @@
 """Everything about one agenda item, saved as it is typed, and how members voted on it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from html import escape
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,11 +12,13 @@ from organizer.meetings.queries import ItemRow
 from organizer.model.kinds import AgendaItemId, Fate, MeetingKind, OfficialId, Position, Vote
 from organizer.officials.queries import OfficialRow
 from organizer.ui.binding.record_form import RecordForm
-from organizer.ui.binding.record_part import save_typing, show_value
+from organizer.ui.binding.record_part import RecordPart, save_typing, show_value
 from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda.published import ItemCity, ItemMarks, ItemTrail
 from organizer.ui.meetings.agenda.table import AgendaShown
 from organizer.ui.meetings.given_points import ItemPoints
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import EmptyState
@@ -35,32 +37,26 @@ from organizer.ui.widgets.text import Text
 _LEAST = 88
 
 
-class VoteEditor(QWidget):
+class VoteEditor(RecordPart[ItemRow]):
     """One choice a member, and the source of all of them below."""
 
     officials_pressed = Signal()
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._item_id: AgendaItemId | None = None
-        self._members: tuple[tuple[int, str], ...] | None = None
-        self.choices: dict[int, ChoiceField] = {}
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self._members: tuple[tuple[OfficialId, str], ...] | None = None
+        self.choices: dict[OfficialId, ChoiceField] = {}
         self._form = QWidget()
-        self._nobody = Text(
-            self.tr("This body has no members under Officials yet."), "muted", wraps=True
-        )
+        words = self.tr("This body has no members under Officials yet.")
+        self._nobody = Text(words, "muted", wraps=True)
         self._officials = buttons.link(self.tr("Officials"), self.officials_pressed.emit)
-        self.source = TextField(
-            self.tr("Where these votes are recorded"), placeholder=self.tr("Minutes, page 4")
-        )
-        self.source.editor.setObjectName("voteSource")
+        label, example = self.tr("Where these votes are recorded"), self.tr("Minutes, page 4")
+        self.source = TextField(label, placeholder=example, name="voteSource")
         self.source.save_with(self._save_source)
-        self.missing = Text(self.tr("no source yet"), "error")
-        self.missing.setObjectName("voteSourceMissing")
-        self._box = layouts.column(
-            self._nobody, self._officials, self._form, self.source, self.missing, parent=self
-        )
+        self.missing = named("voteSourceMissing", Text(self.tr("no source yet"), "error"))
+        self._box.setSpacing(SIZE.gap)
+        parts = (self._nobody, self._officials, self._form, self.source, self.missing)
+        layouts.add(self._box, *parts)
 
     def show_votes(self, item: ItemRow, officials: Sequence[OfficialRow]) -> None:
         """Show the votes on an item; a seat whose holder is not known casts none."""
@@ -73,62 +69,46 @@ class VoteEditor(QWidget):
         if members != self._members:
             self._members = members
             self._rebuild(members)
-        is_other = item.id != self._item_id
-        self._item_id = item.id
-        cast = {vote.official_id: Vote(vote.vote) for vote in item.votes}
-        for official_id, field in self.choices.items():
-            show_value(field, cast.get(official_id), is_other, item.id)
-        source = next((v.source for v in item.votes if v.source), "")
-        show_value(self.source, source, is_other, item.id)
+        self.show_record(item)
         self.source.setVisible(bool(members))
-        self.missing.setVisible(any(not vote.source for vote in item.votes))
         self._nobody.setVisible(not members)
         self._officials.setVisible(not members)
 
-    def _rebuild(self, members: Sequence[tuple[int, str]]) -> None:
-        words: list[tuple[Any, str]] = [(None, self.tr("not recorded"))]
+    def _refresh(self, record: ItemRow, is_other: bool) -> None:
+        cast = {vote.official_id: Vote(vote.vote) for vote in record.votes}
+        for official_id, field in self.choices.items():
+            show_value(field, cast.get(official_id), is_other, record.id)
+        source = next((vote.source for vote in record.votes if vote.source), "")
+        show_value(self.source, source, is_other, record.id)
+        self.missing.setVisible(any(not vote.source for vote in record.votes))
+
+    def _rebuild(self, members: Sequence[tuple[OfficialId, str]]) -> None:
+        words: list[tuple[Vote | None, str]] = [(None, self.tr("not recorded"))]
         words += [(vote, phrases.word("vote", vote)) for vote in Vote]
         form = Form(2)
         self.choices = {}
         for official_id, name in members:
-            field = ChoiceField(name, words)
+            field = self.choices[official_id] = form.add(ChoiceField(name, words), 1)
             field.editor.setAccessibleName(self.tr("Vote of {name}").format(name=name))
             # Two of them fit beside each other into the narrowest panel.
             field.editor.setMinimumWidth(_LEAST)
             field.label.setMinimumWidth(_LEAST)
             field.label.setToolTip(f"<p>{escape(name)}</p>")
-            field.save_with(self._saver(OfficialId(official_id)))
+            field.save_with(partial(self._save_vote, official_id))
             field.set_value(None)
-            self.choices[official_id] = field
-            form.add(field, 1)
         self._box.replaceWidget(self._form, form)
         self._form.hide()
         self._form.deleteLater()
         self._form = form
 
-    @property
-    def _shown_item(self) -> AgendaItemId:
-        if self._item_id is None:
-            raise LookupError("no item is shown")
-        return self._item_id
-
-    def _saver(self, official_id: OfficialId) -> Callable[[Vote | None], None]:
-        def save(vote: Vote | None) -> None:
-            self._context.bridge.attempt(
-                self.tr("Record vote"),
-                agenda.record_vote,
-                self._shown_item,
-                official_id,
-                vote,
-                self.source.value,
-            )
-
-        return save
+    def _save_vote(self, official_id: OfficialId, vote: Vote | None) -> None:
+        label, item_id, source = self.tr("Record vote"), self.record.id, self.source.value
+        attempt = self._context.bridge.attempt
+        attempt(label, agenda.record_vote, item_id, official_id, vote, source)
 
     def _save_source(self, source: str) -> None:
-        self._context.bridge.attempt(
-            self.tr("Edit source of votes"), agenda.source_votes, self._shown_item, source
-        )
+        label = self.tr("Edit source of votes")
+        self._context.bridge.attempt(label, agenda.source_votes, self.record.id, source)
 
 
 class ItemPanel(SidePanel):
@@ -137,8 +117,8 @@ class ItemPanel(SidePanel):
     delete_pressed = Signal()
     officials_pressed = Signal()
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
         self.setObjectName("itemPanel")
         self._context = context
         self._item_id: AgendaItemId | None = None
@@ -151,11 +131,8 @@ class ItemPanel(SidePanel):
         self._votes_title = Text(self.tr("How members voted"), "heading")
         self.votes = VoteEditor(context)
         self.votes.officials_pressed.connect(self.officials_pressed)
-        self._nothing = EmptyState(
-            "meetings",
-            self.tr("No item chosen"),
-            self.tr("Choose an item to record our position, the outcome, and the votes."),
-        )
+        line = self.tr("Choose an item to record our position, the outcome, and the votes.")
+        self._nothing = EmptyState("meetings", self.tr("No item chosen"), line)
         self.marks = ItemMarks()
         self.points = ItemPoints(context)
         self.city = ItemCity()
@@ -168,10 +145,8 @@ class ItemPanel(SidePanel):
             *(self.city, self.trail, self._votes_title, self.votes),
         ):
             self.add_part(part)
-        self._delete = buttons.button(
-            self.tr("Delete item"), icon="trash", clicked=self.delete_pressed.emit
-        )
-        self.add_button(self._delete)
+        delete = self.delete_pressed.emit
+        self._delete = self.add_button(buttons.secondary(self.tr("Delete item"), delete, "trash"))
         self.show_item(None, None)
 
     @property
@@ -230,6 +205,8 @@ class ItemPanel(SidePanel):
             part.hide()
 
     def _make_fields(self) -> None:
+        unknown, unit = self.tr("not known"), self.tr("min")
+        minutes = NumberField(self.tr("Takes"), 0, 600, unit=unit, none=unknown)
         stances = [(each, phrases.position_chip(each).text) for each in Position]
         fates = [(each, phrases.fate_chip(each).text) for each in Fate]
         for form, name, field, span in (
@@ -239,7 +216,7 @@ class ItemPanel(SidePanel):
             ("all", "is_pinned", CheckField(self.tr("Pinned: this is why we are here")), 2),
             ("public", "number", TextField(self.tr("Number")), 1),
             ("public", "file_no", TextField(self.tr("File")), 1),
-            ("own", "minutes", self._make_minutes(), 1),
+            ("own", "minutes", minutes, 1),
             ("own", "presenter", TextField(self.tr("Who")), 1),
             ("last", "section", TextField(self.tr("Section")), 2),
             ("last", "fate", ChoiceField(self.tr("Outcome"), fates), 1),
@@ -249,7 +226,3 @@ class ItemPanel(SidePanel):
             label = self.tr("Edit agenda item")
             self._forms[form].keep(label, agenda.edit_item, "item", (name, field, span))
             self.fields[name] = field
-
-    def _make_minutes(self) -> NumberField:
-        none = self.tr("not known")
-        return NumberField(self.tr("Takes"), 0, 600, unit=self.tr("min"), none=none)

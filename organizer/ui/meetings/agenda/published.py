@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,7 +14,7 @@ from organizer.model.kinds import AgendaItemId, DocumentKind, Fate, Hearing
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE, Tone
-from organizer.ui.qt import QT_TRANSLATE_NOOP
+from organizer.ui.qt import QT_TRANSLATE_NOOP, named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled, t
 from organizer.ui.widgets import buttons, layouts
@@ -60,7 +59,7 @@ _NEAR = 12
 def marks(item: ItemRow) -> list[Chip]:
     """What an item is, for a cell: gone, watch words in it, consent, hearing."""
     found = [Chip(t("off the agenda"), Tone.RED)] if item.is_gone else []
-    found += hits(item)
+    found += [Chip(f"“{word}”", Tone.AMBER) for word in item.hits]
     if item.is_consent:
         found.append(Chip(t("consent"), Tone.GRAY))
     if item.hearing in _HEARINGS:
@@ -68,31 +67,10 @@ def marks(item: ItemRow) -> list[Chip]:
     return found
 
 
-def hits(item: ItemRow) -> list[Chip]:
-    """The watch words in an item."""
-    return [Chip(f"“{word}”", Tone.AMBER) for word in item.hits]
-
-
 def paper_name(row: DocumentRow) -> str:
     """What a paper is: "Attachment: Exhibit A"."""
     kind = t(_PAPERS[row.kind])
     return f"{kind}: {row.title}" if row.title and row.title != kind else kind
-
-
-def may_hold_names() -> str:
-    """What to know before a paper is opened."""
-    return t(
-        "The program doesn't open or download anything from here. Copy a link, then "
-        "open it in your browser. Attachments and packets may show the names and "
-        "home addresses of people who spoke before."
-    )
-
-
-def no_site() -> str:
-    """Of links that are only the end of an address."""
-    return t(
-        "The file did not say which site these are on. Put the site's address in front of them."
-    )
 
 
 def place(hit: HitRow) -> str:
@@ -214,8 +192,8 @@ class HitLines(QWidget):
 class PaperList(QWidget):
     """Each paper with its link, and a warning where others' names may be in one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._shown: tuple[DocumentRow, ...] | None = None
         self._box = layouts.column(parent=self, spacing=SIZE.gap // 2)
 
@@ -227,10 +205,18 @@ class PaperList(QWidget):
         clear_box(self._box)
         for paper in papers:
             self._box.addWidget(self._part(paper))
+        no_site = self.tr(
+            "The file did not say which site these are on. Put the site's address in front of them."
+        )
+        may_hold_names = self.tr(
+            "The program doesn't open or download anything from here. Copy a link, then "
+            "open it in your browser. Attachments and packets may show the names and "
+            "home addresses of people who spoke before."
+        )
         if any(paper.url.startswith("/") for paper in papers):
-            self._box.addWidget(FlowingText(no_site(), "small"))
+            self._box.addWidget(FlowingText(no_site, "small"))
         if papers:
-            self._box.addWidget(FlowingText(may_hold_names(), "small"))
+            self._box.addWidget(FlowingText(may_hold_names, "small"))
 
     def _part(self, paper: DocumentRow) -> QWidget:
         words = paper_name(paper)
@@ -250,12 +236,11 @@ class PaperList(QWidget):
 class ItemMarks(QWidget):
     """Above everything: what kind of item it is, and the watch words that stand in it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.chips = ChipRow()
         self.hits = HitLines()
-        self._card = Card("", "callout_amber", SIZE.corner)
-        self._card.setObjectName("itemHits")
+        self._card = named("itemHits", Card("", "callout_amber", SIZE.corner))
         self._card.add(self.hits)
         layouts.column(self.chips, self._card, parent=self, margins=(0, 0, 0, SIZE.gap))
 
@@ -273,12 +258,10 @@ class ItemMarks(QWidget):
 class ItemCity(QWidget):
     """Below our own fields: what the city wrote, word for word, and where its papers are."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.summary = FlowingText("", is_selectable=True)
-        self.summary.setObjectName("citySummary")
-        self.result = FlowingText("", is_selectable=True)
-        self.result.setObjectName("cityResult")
+    def __init__(self) -> None:
+        super().__init__()
+        self.summary = named("citySummary", FlowingText("", is_selectable=True))
+        self.result = named("cityResult", FlowingText("", is_selectable=True))
         self.page = LinkLine()
         self.papers = PaperList()
         self._page_title = Text(self.tr("Its page"), "small_strong")
@@ -325,17 +308,12 @@ class ItemTrail(QWidget):
         super().__init__(parent)
         self._context = context
         self._shown: Sequence[TrailRow] = ()
-        self._title = Text(self.tr("Where this file came up before"), "heading")
         self._list = layouts.column(spacing=0)
         # Only what is inside is hidden: a query of a hidden widget waits until it is shown.
         self._inside = QWidget()
-        layouts.column(
-            self._title,
-            self._list,
-            parent=self._inside,
-            spacing=SIZE.gap // 2,
-            margins=(0, SIZE.gap, 0, 0),
-        )
+        title, top = self.tr("Where this file came up before"), (0, SIZE.gap, 0, 0)
+        parts = (Text(title, "heading"), self._list)
+        layouts.column(*parts, parent=self._inside, spacing=SIZE.gap // 2, margins=top)
         layouts.column(self._inside, parent=self)
         self._inside.hide()
         self._watch = context.bridge.watch(self, self._on_trail, items.trail, AgendaItemId(0))
@@ -371,11 +349,8 @@ class ItemTrail(QWidget):
             box.addWidget(ChipRow(chips))
         if isinstance(made, RowButton):
             made.let_mouse_through()
-            made.clicked.connect(partial(self._on_pressed, row))
+            made.clicked.connect(lambda: self.opened.emit(row.meeting_id, row.item_id))
         return made
-
-    def _on_pressed(self, row: TrailRow, _is_on: bool = False) -> None:
-        self.opened.emit(row.meeting_id, row.item_id)
 
 
 class HitsSheet(Sheet):
@@ -385,17 +360,14 @@ class HitsSheet(Sheet):
     words_wanted = Signal()
 
     def __init__(self, hits: Sequence[HitRow], parent: QWidget) -> None:
-        super().__init__("", parent=parent)
+        super().__init__(self.tr("Watch words on this agenda"), parent=parent)
         self.setObjectName("hitsSheet")
-        self.heading.setText(self.tr("Watch words on this agenda"))
-        self.setWindowTitle(self.heading.text())
         self.lines = HitLines(can_open=True)
         self.lines.show_hits(hits)
         self.lines.opened.connect(self._on_opened)
         self.add_scrolled(layouts.column(self.lines, margins=(0, 0, SIZE.gap, 0)))
         self.add_left(buttons.link(self.tr("Change the watch words…"), self._on_words))
-        close = self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
-        close.setObjectName("close")
+        named("close", self.add_button(self.tr("Close"), self.reject, "primary", is_default=True))
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
 
     def _on_opened(self, item_id: int) -> None:
@@ -411,10 +383,8 @@ class PapersSheet(Sheet):
     """What the body published for the whole meeting."""
 
     def __init__(self, papers: Sequence[DocumentRow], parent: QWidget) -> None:
-        super().__init__("", parent=parent)
+        super().__init__(self.tr("Papers of this meeting"), parent=parent)
         self.setObjectName("papersSheet")
-        self.heading.setText(self.tr("Papers of this meeting"))
-        self.setWindowTitle(self.heading.text())
         self.list = PaperList()
         self.list.show_papers(papers)
         self.add_scrolled(layouts.column(self.list, margins=(0, 0, SIZE.gap, 0)))

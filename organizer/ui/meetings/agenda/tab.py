@@ -18,7 +18,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda.actions import AgendaActions
 from organizer.ui.meetings.agenda.item_panel import ItemPanel
 from organizer.ui.meetings.agenda.table import AgendaShown, AgendaTable, shown
-from organizer.ui.qt import key_of
+from organizer.ui.qt import key_of, named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, spelled
 from organizer.ui.widgets import buttons, layouts
@@ -46,11 +46,10 @@ class AddItemLine(Fitting, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = QLineEdit()
-        self.field.setObjectName("addItem")
+        self.field = named("addItem", QLineEdit())
         self.field.setMaxLength(2000)
         self.field.setPlaceholderText(self.tr("Add an item: its title, then Enter"))
-        self.field.setAccessibleName(self.tr("Add an item: its title, then Enter"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
         self._hint = Text(self.tr("Drag or Alt with arrows to reorder · P pins"), "small")
@@ -61,10 +60,6 @@ class AddItemLine(Fitting, QWidget):
             parent=self,
             margins=(SIZE.gap, 0, SIZE.gap, SIZE.gap),
         )
-
-    def empty(self) -> None:
-        """Take the text away: it was added."""
-        self.field.clear()
 
     def _fit(self) -> None:
         """Leave out the hint where there is no room for it."""
@@ -93,20 +88,14 @@ class AddItemLine(Fitting, QWidget):
 class AgendaStrip(Fitting, QWidget):
     """One line; hidden for an agenda that was typed, and has neither papers nor watch words."""
 
-    compare_pressed = Signal()
-    hits_pressed = Signal()
-    papers_pressed = Signal()
-
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: ScreenContext, actions: AgendaActions) -> None:
+        super().__init__()
         self._context = context
         self.words = Text("", "small")
-        self.hits = buttons.link("", self.hits_pressed.emit)
-        self.hits.setObjectName("agendaHits")
-        self.papers = buttons.link("", self.papers_pressed.emit)
-        self.papers.setObjectName("agendaPapers")
-        self.compare = buttons.link(self.tr("Compare versions…"), self.compare_pressed.emit)
-        self.compare.setObjectName("compareVersions")
+        self.hits = named("agendaHits", buttons.link("", actions.show_hits))
+        self.papers = named("agendaPapers", buttons.link("", actions.show_papers))
+        compare = buttons.link(self.tr("Compare versions…"), actions.compare_versions)
+        self.compare = named("compareVersions", compare)
         layouts.row(
             self.words,
             STRETCH,
@@ -164,7 +153,7 @@ class AgendaTab(Fitting, QWidget):
         self._wanted: int | None = None
         self._actions = AgendaActions(context, page, self)
         self.panel = ItemPanel(context)
-        self.strip = AgendaStrip(context)
+        self.strip = AgendaStrip(context, self._actions)
         self.add_line = AddItemLine()
         self.table = self._make_table()
         self._card = Card("", "card", SIZE.gap)
@@ -224,7 +213,7 @@ class AgendaTab(Fitting, QWidget):
 
     def _make_table(self) -> AgendaTable:
         made = AgendaTable(self._context.bridge, self, self._is_own, self._nothing())
-        made.picked.connect(self._on_picked)
+        made.picked.connect(self._show_current)
         made.selectionModel().selectionChanged.connect(self._on_chosen)
         made.opened.connect(self._on_edit)
         made.edit_pressed.connect(self._on_edit)
@@ -233,7 +222,7 @@ class AgendaTab(Fitting, QWidget):
         made.add_pressed.connect(self._on_add_pressed)
         made.reordered.connect(self._actions.move)
         made.context_requested.connect(self._on_context)
-        made.table.loaded.connect(self._on_loaded)
+        made.table.loaded.connect(self._choose)
         return made
 
     def _nothing(self) -> EmptyState:
@@ -241,26 +230,21 @@ class AgendaTab(Fitting, QWidget):
         if self._is_own:
             line = self.tr("Type the items below, in the order they will come up.")
             return EmptyState("file", title, line, add, on_action=self._on_add_pressed)
-        return EmptyState(
-            "file",
-            title,
-            self.tr(
-                "Import the agenda that the city published, as a PDF or saved page, or type "
-                "the items below."
-            ),
-            self.tr("Import agenda…"),
-            add,
-            on_action=self._actions.import_agenda,
-            on_second=self._on_add_pressed,
+        line = self.tr(
+            "Import the agenda that the city published, as a PDF or saved page, or type "
+            "the items below."
         )
+        take, typed, words = (
+            self._actions.import_agenda,
+            self._on_add_pressed,
+            self._actions.take_in,
+        )
+        return EmptyState("file", title, line, words.text(), add, on_action=take, on_second=typed)
 
     def _connect(self) -> None:
         self._actions.add_pressed.connect(self._on_add_pressed)
         self._actions.pin_pressed.connect(self._on_pin_pressed)
         self._actions.item_wanted.connect(self.show_item)
-        self.strip.compare_pressed.connect(self._actions.compare_versions)
-        self.strip.hits_pressed.connect(self._actions.show_hits)
-        self.strip.papers_pressed.connect(self._actions.show_papers)
         self.panel.delete_pressed.connect(self._on_delete)
         self.panel.officials_pressed.connect(partial(self._page.go.emit, "officials", None))
         self.panel.points.opened.connect(partial(self._page.go.emit, "points"))
@@ -314,13 +298,10 @@ class AgendaTab(Fitting, QWidget):
         self.panel.show_item(self._item(self.table.current_id), self._shown)
         self._on_chosen()
 
-    def _on_chosen(self, *_change: object) -> None:
+    def _on_chosen(self) -> None:
         """Several rows can be chosen, of which the panel shows one."""
         chosen = [found for row_id in self.table.selected_ids() if (found := self._item(row_id))]
         self._actions.show(self._shown, chosen)
-
-    def _on_loaded(self, _count: int) -> None:
-        self._choose()
 
     def _choose(self) -> None:
         """Select what was asked for; of a meeting just opened the pinned item, else the first."""
@@ -341,9 +322,6 @@ class AgendaTab(Fitting, QWidget):
         current = self.table.currentIndex()
         self.table.scrollTo(current if current.row() > 1 else current.siblingAtRow(0))
 
-    def _on_picked(self, _item_id: int | None) -> None:
-        self._show_current()
-
     def _focus_table(self) -> None:
         if self.table.isVisible():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -360,7 +338,7 @@ class AgendaTab(Fitting, QWidget):
         made = self._actions.add_item(self._meeting_id, title)
         if made is not None:
             self._is_fresh = False
-            self.add_line.empty()
+            self.add_line.field.clear()
             self.table.select_id(made)
 
     def _on_edit(self, _item_id: int) -> None:

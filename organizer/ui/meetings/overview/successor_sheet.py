@@ -9,18 +9,17 @@ from PySide6.QtWidgets import QWidget
 from organizer.meetings.queries import MeetingDetail, detail
 from organizer.meetings.successor import commands as successor
 from organizer.meetings.successor.queries import SuccessorPlan, plan_successor
-from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.model.kinds import MeetingId
+from organizer.ui.binding.command_sheet import CommandSheet
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
-from organizer.ui.text.messages import in_one
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
-from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import CheckBox
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.text import FlowingText, Text
@@ -31,7 +30,7 @@ _SHOWN = 12
 _WEEK = timedelta(days=7)
 
 
-class SuccessorSheet(Sheet):
+class SuccessorSheet(CommandSheet):
     """The day, and the groups of what moves, each with a tick; one step does it all."""
 
     def __init__(
@@ -41,16 +40,12 @@ class SuccessorSheet(Sheet):
         made: Callable[[MeetingId], None],
         parent: QWidget,
     ) -> None:
-        super().__init__("", parent=parent)
+        super().__init__(context, self.tr("It did not take place"), parent=parent)
         self.setObjectName("successor")
-        self._context, self._meeting_id, self._made = context, meeting_id, made
-        self.heading.setText(self.tr("It did not take place"))
-        self.setWindowTitle(self.heading.text())
+        self._meeting_id, self._made = meeting_id, made
         query = context.bridge.query
         self.plan: SuccessorPlan | None = query(plan_successor, meeting_id)
         self.groups: dict[str, CheckBox] = {}
-        self.trouble = Text("", "error", wraps=True)
-        self.trouble.hide()
         found: MeetingDetail | None = query(detail, meeting_id)
         if self.plan is None or found is None or self.plan.follower is not None:
             self._say_nothing_to_do(self.plan)
@@ -74,17 +69,15 @@ class SuccessorSheet(Sheet):
             "{title}, {when}, will be marked cancelled. You can undo all of this in one step."
         )
         self.set_line(line.format(title=plan.title, when=when))
-        self.day = DateField(self.tr("Its items move to"))
-        self.day.editor.setObjectName("successorDay")
-        self.day.set_value(plan.day or found.date + _WEEK)
-        self.start = TimeField(self.tr("at"), none=self.tr("time not known"))
-        self.start.editor.setObjectName("successorStart")
-        self.start.set_value(plan.start if plan.day else found.start)
         form = Form(3)
-        form.add(self.day, 2)
-        form.add(self.start, 1)
-        self.there = CheckBox(self.tr("Use the meeting that is already there on that day"))
-        self.there.setObjectName("successorThere")
+        self.day = form.add(DateField(self.tr("Its items move to"), name="successorDay"), 2)
+        self.day.set_value(plan.day or found.date + _WEEK)
+        unknown = self.tr("time not known")
+        self.start = form.add(TimeField(self.tr("at"), none=unknown, name="successorStart"), 1)
+        self.start.set_value(plan.start if plan.day else found.start)
+        self.places["day"] = self.day
+        words = self.tr("Use the meeting that is already there on that day")
+        self.there = named("successorThere", CheckBox(words))
         self.there.setChecked(True)
         inside = layouts.column(
             form,
@@ -99,10 +92,7 @@ class SuccessorSheet(Sheet):
             inside.addWidget(Callout(self.tr("Print them again."), words, "amber"))
         self.add_scrolled(inside)
         self.there.setVisible(plan.there is not None)  # only now: else it would be a window
-        self.add(self.trouble)
-        self.add_button(self.tr("Cancel"), self.reject)
-        self.verb = self.add_button(self.tr("Move and open"), self._on_move, "primary", True)
-        self.verb.setObjectName("moveOn")
+        self.verb = named("moveOn", self.add_verb(self.tr("Move and open"), self._on_move))
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rule(self, plan: SuccessorPlan) -> str:
@@ -130,26 +120,18 @@ class SuccessorSheet(Sheet):
             self.tr("{item} (pinned)").format(item=i.label) if i.is_pinned else i.label
             for i in sorted(plan.items, key=lambda item: not item.is_pinned)
         ]
-        found = []
-        for name, count, title, lines in (
+        rules = plan.exceptions
+        groups: tuple[tuple[str, int, str, list[str]], ...] = (
             ("speakers", len(moving), self.tr("%n speaker(s)", "", len(moving)), speakers),
             ("items", len(items), self.tr("%n agenda item(s)", "", len(items)), items),
             ("tasks", len(tasks), self.tr("%n open task(s)", "", len(tasks)), tasks),
-            (
-                "rules",
-                plan.exceptions,
-                self.tr("%n rule(s) for this meeting only", "", plan.exceptions),
-                [],
-            ),
-        ):
-            if count:
-                found.append((name, spelled(title, count), lines))
-        return found
+            ("rules", rules, self.tr("%n rule(s) for this meeting only", "", rules), []),
+        )
+        return [(name, spelled(title, n), lines) for name, n, title, lines in groups if n]
 
     def _group(self, name: str, title: str, lines: Sequence[str]) -> QWidget:
         made = QWidget()
-        tick = CheckBox(title)
-        tick.setObjectName(f"moves_{name}")
+        tick = named(f"moves_{name}", CheckBox(title))
         tick.setChecked(True)
         self.groups[name] = tick
         box = layouts.column(tick, parent=made, spacing=0)
@@ -173,18 +155,6 @@ class SuccessorSheet(Sheet):
         if self.plan.there is not None and self.there.isChecked() and day == self.plan.day:
             into = self.plan.there
         what = {name for name, tick in self.groups.items() if tick.isChecked()}
-        label = self.tr("Move to the new meeting")
-        try:
-            made = self._context.bridge.attempt(
-                label, successor.move_on, self._meeting_id, day, self.start.value, what, into
-            )
-        except (RuleBroken, StoreTrouble) as error:
-            if isinstance(error, RuleBroken) and error.field == "day":
-                self.day.set_error(in_one(error))
-                self.day.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            self.trouble.setText(in_one(error))
-            self.trouble.show()
-            return
-        self.accept()
-        self._made(made)
+        label, start = self.tr("Move to the new meeting"), self.start.value
+        move_on, meeting_id = successor.move_on, self._meeting_id
+        self.run(self._made, label, move_on, meeting_id, day, start, what, into)

@@ -35,7 +35,7 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.list.meeting_dialog import OWN, zone_choices
 from organizer.ui.meetings.overview.deadlines_card import DeadlinesCard
-from organizer.ui.qt import present
+from organizer.ui.qt import named, present
 from organizer.ui.rules.answer_sheet import AnswerSheet
 from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
 from organizer.ui.rules.clerk_questions import ClerkQuestions
@@ -68,20 +68,15 @@ class SpeakingCard(Card):
     """The SpeakingRules that are shown now."""
 
     def __init__(self, context: ScreenContext) -> None:
-        super().__init__("")
-        self.heading.setText(self.tr("How the public may speak"))
-        self.heading.show()
-        self.setAccessibleName(self.heading.text())
+        super().__init__(self.tr("How the public may speak"))
         self._context = context
         self.found: SpeakingRules | None = None
         self.editor = RuleEditor(context)
         self.editor.answer_wanted.connect(self.record_answer)
-        self.item = ChoiceField(self.tr("For"), is_label_shown=False)
-        self.item.editor.setObjectName("ruleItem")
+        self.item = ChoiceField(self.tr("For"), is_label_shown=False, name="ruleItem")
         self.item.save_with(self._on_item)
-        self.body_rules = buttons.link(self.tr("Rules of this body…"), self.rules_wanted.emit)
-        self.body_rules.setObjectName("openBodyRules")
-        self.add_to_head(self.body_rules)
+        link = buttons.link(self.tr("Rules of this body…"), self.rules_wanted.emit)
+        self.body_rules = self.add_to_head(named("openBodyRules", link))
         self.add(self.item)
         self.add(self.editor)
         none = MeetingId(0)
@@ -119,22 +114,6 @@ class SpeakingCard(Card):
             self._watch.set_args(self.found.id, item_id)
 
 
-class QuestionsCard(Card):
-    """What to ask the clerk's office before the meeting, and what it answered."""
-
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.heading.setText(self.tr("Ask the clerk"))
-        self.heading.show()
-        self.setAccessibleName(self.heading.text())
-        self.questions = ClerkQuestions(context)
-        self.add(self.questions)
-
-    def show_rules(self, found: SpeakingRules) -> None:
-        """Show the questions and answers about a meeting; our own has no clerk."""
-        self.questions.show_questions(found.questions, found.rules, found.answers)
-
-
 def tasks_of(session: Session, meeting_id: MeetingId) -> list[TaskRow]:
     """What is to do for a meeting."""
     return campaign.tasks(session, meeting_id=meeting_id)
@@ -154,7 +133,7 @@ class OverviewTab(Fitting, QWidget):
         super().__init__()
         self._context, self._page = context, page
         self._meeting_id: MeetingId | None = None
-        self._columns = 0
+        self._is_wide: bool | None = None
         self.form = MeetingForm(context)
         self.fields = self.form.fields
         self._detail: MeetingDetail | None = None
@@ -162,14 +141,14 @@ class OverviewTab(Fitting, QWidget):
         self.deadlines = DeadlinesCard(context)
         self.speaking = SpeakingCard(context)
         self.rules = self.speaking.editor
-        self.questions = QuestionsCard(context)
+        self.questions = ClerkQuestions(context)
         self.tasks = TaskList(context, page, shows_meeting=False)
         self.add_task = AddTask(self.tasks)
         self._printed = Text("", "muted", wraps=True)
         self._build()
         watch = context.bridge.watch
         none = MeetingId(0)
-        watch(self, self._show_bodies, bodies.bodies)  # first: the form chooses among them
+        watch(self, self.form.offer_bodies, bodies.bodies)  # first: the form chooses among them
         self._asks: list[Callable[[MeetingId], None]] = [
             watch(self, self._show, meetings.detail, none).set_args,
             watch(self, self.tasks.set_tasks, tasks_of, none).set_args,
@@ -211,43 +190,39 @@ class OverviewTab(Fitting, QWidget):
     # building
 
     def _build(self) -> None:
-        self._facts = Card(self.tr("The meeting"))
-        self._facts.add(self.form)
-        self._tasks_card = Card(self.tr("To do for this meeting"))
-        self._tasks_card.add(self.tasks)
-        self._tasks_card.add(self.add_task)
-        self._printed_card = Card(self.tr("Printed and exported"))
-        self._printed_card.add(self._printed)
+        facts = _card(self.tr("The meeting"), self.form)
+        tasks = _card(self.tr("To do for this meeting"), self.tasks, self.add_task)
+        printed = _card(self.tr("Printed and exported"), self._printed)
+        self._questions_card = _card(self.tr("Ask the clerk"), self.questions)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 4, 0)
         self._grid.setSpacing(SIZE.space)
-        self._left = _column(self._facts, self._tasks_card, self.questions, self._printed_card)
+        self._left = _column(facts, tasks, self._questions_card, printed)
         self._right = _column(self.deadlines, self.speaking)
         self._scrolled = Scrolled(self._grid)
         layouts.column(self._scrolled, parent=self)
         self._fit()
 
     def _fit(self) -> None:
-        columns = 2 if self.width() >= theme.px_of(_TWO_COLUMNS_FROM) else 1
-        if columns == self._columns:
+        is_wide = self.width() >= theme.px_of(_TWO_COLUMNS_FROM)
+        if is_wide == self._is_wide:
             return
-        self._columns = columns
-        for column in (self._left, self._right):
-            self._grid.removeWidget(column)
-        places = ((0, 0), (0, 1)) if columns == 2 else ((1, 0), (0, 0))
+        self._is_wide = is_wide
+        places = ((0, 0), (0, 1)) if is_wide else ((1, 0), (0, 0))
         for column, place in zip((self._left, self._right), places, strict=True):
+            self._grid.removeWidget(column)
             self._grid.addWidget(column, *place)
-        self._grid.setRowStretch(0, 1 if columns == 2 else 0)
-        self._grid.setRowStretch(1, 0 if columns == 2 else 1)
+        self._grid.setRowStretch(0, is_wide)
+        self._grid.setRowStretch(1, not is_wide)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+        self._grid.setColumnStretch(1, is_wide)
 
     def _connect(self) -> None:
         self.deadlines.opened.connect(self._on_period)
         self.deadlines.preset_wanted.connect(self._on_preset)
         self.speaking.rules_wanted.connect(self.open_body_rules)
-        self.speaking.shown_rules.connect(self.questions.show_rules)
-        self.questions.questions.answer_wanted.connect(self.speaking.record_answer)
+        self.speaking.shown_rules.connect(self._show_questions)
+        self.questions.answer_wanted.connect(self.speaking.record_answer)
 
     # what is shown
 
@@ -257,7 +232,10 @@ class OverviewTab(Fitting, QWidget):
         self.form.show_record(found)
         self._detail = found
         self._fill_deadlines()
-        self.questions.setVisible(found.kind == MeetingKind.PUBLIC)
+        self._questions_card.setVisible(found.kind == MeetingKind.PUBLIC)
+
+    def _show_questions(self, found: SpeakingRules) -> None:
+        self.questions.show_questions(found.questions, found.rules, found.answers)
 
     def _show_deadlines(self, rows: tuple[DeadlineRow, ...]) -> None:
         self._due = rows
@@ -277,15 +255,13 @@ class OverviewTab(Fitting, QWidget):
             BodyRulesSheet(self._context, self._detail.body_id, self.window()).open()
 
     def _on_preset(self) -> None:
-        found = self._detail
+        context, found = self._context, self._detail
         if found is not None and found.body_id is not None:
-            query = self._context.bridge.query
-            sets = query(public_comment.of_body, found.body_id, found.date)
+            sets = context.bridge.query(public_comment.of_body, found.body_id, found.date)
             has_rules = bool(sets and sets.sets)
-            sheet = PresetSheet(
-                self._context, found.body_id, found.body, has_rules, _nothing, self.window()
-            )
-            sheet.open()
+            PresetSheet(
+                context, found.body_id, found.body, has_rules, _nothing, self.window()
+            ).open()
 
     def _on_period(self, row: DeadlineRow | None) -> None:
         """Change what gives a deadline: a value of this meeting or a period; or add a period."""
@@ -317,9 +293,6 @@ class OverviewTab(Fitting, QWidget):
         present(line.layout()).activate()
         self._scrolled.ensureWidgetVisible(line)
         line.button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_bodies(self, rows: list[BodyRow]) -> None:
-        self.form.offer_bodies(rows)
 
     def _show_outputs(self, rows: list[OutputRow]) -> None:
         lines = []
@@ -381,6 +354,14 @@ def _column(*cards: QWidget) -> QWidget:
     """Cards below each other."""
     made = QWidget()
     layouts.column(*cards, STRETCH, parent=made, spacing=SIZE.space)
+    return made
+
+
+def _card(title: str, *parts: QWidget) -> Card:
+    """Parts below a title."""
+    made = Card(title)
+    for part in parts:
+        made.add(part)
     return made
 
 

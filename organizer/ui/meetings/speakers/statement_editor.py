@@ -57,8 +57,8 @@ class StatementEditor(RecordPart[SpeakerRow]):
             placeholder=self.tr("What they will say, word for word or in notes"),
             lines=4,
             is_label_shown=False,
+            name="statement",
         )
-        self.field.editor.setObjectName("statement")
         self.field.save_with(self._save)
         self._clock = named("statement_clock", Text("", "strong"))
         self._verdict = named("statement_verdict", ChipLabel(""))
