@@ -90,9 +90,9 @@ def make_action(
     owner: QWidget,
     text: str,
     triggered: Callable[[], object],
-    *,
     icon: str = "",
     keys: str | QKeySequence.StandardKey = "",
+    *,
     is_primary: bool = False,
 ) -> QAction:
     """An action that belongs to a widget: its shortcut works while that is shown."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from organizer.meetings.public_comment import Followed, MeetingLink
 from organizer.meetings.queries import MeetingDetail
@@ -11,6 +11,7 @@ from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.rules.deadlines import DeadlineRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.qt import named
 from organizer.ui.text import deadline_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Callout, Card
@@ -34,8 +35,7 @@ class FollowedStrip(Card):
         self._context = context
         self._target = 0
         self.words = FlowingText("")
-        self.button = buttons.secondary("", self._on_pressed)
-        self.button.setObjectName("followedButton")
+        self.button = named("followedButton", buttons.secondary("", self._on_pressed))
         self.add(layouts.row((self.words, 1), self.button))
         self.hide()
 
@@ -65,13 +65,10 @@ class FollowedStrip(Card):
         if followed.would_be is None:
             return self.tr("Cancelled. Speakers, items, and tasks can move to the new meeting.")
         day, start, rule = followed.would_be
-        when = phrases.day_time(day, start, self._context.today())
         words = self.tr("Cancelled. By the body's rule, its items move to {when}.")
         if rule:
-            return self.tr("Cancelled. Its items move to {when}. {rule}").format(
-                when=when, rule=rule
-            )
-        return words.format(when=when)
+            words = self.tr("Cancelled. Its items move to {when}. {rule}")
+        return words.format(when=phrases.day_time(day, start, self._context.today()), rule=rule)
 
     def _when(self, link: MeetingLink) -> str:
         return phrases.day_time(link.date, link.start, self._context.today())
@@ -98,12 +95,11 @@ class MeetingHead(Fitting, QWidget):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.back = buttons.link(self.tr("All meetings"), self.back_pressed.emit, "chevron-left")
-        self.back.setObjectName("allMeetings")
+        back = buttons.link(self.tr("All meetings"), self.back_pressed.emit, "chevron-left")
+        self.back = named("allMeetings", back)
         self.back.setIconSize(QSize(SIZE.space, SIZE.space))
         self.back.setToolTip(self.tr("All meetings (Esc)"))
-        self._title = _ShortText("page")
-        self._title.setObjectName("meetingTitle")
+        self._title = named("meetingTitle", _ShortText("page"))
         self._line = _ShortText("muted")
         self._item = _ShortText("strong")
         self.chips = ChipRow()
@@ -159,7 +155,7 @@ class MeetingHead(Fitting, QWidget):
     def _fit(self) -> None:
         """Chips go below the line where they have no room beside it."""
         below = self.width() < _CHIPS_BELOW
-        direction = QHBoxLayout.Direction
+        direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if below else direction.LeftToRight
         if self._second.direction() != wanted:
             self._second.setDirection(wanted)
@@ -198,14 +194,10 @@ class MeetingHead(Fitting, QWidget):
         return Chip(self.tr("Sign-up closes {moment}").format(moment=moment), Tone.AMBER)
 
     def _make_trash_note(self) -> Callout:
-        note = Callout(
-            self.tr("In the trash."),
-            self.tr("This meeting is in no list and is not counted anywhere."),
-            "amber",
-        )
+        words = self.tr("This meeting is in no list and is not counted anywhere.")
+        note = Callout(self.tr("In the trash."), words)
         put_back = buttons.secondary(self.tr("Put back"), self.restore_pressed.emit)
-        put_back.setObjectName("putBack")
-        note.add(layouts.row(put_back, STRETCH))
+        note.add(layouts.row(named("putBack", put_back), STRETCH))
         note.hide()
         return note
 

@@ -111,7 +111,7 @@ class MeetingView(Fitting, QWidget):
             made = _MAKERS[key](self._context, self._page)
             made.status_changed.connect(self.status_changed)
             if isinstance(made, SpeakersTab):
-                made.count_changed.connect(self._counter(key))
+                made.count_changed.connect(partial(self.tab_bar.set_count, key))
             self._tabs[key] = made
             self._stack.addWidget(made)
         return self._tabs[key]
@@ -168,26 +168,17 @@ class MeetingView(Fitting, QWidget):
         self._fit()
 
     def _make_actions(self) -> None:
+        act = partial(make_action, self)
         self._more = QAction(self.tr("Meeting"), self)
         menu = QMenu(self)
         self._statuses = [self._status_action(status) for status in MeetingStatus]
-        for action in self._statuses:
-            menu.addAction(action)
-        not_held = make_action(self, self.tr("It did not take place…"), self._on_not_held)
+        menu.addActions(self._statuses)
         menu.addSeparator()
-        menu.addAction(not_held)
+        menu.addAction(act(self.tr("It did not take place…"), self._on_not_held))
         menu.addSeparator()
-        menu.addAction(
-            make_action(
-                self, self.tr("Duplicate…"), self.duplicate_pressed.emit, icon="copy", keys="Ctrl+D"
-            )
-        )
-        menu.addAction(make_action(self, self.tr("Changes…"), self._on_changes, icon="history"))
-        menu.addAction(
-            make_action(
-                self, self.tr("Delete meeting"), self._on_delete, icon="trash", keys="Ctrl+Del"
-            )
-        )
+        menu.addAction(act(self.tr("Duplicate…"), self.duplicate_pressed.emit, "copy", "Ctrl+D"))
+        menu.addAction(act(self.tr("Changes…"), self._on_changes, "history"))
+        menu.addAction(act(self.tr("Delete meeting"), self._on_delete, "trash", "Ctrl+Del"))
         self._more.setMenu(menu)
         self._print = QAction(self.tr("Print"), self)
         papers = QMenu(self)
@@ -196,39 +187,26 @@ class MeetingView(Fitting, QWidget):
             ("agenda", self.tr("Print agenda…")),
             ("speaker-cards", self.tr("Print speaker cards…")),
         ):
-            papers.addAction(self._print_action(name, words))
+            papers.addAction(act(words, partial(self._show_print, name)))
         self._print.setMenu(papers)
-        make_action(self, self.tr("Next tab"), self._on_next_tab, keys="Ctrl+PgDown")
-        make_action(self, self.tr("Previous tab"), self._on_tab_before, keys="Ctrl+PgUp")
+        act(self.tr("Next tab"), partial(self._step_tab, 1), keys="Ctrl+PgDown")
+        act(self.tr("Previous tab"), partial(self._step_tab, -1), keys="Ctrl+PgUp")
 
     def _status_action(self, status: MeetingStatus) -> QAction:
-        def choose() -> None:
-            self._set_status(status)
-
-        word = phrases.meeting_chip(status).text
-        made = make_action(self, self.tr("Mark as {status}").format(status=word), choose)
+        made = make_action(self, self._mark_as(status), partial(self._set_status, status))
         made.setCheckable(True)
         made.setProperty("status", str(status))
         return made
 
-    def _print_action(self, name: str, words: str) -> QAction:
-        def show() -> None:
-            self._page.go.emit("studio", StudioTarget(name, self._meeting_id))
-
-        return make_action(self, words, show)
+    def _show_print(self, name: str) -> None:
+        self._page.go.emit("studio", StudioTarget(name, self._meeting_id))
 
     def _connect(self) -> None:
         self.head.back_pressed.connect(self.closed)
         self.head.restore_pressed.connect(self._on_restore)
         self.head.meeting_wanted.connect(partial(self._page.go.emit, "meetings"))
         self.head.successor_wanted.connect(self._on_not_held)
-        self.tab_bar.chosen.connect(self._on_tab)
-
-    def _counter(self, key: str) -> Callable[[int], None]:
-        def count(number: int) -> None:
-            self.tab_bar.set_count(key, number)
-
-        return count
+        self.tab_bar.chosen.connect(self._fill)
 
     # what happens
 
@@ -250,9 +228,6 @@ class MeetingView(Fitting, QWidget):
         for action in self._statuses:
             action.setChecked(action.property("status") == str(self.shown.status))
 
-    def _on_tab(self, _key: str) -> None:
-        self._fill()
-
     def _fill(self) -> None:
         if self._meeting_id is not None:
             self.tab.set_meeting(self._meeting_id)
@@ -266,16 +241,12 @@ class MeetingView(Fitting, QWidget):
         if (first := self.first_focus()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_next_tab(self) -> None:
-        self._step_tab(1)
-
-    def _on_tab_before(self) -> None:
-        self._step_tab(-1)
+    def _mark_as(self, status: MeetingStatus) -> str:
+        return self.tr("Mark as {status}").format(status=phrases.meeting_chip(status).text)
 
     def _set_status(self, status: MeetingStatus) -> None:
-        word = phrases.meeting_chip(status).text
-        label = self.tr("Mark as {status}").format(status=word)
         if self._meeting_id is not None:
+            label = self._mark_as(status)
             self._context.bridge.do(label, do_meetings.edit, self._meeting_id, status=status)
 
     def _on_not_held(self) -> None:
@@ -298,11 +269,11 @@ class MeetingView(Fitting, QWidget):
 
     def _on_delete(self) -> None:
         told, label = self.tr("Meeting moved to trash"), self.tr("Delete meeting")
-        ids = [self._meeting_id] if self._meeting_id is not None else []
+        ids = [present(self._meeting_id)]
         if do_and_tell(self._context, self._page, told, label, do_meetings.trash, ids):
             self.closed.emit()
 
     def _on_restore(self) -> None:
         told, label = self.tr("Meeting put back"), self.tr("Put back meeting")
-        ids = [self._meeting_id] if self._meeting_id is not None else []
+        ids = [present(self._meeting_id)]
         do_and_tell(self._context, self._page, told, label, do_meetings.restore, ids)

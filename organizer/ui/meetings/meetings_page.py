@@ -1,7 +1,6 @@
 """Meetings: the list of all, or one of them with its tabs."""
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -16,6 +15,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.list.meeting_dialog import DuplicateSheet, NewMeetingSheet
 from organizer.ui.meetings.list.page import MeetingList
 from organizer.ui.meetings.meeting_view import MeetingView
+from organizer.ui.widgets.dialogs import show_sheet
 
 
 class MeetingsPage(Page):
@@ -25,12 +25,11 @@ class MeetingsPage(Page):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
         self._context = context
-        self._sheet: QWidget | None = None
         self.list = MeetingList(context, self)
         self._view: MeetingView | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.list)
-        self.list.opened.connect(self._on_opened)
+        self.list.opened.connect(self.show_meeting)
         self.list.new_pressed.connect(self.add_meeting)
         self.list.duplicate_pressed.connect(self.duplicate)
         self._follow(self.list)
@@ -41,13 +40,13 @@ class MeetingsPage(Page):
         if self._view is None:
             self._view = MeetingView(self._context, self)
             self._view.closed.connect(self.show_list)
-            self._view.duplicate_pressed.connect(self._on_duplicate_shown)
+            self._view.duplicate_pressed.connect(lambda: self.duplicate(self.view.meeting_id or 0))
             self._stack.addWidget(self._view)
             self._follow(self._view)
         return self._view
 
     @property
-    def part(self) -> "MeetingList | MeetingView":
+    def part(self) -> MeetingList | MeetingView:
         """What is shown: the list or the view of one meeting."""
         return self.view if self._stack.currentWidget() is not self.list else self.list
 
@@ -97,25 +96,18 @@ class MeetingsPage(Page):
         sheet = NewMeetingSheet(self._context, query(bodies.bodies), zone, self._on_added, self)
         if day is not None:
             sheet.day.set_value(day)
-        self._open_sheet(sheet)
+        show_sheet(sheet)
 
     def duplicate(self, meeting_id: int) -> None:
         """Ask for the day of a copy."""
         found = self._context.bridge.query(meetings.detail, MeetingId(meeting_id))
         if found is not None:
-            sheet = DuplicateSheet(
-                self._context, found.id, found.title, found.date, self._on_added, self
-            )
-            self._open_sheet(sheet)
+            added, title = self._on_added, found.title
+            show_sheet(DuplicateSheet(self._context, found.id, title, found.date, added, self))
 
-    def _follow(self, part: Any) -> None:
+    def _follow(self, part: MeetingList | MeetingView) -> None:
         part.bar_changed.connect(self._on_part_bar)
         part.status_changed.connect(self._on_part_status)
-
-    def _open_sheet(self, sheet: Any) -> None:
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._sheet = sheet
-        sheet.open()
 
     def _switch_to(self, part: QWidget) -> None:
         if self.part is not part:
@@ -125,15 +117,8 @@ class MeetingsPage(Page):
         if (first := self.first_focus()) is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_opened(self, meeting_id: MeetingId, tab: str) -> None:
-        self.show_meeting(meeting_id, tab)
-
     def _on_added(self, meeting_id: MeetingId) -> None:
         self.show_meeting(meeting_id, "overview")
-
-    def _on_duplicate_shown(self) -> None:
-        if self.view.meeting_id is not None:
-            self.duplicate(self.view.meeting_id)
 
     def _on_part_bar(self) -> None:
         if self.sender() is self.part:

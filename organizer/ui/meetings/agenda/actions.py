@@ -1,7 +1,7 @@
 """What can be done with the items of an agenda, and with the agenda as a whole."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -24,26 +24,24 @@ class AgendaActions(QObject):
     """The commands of the tab; it is told which agenda is shown and which items are chosen."""
 
     item_wanted = Signal(int)
-    """An item that should be shown in the table."""
+    """The id of an item that should be shown in the table."""
 
     add_pressed = Signal()
     pin_pressed = Signal()
+    """Pin what is selected."""
 
     def __init__(self, context: ScreenContext, page: Page, owner: QWidget) -> None:
         super().__init__(owner)
         self._context, self._page, self._owner = context, page, owner
         self._found: AgendaShown | None = None
-        self.add = make_action(
-            owner, self.tr("Add item"), self.add_pressed.emit, icon="plus", is_primary=True
-        )
-        self.pin = make_action(owner, self.tr("Pin"), self.pin_pressed.emit, icon="pin")
-        self.take_in = make_action(
-            owner, self.tr("Import agenda…"), self.import_agenda, icon="import"
-        )
-        self.compare = make_action(owner, self.tr("Compare versions…"), self.compare_versions)
-        self.hits = make_action(owner, self.tr("Watch words found…"), self.show_hits)
-        self.papers = make_action(owner, self.tr("Papers of this meeting…"), self.show_papers)
-        self.words = make_action(owner, self.tr("Watch words…"), self.edit_words)
+        act = partial(make_action, owner)
+        self.add = act(self.tr("Add item"), self.add_pressed.emit, "plus", is_primary=True)
+        self.pin = act(self.tr("Pin"), self.pin_pressed.emit, "pin")
+        self.take_in = act(self.tr("Import agenda…"), self.import_agenda, "import")
+        self.compare = act(self.tr("Compare versions…"), self.compare_versions)
+        self.hits = act(self.tr("Watch words found…"), self.show_hits)
+        self.papers = act(self.tr("Papers of this meeting…"), self.show_papers)
+        self.words = act(self.tr("Watch words…"), self.edit_words)
 
     def show(self, found: AgendaShown | None, chosen: list[ItemRow]) -> None:
         """Know the agenda and the chosen items as they are now."""
@@ -71,38 +69,29 @@ class AgendaActions(QObject):
         """Delete some items; the message offers to undo it."""
         told = spelled(self.tr("%n agenda item(s) deleted", "", len(ids)), len(ids))
         label = spelled(self.tr("Delete %n agenda item(s)", "", len(ids)), len(ids))
-        do_and_tell(
-            self._context, self._page, told, label, agenda.remove_items, map(AgendaItemId, ids)
-        )
+        wanted = map(AgendaItemId, ids)
+        do_and_tell(self._context, self._page, told, label, agenda.remove_items, wanted)
 
     def add_item(self, meeting_id: MeetingId, title: str) -> int | None:
         """Add an item at the end, in the last section; gives its id."""
-        items = self._items()
-        made = self._context.bridge.do(
-            self.tr("Add agenda item"),
-            agenda.add_item,
-            meeting_id,
-            title,
-            section=items[-1].section if items else "",
-        )
-        return int(made) if made is not None else None
+        items, label = self._items(), self.tr("Add agenda item")
+        section = items[-1].section if items else ""
+        do = self._context.bridge.do
+        return do(label, agenda.add_item, meeting_id, title, section=section)
 
     def move(self, moved: list[int], before: int | None) -> None:
         """Put items before a line of the table, or at the end."""
         if self._found is None:
             return
-        other = self.tr("Other items")
+        other, label = self.tr("Other items"), self.tr("Move agenda item")
         section = section_for(lines_of(self._found.items, None, other), moved, before)
+        section = "" if section == other else section
+        at = abs(before) if before is not None else None
         self._context.bridge.do(
-            self.tr("Move agenda item"),
-            agenda.move_items,
-            self._found.meeting.id,
-            moved,
-            abs(before) if before is not None else None,
-            "" if section == other else section,
+            label, agenda.move_items, self._found.meeting.id, moved, at, section
         )
 
-    def open_menu(self, ids: list[int], where: QPoint, edit: Any) -> None:
+    def open_menu(self, ids: list[int], where: QPoint, edit: Callable[[int], None]) -> None:
         """The menu of some items."""
         menu = QMenu(self._owner)
         menu.addAction(self.tr("Edit"), partial(edit, ids[0]))
@@ -120,10 +109,8 @@ class AgendaActions(QObject):
     def compare_versions(self) -> None:
         """Show what changed between two versions."""
         if self._found is not None:
-            meeting, window = self._found.meeting, self._owner.window()
-            wanted = self.item_wanted.emit
-            sheet = RevisionsSheet(self._context, meeting.id, meeting.title, wanted, window)
-            show_sheet(sheet)
+            found, wanted, window = self._found.meeting, self.item_wanted.emit, self._owner.window()
+            show_sheet(RevisionsSheet(self._context, found.id, found.title, wanted, window))
 
     def show_hits(self) -> None:
         """Show where watch words stand."""
@@ -136,8 +123,7 @@ class AgendaActions(QObject):
     def show_papers(self) -> None:
         """Show the links of what was published for the whole meeting."""
         if self._found is not None and self._found.meeting_papers:
-            sheet = PapersSheet(self._found.meeting_papers, self._owner.window())
-            show_sheet(sheet)
+            show_sheet(PapersSheet(self._found.meeting_papers, self._owner.window()))
 
     def edit_words(self) -> None:
         """Change what is looked for."""

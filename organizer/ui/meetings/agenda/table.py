@@ -142,6 +142,8 @@ class AgendaTable(TableView[tuple[MeetingId, str], AgendaLine]):
     """Items in order under the headings of their sections. P pins, Insert adds."""
 
     pin_pressed = Signal(list)
+    """The ids of the items to pin, or to unpin."""
+
     add_pressed = Signal()
 
     def __init__(self, bridge: Bridge, owner: QWidget, is_own: bool, nothing: EmptyState) -> None:
@@ -171,19 +173,24 @@ class AgendaTable(TableView[tuple[MeetingId, str], AgendaLine]):
 
 def _public_columns(owner: QWidget) -> list[TableColumn[AgendaLine]]:
     return [
-        TableColumn("number", owner.tr("#"), _number),
+        TableColumn("number", owner.tr("#"), lambda line: line.item.number if line.item else ""),
         TableColumn(
             "title",
             owner.tr("Item"),
             _title,
             icon=_pin,
             stretch=1,
-            indent=_depth,
+            indent=lambda line: line.item.depth if line.item else 0,
             struck=_is_gone,
             muted=_is_gone,
             wraps=True,
         ),
-        TableColumn("marks", owner.tr("Marks"), chips=_marks, stacks=True),
+        TableColumn(
+            "marks",
+            owner.tr("Marks"),
+            chips=lambda line: marks(line.item) if line.item else [],
+            stacks=True,
+        ),
         TableColumn("stance", owner.tr("We"), chips=_stance),
         TableColumn("fate", owner.tr("Outcome"), chips=_fate, needs_px=_ALL),
     ]
@@ -196,45 +203,31 @@ def _own_columns(owner: QWidget) -> list[TableColumn[AgendaLine]]:
         took = line.item.minutes if line.item is not None else None
         return f"{phrases.number(took)} {minutes}" if took is not None else ""
 
+    def begins(line: AgendaLine) -> str:
+        return phrases.time_of_day(line.at) if line.at is not None else ""
+
+    def who(line: AgendaLine) -> str:
+        return line.item.presenter if line.item else ""
+
     return [
-        TableColumn("at", owner.tr("Begins"), _at, width=112),
+        TableColumn("at", owner.tr("Begins"), begins, width=112),
         TableColumn("title", owner.tr("Item"), _title, icon=_pin, stretch=1),
         TableColumn("minutes", owner.tr("Takes"), length),
-        TableColumn("presenter", owner.tr("Who"), _presenter, muted=True, needs_px=_MIDDLE),
+        TableColumn("presenter", owner.tr("Who"), who, muted=True, needs_px=_MIDDLE),
         TableColumn("fate", owner.tr("Outcome"), chips=_fate, needs_px=_WIDE),
     ]
-
-
-def _number(line: AgendaLine) -> str:
-    return line.item.number if line.item else ""
 
 
 def _title(line: AgendaLine) -> str:
     return line.item.title if line.item else line.heading
 
 
-def _at(line: AgendaLine) -> str:
-    return phrases.time_of_day(line.at) if line.at is not None else ""
-
-
-def _presenter(line: AgendaLine) -> str:
-    return line.item.presenter if line.item else ""
-
-
 def _pin(line: AgendaLine) -> tuple[str, str] | None:
     return ("pin", "accent") if line.item is not None and line.item.is_pinned else None
 
 
-def _depth(line: AgendaLine) -> int:
-    return line.item.depth if line.item else 0
-
-
 def _is_gone(line: AgendaLine) -> bool:
     return line.item is not None and line.item.is_gone
-
-
-def _marks(line: AgendaLine) -> list[Chip]:
-    return marks(line.item) if line.item else []
 
 
 def _stance(line: AgendaLine) -> list[Chip]:

@@ -1,10 +1,8 @@
 """Who will be heard: an estimate by the rules, who could give time, who should write instead."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -26,7 +24,7 @@ from organizer.rules.forecast import (
 from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
-from organizer.ui.qt import present
+from organizer.ui.qt import named, present
 from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets import buttons, layouts
@@ -82,13 +80,11 @@ def idea(gift: GiftIdea, turn: Turn) -> str:
 def assumption(said: Assumption, starts: datetime | None, today: date) -> str:
     """One thing that the forecast assumes."""
     if said.guess == Guess.BEGINS_WITH_MEETING and starts is not None:
-        return t("Comment begins when the meeting does, {moment}.").format(
-            moment=phrases.moment(starts, today)
-        )
+        words = t("Comment begins when the meeting does, {moment}.")
+        return words.format(moment=phrases.moment(starts, today))
     if said.guess == Guess.SECONDS:
-        return t("{time} each, because no time is known.").format(
-            time=phrases.clock(said.value or 0)
-        )
+        words = t("{time} each, because no time is known.")
+        return words.format(time=phrases.clock(said.value or 0))
     if said.guess == Guess.RULE_ASSUMED and said.field is not None:
         return t("We only assume “{name}”.").format(name=rule_words.name(said.field))
     return {
@@ -151,8 +147,9 @@ class ForecastPanel(SidePanel):
         self._meeting_id = MeetingId(0)
         self._guesses: dict[int, Guesses] = {}
         self.shown: Foreseen | None = None
-        self.begins = TimeField(self.tr("Comment begins"), none=self.tr("at the start"))
-        self.strangers = NumberField(self.tr("Other people in line"), 0, _MOST_STRANGERS)
+        start, others = self.tr("at the start"), self.tr("Other people in line")
+        self.begins = TimeField(self.tr("Comment begins"), none=start, name="forecastBegins")
+        self.strangers = NumberField(others, 0, _MOST_STRANGERS, name="forecastStrangers")
         self._breaks = layouts.column(spacing=SIZE.gap // 2)
         self.break_fields: list[tuple[TimeField, TimeField]] = []
         self.add_part(self._make_guesses())
@@ -166,11 +163,9 @@ class ForecastPanel(SidePanel):
         """All that is said below the guesses."""
         texts = []
         for place in range(self._result.count()):
-            widget = present(self._result.itemAt(place)).widget()
-            if isinstance(widget, Text):
-                texts.append(widget.text())
-            elif widget is not None:
-                texts += [each.text() for each in widget.findChildren(Text)]
+            widget = present(present(self._result.itemAt(place)).widget())
+            shown = [widget] if isinstance(widget, Text) else widget.findChildren(Text)
+            texts += [each.text() for each in shown]
         return "\n".join(texts)
 
     def set_meeting(self, meeting_id: MeetingId) -> None:
@@ -185,16 +180,13 @@ class ForecastPanel(SidePanel):
     # the guesses
 
     def _make_guesses(self) -> QWidget:
-        self.begins.editor.setObjectName("forecastBegins")
-        self.strangers.editor.setObjectName("forecastStrangers")
         self.begins.save_with(self._on_guess)
         self.strangers.save_with(self._on_guess)
         made = QWidget()
         form = Form(2)
         form.add(self.begins, 1)
         form.add(self.strangers, 1)
-        add = buttons.link(self.tr("Add a break"), self._on_add_break, "plus")
-        add.setObjectName("addBreak")
+        add = named("addBreak", buttons.link(self.tr("Add a break"), self._on_add_break, "plus"))
         layouts.column(
             form, self._breaks, layouts.row(add, STRETCH), parent=made, spacing=SIZE.gap // 2
         )
@@ -222,19 +214,18 @@ class ForecastPanel(SidePanel):
             each.set_value(value)
             each.save_with(self._on_guess)
             row.addWidget(each, 1)
-        remove = buttons.icon_button("close", self.tr("Remove this break"), None, "muted")
-        remove.clicked.connect(partial(self._on_remove_break, line, fields))
-        row.addWidget(remove)
+        gone = partial(self._on_remove_break, line, fields)
+        row.addWidget(buttons.icon_button("close", self.tr("Remove this break"), gone, "muted"))
         self._breaks.addWidget(line)
         self.break_fields.append(fields)
 
-    def _on_remove_break(self, line: QWidget, fields: Any, *_state: bool) -> None:
+    def _on_remove_break(self, line: QWidget, fields: tuple[TimeField, TimeField]) -> None:
         self.break_fields.remove(fields)
         line.hide()
         line.deleteLater()
         self._on_guess()
 
-    def _on_guess(self, _value: Any = None) -> None:
+    def _on_guess(self, _value: object = None) -> None:
         breaks = tuple(
             (pause.value, on.value)
             for pause, on in self.break_fields
@@ -262,7 +253,7 @@ class ForecastPanel(SidePanel):
         for turn in made.turns:
             if not turn.is_heard and not is_cut:
                 is_cut = True
-                parts.append(self._cut(cut(turn, made)))
+                parts.append(named("cut", FlowingText(cut(turn, made), "strong_wrong")))
             parts.append(self._turn(turn))
         if not made.turns:
             parts.append(FlowingText(self.tr("No speakers yet."), "muted"))
@@ -276,14 +267,12 @@ class ForecastPanel(SidePanel):
         if made.assumed:
             parts.append(Text(self.tr("This assumes"), "heading"))
             today = self._context.today()
-            for said in made.assumed:
-                words = assumption(said, made.starts, today)
-                parts.append(FlowingText(words, "small"))
+            said = [assumption(each, made.starts, today) for each in made.assumed]
+            parts += [FlowingText(words, "small") for words in said]
         return parts
 
     def _turn(self, turn: Turn) -> QWidget:
-        made = QWidget()
-        made.setObjectName(f"turn_{turn.speaker_id}")
+        made = named(f"turn_{turn.speaker_id}", QWidget())
         chip = Chip(self.tr("heard"), Tone.GREEN)
         if not turn.is_heard:
             chip = Chip(self.tr("not heard"), Tone.RED)
@@ -304,18 +293,13 @@ class ForecastPanel(SidePanel):
         made.setAccessibleName(f"{turn.name}: {chip.text}, {second}")
         return made
 
-    def _cut(self, words: str) -> Text:
-        made = FlowingText(words, "strong_wrong")
-        made.setObjectName("cut")
-        return made
-
     def _idea(self, gift: GiftIdea, made: Forecast) -> QWidget:
         turn = next(turn for turn in made.turns if turn.speaker_id == gift.giver_id)
         words = idea(gift, turn)
         if made.donors_present:
             words = self.tr("{words}. Donors must be there").format(words=words)
         line = QWidget()
-        give = buttons.secondary(self.tr("Give"), self._giver(gift))
+        give = buttons.secondary(self.tr("Give"), partial(self._give, gift))
         give.setObjectName(f"give_{gift.giver_id}")
         give.setAccessibleName(self.tr("Give: {words}").format(words=words))
         layouts.row(
@@ -323,12 +307,9 @@ class ForecastPanel(SidePanel):
         )
         return line
 
-    def _giver(self, gift: GiftIdea) -> Callable[[], None]:
-        def give() -> None:
-            label = self.tr("Give time")
-            self._context.bridge.do(label, commands.cede, gift.giver_id, gift.receiver_id)
-
-        return give
+    def _give(self, gift: GiftIdea) -> None:
+        label = self.tr("Give time")
+        self._context.bridge.do(label, commands.cede, gift.giver_id, gift.receiver_id)
 
     def _ways(self, made: Forecast) -> list[QWidget]:
         today = self._context.today()

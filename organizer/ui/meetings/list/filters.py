@@ -11,6 +11,7 @@ from organizer.officials import queries as bodies
 from organizer.officials.queries import BodyRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import named
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.fields import ChoiceBox
@@ -29,13 +30,12 @@ class MeetingFilters(QWidget):
         self._context = context
         self._criteria = MeetingsCriteria(context.today(), "coming")
         self.chips = self._make_chips()
-        self.bodies = ChoiceBox()
-        self.bodies.setObjectName("bodyFilter")
+        self.bodies = named("bodyFilter", ChoiceBox())
         self.bodies.setAccessibleName(self.tr("Whose meetings"))
         self.bodies.setMaximumWidth(_WIDEST_BOX)
         self.bodies.addItem(self.tr("All bodies"), None)
         self.bodies.hide()
-        self.bodies.activated.connect(self._on_body)
+        self.bodies.activated.connect(lambda at: self._set(body_id=self.bodies.itemData(at)))
         chips = QWidget()
         flow = FlowLayout(chips, SIZE.gap)
         for chip in self.chips.values():
@@ -90,11 +90,9 @@ class MeetingFilters(QWidget):
         group = QButtonGroup(self)
         chips = {}
         for key, word in words.items():
-            chip = FilterChip(word)
-            chip.setObjectName(f"chip_{key}")
+            chip = chips[key] = named(f"chip_{key}", FilterChip(word))
             chip.setProperty("key", key)
             group.addButton(chip)
-            chips[key] = chip
         chips["coming"].setChecked(True)
         group.buttonToggled.connect(self._on_chip)
         return chips
@@ -114,6 +112,3 @@ class MeetingFilters(QWidget):
     def _on_chip(self, chip: QAbstractButton, is_on: bool) -> None:
         if is_on:
             self._set(when=str(chip.property("key")))
-
-    def _on_body(self, place: int) -> None:
-        self._set(body_id=self.bodies.itemData(place))

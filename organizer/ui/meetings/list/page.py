@@ -1,6 +1,8 @@
 """The meetings as a list or as a month: what comes, what was, and what lies in the trash."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -15,12 +17,12 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.list.filters import MeetingFilters
 from organizer.ui.meetings.month import words as month_words
 from organizer.ui.meetings.month.view import MonthView
-from organizer.ui.qt import shortcuts
+from organizer.ui.qt import named, shortcuts
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.text import meeting_cells as cells
 from organizer.ui.text import phrases
-from organizer.ui.text.translation import spelled
+from organizer.ui.text.translation import spelled, t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip
@@ -33,54 +35,26 @@ from organizer.ui.widgets.text import Text
 _NARROW = 560
 
 
-def make_table(
-    context: ScreenContext, owner: QWidget, nothing: EmptyState, no_match: EmptyState
-) -> TableView[MeetingsCriteria, MeetingRow]:
-    """The table of the meetings that come; other criteria are set later."""
-    made = TableView(
-        context.bridge,
-        MeetingsListing(),
-        _Words(context, owner).columns(),
-        name=owner.tr("Meetings"),
-        criteria=MeetingsCriteria(context.today(), "coming"),
-        sort="date",
-        nothing=nothing,
-        no_match=no_match,
-    )
-    made.setObjectName("meetings")
-    return made
+def _columns(context: ScreenContext) -> list[TableColumn[MeetingRow]]:
+    def when(row: MeetingRow) -> str:
+        return phrases.day_time(row.date, row.start, context.today())
 
-
-class _Words(QObject):
-    """What the cells say; it lives as long as its owner."""
-
-    def __init__(self, context: ScreenContext, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._context = context
-
-    def columns(self) -> list[TableColumn[MeetingRow]]:
-        return [
-            TableColumn(
-                "when", self.tr("When"), self._when, second=month_words.certainty, sort="date"
-            ),
-            TableColumn(
-                "title",
-                self.tr("Meeting"),
-                cells.title,
-                second=_second,
-                is_bold=True,
-                sort="title",
-                stretch=2,
-            ),
-            TableColumn(
-                "item", self.tr("Item"), cells.item, muted=True, stretch=3, needs_px=_NARROW + 200
-            ),
-            TableColumn("speakers", self.tr("Speakers"), cells.speakers, bar=cells.share),
-            TableColumn("status", self.tr("Status"), chips=_status, needs_px=_NARROW),
-        ]
-
-    def _when(self, row: MeetingRow) -> str:
-        return phrases.day_time(row.date, row.start, self._context.today())
+    sure, status = month_words.certainty, t("Status")
+    return [
+        TableColumn("when", t("When"), when, second=sure, sort="date"),
+        TableColumn(
+            "title",
+            t("Meeting"),
+            cells.title,
+            second=_second,
+            is_bold=True,
+            sort="title",
+            stretch=2,
+        ),
+        TableColumn("item", t("Item"), cells.item, muted=True, stretch=3, needs_px=_NARROW + 200),
+        TableColumn("speakers", t("Speakers"), cells.speakers, bar=cells.share),
+        TableColumn("status", status, chips=_status, needs_px=_NARROW),
+    ]
 
 
 def _second(row: MeetingRow) -> str:
@@ -110,16 +84,15 @@ class MeetingList(QWidget):
     def __init__(self, context: ScreenContext, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._page = context, page
-        self.search = SearchField(self.tr("Search meetings"), "/")
-        self.search.setObjectName("searchMeetings")
+        self.search = named("searchMeetings", SearchField(self.tr("Search meetings"), "/"))
         self.filters = MeetingFilters(context)
         self.chips = self.filters.chips
-        self.table = make_table(context, self, self._nothing("coming"), self._no_match())
+        self.table = self._make_table()
         self._month: MonthView | None = None
         self._build()
         self._make_actions()
         self.search.searched.connect(self.filters.search_for)
-        self.search.left_downwards.connect(self._on_left_search)
+        self.search.left_downwards.connect(self._focus_first)
         self.filters.changed.connect(self._on_filters)
         self.table.opened.connect(self._on_row_opened)
         self.table.edit_pressed.connect(self._on_row_opened)
@@ -137,10 +110,12 @@ class MeetingList(QWidget):
             self._month.opened.connect(self.opened)
             self._month.new_pressed.connect(self.new_pressed)
             self._month.all_wanted.connect(self._on_all_wanted)
-            self._month.delete_pressed.connect(self._on_delete)
+            self._month.delete_pressed.connect(lambda: self.delete(self._chosen()))
             self._month.chosen_changed.connect(self._on_selected)
             self._month.loaded.connect(self._on_selected)
-            self._month.context_requested.connect(self._on_month_context)
+            self._month.context_requested.connect(
+                lambda where: self._on_context(self.month.chosen_ids, where)
+            )
             self._shown.addWidget(self._month)
         return self._month
 
@@ -184,6 +159,19 @@ class MeetingList(QWidget):
 
     # building
 
+    def _make_table(self) -> TableView[MeetingsCriteria, MeetingRow]:
+        made = TableView(
+            self._context.bridge,
+            MeetingsListing(),
+            _columns(self._context),
+            name=self.tr("Meetings"),
+            criteria=MeetingsCriteria(self._context.today(), "coming"),
+            sort="date",
+            nothing=self._nothing("coming"),
+            no_match=self._no_match(),
+        )
+        return named("meetings", made)
+
     def _build(self) -> None:
         views = [("list", self.tr("List")), ("month", self.tr("Month"))]
         self.views = Segments(views, self.tr("How meetings are shown"))
@@ -211,25 +199,20 @@ class MeetingList(QWidget):
         )
 
     def _make_actions(self) -> None:
-        self._new = make_action(
-            self, self.tr("New meeting"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
+        act = partial(make_action, self)
+        self._new = act(
+            self.tr("New meeting"), self._on_new, icon="plus", keys="Ctrl+N", is_primary=True
         )
         self._new.setShortcuts(shortcuts("Ctrl+N", "Ins"))
-        self._import = make_action(self, self.tr("Import…"), self._on_import, icon="import")
-        words = self.tr("Check for meetings…")
-        self._check = make_action(self, words, self._on_check, icon="refresh")
-        self._open = make_action(self, self.tr("Open"), self._on_open)
-        self._duplicate = make_action(
-            self, self.tr("Duplicate…"), self._on_duplicate, icon="copy", keys="Ctrl+D"
-        )
-        self._delete = make_action(self, self.tr("Delete"), self._on_delete, icon="trash")
-        self._restore = make_action(
-            self, self.tr("Put back"), self._on_restore, icon="undo", keys="Ctrl+R"
-        )
+        self._import = act(self.tr("Import…"), self._import_file, "import")
+        check = partial(self._context.check_meetings, None)
+        self._check = act(self.tr("Check for meetings…"), check, "refresh")
+        self._open = act(self.tr("Open"), lambda: self.opened.emit(self._chosen()[0], ""))
+        self._duplicate = act(self.tr("Duplicate…"), self._on_duplicate, "copy", "Ctrl+D")
+        self._delete = act(self.tr("Delete"), lambda: self.delete(self._chosen()), "trash")
+        self._restore = act(self.tr("Put back"), self._on_restore, "undo", "Ctrl+R")
         self._restore.setVisible(False)
-        self.find_action = make_action(
-            self, self.tr("Search meetings"), self._on_find, icon="search"
-        )
+        self.find_action = act(self.tr("Search meetings"), self._on_find, "search")
         self.find_action.setShortcuts(shortcuts("/", "Ctrl+F"))
         self._enable()
 
@@ -238,17 +221,11 @@ class MeetingList(QWidget):
     def _nothing(self, when: str) -> EmptyState:
         """There is none at all among the coming, past, all or trashed ones."""
         if when == "trash":
-            return EmptyState(
-                "trash",
-                self.tr("The trash is empty"),
-                self.tr("Deleted meetings stay here until you put them back."),
-            )
+            line = self.tr("Deleted meetings stay here until you put them back.")
+            return EmptyState("trash", self.tr("The trash is empty"), line)
         if when == "past":
-            return EmptyState(
-                "history",
-                self.tr("No past meetings yet"),
-                self.tr("Here you will find who spoke and how it went."),
-            )
+            line = self.tr("Here you will find who spoke and how it went.")
+            return EmptyState("history", self.tr("No past meetings yet"), line)
         return EmptyState(
             "meetings",
             self.tr("No meetings yet"),
@@ -256,7 +233,7 @@ class MeetingList(QWidget):
             self.tr("New meeting"),
             self.tr("Import a calendar"),
             on_action=self._on_new,
-            on_second=self._on_import,
+            on_second=self._import_file,
         )
 
     def _no_match(self) -> EmptyState:
@@ -278,9 +255,8 @@ class MeetingList(QWidget):
 
     def _on_filters(self) -> None:
         filters, table = self.filters, self.table
+        is_trash, is_past = filters.when == "trash", filters.when == "past"
         was_trash = self._restore.isVisible()
-        is_trash = filters.when == "trash"
-        is_past = filters.when == "past"
         table.set_empty(self._nothing(filters.when), self._no_match())
         table.table.set_criteria(filters.criteria, filters.is_filtered)
         if table.table.order[0] == "date" and table.table.order[1] != is_past:
@@ -300,7 +276,7 @@ class MeetingList(QWidget):
         self.filters.show_when("all")
         self.month.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_left_search(self) -> None:
+    def _focus_first(self) -> None:
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_row_opened(self, meeting_id: int) -> None:
@@ -309,13 +285,13 @@ class MeetingList(QWidget):
     def _on_new(self) -> None:
         self.new_pressed.emit(self.month.day if self.is_month else None)
 
-    def _on_loaded(self, _count: int) -> None:
+    def _on_loaded(self) -> None:
         if self.table.current_id is None and self.table.table.ids:
             self.table.selectRow(0)
         self._enable()
         self.status_changed.emit()
 
-    def _on_selected(self, *_change: object) -> None:
+    def _on_selected(self) -> None:
         self._enable()
         if self.is_month:
             self.status_changed.emit()
@@ -331,49 +307,31 @@ class MeetingList(QWidget):
         self._duplicate.setEnabled(len(chosen) == 1 and not is_trash)
         self._open.setEnabled(len(chosen) == 1)
 
-    def _on_month_context(self, where: QPoint) -> None:
-        self._on_context(self.month.chosen_ids, where)
-
     def _on_context(self, ids: list[int], where: QPoint) -> None:
-        menu = QMenu(self)
+        offered = [self._open, self._duplicate, self._delete]
         if not ids:
-            if self.is_month:
-                menu.addAction(self._new)
-                menu.popup(where)
-            return
-        is_trash = self.filters.when == "trash"
-        offered = [self._open, self._restore] if is_trash else [self._open, self._duplicate]
-        for action in offered if is_trash else [*offered, self._delete]:
-            menu.addAction(action)
-        menu.popup(where)
+            offered = [self._new] if self.is_month else []
+        elif self.filters.when == "trash":
+            offered = [self._open, self._restore]
+        if offered:
+            menu = QMenu(self)
+            menu.addActions(offered)
+            menu.popup(where)
 
     def _on_find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def _on_open(self) -> None:
-        if len(chosen := self._chosen()) == 1:
-            self.opened.emit(chosen[0], "")
-
-    def _on_duplicate(self) -> None:
-        chosen = self._chosen()
-        if len(chosen) == 1:
-            self.duplicate_pressed.emit(chosen[0])
-
-    def _on_delete(self) -> None:
-        self.delete(self._chosen())
 
     def _on_restore(self) -> None:
         ids = self._chosen()
         if ids:
             told = spelled(self.tr("%n meeting(s) put back", "", len(ids)), len(ids))
             label = spelled(self.tr("Put back %n meeting(s)", "", len(ids)), len(ids))
-            do_and_tell(
-                self._context, self._page, told, label, meetings.restore, map(MeetingId, ids)
-            )
+            wanted = map(MeetingId, ids)
+            do_and_tell(self._context, self._page, told, label, meetings.restore, wanted)
 
-    def _on_check(self) -> None:
-        self._context.check_meetings(None)
+    def _on_duplicate(self) -> None:
+        self.duplicate_pressed.emit(self._chosen()[0])
 
-    def _on_import(self) -> None:
+    def _import_file(self) -> None:
         self._context.import_files(())

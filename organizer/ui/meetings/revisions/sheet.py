@@ -17,7 +17,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.revisions import words as revision_words
-from organizer.ui.qt import present
+from organizer.ui.qt import named, present
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.text.messages import in_one
@@ -90,6 +90,8 @@ class RevisionsTable(TableView[str, ComparedLine]):
         self, bridge: Bridge, owner: QWidget, listing: ComparedLines, *, can_open: bool
     ) -> None:
         self._can_open = can_open
+        same = owner.tr("The same numbers and titles, in the same order.")
+        other = owner.tr("Choose another one.")
         super().__init__(
             bridge,
             listing,
@@ -97,14 +99,8 @@ class RevisionsTable(TableView[str, ComparedLine]):
             name=owner.tr("Items of both versions"),
             criteria="",
             sort="order",
-            nothing=EmptyState(
-                "check",
-                owner.tr("Both versions list the same items"),
-                owner.tr("The same numbers and titles, in the same order."),
-            ),
-            no_match=EmptyState(
-                "history", owner.tr("These are the same version"), owner.tr("Choose another one.")
-            ),
+            nothing=EmptyState("check", owner.tr("Both versions list the same items"), same),
+            no_match=EmptyState("history", owner.tr("These are the same version"), other),
         )
         self.setObjectName("comparedItems")
         self.setMinimumHeight(SIZE.header + SIZE.row)
@@ -180,15 +176,12 @@ class RevisionsSheet(Fitting, Sheet):
         item_wanted: Callable[[int], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("", meeting_title, parent)
+        super().__init__(self.tr("What changed on the agenda"), meeting_title, parent)
         self.setObjectName("revisions")
         self._context, self._title, self._today = context, meeting_title, context.today()
         self._item_wanted = item_wanted
-        self.heading.setText(self.tr("What changed on the agenda"))
-        self.setWindowTitle(self.heading.text())
-        self.versions: Sequence[RevisionRow] = context.bridge.query(
-            revisions.of_meeting, meeting_id
-        )
+        query = context.bridge.query
+        self.versions: Sequence[RevisionRow] = query(revisions.of_meeting, meeting_id)
         self.comparison: Comparison | None = None
         self.listing = ComparedLines()
         if len(self.versions) < 2:
@@ -216,9 +209,7 @@ class RevisionsSheet(Fitting, Sheet):
                 "It was imported {moment}. When the city changes the agenda, import it "
                 "again: the differences show here."
             ).format(moment=revision_words.read(self.versions[0], self._today))
-        empty = EmptyState("history", title, line)
-        empty.setObjectName("nothingToCompare")
-        self.add(empty, 1)
+        self.add(named("nothingToCompare", EmptyState("history", title, line)), 1)
         self.add_button(self.tr("Close"), self.reject, "primary", is_default=True).setFocus()
 
     def _lay_out(self) -> None:
@@ -230,14 +221,12 @@ class RevisionsSheet(Fitting, Sheet):
         form.add(self.older, 1)
         form.add(self.newer, 1)
         self.add(form)
-        self.order = FlowingText("", "small")
-        self.order.setObjectName("versionOrder")
+        self.order = named("versionOrder", FlowingText("", "small"))
         self.order.hide()
         self.add(self.order)
         self.callout = OursNote()
         self.add(self.callout)
-        self.summary = FlowingText("", "strong")
-        self.summary.setObjectName("summary")
+        self.summary = named("summary", FlowingText("", "strong"))
         self.add(self.summary)
         self.kinds = KindChips()
         self.kinds.setAccessibleName(self.tr("Which changes are shown"))
@@ -251,25 +240,23 @@ class RevisionsSheet(Fitting, Sheet):
         self._lay_out_foot(can_open)
 
     def _field(
-        self, label: str, name: str, choices: Sequence[tuple[RevisionId, str]], chosen: RevisionRow
-    ) -> ChoiceField[RevisionId]:
-        made = ChoiceField(label, choices)
-        made.editor.setObjectName(name)
+        self, label: str, name: str, choices: Sequence[tuple[int, str]], chosen: RevisionRow
+    ) -> ChoiceField:
+        made = ChoiceField(label, choices, name=name)
         made.set_value(chosen.id)
-        made.committed.connect(self._on_version)
+        made.committed.connect(self._compare)
         return made
 
     def _lay_out_foot(self, can_open: bool) -> None:
-        self.show_item = buttons.link(self.tr("Show on the agenda"), self._on_show)
-        self.show_item.setObjectName("showItem")
+        link = buttons.link(self.tr("Show on the agenda"), self._on_show)
+        self.show_item = named("showItem", link)
         self.show_item.setEnabled(False)
         self.add_left(self.show_item)
-        self.copy_button = buttons.link(self.tr("Copy as text"), self._on_copy, "copy")
-        self.copy_button.setObjectName("copyChanges")
+        copy = buttons.link(self.tr("Copy as text"), self._on_copy, "copy")
+        self.copy_button = named("copyChanges", copy)
         self.add_left(self.copy_button)
         self.show_item.setVisible(can_open)  # only now: else it would be a window
-        close = self.add_button(self.tr("Close"), self.reject, "primary", is_default=True)
-        close.setObjectName("close")
+        named("close", self.add_button(self.tr("Close"), self.reject, "primary", is_default=True))
 
     def _fit(self) -> None:
         """A low sheet keeps its height for the table."""
@@ -282,9 +269,6 @@ class RevisionsSheet(Fitting, Sheet):
         self.callout.set_short(is_low)
 
     # comparing
-
-    def _on_version(self, _chosen: object) -> None:
-        self._compare()
 
     def _compare(self) -> None:
         by_id = {row.id: row for row in self.versions}
@@ -311,15 +295,10 @@ class RevisionsSheet(Fitting, Sheet):
         self.summary.setText(revision_words.summary(rows))
         self.callout.show_lines(self._told_of(ours))
         kind = self.kinds.kind
-        self.kinds.show_kinds(
-            [
-                ("", self.tr("all changes"), len(self.listing.of_kind(""))),
-                *(
-                    (name, revision_words.kind(name), len(self.listing.of_kind(name)))
-                    for name in revision_words.KINDS
-                ),
-            ]
-        )
+        words = {"": self.tr("all changes")}
+        words |= {name: revision_words.kind(name) for name in revision_words.KINDS}
+        counts = {name: len(self.listing.of_kind(name)) for name in words}
+        self.kinds.show_kinds([(name, said, counts[name]) for name, said in words.items()])
         self.kinds.choose(kind)
 
     def _told_of(self, ours: Sequence[OurItem]) -> list[str]:

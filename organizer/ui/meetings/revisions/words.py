@@ -11,45 +11,38 @@ from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
 
 SAME = "same"
-KINDS = ("added", "removed", "moved", "renumbered", "retitled", SAME)
 
 _LONGEST_TITLE = 60
 """So many characters of a title are shown inside a sentence."""
 
-_TONES = {
-    "added": Tone.GREEN,
-    "removed": Tone.RED,
-    "moved": Tone.AMBER,
-    "renumbered": Tone.AMBER,
-    "retitled": Tone.AMBER,
-}
-
 _KINDS = {
-    "added": QT_TRANSLATE_NOOP("words", "added"),
-    "removed": QT_TRANSLATE_NOOP("words", "removed"),
-    "moved": QT_TRANSLATE_NOOP("words", "moved"),
-    "renumbered": QT_TRANSLATE_NOOP("words", "renumbered"),
-    "retitled": QT_TRANSLATE_NOOP("words", "retitled"),
-    "same": QT_TRANSLATE_NOOP("words", "the same"),
+    "added": (QT_TRANSLATE_NOOP("words", "added"), QT_TRANSLATE_NOOP("words", "%Ln added")),
+    "removed": (QT_TRANSLATE_NOOP("words", "removed"), QT_TRANSLATE_NOOP("words", "%Ln removed")),
+    "moved": (QT_TRANSLATE_NOOP("words", "moved"), QT_TRANSLATE_NOOP("words", "%Ln moved")),
+    "renumbered": (
+        QT_TRANSLATE_NOOP("words", "renumbered"),
+        QT_TRANSLATE_NOOP("words", "%Ln renumbered"),
+    ),
+    "retitled": (
+        QT_TRANSLATE_NOOP("words", "retitled"),
+        QT_TRANSLATE_NOOP("words", "%Ln retitled"),
+    ),
+    SAME: (QT_TRANSLATE_NOOP("words", "the same"), QT_TRANSLATE_NOOP("words", "%Ln the same")),
 }
+"""What a change is called, alone and counted."""
 
-_COUNTED = {
-    "added": QT_TRANSLATE_NOOP("words", "%Ln added"),
-    "removed": QT_TRANSLATE_NOOP("words", "%Ln removed"),
-    "moved": QT_TRANSLATE_NOOP("words", "%Ln moved"),
-    "renumbered": QT_TRANSLATE_NOOP("words", "%Ln renumbered"),
-    "retitled": QT_TRANSLATE_NOOP("words", "%Ln retitled"),
-}
+KINDS = tuple(_KINDS)
+_TONES = {"added": Tone.GREEN, "removed": Tone.RED}
 
 
 def kind(name: str) -> str:
     """What a change is called: "added", "the same"."""
-    return t(_KINDS[name])
+    return t(_KINDS[name][0])
 
 
 def chips(item: ComparedItem) -> list[Chip]:
     """A chip for each change; none for a line that stayed as it was."""
-    return [Chip(kind(name), _TONES[name]) for name in item.kinds if name in _TONES]
+    return [Chip(kind(name), _TONES.get(name, Tone.AMBER)) for name in item.kinds if name != SAME]
 
 
 def version(row: RevisionRow) -> str:
@@ -85,13 +78,12 @@ def order(first: RevisionRow, second: RevisionRow) -> str:
 def summary(rows: Sequence[ComparedItem]) -> str:
     """How many lines changed in which way: "3 added, 1 removed; 44 the same."."""
     counts = {name: sum(name in row.kinds for row in rows) for name in KINDS}
-    changed = ", ".join(counted(_COUNTED[name], counts[name]) for name in _COUNTED if counts[name])
-    if not changed:
+    said = {name: counted(_KINDS[name][1], count) for name, count in counts.items() if count}
+    same = said.pop(SAME, "")
+    if not said:
         return counted("%Ln item(s), nothing changed.", len(rows))
-    if not counts[SAME]:
-        return t("{changes}; none the same.").format(changes=changed)
-    same = counted("%Ln the same", counts[SAME])
-    return t("{changes}; {same}.").format(changes=changed, same=same)
+    words = t("{changes}; {same}.") if same else t("{changes}; none the same.")
+    return words.format(changes=", ".join(said.values()), same=same)
 
 
 def number(item: ComparedItem) -> str:

@@ -167,7 +167,9 @@ class SpeakerForm(RecordForm[SpeakerRow]):
             "Only if it differs from the rules, for example when others give their time."
         )
         self._own = NumberField(
-            *(self.tr("Own time, in seconds"), 1, _LONGEST_TURN),
+            self.tr("Own time, in seconds"),
+            1,
+            _LONGEST_TURN,
             unit=self.tr("s"),
             none=self.tr("by the rules"),
             step=30,
