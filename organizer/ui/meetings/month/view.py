@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
@@ -17,12 +18,13 @@ from organizer.ui.meetings.month import words as month_words
 from organizer.ui.meetings.month.cells import least_height
 from organizer.ui.meetings.month.grid import MOST_WEEKS, MonthGrid, shifted
 from organizer.ui.meetings.month.words import Entry
-from organizer.ui.qt import present
+from organizer.ui.qt import named, present
 from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.layouts import LEFT, STRETCH, Space
 from organizer.ui.widgets.row_button import RowButton
@@ -50,31 +52,28 @@ class EntryRow(RowButton):
             struck = title.font()
             struck.setStrikeOut(True)
             title.setFont(struck)
-        words = layouts.column(title, spacing=2)
-        if about := month_words.about(entry):
-            words.addWidget(Text(about, "small", wraps=True))
-        chips = layouts.row(
-            *(ChipLabel(*chip) for chip in month_words.chips(entry)), spacing=SIZE.chip_gap
+        about = month_words.about(entry)
+        pin = [IconLabel("pin", "accent", 14)] if month_words.is_pinned(entry) else []
+        chips = [ChipLabel(*chip) for chip in month_words.chips(entry)]
+        words = layouts.column(
+            title,
+            *([Text(about, "small", wraps=True)] if about else []),
+            layouts.row(*chips, *pin, STRETCH, spacing=SIZE.chip_gap),
+            spacing=2,
         )
-        if month_words.is_pinned(entry):
-            chips.addWidget(IconLabel("pin", "accent", 14))
-        chips.addStretch(1)
-        words.addLayout(chips)
         layouts.row(time, (words, 1), parent=self, margins=SIZE.gap)
         self.let_mouse_through()
-        self._entry, self._press = entry, press
-        self.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        self._press(self._entry)
+        self.clicked.connect(lambda: press(entry))
 
 
 class DayList(QWidget):
     """The day's name, its rows, and a way to add a meeting."""
 
     opened = Signal(object)
+    """The MeetingRow or MonthDeadline of a row."""
+
     new_pressed = Signal(object)
-    """The day."""
+    """The day on which a meeting is to begin."""
 
     reached = Signal(int)
     """The place of the row that has the focus now."""
@@ -90,7 +89,7 @@ class DayList(QWidget):
         self.new_button = buttons.link(self.tr("New meeting"), self._on_new, "plus")
         self.new_button.setAccessibleName(self.tr("New meeting on this day"))
         self.new_button.setToolTip(self.new_button.accessibleName())
-        self._rows = layouts.column(STRETCH, spacing=0)
+        self._rows = layouts.column(spacing=0)
         self._scroll = Scrolled(self._rows)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layouts.column(
@@ -109,14 +108,11 @@ class DayList(QWidget):
             return
         self._day = day
         self._name.setText(month_words.whole_day(day.date))
-        for row in self.rows:
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        clear_box(self._rows)
         self.rows = [EntryRow(entry, self.opened.emit) for entry in day.entries]
-        for place, row in enumerate(self.rows):
+        for row in self.rows:
             row.installEventFilter(self)
-            self._rows.insertWidget(place, row)
+        layouts.add(self._rows, *self.rows, STRETCH)
         self._none.setVisible(not self.rows)
         self._scroll.setVisible(bool(self.rows))
 
@@ -277,19 +273,19 @@ class MonthView(Fitting, QWidget):
 
     def _build(self) -> None:
         self._title = Text("", "title")
-        before = buttons.icon_button("chevron-left", self.tr("Previous month"), self._on_before)
-        after = buttons.icon_button("chevron-right", self.tr("Next month"), self._on_after)
-        before.setObjectName("monthBefore")
-        after.setObjectName("monthAfter")
+        turn, before, after = self._turn, self.tr("Previous month"), self.tr("Next month")
+        left = buttons.icon_button("chevron-left", before, partial(turn, -1))
+        right = buttons.icon_button("chevron-right", after, partial(turn, 1))
         self._hint = Text("", "small")
         self._hint.setMinimumWidth(1)
-        self._all = buttons.link(self.tr("Show all"), self.all_wanted.emit)
-        self._all.setObjectName("showAll")
-        self._today = buttons.secondary(self.tr("Today"), self._on_today)
+        self._all = named("showAll", buttons.link(self.tr("Show all"), self.all_wanted.emit))
+        self._today = buttons.secondary(
+            self.tr("Today"), lambda: self.choose(self._context.today())
+        )
         self._head = QWidget()
         layouts.row(
-            before,
-            after,
+            named("monthBefore", left),
+            named("monthAfter", right),
             self._title,
             Space(SIZE.gap),
             self._hint,
@@ -388,11 +384,5 @@ class MonthView(Fitting, QWidget):
         else:
             self.opened.emit(entry.meeting_id, "overview")
 
-    def _on_before(self) -> None:
-        self.choose(shifted(self._month.replace(day=1), -1))
-
-    def _on_after(self) -> None:
-        self.choose(shifted(self._month.replace(day=1), 1))
-
-    def _on_today(self) -> None:
-        self.choose(self._context.today())
+    def _turn(self, months: int) -> None:
+        self.choose(shifted(self._month.replace(day=1), months))

@@ -1,12 +1,11 @@
 """Until when one may sign up, write or ask for help, in order of time, and how that was found."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
 
 from organizer.campaign import commands as campaign
 from organizer.meetings import queries as meetings
@@ -15,13 +14,16 @@ from organizer.progress import Progress
 from organizer.rules.deadlines import DeadlineRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.qt import named
 from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import CheckBox
 from organizer.ui.widgets.file_dialogs import ask_target
 from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.layouts import TOP
 from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.text import FlowingText, Hairline, Text
 
@@ -35,17 +37,13 @@ class DeadlinesCard(Card):
     preset_wanted = Signal()
 
     def __init__(self, context: ScreenContext) -> None:
-        super().__init__("")
-        self.heading.setText(self.tr("Deadlines"))
-        self.heading.show()
-        self.setAccessibleName(self.heading.text())
+        super().__init__(self.tr("Deadlines"))
         self._context = context
         self._meeting_id = MeetingId(0)
         self._shown: object = None
         self.lines: list[DeadlineLine] = []
-        self._none = Text(
-            self.tr("We don't know yet how people sign up for this meeting."), "muted", wraps=True
-        )
+        words = self.tr("We don't know yet how people sign up for this meeting.")
+        self._none = Text(words, "muted", wraps=True)
         self._list = layouts.column(spacing=0)
         self.body.setSpacing(SIZE.gap)
         self.add(self._none)
@@ -54,18 +52,13 @@ class DeadlinesCard(Card):
 
     def _make_buttons(self) -> FlowLayout:
         row = FlowLayout(gap=SIZE.gap)
+        add, save = partial(self.opened.emit, None), self.tr("Add to calendar (.ics)…")
         self.preset = buttons.secondary(self.tr("Use a preset…"), self.preset_wanted.emit)
-        self.add_button = buttons.secondary(self.tr("Add a deadline…"), self._on_add, "plus")
-        self.calendar = buttons.secondary(
-            self.tr("Add to calendar (.ics)…"), self._on_calendar, "calendar"
-        )
-        for name, each in (
-            ("usePreset", self.preset),
-            ("addDeadline", self.add_button),
-            ("toCalendar", self.calendar),
-        ):
-            each.setObjectName(name)
-            row.addWidget(each)
+        self.add_button = buttons.secondary(self.tr("Add a deadline…"), add, "plus")
+        self.calendar = buttons.secondary(save, self._on_calendar, "calendar")
+        row.addWidget(named("usePreset", self.preset))
+        row.addWidget(named("addDeadline", self.add_button))
+        row.addWidget(named("toCalendar", self.calendar))
         return row
 
     def show_deadlines(
@@ -80,21 +73,11 @@ class DeadlinesCard(Card):
         if shown == self._shown:
             return
         self._shown = shown
+        clear_box(self._list)
+        now, change = now_of(self._context), self.opened.emit
+        self.lines = [DeadlineLine(self._context, row, now, partial(change, row)) for row in rows]
         for line in self.lines:
-            self._list.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        now = now_of(self._context)
-        self.lines = [DeadlineLine(self._context, row, now) for row in rows]
-        for line in self.lines:
-            line.change.clicked.connect(partial(self._on_change, line.row))
             self._list.addWidget(line)
-
-    def _on_change(self, row: DeadlineRow, *_state: bool) -> None:
-        self.opened.emit(row)
-
-    def _on_add(self) -> None:
-        self.opened.emit(None)
 
     def _on_calendar(self) -> None:
         from organizer.exports import exporting  # lazy: only when asked
@@ -103,10 +86,8 @@ class DeadlinesCard(Card):
         if found is None:
             return
         name = self.tr("meeting-{day}.ics").format(day=found.date.isoformat())
-        kind = self.tr("Calendar (*.ics)")
-        target = ask_target(
-            self.window(), self.tr("Export the meeting and its deadlines"), name, kind
-        )
+        title, kind = self.tr("Export the meeting and its deadlines"), self.tr("Calendar (*.ics)")
+        target = ask_target(self.window(), title, name, kind)
         if target is None:
             return
         workspace, meeting_id = self._context.bridge.workspace, self._meeting_id
@@ -114,7 +95,7 @@ class DeadlinesCard(Card):
         def work(_progress: Progress) -> int:
             return exporting.export_calendar(workspace, target, meeting_id=meeting_id)
 
-        def done(_count: Any, error: BaseException | None) -> None:
+        def done(_count: object, error: BaseException | None) -> None:
             if error is None:
                 words = self.tr(
                     "Calendar saved: {name}. Open it to add the events to your calendar."
@@ -129,7 +110,9 @@ class DeadlinesCard(Card):
 class DeadlineLine(QFrame):
     """What is to be done until when; how that was reckoned; how to do it and who says so."""
 
-    def __init__(self, context: ScreenContext, row: DeadlineRow, now: datetime) -> None:
+    def __init__(
+        self, context: ScreenContext, row: DeadlineRow, now: datetime, change: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setObjectName(f"deadline_{row.period_id}")
         self._context, self.row = context, row
@@ -142,42 +125,32 @@ class DeadlineLine(QFrame):
         self.box.setChecked(row.is_done)
         self.box.setAccessibleName(self.tr("Done: {what}").format(what=title))
         self.box.clicked.connect(self._on_ticked)
-        self.change = buttons.icon_button("edit", self.tr("Change this deadline"), None, "muted")
+        self.change = buttons.icon_button("edit", self.tr("Change this deadline"), change, "muted")
         self.change.setAccessibleName(self.tr("Change: {what}").format(what=title))
         self.link = LinkLine("", self)
-        words = layouts.column(spacing=2, margins=(0, 4, 0, 0))
-        head = layouts.row(
-            (FlowingText(title), 1), *(ChipLabel(chip.text, chip.tone) for chip in self._chips())
-        )
-        words.addLayout(head)
-        words.addWidget(self.when)
         self.lines = [line for line in self._lines() if line]
-        for line in self.lines:
-            words.addWidget(FlowingText(line, "small", is_selectable=True))
-        if row.url:
-            words.addWidget(self.link)
-        self._lay_out(words)
+        words = layouts.column(
+            layouts.row((FlowingText(title), 1), *(ChipLabel(*chip) for chip in self._chips())),
+            self.when,
+            *(FlowingText(line, "small", is_selectable=True) for line in self.lines),
+            *([self.link] if row.url else []),
+            spacing=2,
+            margins=(0, 4, 0, 0),
+        )
+        line = layouts.row(
+            (self.box, TOP),
+            (words, 1),
+            (self.change, TOP),
+            spacing=SIZE.gap // 2,
+            margins=(0, SIZE.gap // 2, 0, SIZE.gap),
+        )
+        layouts.column(line, Hairline(), parent=self, spacing=0)
         # Only now: what is shown without a parent is a window of its own.
         self.link.set_url(row.url)
         self.box.setVisible(row.task_id is not None)
         self.change.setVisible(bool(row.period_id) or row.said is not None)
         self.setAccessibleName(f"{title}: {self.when.text()}")
         self.setAccessibleDescription(". ".join(self.lines))
-
-    def _lay_out(self, words: QVBoxLayout) -> None:
-        top = Qt.AlignmentFlag.AlignTop
-        layouts.column(
-            layouts.row(
-                (self.box, top),
-                (words, 1),
-                (self.change, top),
-                spacing=SIZE.gap // 2,
-                margins=(0, SIZE.gap // 2, 0, SIZE.gap),
-            ),
-            Hairline(),
-            parent=self,
-            spacing=0,
-        )
 
     @property
     def _is_over(self) -> bool:
@@ -204,15 +177,15 @@ class DeadlineLine(QFrame):
 
     def _lines(self) -> list[str]:
         row, today = self.row, self._context.today()
-        reckoned = deadline_words.on(today).reckoned(row.closes)
+        said = deadline_words.on(today)
+        reckoned = said.reckoned(row.closes)
         opens = ""
         if row.opens.steps:
-            until = deadline_words.on(today).until(row.opens)
-            opens = self.tr("Opens: {moment}").format(moment=until)
+            opens = self.tr("Opens: {moment}").format(moment=said.until(row.opens))
         how = " · ".join(part for part in (row.method, row.place, row.contact) if part)
         checked = rule_words.checked(row.checked_on, today)
         return [
-            deadline_words.on(today).earliest(row.closes),
+            said.earliest(row.closes),
             reckoned[:1].upper() + reckoned[1:],
             opens,
             self.tr("“{rule}”").format(rule=row.rule_text) if row.rule_text else "",
