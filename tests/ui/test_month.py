@@ -385,7 +385,7 @@ def test_every_status_is_drawn_in_every_scheme(page, workspace, looks, qtbot, sc
     picture = month.grid.grab().toImage()
     assert not picture.isNull()
     # The shape of a status differs, not its colour alone.
-    signs = [month_words.sign(row) for row in month.grid.days.data_shown.meetings]
+    signs = [month_words.line(row).sign for row in month.grid.days.data_shown.meetings]
     assert len(set(signs)) == len(MeetingStatus) == len(signs)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.meetings.agenda import commands as agenda
+from organizer.meetings.agenda.items import ItemPoint
 from organizer.meetings.queries import ItemRow
 from organizer.meetings.speakers import choices as speaker_choices
 from organizer.meetings.speakers import commands
@@ -24,7 +25,7 @@ from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
-from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.emptying import RowsBox
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.match_list import Match
 from organizer.ui.widgets.picker import Picker
@@ -80,8 +81,7 @@ class GivenPoints(PointsPart[SpeakerRow]):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context, "add_point")
-        self._shown: tuple[str, list[PointOfSpeaker]] | None = None
-        self._cards = layouts.column()
+        self._cards = RowsBox(SIZE.gap)
         self._none = Text(self.tr("No talking points given yet."), "muted")
         self._box.setSpacing(SIZE.gap)
         layouts.add(self._box, self._none, self._cards, layouts.row(self.add_button, STRETCH))
@@ -101,13 +101,10 @@ class GivenPoints(PointsPart[SpeakerRow]):
         self._context.bridge.do(label, commands.withdraw_point, self.record.id, point_id)
 
     def _on_points(self, points: list[PointOfSpeaker]) -> None:
-        if self._record is None or (self._record.language, points) == self._shown:
-            return
-        self._shown = (self._record.language, points)
-        clear_box(self._cards)
-        for point in points:
-            self._cards.addWidget(self._make_card(point))
-        self._none.setVisible(not points)
+        if self._record is not None:
+            shown = (self._record.language, points)
+            self._cards.show_rows(shown, lambda: map(self._make_card, points))
+            self._none.setVisible(not points)
 
     def _make_card(self, point: PointOfSpeaker) -> Card:
         card = Card("", "inset", SIZE.gap)
@@ -157,28 +154,22 @@ class ItemPoints(PointsPart[ItemRow]):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context, "addItemPoint")
-        self._shown: object = None
-        self._lines = layouts.column(spacing=0)
+        self._lines = RowsBox()
         self._box.setSpacing(4)
         self._box.setContentsMargins(0, 0, 0, SIZE.gap)
         title = Text(self.tr("Its talking points"), "small_strong")
         layouts.add(self._box, title, self._lines, layouts.row(self.add_button, STRETCH))
 
     def _refresh(self, record: ItemRow, _is_other: bool) -> None:
-        if record.points == self._shown:
-            return
-        self._shown = record.points
-        clear_box(self._lines)
-        for point in record.points:
-            self._lines.addWidget(self._line(point.id, point.title))
+        self._lines.show_rows(record.points, lambda: map(self._line, record.points))
 
-    def _line(self, point_id: PointId, title: str) -> QWidget:
-        made = named(f"itemPoint_{point_id}", QWidget())
-        opens = self.tr("Open: {point}").format(point=title)
-        takes = self.tr("Take back: {point}").format(point=title)
-        show, take = partial(self.opened.emit, point_id), partial(self._take, point_id)
+    def _line(self, point: ItemPoint) -> QWidget:
+        made = named(f"itemPoint_{point.id}", QWidget())
+        opens = self.tr("Open: {point}").format(point=point.title)
+        takes = self.tr("Take back: {point}").format(point=point.title)
+        show, take = partial(self.opened.emit, point.id), partial(self._take, point.id)
         layouts.row(
-            (FlowingText(title), 1),
+            (FlowingText(point.title), 1),
             buttons.icon_button("chevron-right", opens, show, "muted"),
             buttons.icon_button("close", takes, take, "muted"),
             parent=made,

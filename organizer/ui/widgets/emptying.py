@@ -1,6 +1,8 @@
 """Taking away what a layout holds, before it is filled anew."""
 
-from PySide6.QtWidgets import QLayout
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 
 def clear_box(box: QLayout) -> None:
@@ -9,3 +11,22 @@ def clear_box(box: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+class RowsBox(QVBoxLayout):
+    """Rows below each other, made anew only when what they show has changed."""
+
+    def __init__(self, spacing: int = 0) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+        self._shown: object = self
+
+    def show_rows(self, shown: object, make: Callable[[], Iterable[QWidget]]) -> None:
+        """Have the rows that `make` gives, unless `shown` equals what it was the last time."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear_box(self)
+        for row in make():
+            self.addWidget(row)

@@ -1,6 +1,6 @@
 """What the city published of an agenda: watch words in it, results, papers, a file's way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +21,7 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.dialogs import Sheet
-from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.emptying import RowsBox
 from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.spanned import SpannedText
@@ -149,21 +149,18 @@ class HitLines(QWidget):
     def __init__(self, can_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._can_open = can_open
-        self._shown: tuple[HitRow, ...] = ()
-        self._box = layouts.column(parent=self, spacing=SIZE.gap // 2)
+        self._box = RowsBox(SIZE.gap // 2)
+        self.setLayout(self._box)
 
     def show_hits(self, hits: Sequence[HitRow]) -> None:
         """Show these, in their order."""
-        if tuple(hits) == self._shown:
-            return
-        self._shown = tuple(hits)
-        clear_box(self._box)
-        found = around(hits)
-        for shown in found[:_MOST]:
-            self._box.addWidget(self._line(shown))
+        self._box.show_rows(tuple(hits), lambda: self._lines(around(hits)))
+
+    def _lines(self, found: Sequence[Around]) -> Iterable[QWidget]:
+        yield from map(self._line, found[:_MOST])
         if (rest := len(found) - _MOST) > 0:
             words = spelled(self.tr("and %n more place(s)", "", rest), rest)
-            self._box.addWidget(FlowingText(words, "muted"))
+            yield FlowingText(words, "muted")
 
     def _line(self, shown: Around) -> QWidget:
         hit = shown.hit
@@ -194,17 +191,15 @@ class PaperList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[DocumentRow, ...] | None = None
-        self._box = layouts.column(parent=self, spacing=SIZE.gap // 2)
+        self._box = RowsBox(SIZE.gap // 2)
+        self.setLayout(self._box)
 
     def show_papers(self, papers: Sequence[DocumentRow]) -> None:
         """Show these."""
-        if tuple(papers) == self._shown:
-            return
-        self._shown = tuple(papers)
-        clear_box(self._box)
-        for paper in papers:
-            self._box.addWidget(self._part(paper))
+        self._box.show_rows(tuple(papers), lambda: self._parts(papers))
+
+    def _parts(self, papers: Sequence[DocumentRow]) -> Iterable[QWidget]:
+        yield from map(self._part, papers)
         no_site = self.tr(
             "The file did not say which site these are on. Put the site's address in front of them."
         )
@@ -214,9 +209,9 @@ class PaperList(QWidget):
             "home addresses of people who spoke before."
         )
         if any(paper.url.startswith("/") for paper in papers):
-            self._box.addWidget(FlowingText(no_site, "small"))
+            yield FlowingText(no_site, "small")
         if papers:
-            self._box.addWidget(FlowingText(may_hold_names, "small"))
+            yield FlowingText(may_hold_names, "small")
 
     def _part(self, paper: DocumentRow) -> QWidget:
         words = paper_name(paper)
@@ -307,8 +302,7 @@ class ItemTrail(QWidget):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._shown: Sequence[TrailRow] = ()
-        self._list = layouts.column(spacing=0)
+        self._list = RowsBox()
         # Only what is inside is hidden: a query of a hidden widget waits until it is shown.
         self._inside = QWidget()
         title, top = self.tr("Where this file came up before"), (0, SIZE.gap, 0, 0)
@@ -323,13 +317,8 @@ class ItemTrail(QWidget):
         self._watch.set_args(item.id)
 
     def _on_trail(self, found: Sequence[TrailRow]) -> None:
-        if found == self._shown:
-            return
-        self._shown = found
-        clear_box(self._list)
         has_others = any(not row.is_this for row in found)
-        for row in found if has_others else ():
-            self._list.addWidget(self._line(row))
+        self._list.show_rows(found, lambda: map(self._line, found if has_others else ()))
         self._inside.setVisible(has_others)
 
     def _line(self, row: TrailRow) -> QWidget:

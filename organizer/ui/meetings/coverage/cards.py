@@ -16,8 +16,8 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.empty import IconLabel
-from organizer.ui.widgets.emptying import clear_box
-from organizer.ui.widgets.layouts import TOP
+from organizer.ui.widgets.emptying import RowsBox
+from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import ElidedText, Text
@@ -40,8 +40,8 @@ class SuggestedCard(Card):
         self._line = ElidedText("", "small")
         self.head.insertWidget(1, self._line, 100)
         self.add_to_head(self.all_button)
-        self._box = layouts.column(spacing=2, margins=(0, 0, SIZE.gap, 0))
-        self.add(_upright(self._box), 1)
+        self._box = RowsBox(2)
+        self.add(_upright(layouts.column(self._box, STRETCH, margins=(0, 0, SIZE.gap, 0))), 1)
 
     def accept_all(self) -> None:
         """Take every suggestion."""
@@ -65,13 +65,8 @@ class SuggestedCard(Card):
             line = self.tr("{gaps}, {left} after that; at most {most} points each")
             line = line.format(gaps=words, left=gaps - len(found), most=MOST_POINTS)
         self._line.setText(line)
-        if found == self._shown:
-            return
         self._shown = found
-        clear_box(self._box)
-        for each in found:
-            self._box.addWidget(self._make_row(each))
-        self._box.addStretch(1)
+        self._box.show_rows(found, lambda: map(self._make_row, found))
 
     def _make_row(self, each: Suggestion) -> QWidget:
         row = QWidget()

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from organizer.meetings.months import MonthData, MonthDay
@@ -26,6 +26,7 @@ from organizer.ui.meetings.month import words as month_words
 from organizer.ui.meetings.month.words import Entry
 from organizer.ui.qt import ModelIndex
 from organizer.ui.text import phrases
+from organizer.ui.text.translation import counted
 
 WEEK = 7
 _ROLE = Qt.ItemDataRole
@@ -208,7 +209,7 @@ class MonthCells(QStyledItemDelegate):
         if day is None or found is None:
             QToolTip.hideText()
         else:
-            words = month_words.spoken(day.entries[found])
+            words = month_words.line(day.entries[found]).spoken
             QToolTip.showText(event.globalPos(), f"<p>{escape(words)}</p>", view)
         return True
 
@@ -288,7 +289,7 @@ class MonthCells(QStyledItemDelegate):
         """Say how many entries have no room, beside the number; a click shows them."""
         painter.setFont(theme.font("small_strong"))
         painter.setPen(theme.color("chosen_ink" if is_chosen else "accent"))
-        words = month_words.more(hidden)
+        words = counted("+%n more", hidden)
         if painter.fontMetrics().horizontalAdvance(words) > room.width():
             words = f"+{phrases.number(hidden)}"
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -322,28 +323,28 @@ class MonthCells(QStyledItemDelegate):
 
 def draw_entry(painter: QPainter, room: QRect, entry: Entry, has_ring: bool = False) -> None:
     """Draw a meeting or deadline in one line: sign, time, title, and a pin for what is ours."""
-    ink, ground, edge = theme.tokens().tone(month_words.tone(entry))
+    line = month_words.line(entry)
+    ink, ground, edge = theme.tokens().tone(line.tone)
     painter.setPen(QPen(QColor(edge), SIZE.thin))
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
     inner = room.adjusted(_PAD + 1, 0, -_PAD, 0)
-    token = month_words.tone(entry)
-    if sign := month_words.sign(entry):
-        icons.paint(painter, _square(inner.left(), inner), sign, token)
+    if line.sign:
+        icons.paint(painter, _square(inner.left(), inner), line.sign, line.tone)
         inner.setLeft(inner.left() + _SIGN + 3)
-    if month_words.is_pinned(entry):
-        icons.paint(painter, _square(inner.right() - _SIGN + 1, inner), "pin", token)
+    if line.is_pinned:
+        icons.paint(painter, _square(inner.right() - _SIGN + 1, inner), "pin", line.tone)
         inner.setRight(inner.right() - _SIGN - 2)
     painter.setPen(QColor(ink))
-    if at := month_words.short_time(month_words.at(entry)):
+    if line.at:
         font = theme.font("chip")
-        wide = QFontMetrics(font).horizontalAdvance(at)
+        wide = QFontMetrics(font).horizontalAdvance(line.at)
         if wide < inner.width() * 2 // 3:  # in a very narrow day the title says more
-            _write(painter, inner, at, font)
+            _write(painter, inner, line.at, font)
             inner.setLeft(inner.left() + wide + 4)
     font = QFont(theme.font("small"))
-    font.setStrikeOut(month_words.is_struck(entry))
-    _write(painter, inner, month_words.title(entry), font)
+    font.setStrikeOut(line.is_struck)
+    _write(painter, inner, line.title, font)
     if has_ring:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("focus"), SIZE.focus))
@@ -363,13 +364,11 @@ def _write(painter: QPainter, room: QRect, words: str, font: QFont) -> None:
 
 def _draw_dot(painter: QPainter, spot: QRect, entry: Entry) -> None:
     """A full dot; a ring for what does not take place, a square for a deadline."""
-    ink, _, _ = theme.tokens().tone(month_words.tone(entry))
-    painter.setPen(QPen(QColor(ink), 1.5))
-    if month_words.is_struck(entry):
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-    else:
-        painter.setBrush(QColor(ink))
-    if hasattr(entry, "task_id"):
+    line = month_words.line(entry)
+    ink = QColor(theme.tokens().tone(line.tone)[0])
+    painter.setPen(QPen(ink, 1.5))
+    painter.setBrush(QBrush() if line.is_struck else QBrush(ink))
+    if line.is_deadline:
         painter.drawRect(QRectF(spot).adjusted(0.5, 0.5, -0.5, -0.5))
     else:
         painter.drawEllipse(QRectF(spot).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -377,7 +376,7 @@ def _draw_dot(painter: QPainter, spot: QRect, entry: Entry) -> None:
 
 def _draw_badge(painter: QPainter, left: QPoint, entries: Sequence[Entry]) -> None:
     """How many there are, where there is no room for a dot each; in the tone of the first."""
-    ink, _, _ = theme.tokens().tone(month_words.tone(entries[0]))
+    ink, _, _ = theme.tokens().tone(month_words.line(entries[0]).tone)
     side = theme.px_of(_BADGE)
     spot = QRect(left.x(), left.y() - side // 2, side, side)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -162,20 +162,15 @@ class MonthGrid(QTableView):
         place = self._cells.entry + (1 if is_next else -1)
         if self.hasFocus() and day is not None and 0 <= place < len(day.entries):
             self.choose_entry(place)
-            announce(self, month_words.spoken(day.entries[place]))
+            announce(self, month_words.line(day.entries[place]).spoken)
             return True
         return super().focusNextPrevChild(is_next)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the day, and the line or "+3 more" under the mouse."""
-        where = event.position().toPoint()
-        index = self.indexAt(where)
-        day = self.days.day_at(index)
+        index, day, place, is_more = self._under(event)
         if day is None:
             return
-        cell = self.visualRect(index)
-        is_more = self._cells.is_more_at(cell, day, where)
-        place = self._cells.entry_at(cell, day, where)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.setCurrentIndex(index)
         if place is not None:
@@ -189,17 +184,23 @@ class MonthGrid(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click opens a line, or begins a meeting where the day is empty."""
-        where = event.position().toPoint()
-        index = self.indexAt(where)
-        day = self.days.day_at(index)
+        _, day, place, is_more = self._under(event)
         if day is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        cell = self.visualRect(index)
-        place = self._cells.entry_at(cell, day, where)
         if place is not None:
             self.opened.emit(day.entries[place])
-        elif not self._cells.is_more_at(cell, day, where):
+        elif not is_more:
             self.new_pressed.emit(day.date)
+
+    def _under(self, event: QMouseEvent) -> tuple[QModelIndex, MonthDay | None, int | None, bool]:
+        """The cell under the mouse, its day, which of its lines that is, and whether "+3 more"."""
+        where = event.position().toPoint()
+        index = self.indexAt(where)
+        day, cell = self.days.day_at(index), self.visualRect(index)
+        if day is None:
+            return index, None, None, False
+        cells = self._cells
+        return index, day, cells.entry_at(cell, day, where), cells.is_more_at(cell, day, where)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu where the mouse is, or at the chosen day for the key."""

@@ -43,21 +43,21 @@ class EntryRow(RowButton):
     """A meeting or a deadline of a day: time and title, and a second line where there is one."""
 
     def __init__(self, entry: Entry, press: Callable[[Entry], object]) -> None:
-        super().__init__(month_words.spoken(entry))
-        time = Text(month_words.short_time(month_words.at(entry)) or "–", "small_strong")
+        line = month_words.line(entry)
+        super().__init__(line.spoken)
+        time = Text(line.at or "–", "small_strong")
         time.setMinimumWidth(time.fontMetrics().horizontalAdvance("12:30 PM") + 2)
         time.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        title = Text(month_words.title(entry), "strong", wraps=True)
-        if month_words.is_struck(entry):
+        title = Text(line.title, "strong", wraps=True)
+        if line.is_struck:
             struck = title.font()
             struck.setStrikeOut(True)
             title.setFont(struck)
-        about = month_words.about(entry)
-        pin = [IconLabel("pin", "accent", 14)] if month_words.is_pinned(entry) else []
-        chips = [ChipLabel(*chip) for chip in month_words.chips(entry)]
+        pin = [IconLabel("pin", "accent", 14)] if line.is_pinned else []
+        chips = [ChipLabel(*chip) for chip in line.chips]
         words = layouts.column(
             title,
-            *([Text(about, "small", wraps=True)] if about else []),
+            *([Text(line.about, "small", wraps=True)] if line.about else []),
             layouts.row(*chips, *pin, STRETCH, spacing=SIZE.chip_gap),
             spacing=2,
         )

@@ -1,5 +1,6 @@
 """What a month says of its days, meetings and deadlines, to the eye and to the ear."""
 
+from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale
@@ -8,6 +9,7 @@ from organizer.meetings.months import MonthDay, MonthDeadline
 from organizer.meetings.queries import MeetingRow
 from organizer.model.kinds import MeetingStatus, TimeCertainty
 from organizer.ui.look.theme import Tone
+from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
@@ -23,6 +25,12 @@ _SIGNS = {
     MeetingStatus.HELD: "check",
 }
 """A shape for each status but the usual one: colour never says something alone."""
+
+_CERTAINTIES = {
+    TimeCertainty.NOT_BEFORE: QT_TRANSLATE_NOOP("words", "not before this time"),
+    TimeCertainty.AFTER_OTHER: QT_TRANSLATE_NOOP("words", "after another meeting"),
+    TimeCertainty.UNKNOWN: QT_TRANSLATE_NOOP("words", "time may change"),
+}
 
 
 def month_name(year: int, month: int) -> str:
@@ -46,18 +54,9 @@ def meeting_count(count: int) -> str:
     return counted("%n meeting(s)", count)
 
 
-def more(count: int) -> str:
-    """ "+3 more"."""
-    return counted("+%n more", count)
-
-
 def certainty(row: MeetingRow) -> str:
     """How the start of a meeting is to be taken, where it is not simply its time; else empty."""
-    if row.time_certainty == TimeCertainty.NOT_BEFORE:
-        return t("not before this time")
-    if row.time_certainty == TimeCertainty.AFTER_OTHER:
-        return t("after another meeting")
-    return t("time may change") if row.time_certainty == TimeCertainty.UNKNOWN else ""
+    return t(_CERTAINTIES[row.time_certainty]) if row.time_certainty in _CERTAINTIES else ""
 
 
 def not_seen_chip() -> Chip:
@@ -65,69 +64,67 @@ def not_seen_chip() -> Chip:
     return Chip(t("no longer listed"), Tone.AMBER)
 
 
-def title(entry: Entry) -> str:
-    """The name of a meeting, or what a deadline is for."""
-    return entry.title
+@dataclass(frozen=True)
+class Line:
+    """What is said of a meeting or a deadline, and in which tone.
+
+    `at` is empty when the time is not known; `sign` is an icon, `about` the line below the title.
+    """
+
+    at: str
+    title: str
+    tone: str
+    chips: tuple[Chip, ...]
+    sign: str
+    about: str = ""
+    is_deadline: bool = False
+    is_struck: bool = False
+    """It does not take place."""
+
+    is_pinned: bool = False
+    """It has the item that we care about."""
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one line, for those who hear it."""
+        first = " ".join(part for part in (self.at, self.title) if part)
+        about = self.about
+        if self.is_pinned:
+            about = t("our item: {item}").format(item=about)
+        return ", ".join([first, *(chip.text for chip in self.chips), *([about] if about else [])])
 
 
-def at(entry: Entry) -> time | None:
-    """Its time of day."""
-    return entry.start if isinstance(entry, MeetingRow) else entry.time
+def line(entry: Entry) -> Line:
+    """What is said of an entry of a day."""
+    return _meeting(entry) if isinstance(entry, MeetingRow) else _deadline(entry)
 
 
-def tone(entry: Entry) -> str:
-    """The tone that it is drawn in."""
-    if isinstance(entry, MonthDeadline):
-        return Tone.GRAY if entry.is_done else Tone.AMBER
-    return phrases.meeting_chip(entry.status).tone
+def _deadline(row: MonthDeadline) -> Line:
+    chip = Chip(t("done"), Tone.GREEN) if row.is_done else Chip(t("deadline"), Tone.AMBER)
+    tone, sign = (Tone.GRAY, "check") if row.is_done else (Tone.AMBER, "clock")
+    at = short_time(row.time)
+    return Line(at, row.title, tone, (chip,), sign, row.meeting, is_deadline=True)
 
 
-def sign(entry: Entry) -> str:
-    """The icon before it; empty for a confirmed meeting."""
-    if isinstance(entry, MonthDeadline):
-        return "check" if entry.is_done else "clock"
-    return _SIGNS.get(entry.status, "")
-
-
-def is_struck(entry: Entry) -> bool:
-    """Whether its words are struck through: it does not take place."""
-    return isinstance(entry, MeetingRow) and entry.status == MeetingStatus.CANCELLED
-
-
-def is_pinned(entry: Entry) -> bool:
-    """Whether a meeting has the item that we care about."""
-    return isinstance(entry, MeetingRow) and bool(entry.item)
-
-
-def chips(entry: Entry) -> list[Chip]:
-    """Its status, and whether it is still in the city's calendar."""
-    if isinstance(entry, MonthDeadline):
-        return [Chip(t("done"), Tone.GREEN) if entry.is_done else Chip(t("deadline"), Tone.AMBER)]
-    chips = [phrases.meeting_chip(entry.status)]
-    return [*chips, not_seen_chip()] if entry.not_seen_since is not None else chips
-
-
-def about(entry: Entry) -> str:
-    """The line below its title: whose it is, how many speak, how the time is to be taken."""
-    if isinstance(entry, MonthDeadline):
-        return entry.meeting
-    body = entry.body if entry.body not in entry.title else ""
+def _meeting(row: MeetingRow) -> Line:
+    status = phrases.meeting_chip(row.status)
+    gone = (not_seen_chip(),) if row.not_seen_since is not None else ()
+    body = row.body if row.body not in row.title else ""
     speakers = ""
-    if entry.confirmed or entry.goal_speakers:
-        said = phrases.of_goal(entry.confirmed, entry.goal_speakers)
+    if row.confirmed or row.goal_speakers:
+        said = phrases.of_goal(row.confirmed, row.goal_speakers)
         speakers = t("speakers: {count}").format(count=said)
-    return " · ".join(part for part in (certainty(entry), body, entry.item, speakers) if part)
-
-
-def spoken(entry: Entry) -> str:
-    """All of it in one line, for those who hear it."""
-    first = " ".join(part for part in (short_time(at(entry)), entry.title) if part)
-    parts = [first, *(chip.text for chip in chips(entry))]
-    if is_pinned(entry):
-        parts.append(t("our item: {item}").format(item=about(entry)))
-    elif more := about(entry):
-        parts.append(more)
-    return ", ".join(parts)
+    about = " · ".join(part for part in (certainty(row), body, row.item, speakers) if part)
+    return Line(
+        short_time(row.start),
+        row.title,
+        status.tone,
+        (status, *gone),
+        _SIGNS.get(row.status, ""),
+        about,
+        is_struck=row.status == MeetingStatus.CANCELLED,
+        is_pinned=bool(row.item),
+    )
 
 
 def spoken_day(day: MonthDay, today: date) -> str:
@@ -140,5 +137,5 @@ def spoken_day(day: MonthDay, today: date) -> str:
         parts.append(meeting_count(count) if count else t("no meeting"))
     if count := len(day.deadlines):
         parts.append(counted("%n deadline(s)", count))
-    told = "; ".join(spoken(entry) for entry in day.entries)
+    told = "; ".join(line(entry).spoken for entry in day.entries)
     return f"{', '.join(parts)}: {told}" if told else ", ".join(parts)

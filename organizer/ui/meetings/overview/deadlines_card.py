@@ -19,7 +19,7 @@ from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipLabel
-from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.emptying import RowsBox
 from organizer.ui.widgets.fields import CheckBox
 from organizer.ui.widgets.file_dialogs import ask_target
 from organizer.ui.widgets.flow import FlowLayout
@@ -40,11 +40,10 @@ class DeadlinesCard(Card):
         super().__init__(self.tr("Deadlines"))
         self._context = context
         self._meeting_id = MeetingId(0)
-        self._shown: object = None
         self.lines: list[DeadlineLine] = []
         words = self.tr("We don't know yet how people sign up for this meeting.")
         self._none = Text(words, "muted", wraps=True)
-        self._list = layouts.column(spacing=0)
+        self._list = RowsBox()
         self.body.setSpacing(SIZE.gap)
         self.add(self._none)
         self.add(self._list)
@@ -70,14 +69,12 @@ class DeadlinesCard(Card):
         self.calendar.setVisible(any(row.due is not None for row in rows))
         self._meeting_id = meeting_id
         shown = (meeting_id, tuple(rows), self._context.today())
-        if shown == self._shown:
-            return
-        self._shown = shown
-        clear_box(self._list)
+        self._list.show_rows(shown, lambda: self._make_lines(rows))
+
+    def _make_lines(self, rows: Sequence[DeadlineRow]) -> "list[DeadlineLine]":
         now, change = now_of(self._context), self.opened.emit
         self.lines = [DeadlineLine(self._context, row, now, partial(change, row)) for row in rows]
-        for line in self.lines:
-            self._list.addWidget(line)
+        return self.lines
 
     def _on_calendar(self) -> None:
         from organizer.exports import exporting  # lazy: only when asked
