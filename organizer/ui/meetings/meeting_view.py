@@ -26,6 +26,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda.tab import AgendaTab
 from organizer.ui.meetings.coverage.tab import CoverageTab
 from organizer.ui.meetings.meeting_head import MeetingHead
+from organizer.ui.meetings.meeting_tab import MeetingTab
 from organizer.ui.meetings.overview.successor_sheet import SuccessorSheet
 from organizer.ui.meetings.overview.tab import OverviewTab
 from organizer.ui.meetings.speakers.tab import SpeakersTab
@@ -34,8 +35,6 @@ from organizer.ui.text import phrases
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.tabs import TabBar
-
-MeetingTab = OverviewTab | AgendaTab | SpeakersTab | CoverageTab
 
 _MAKERS: dict[str, Callable[[ScreenContext, Page], MeetingTab]] = {
     "overview": OverviewTab,
@@ -59,11 +58,6 @@ def whole(session: Session, meeting_id: MeetingId) -> Whole | None:
     due = deadlines.deadlines(session, meeting_id)
     sign_up = next((row for row in due if row.purpose == PeriodPurpose.SPEAK), None)
     return found, rows[0], sign_up, public_comment.followed(session, meeting_id)
-
-
-def _rare(tab: MeetingTab) -> list[QAction]:
-    """What a tab offers beside the actions in its bar."""
-    return tab.menu_actions() if isinstance(tab, AgendaTab) else []
 
 
 class MeetingView(Fitting, QWidget):
@@ -110,8 +104,7 @@ class MeetingView(Fitting, QWidget):
         if key not in self._tabs:
             made = _MAKERS[key](self._context, self._page)
             made.status_changed.connect(self.status_changed)
-            if isinstance(made, SpeakersTab):
-                made.count_changed.connect(partial(self.tab_bar.set_count, key))
+            made.count_changed.connect(partial(self.tab_bar.set_count, key))
             self._tabs[key] = made
             self._stack.addWidget(made)
         return self._tabs[key]
@@ -141,7 +134,7 @@ class MeetingView(Fitting, QWidget):
     def menu_actions(self) -> list[QAction]:
         """All of the two menus, and what else the open tab offers, for Ctrl+K."""
         menus = [present(menu_of(action)) for action in (self._more, self._print)]
-        return [*(each for menu in menus for each in menu.actions()), *_rare(self.tab)]
+        return [*(each for menu in menus for each in menu.actions()), *self.tab.menu_actions()]
 
     def status_text(self) -> str:
         """What the open tab says."""

@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from organizer.meetings.agenda.revisions import RevisionRow
@@ -18,6 +17,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.agenda.actions import AgendaActions
 from organizer.ui.meetings.agenda.item_panel import ItemPanel
 from organizer.ui.meetings.agenda.table import AgendaShown, AgendaTable, shown
+from organizer.ui.meetings.meeting_tab import MeetingTab
 from organizer.ui.qt import key_of, named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, spelled
@@ -138,24 +138,21 @@ class AgendaStrip(Fitting, QWidget):
         return words.format(number=phrases.number(revisions[0].number), moment=read)
 
 
-class AgendaTab(Fitting, QWidget):
+class AgendaTab(Fitting, MeetingTab):
     """Keys: Enter or F2 edits, P pins, Del deletes, Alt+Up and Alt+Down move, Ins adds."""
 
-    status_changed = Signal()
-
     def __init__(self, context: ScreenContext, page: Page) -> None:
-        super().__init__()
-        self._context, self._page = context, page
-        self._meeting_id = MeetingId(0)
+        super().__init__(context, page)
         self._shown: AgendaShown | None = None
         self._is_own = False
         self._is_fresh = True
         self._wanted: int | None = None
-        self._actions = AgendaActions(context, page, self)
+        self._actions = do = AgendaActions(context, page, self)
+        self._bar, self._rare = [do.take_in, do.pin, do.add], [do.compare, do.hits, do.papers]
         self.panel = ItemPanel(context)
         self.strip = AgendaStrip(context, self._actions)
         self.add_line = AddItemLine()
-        self.table = self._make_table()
+        self._first = self.table = self._make_table()
         self._card = Card("", "card", SIZE.gap)
         self._card.add(self.strip)
         self._card.add(self.table, 1)
@@ -173,7 +170,7 @@ class AgendaTab(Fitting, QWidget):
             return
         self.panel.show_item(None, None)  # saves first
         self._split.show_list()
-        self._shown = None
+        self._shown, self._status = None, ""
         self._is_fresh, self._wanted = True, None
         self._meeting_id = MeetingId(meeting_id)
         self._watch.set_args(self._meeting_id)
@@ -184,16 +181,7 @@ class AgendaTab(Fitting, QWidget):
         self._wanted = item_id
         self._choose()
 
-    def bar_actions(self) -> list[QAction]:
-        """Import, pin and add."""
-        return [self._actions.take_in, self._actions.pin, self._actions.add]
-
-    def menu_actions(self) -> list[QAction]:
-        """What else can be done with the agenda, for Ctrl+K."""
-        actions = self._actions
-        return [actions.compare, actions.hits, actions.papers]
-
-    def status_text(self) -> str:
+    def _sums(self) -> str:
         """How many items, and how many are pinned."""
         items = [item for item in self._items() if not item.is_gone]
         words = spelled(self.tr("%n item(s)", "", len(items)), len(items))
@@ -204,10 +192,6 @@ class AgendaTab(Fitting, QWidget):
             total = sum(item.minutes or 0 for item in items)
             words += " · " + self.tr("{count} min in all").format(count=phrases.number(total))
         return words
-
-    def first_focus(self) -> QWidget:
-        """The table."""
-        return self.table
 
     # building
 
@@ -269,7 +253,7 @@ class AgendaTab(Fitting, QWidget):
         self._fit()
         self._choose()
         self._show_current()
-        self.status_changed.emit()
+        self._say(self._sums())
 
     def _fit(self) -> None:
         """Two lines a row where titles are too long for one; our own meetings have short ones."""
@@ -279,7 +263,8 @@ class AgendaTab(Fitting, QWidget):
 
     def _change_table(self) -> None:
         """Other columns: of our own meetings the clock counts, of a city's our position."""
-        before, self.table = self.table, self._make_table()
+        before = self.table
+        self._first = self.table = self._make_table()
         self._card.body.replaceWidget(before, self.table)
         QWidget.setTabOrder(self.table, self.add_line.field)
         if before.hasFocus():

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from organizer.meetings.speakers import commands
@@ -18,6 +17,7 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.coverage.cards import BalanceCard, SuggestedCard
 from organizer.ui.meetings.coverage.grid import CoverageGrid
+from organizer.ui.meetings.meeting_tab import MeetingTab
 from organizer.ui.meetings.speakers.adding import SpeakerAdding
 from organizer.ui.qt import named
 from organizer.ui.text.translation import spelled
@@ -95,28 +95,23 @@ class CoverageFilters(ChipRow):
         self._gaps.set_text(self._gaps.text(), gaps)
 
 
-class CoverageTab(Fitting, QWidget):
+class CoverageTab(Fitting, MeetingTab):
     """Points x speakers, with a proposal for the gaps."""
 
-    status_changed = Signal()
-    """The line for the foot is another now."""
-
     def __init__(self, context: ScreenContext, page: Page) -> None:
-        super().__init__()
-        self._context, self._page = context, page
-        self._meeting_id = MeetingId(0)
+        super().__init__(context, page)
         self._is_new = False
         self._coverage: Coverage | None = None
-        self._status = ""
         self._wants_cards = False
         self._has_points = self._has_grid = True
         self._adding = SpeakerAdding(context, page, self)
-        self.grid = CoverageGrid()
+        self._first = self.grid = CoverageGrid()
         self.grid.toggled.connect(self._on_toggled)
         self.suggested, self.balance = SuggestedCard(), BalanceCard()
         words, accept = self.tr("Accept suggestions"), self.suggested.accept_all
         self._suggest = make_action(self, words, accept)
         self._suggest.setEnabled(False)
+        self._bar = [self._suggest, self._adding.action]
         self.suggested.accepted.connect(self._on_accepted)
         self._build()
         self._watch = context.bridge.watch(
@@ -132,18 +127,6 @@ class CoverageTab(Fitting, QWidget):
         self._meeting_id = meeting_id
         self._adding.meeting_id = meeting_id
         self._ask()
-
-    def bar_actions(self) -> list[QAction]:
-        """Take all suggestions, add a speaker."""
-        return [self._suggest, self._adding.action]
-
-    def status_text(self) -> str:
-        """How many points are covered, and the keys."""
-        return self._status
-
-    def first_focus(self) -> QWidget:
-        """The grid."""
-        return self.grid
 
     # building
 
@@ -213,9 +196,8 @@ class CoverageTab(Fitting, QWidget):
         covered = spelled(self.tr("%n point(s) covered", "", count), count)
         words = self.tr("{covered} · {gaps} · Space gives or takes a point · arrows move")
         left = spelled(self.tr("%n gap(s)", "", gaps), gaps)
-        self._status = words.format(covered=covered, gaps=left)
         self._show_grid()
-        self.status_changed.emit()
+        self._say(words.format(covered=covered, gaps=left))
 
     def _show_grid(self) -> None:
         if self._coverage is not None:

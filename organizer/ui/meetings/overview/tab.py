@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer.campaign import queries as campaign
@@ -34,6 +33,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.list.meeting_dialog import OWN, zone_choices
+from organizer.ui.meetings.meeting_tab import MeetingTab
 from organizer.ui.meetings.overview.deadlines_card import DeadlinesCard
 from organizer.ui.qt import named, present
 from organizer.ui.rules.answer_sheet import AnswerSheet
@@ -124,18 +124,16 @@ def outputs_of(session: Session, meeting_id: MeetingId) -> list[OutputRow]:
     return campaign.outputs(session, meeting_id=meeting_id)
 
 
-class OverviewTab(Fitting, QWidget):
+class OverviewTab(Fitting, MeetingTab):
     """Fields that save themselves at the left, rules and tasks at the right."""
 
-    status_changed = Signal()
-
     def __init__(self, context: ScreenContext, page: Page) -> None:
-        super().__init__()
-        self._context, self._page = context, page
-        self._meeting_id: MeetingId | None = None
+        super().__init__(context, page)
+        self._status = self.tr("Saved as you type")
         self._is_wide: bool | None = None
         self.form = MeetingForm(context)
         self.fields = self.form.fields
+        self._first = self.fields["title"]
         self._detail: MeetingDetail | None = None
         self._due: tuple[DeadlineRow, ...] | None = None
         self.deadlines = DeadlinesCard(context)
@@ -150,6 +148,8 @@ class OverviewTab(Fitting, QWidget):
         none = MeetingId(0)
         watch(self, self.form.offer_bodies, bodies.bodies)  # first: the form chooses among them
         self._asks: list[Callable[[MeetingId], None]] = [
+            self.tasks.set_meeting,
+            self.speaking.set_meeting,
             watch(self, self._show, meetings.detail, none).set_args,
             watch(self, self.tasks.set_tasks, tasks_of, none).set_args,
             watch(self, self._show_outputs, outputs_of, none).set_args,
@@ -165,22 +165,8 @@ class OverviewTab(Fitting, QWidget):
             return
         self.commit()
         self._meeting_id = MeetingId(meeting_id)
-        self.tasks.set_meeting(self._meeting_id)
-        self.speaking.set_meeting(self._meeting_id)
         for ask in self._asks:
             ask(self._meeting_id)
-
-    def bar_actions(self) -> list[QAction]:
-        """Nothing of its own: everything is saved as it is typed."""
-        return []
-
-    def status_text(self) -> str:
-        """That there is no Save."""
-        return self.tr("Saved as you type")
-
-    def first_focus(self) -> QWidget:
-        """The title."""
-        return self.fields["title"]
 
     def commit(self) -> None:
         """Save what is typed; what is refused is told, and stays with the meeting."""
@@ -243,10 +229,9 @@ class OverviewTab(Fitting, QWidget):
 
     def _fill_deadlines(self) -> None:
         """Show them once both are known: whose meeting it is, and what is due."""
-        if self._meeting_id is None or self._detail is None or self._due is None:
-            return
-        has_body = self._detail.body_id is not None
-        self.deadlines.show_deadlines(self._meeting_id, self._due, has_body)
+        if self._detail is not None and self._due is not None:
+            has_body = self._detail.body_id is not None
+            self.deadlines.show_deadlines(self._meeting_id, self._due, has_body)
 
     def open_body_rules(self) -> None:
         """Show the rules of the body whose meeting this is."""

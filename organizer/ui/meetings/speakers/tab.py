@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer.meetings import queries as meetings
@@ -16,6 +16,7 @@ from organizer.ui.binding.page import Page, make_action
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.meetings.forecast.panel import ForecastPanel
+from organizer.ui.meetings.meeting_tab import MeetingTab
 from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.meetings.speakers.adding import SpeakerAdding
 from organizer.ui.meetings.speakers.panel import SpeakerPanel
@@ -29,24 +30,16 @@ from organizer.ui.widgets.list_and_panel import ListAndPanel
 from organizer.ui.widgets.text import Text
 
 
-class SpeakersTab(QWidget):
+class SpeakersTab(MeetingTab):
     """The slate of one meeting: a table to put in order, and one speaker at the right."""
 
-    status_changed = Signal()
-    """The line for the foot is another now."""
-
-    count_changed = Signal(int)
-    """How many take a turn."""
-
     def __init__(self, context: ScreenContext, page: Page) -> None:
-        super().__init__()
-        self._context, self._page = context, page
-        self._meeting_id = MeetingId(0)
-        self._status = ""
+        super().__init__(context, page)
         self._adding = SpeakerAdding(context, page, self)
         self._adding.added.connect(self._on_added)
-        self._make_actions()
-        self.table = self._make_table()
+        paste = make_action(self, self.tr("Paste a list"), self._adding.paste_clipboard)
+        self._bar = [paste, self._adding.action]
+        self._first = self.table = self._make_table()
         self.rows = SpeakerActions(context, page, self.table)
         self._connect_table()
         self.panel = SpeakerPanel(context, page, lambda: self._meeting_id)
@@ -83,18 +76,6 @@ class SpeakersTab(QWidget):
         for ask in self._asks:
             ask(meeting_id)
 
-    def bar_actions(self) -> list[QAction]:
-        """Paste a list, add a speaker."""
-        return [self._paste, self._adding.action]
-
-    def status_text(self) -> str:
-        """How many there are, and how many of them said yes."""
-        return self._status
-
-    def first_focus(self) -> QWidget:
-        """The table."""
-        return self.table
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads from the panel back to the table."""
         focused = self.focusWidget()
@@ -104,12 +85,6 @@ class SpeakersTab(QWidget):
         super().keyPressEvent(event)
 
     # building
-
-    def _make_actions(self) -> None:
-        self._paste = make_action(self, self.tr("Paste a list"), self._adding.paste_clipboard)
-        self._foresee = make_action(
-            self, self.tr("Who will be heard"), self.show_forecast, icon="clock", keys="Ctrl+H"
-        )
 
     def show_forecast(self) -> None:
         """Show who will be heard, in place of the speaker."""
@@ -157,11 +132,13 @@ class SpeakersTab(QWidget):
         many = buttons.menu_button(self.tr("Status of all selected"), self._many_menu)
         self._many = named("many_status", many)
         self._many.hide()
+        words = self.tr("Who will be heard")
+        foresee = make_action(self, words, self.show_forecast, "clock", "Ctrl+H")
         layouts.row(
             self._total,
             (Text(keys, "small", wraps=True), 1),
             self._many,
-            buttons.action_button(self._foresee, "link"),
+            buttons.action_button(foresee, "link"),
             parent=self._foot,
             margins=(SIZE.gap, SIZE.gap, SIZE.gap, 0),
         )
@@ -180,10 +157,9 @@ class SpeakersTab(QWidget):
         status = self.tr("{speakers} · {yes} said yes").format(speakers=words, yes=yes)
         if out := len(rows) - turns:
             status = self.tr("{status} · {out} not speaking").format(status=status, out=out)
-        self._status = status if rows else ""
         self._show_current()
         self.count_changed.emit(turns)
-        self.status_changed.emit()
+        self._say(status if rows else "")
 
     def _on_rules(self, found: dict[RuleField, RuleRow]) -> None:
         each, interpreted = (
