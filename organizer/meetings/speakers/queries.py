@@ -17,7 +17,7 @@ from organizer.model.kinds import (
 )
 from organizer.model.people import Person
 from organizer.model.points import WORDS_PER_MINUTE, PointText, TalkingPoint, seconds_aloud
-from organizer.model.speakers import NEXT, OUT, Speaker, SpeakerPoint
+from organizer.model.speakers import COMING, NEXT, OUT, Speaker, SpeakerPoint
 from organizer.records.listing import fetch_ids, in_order
 from organizer.rules.speaking_time import Allowance, allowances
 from organizer.rules.values import rules
@@ -74,6 +74,11 @@ class SpeakerRow:
     def is_out(self) -> bool:
         """Whether this person takes no turn."""
         return self.status in OUT
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether this person said yes and still means to speak, or did."""
+        return self.status in COMING
 
     @property
     def over_seconds(self) -> int | None:

@@ -152,7 +152,7 @@ class SpeakersTab(MeetingTab):
         self._total.setText(speaker_words.total(rows))
         self._split.set_panel_visible(bool(rows))
         turns = sum(not row.is_out for row in rows)
-        yes = sum(row.status in _SAID_YES for row in rows)
+        yes = sum(row.is_coming for row in rows)
         words = spelled(self.tr("%n speaker(s)", "", turns), turns)
         status = self.tr("{speakers} · {yes} said yes").format(speakers=words, yes=yes)
         if out := len(rows) - turns:
@@ -237,15 +237,3 @@ def _one_of(panel: QWidget, other: QWidget) -> QStackedWidget:
         each.setMaximumWidth(_ANY)  # where they stand alone, the list's place is theirs
         made.addWidget(each)
     return made
-
-
-_SAID_YES = frozenset(
-    {
-        SpeakerStatus.CONFIRMED,
-        SpeakerStatus.REGISTERED,
-        SpeakerStatus.HERE,
-        SpeakerStatus.ON_DECK,
-        SpeakerStatus.SPEAKING,
-        SpeakerStatus.SPOKE,
-    }
-)
