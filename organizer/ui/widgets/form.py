@@ -53,14 +53,16 @@ class Draft(NamedTuple):
 class FieldOptions(TypedDict, total=False):
     """What every kind of field may be told, beside its label."""
 
+    name: str
     hint: str
     is_label_shown: bool
     parent: QWidget | None
 
 
 class Field(QWidget):
-    """One value of one record. Kinds of it are in `fields`; they fill in `_read` and `_write`.
+    """One value of one record, of whatever type, as forms of mixed fields see it.
 
+    Kinds of it are in `fields`, and are `FieldOf` a type; they fill in `_read` and `_write`.
     `name` is that of the editor, by which it is found.
     """
 
@@ -83,8 +85,8 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         editor.setObjectName(name)
-        self._saved: Any = None
-        self._newer: Any = None
+        self._saved: object = None
+        self._newer: object = None
         self._has_newer = False
         self._drafts: dict[object, Draft] = {}
         self._save: Callable[[Any], object] | None = None

@@ -45,7 +45,7 @@ class VoteEditor(RecordPart[ItemRow]):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._members: tuple[tuple[OfficialId, str], ...] | None = None
-        self.choices: dict[OfficialId, ChoiceField] = {}
+        self.choices: dict[OfficialId, ChoiceField[Vote | None]] = {}
         self._form = QWidget()
         words = self.tr("This body has no members under Officials yet.")
         self._nobody = Text(words, "muted", wraps=True)

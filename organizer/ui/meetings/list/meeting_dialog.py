@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
+from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
@@ -61,7 +62,7 @@ class NewMeetingSheet(CommandSheet):
         choices = [(body.id, body.name) for body in bodies]
         hint = self.tr("Choose one, or type the name of another commission or council.")
         self.body_field = form.add(
-            ChoiceField(
+            ChoiceField[int | str](
                 self.tr("Whose meeting"),
                 [*choices, (OWN, self.tr("Our own meeting"))],
                 editable=True,
@@ -81,15 +82,12 @@ class NewMeetingSheet(CommandSheet):
             ChoiceField(self.tr("Time zone"), zone_choices(zone), editable=True), 1
         )
         self.goal = form.add(NumberField(self.tr("Speakers wanted"), 0, 999), 1)
-        for field, value in (
-            (self.body_field, bodies[0].id if bodies else OWN),
-            (self.day, context.today() + _WEEK),
-            (self.start, _FIRST_TIME),
-            (self.end, None),
-            (self.zone, zone),
-            (self.goal, 0),
-        ):
-            field.set_value(value)
+        self.body_field.set_value(bodies[0].id if bodies else OWN)
+        self.day.set_value(context.today() + _WEEK)
+        self.start.set_value(_FIRST_TIME)
+        self.end.set_value(None)
+        self.zone.set_value(zone)
+        self.goal.set_value(0)
         self.places = {"end": self.end, "zone": self.zone, "title": self.title_field}
         self.places["name"] = self.body_field
         self.verb = named("addMeeting", self.add_verb(self.tr("Add meeting"), self._on_add))
@@ -135,7 +133,7 @@ class NewMeetingSheet(CommandSheet):
             "place_address": self.address.value,
         }
         given = {name: value for name, value in fields.items() if value not in ("", None)}
-        label, day = self.tr("Add meeting"), self.day.value
+        label = self.tr("Add meeting")
         if isinstance(chosen, str):
             self.run(self._added, label, meetings.add_for_new_body, chosen, day, **given)
         else:
@@ -170,6 +168,7 @@ class DuplicateSheet(CommandSheet):
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_duplicate(self) -> None:
-        if self.day.commit():
-            label, day = self.tr("Duplicate meeting"), self.day.value
-            self.run(self._added, label, meetings.duplicate, self._meeting_id, day)
+        day = self.day.value if self.day.commit() else None
+        if day is not None:
+            label, run = self.tr("Duplicate meeting"), self.run
+            run(self._added, label, meetings.duplicate, self._meeting_id, day)

@@ -73,7 +73,9 @@ class SpeakingCard(Card):
         self.found: SpeakingRules | None = None
         self.editor = RuleEditor(context)
         self.editor.answer_wanted.connect(self.record_answer)
-        self.item = ChoiceField(self.tr("For"), is_label_shown=False, name="ruleItem")
+        self.item = ChoiceField[AgendaItemId | None](
+            self.tr("For"), is_label_shown=False, name="ruleItem"
+        )
         self.item.save_with(self._on_item)
         link = buttons.link(self.tr("Rules of this body…"), self.rules_wanted.emit)
         self.body_rules = self.add_to_head(named("openBodyRules", link))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from organizer.meetings.agenda import revisions
 from organizer.meetings.agenda.revisions import ComparedItem, Comparison, OurItem, RevisionRow
 from organizer.model.errors import RuleBroken, StoreTrouble
-from organizer.model.kinds import MeetingId
+from organizer.model.kinds import MeetingId, RevisionId
 from organizer.store.workspace import Session
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.screen_context import ScreenContext
@@ -240,8 +240,8 @@ class RevisionsSheet(Fitting, Sheet):
         self._lay_out_foot(can_open)
 
     def _field(
-        self, label: str, name: str, choices: Sequence[tuple[int, str]], chosen: RevisionRow
-    ) -> ChoiceField:
+        self, label: str, name: str, choices: Sequence[tuple[RevisionId, str]], chosen: RevisionRow
+    ) -> ChoiceField[RevisionId]:
         made = ChoiceField(label, choices, name=name)
         made.set_value(chosen.id)
         made.committed.connect(self._compare)

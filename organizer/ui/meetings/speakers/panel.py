@@ -157,8 +157,8 @@ class SpeakerForm(RecordForm[SpeakerRow]):
         super().__init__(context, columns=1)
         self._common: tuple[int | None, int | None] = (None, None)
         self._codes: list[str] = []
-        self._language = ChoiceField(self.tr("Speaks"))
-        self._item = ChoiceField(self.tr("Speaks on"))
+        self._language = ChoiceField[str](self.tr("Speaks"))
+        self._item = ChoiceField[int | None](self.tr("Speaks on"))
         self._item.editor.setMinimumContentsLength(10)
         self._item.editor.setSizeAdjustPolicy(
             self._item.editor.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
