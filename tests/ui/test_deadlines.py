@@ -102,13 +102,13 @@ def test_what_was_missed_is_said_in_red(bridge, jobs, settings, workspace, qtbot
     workspace.do("Window", period_commands.add, meeting_id=meeting_id, closes=at)
     context = ScreenContext(bridge, jobs, settings, today=lambda: date(2099, 12, 10))
     [row] = workspace.query(deadlines.deadlines, meeting_id)
-    line = DeadlineLine(context, row, datetime(2099, 12, 10, 8, tzinfo=MIAMI))
+    line = DeadlineLine(context, row, datetime(2099, 12, 10, 8, tzinfo=MIAMI), lambda: None)
     qtbot.addWidget(line)
     assert line.when.text() == "Wed Dec 9, 5:00 PM, yesterday"
     assert line.when.property("look") == "strong_wrong"
     chips = [chip.text for chip in line._chips()]
     assert chips == ["overdue", "assumed", "for this meeting only"]
-    early = DeadlineLine(context, row, datetime(2099, 12, 9, 16, tzinfo=MIAMI))
+    early = DeadlineLine(context, row, datetime(2099, 12, 9, 16, tzinfo=MIAMI), lambda: None)
     qtbot.addWidget(early)
     assert early.when.text() == "Wed Dec 9, 5:00 PM, in 1 h 0 min"
     assert early.when.property("look") == "strong"

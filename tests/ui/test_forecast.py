@@ -3,6 +3,8 @@
 from datetime import time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from organizer.meetings.speakers import commands as speakers
 from organizer.model.kinds import RuleField, RuleStatus
@@ -107,7 +109,8 @@ def test_time_that_would_be_lost_can_be_given_at_once(tab, slate, qtbot):
     # 2:00 own and 3:00 at most: 1:00 of her 2:00 counts
     words = "Denise Howard could give 2:00 to Rosa Delgado: 1:00 counted, 1:00 lost"
     assert words in tab.forecast.words
-    tab.forecast._giver(gift)()
+    give = tab.forecast.findChild(QPushButton, f"give_{gift.giver_id}")
+    qtbot.mouseClick(give, Qt.MouseButton.LeftButton)
     row = slate.row(2)
     assert row.cedes_to_id == slate.speakers[0]
     qtbot.waitUntil(lambda: not tab.forecast.shown.forecast.gifts)

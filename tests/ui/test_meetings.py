@@ -280,10 +280,11 @@ def test_page_keys_go_from_tab_to_tab(page, workspace, qtbot):
     meeting_id = factories.meeting(workspace)
     page.open_target((meeting_id, "overview"))
     shown(page, qtbot)
-    page.view._on_tab_before()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page.view, Qt.Key.Key_PageUp, ctrl)
     assert page.view.tab_bar.current == "coverage"
-    page.view._on_next_tab()
-    page.view._on_next_tab()
+    qtbot.keyClick(page.view, Qt.Key.Key_PageDown, ctrl)
+    qtbot.keyClick(page.view, Qt.Key.Key_PageDown, ctrl)
     assert page.view.tab_bar.current == "agenda"
     assert ids(workspace) == [meeting_id]
 
