@@ -164,7 +164,7 @@ class ItemPoints(PointsPart[ItemRow]):
         self._lines.show_rows(record.points, lambda: map(self._line, record.points))
 
     def _line(self, point: ItemPoint) -> QWidget:
-        made = named(f"itemPoint_{point.id}", QWidget())
+        made = named(QWidget(), f"itemPoint_{point.id}")
         opens = self.tr("Open: {point}").format(point=point.title)
         takes = self.tr("Take back: {point}").format(point=point.title)
         show, take = partial(self.opened.emit, point.id), partial(self._take, point.id)

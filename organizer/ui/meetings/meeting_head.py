@@ -35,7 +35,7 @@ class FollowedStrip(Card):
         self._context = context
         self._target = 0
         self.words = FlowingText("")
-        self.button = named("followedButton", buttons.secondary("", self._on_pressed))
+        self.button = named(buttons.secondary("", self._on_pressed), "followedButton")
         self.add(layouts.row((self.words, 1), self.button))
         self.hide()
 
@@ -96,10 +96,10 @@ class MeetingHead(Fitting, QWidget):
         super().__init__(parent)
         self._context = context
         back = buttons.link(self.tr("All meetings"), self.back_pressed.emit, "chevron-left")
-        self.back = named("allMeetings", back)
+        self.back = named(back, "allMeetings")
         self.back.setIconSize(QSize(SIZE.space, SIZE.space))
         self.back.setToolTip(self.tr("All meetings (Esc)"))
-        self._title = named("meetingTitle", _ShortText("page"))
+        self._title = named(_ShortText("page"), "meetingTitle")
         self._line = _ShortText("muted")
         self._item = _ShortText("strong")
         self.chips = ChipRow()
@@ -197,7 +197,7 @@ class MeetingHead(Fitting, QWidget):
         words = self.tr("This meeting is in no list and is not counted anywhere.")
         note = Callout(self.tr("In the trash."), words)
         put_back = buttons.secondary(self.tr("Put back"), self.restore_pressed.emit)
-        note.add(layouts.row(named("putBack", put_back), STRETCH))
+        note.add(layouts.row(named(put_back, "putBack"), STRETCH))
         note.hide()
         return note
 

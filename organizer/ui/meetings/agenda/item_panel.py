@@ -53,7 +53,7 @@ class VoteEditor(RecordPart[ItemRow]):
         label, example = self.tr("Where these votes are recorded"), self.tr("Minutes, page 4")
         self.source = TextField(label, placeholder=example, name="voteSource")
         self.source.save_with(self._save_source)
-        self.missing = named("voteSourceMissing", Text(self.tr("no source yet"), "error"))
+        self.missing = named(Text(self.tr("no source yet"), "error"), "voteSourceMissing")
         self._box.setSpacing(SIZE.gap)
         parts = (self._nobody, self._officials, self._form, self.source, self.missing)
         layouts.add(self._box, *parts)

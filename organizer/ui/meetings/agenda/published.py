@@ -235,7 +235,7 @@ class ItemMarks(QWidget):
         super().__init__()
         self.chips = ChipRow()
         self.hits = HitLines()
-        self._card = named("itemHits", Card("", "callout_amber", SIZE.corner))
+        self._card = named(Card("", "callout_amber", SIZE.corner), "itemHits")
         self._card.add(self.hits)
         layouts.column(self.chips, self._card, parent=self, margins=(0, 0, 0, SIZE.gap))
 
@@ -255,8 +255,8 @@ class ItemCity(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.summary = named("citySummary", FlowingText("", is_selectable=True))
-        self.result = named("cityResult", FlowingText("", is_selectable=True))
+        self.summary = named(FlowingText("", is_selectable=True), "citySummary")
+        self.result = named(FlowingText("", is_selectable=True), "cityResult")
         self.page = LinkLine()
         self.papers = PaperList()
         self._page_title = Text(self.tr("Its page"), "small_strong")
@@ -356,7 +356,7 @@ class HitsSheet(Sheet):
         self.lines.opened.connect(self._on_opened)
         self.add_scrolled(layouts.column(self.lines, margins=(0, 0, SIZE.gap, 0)))
         self.add_left(buttons.link(self.tr("Change the watch words…"), self._on_words))
-        named("close", self.add_button(self.tr("Close"), self.reject, "primary", is_default=True))
+        named(self.add_button(self.tr("Close"), self.reject, "primary", is_default=True), "close")
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
 
     def _on_opened(self, item_id: int) -> None:

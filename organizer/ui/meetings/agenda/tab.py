@@ -46,7 +46,7 @@ class AddItemLine(Fitting, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = named("addItem", QLineEdit())
+        self.field = named(QLineEdit(), "addItem")
         self.field.setMaxLength(2000)
         self.field.setPlaceholderText(self.tr("Add an item: its title, then Enter"))
         self.field.setAccessibleName(self.field.placeholderText())
@@ -92,10 +92,10 @@ class AgendaStrip(Fitting, QWidget):
         super().__init__()
         self._context = context
         self.words = Text("", "small")
-        self.hits = named("agendaHits", buttons.link("", actions.show_hits))
-        self.papers = named("agendaPapers", buttons.link("", actions.show_papers))
+        self.hits = named(buttons.link("", actions.show_hits), "agendaHits")
+        self.papers = named(buttons.link("", actions.show_papers), "agendaPapers")
         compare = buttons.link(self.tr("Compare versions…"), actions.compare_versions)
-        self.compare = named("compareVersions", compare)
+        self.compare = named(compare, "compareVersions")
         layouts.row(
             self.words,
             STRETCH,

@@ -36,7 +36,7 @@ class SuggestedCard(Card):
         self.setObjectName("suggested")
         self._shown: Sequence[Suggestion] | None = None
         accept = buttons.primary(self.tr("Accept all"), self.accept_all)
-        self.all_button = named("accept_all", accept)
+        self.all_button = named(accept, "accept_all")
         self._line = ElidedText("", "small")
         self.head.insertWidget(1, self._line, 100)
         self.add_to_head(self.all_button)

@@ -58,7 +58,7 @@ class CoverageFilters(ChipRow):
             chip.setObjectName(f"kind_{kind}")
             chip.toggled.connect(self.kinds_changed)
             self.add(chip)
-        self._gaps = named("only_gaps", FilterChip(self.tr("gaps only")))
+        self._gaps = named(FilterChip(self.tr("gaps only")), "only_gaps")
         self._gaps.toggled.connect(self.gaps_changed)
         self.add(self._gaps)
 
@@ -146,7 +146,7 @@ class CoverageTab(Fitting, MeetingTab):
         self._filters = CoverageFilters()
         self._filters.kinds_changed.connect(self._ask)
         self._filters.gaps_changed.connect(self._show_grid)
-        self._flip = named("flip", buttons.link("", self._on_flip))
+        self._flip = named(buttons.link("", self._on_flip), "flip")
         return layouts.row((self._filters, 1), (self._flip, TOP), spacing=None)
 
     def _make_empties(self) -> list[EmptyState]:

@@ -186,7 +186,7 @@ class ForecastPanel(SidePanel):
         form = Form(2)
         form.add(self.begins, 1)
         form.add(self.strangers, 1)
-        add = named("addBreak", buttons.link(self.tr("Add a break"), self._on_add_break, "plus"))
+        add = named(buttons.link(self.tr("Add a break"), self._on_add_break, "plus"), "addBreak")
         layouts.column(
             form, self._breaks, layouts.row(add, STRETCH), parent=made, spacing=SIZE.gap // 2
         )
@@ -253,7 +253,7 @@ class ForecastPanel(SidePanel):
         for turn in made.turns:
             if not turn.is_heard and not is_cut:
                 is_cut = True
-                parts.append(named("cut", FlowingText(cut(turn, made), "strong_wrong")))
+                parts.append(named(FlowingText(cut(turn, made), "strong_wrong"), "cut"))
             parts.append(self._turn(turn))
         if not made.turns:
             parts.append(FlowingText(self.tr("No speakers yet."), "muted"))
@@ -272,7 +272,7 @@ class ForecastPanel(SidePanel):
         return parts
 
     def _turn(self, turn: Turn) -> QWidget:
-        made = named(f"turn_{turn.speaker_id}", QWidget())
+        made = named(QWidget(), f"turn_{turn.speaker_id}")
         chip = Chip(self.tr("heard"), Tone.GREEN)
         if not turn.is_heard:
             chip = Chip(self.tr("not heard"), Tone.RED)

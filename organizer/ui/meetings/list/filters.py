@@ -30,7 +30,7 @@ class MeetingFilters(QWidget):
         self._context = context
         self._criteria = MeetingsCriteria(context.today(), "coming")
         self.chips = self._make_chips()
-        self.bodies = named("bodyFilter", ChoiceBox())
+        self.bodies = named(ChoiceBox(), "bodyFilter")
         self.bodies.setAccessibleName(self.tr("Whose meetings"))
         self.bodies.setMaximumWidth(_WIDEST_BOX)
         self.bodies.addItem(self.tr("All bodies"), None)
@@ -90,7 +90,7 @@ class MeetingFilters(QWidget):
         group = QButtonGroup(self)
         chips = {}
         for key, word in words.items():
-            chip = chips[key] = named(f"chip_{key}", FilterChip(word))
+            chip = chips[key] = named(FilterChip(word), f"chip_{key}")
             chip.setProperty("key", key)
             group.addButton(chip)
         chips["coming"].setChecked(True)

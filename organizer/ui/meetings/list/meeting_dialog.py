@@ -90,7 +90,7 @@ class NewMeetingSheet(CommandSheet):
         self.goal.set_value(0)
         self.places = {"end": self.end, "zone": self.zone, "title": self.title_field}
         self.places["name"] = self.body_field
-        self.verb = named("addMeeting", self.add_verb(self.tr("Add meeting"), self._on_add))
+        self.verb = named(self.add_verb(self.tr("Add meeting"), self._on_add), "addMeeting")
         self.body_field.editor.currentTextChanged.connect(self._on_body)
         self._on_body()
         self.body_field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -84,7 +84,7 @@ class MeetingList(QWidget):
     def __init__(self, context: ScreenContext, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._page = context, page
-        self.search = named("searchMeetings", SearchField(self.tr("Search meetings"), "/"))
+        self.search = named(SearchField(self.tr("Search meetings"), "/"), "searchMeetings")
         self.filters = MeetingFilters(context)
         self.chips = self.filters.chips
         self.table = self._make_table()
@@ -170,7 +170,7 @@ class MeetingList(QWidget):
             nothing=self._nothing("coming"),
             no_match=self._no_match(),
         )
-        return named("meetings", made)
+        return named(made, "meetings")
 
     def _build(self) -> None:
         views = [("list", self.tr("List")), ("month", self.tr("Month"))]

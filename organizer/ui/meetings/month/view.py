@@ -278,14 +278,14 @@ class MonthView(Fitting, QWidget):
         right = buttons.icon_button("chevron-right", after, partial(turn, 1))
         self._hint = Text("", "small")
         self._hint.setMinimumWidth(1)
-        self._all = named("showAll", buttons.link(self.tr("Show all"), self.all_wanted.emit))
+        self._all = named(buttons.link(self.tr("Show all"), self.all_wanted.emit), "showAll")
         self._today = buttons.secondary(
             self.tr("Today"), lambda: self.choose(self._context.today())
         )
         self._head = QWidget()
         layouts.row(
-            named("monthBefore", left),
-            named("monthAfter", right),
+            named(left, "monthBefore"),
+            named(right, "monthAfter"),
             self._title,
             Space(SIZE.gap),
             self._hint,

@@ -55,9 +55,9 @@ class DeadlinesCard(Card):
         self.preset = buttons.secondary(self.tr("Use a preset…"), self.preset_wanted.emit)
         self.add_button = buttons.secondary(self.tr("Add a deadline…"), add, "plus")
         self.calendar = buttons.secondary(save, self._on_calendar, "calendar")
-        row.addWidget(named("usePreset", self.preset))
-        row.addWidget(named("addDeadline", self.add_button))
-        row.addWidget(named("toCalendar", self.calendar))
+        row.addWidget(named(self.preset, "usePreset"))
+        row.addWidget(named(self.add_button, "addDeadline"))
+        row.addWidget(named(self.calendar, "toCalendar"))
         return row
 
     def show_deadlines(

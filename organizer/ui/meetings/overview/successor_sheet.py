@@ -77,7 +77,7 @@ class SuccessorSheet(CommandSheet):
         self.start.set_value(plan.start if plan.day else found.start)
         self.places["day"] = self.day
         words = self.tr("Use the meeting that is already there on that day")
-        self.there = named("successorThere", CheckBox(words))
+        self.there = named(CheckBox(words), "successorThere")
         self.there.setChecked(True)
         inside = layouts.column(
             form,
@@ -92,7 +92,7 @@ class SuccessorSheet(CommandSheet):
             inside.addWidget(Callout(self.tr("Print them again."), words, "amber"))
         self.add_scrolled(inside)
         self.there.setVisible(plan.there is not None)  # only now: else it would be a window
-        self.verb = named("moveOn", self.add_verb(self.tr("Move and open"), self._on_move))
+        self.verb = named(self.add_verb(self.tr("Move and open"), self._on_move), "moveOn")
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rule(self, plan: SuccessorPlan) -> str:
@@ -131,7 +131,7 @@ class SuccessorSheet(CommandSheet):
 
     def _group(self, name: str, title: str, lines: Sequence[str]) -> QWidget:
         made = QWidget()
-        tick = named(f"moves_{name}", CheckBox(title))
+        tick = named(CheckBox(title), f"moves_{name}")
         tick.setChecked(True)
         self.groups[name] = tick
         box = layouts.column(tick, parent=made, spacing=0)

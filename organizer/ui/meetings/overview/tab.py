@@ -78,7 +78,7 @@ class SpeakingCard(Card):
         )
         self.item.save_with(self._on_item)
         link = buttons.link(self.tr("Rules of this body…"), self.rules_wanted.emit)
-        self.body_rules = self.add_to_head(named("openBodyRules", link))
+        self.body_rules = self.add_to_head(named(link, "openBodyRules"))
         self.add(self.item)
         self.add(self.editor)
         none = MeetingId(0)

@@ -209,7 +209,7 @@ class RevisionsSheet(Fitting, Sheet):
                 "It was imported {moment}. When the city changes the agenda, import it "
                 "again: the differences show here."
             ).format(moment=revision_words.read(self.versions[0], self._today))
-        self.add(named("nothingToCompare", EmptyState("history", title, line)), 1)
+        self.add(named(EmptyState("history", title, line), "nothingToCompare"), 1)
         self.add_button(self.tr("Close"), self.reject, "primary", is_default=True).setFocus()
 
     def _lay_out(self) -> None:
@@ -221,12 +221,12 @@ class RevisionsSheet(Fitting, Sheet):
         form.add(self.older, 1)
         form.add(self.newer, 1)
         self.add(form)
-        self.order = named("versionOrder", FlowingText("", "small"))
+        self.order = named(FlowingText("", "small"), "versionOrder")
         self.order.hide()
         self.add(self.order)
         self.callout = OursNote()
         self.add(self.callout)
-        self.summary = named("summary", FlowingText("", "strong"))
+        self.summary = named(FlowingText("", "strong"), "summary")
         self.add(self.summary)
         self.kinds = KindChips()
         self.kinds.setAccessibleName(self.tr("Which changes are shown"))
@@ -249,14 +249,14 @@ class RevisionsSheet(Fitting, Sheet):
 
     def _lay_out_foot(self, can_open: bool) -> None:
         link = buttons.link(self.tr("Show on the agenda"), self._on_show)
-        self.show_item = named("showItem", link)
+        self.show_item = named(link, "showItem")
         self.show_item.setEnabled(False)
         self.add_left(self.show_item)
         copy = buttons.link(self.tr("Copy as text"), self._on_copy, "copy")
-        self.copy_button = named("copyChanges", copy)
+        self.copy_button = named(copy, "copyChanges")
         self.add_left(self.copy_button)
         self.show_item.setVisible(can_open)  # only now: else it would be a window
-        named("close", self.add_button(self.tr("Close"), self.reject, "primary", is_default=True))
+        named(self.add_button(self.tr("Close"), self.reject, "primary", is_default=True), "close")
 
     def _fit(self) -> None:
         """A low sheet keeps its height for the table."""

@@ -78,7 +78,7 @@ class AddSpeakersDialog(Sheet):
         self._people: dict[object, Candidate] = {}
         self._added: list[str] = []
         self.add(self._make_fields())
-        self.matches = named("matches", MatchList(self.tr("People and new names")))
+        self.matches = named(MatchList(self.tr("People and new names")), "matches")
         self.matches.setMinimumHeight(90)
         self.matches.follow(self.field)
         self.matches.chosen.connect(self._on_chosen)
@@ -98,7 +98,7 @@ class AddSpeakersDialog(Sheet):
         self.field.setText(" ".join(words.split()))
 
     def _make_fields(self) -> QHBoxLayout:
-        self.field = named("name", NameField())
+        self.field = named(NameField(), "name")
         self.field.setMaxLength(_LONGEST_NAME)
         self.field.setAccessibleName(self.tr("Name"))
         self.field.setPlaceholderText(self.tr("First and last name, or what you call them"))
@@ -174,7 +174,7 @@ class AddSpeakersDialog(Sheet):
 
 def make_status_box(name: str) -> ChoiceBox:
     """A choice of the statuses that a new speaker may begin with."""
-    box = named("first_status", ChoiceBox())
+    box = named(ChoiceBox(), "first_status")
     box.setAccessibleName(name)
     for status in FIRST_STATUSES:
         box.addItem(phrases.status_chip(status).text, str(status))
@@ -248,7 +248,7 @@ class PasteNamesDialog(Sheet):
         label.setBuddy(self.status)
         self.add_left(self.status)
         self.add_left(label)
-        self.go_button = named("add_all", self.add_choice(self.tr("Add speakers")))
+        self.go_button = named(self.add_choice(self.tr("Add speakers")), "add_all")
         self.resize(700, 500)
         self.names.setPlainText(text)
         self.look_up()
@@ -294,11 +294,11 @@ class PasteNamesDialog(Sheet):
         super().accept()
 
     def _make_columns(self) -> QHBoxLayout:
-        self.names = named("names", QPlainTextEdit())
+        self.names = named(QPlainTextEdit(), "names")
         self.names.setTabChangesFocus(True)
         self.names.setAccessibleName(self.tr("Names, one per line"))
         self.names.setPlaceholderText(self.tr("Rosa Delgado\nJean-Marc Pierre\n…"))
-        self.preview = named("preview", MatchList(self.tr("What happens with each name")))
+        self.preview = named(MatchList(self.tr("What happens with each name")), "preview")
         self.preview.chosen.connect(self._on_chosen)
         return layouts.row(
             (_titled(self.tr("Names"), self.names), 2),

@@ -65,9 +65,9 @@ class SpeakerPanel(SidePanel):
         self.add_part(self.points, self.tr("Points"))
         self.add_part(self.needs, self.tr("Needs"))
         self.add_part(self.form, self.tr("Their turn"))
-        self.add_button(named("print_card", buttons.primary(self.tr("Print card"), self._print)))
+        self.add_button(named(buttons.primary(self.tr("Print card"), self._print), "print_card"))
         person = buttons.secondary(self.tr("Open person"), self._open_person)
-        self.add_button(named("open_person", person))
+        self.add_button(named(person, "open_person"))
 
     @property
     def row(self) -> SpeakerRow | None:
@@ -112,9 +112,9 @@ class SpeakerPanel(SidePanel):
         self._status_menu = QMenu(self)
         self._status_menu.aboutToShow.connect(self._fill_menu)
         button = buttons.menu_button(self.tr("Status"), self._status_menu)
-        self.cede_button = named("cede", buttons.link("", self.cede_wanted.emit))
+        self.cede_button = named(buttons.link("", self.cede_wanted.emit), "cede")
         status = QWidget()
-        layouts.row(self._chip, named("status", button), parent=status)
+        layouts.row(self._chip, named(button, "status"), parent=status)
         line = FlowLayout(gap=SIZE.gap)
         line.addWidget(status)
         line.addWidget(self.cede_button)
@@ -229,7 +229,7 @@ class NeedsEditor(RecordPart[SpeakerRow]):
         self._shown: tuple[str, ...] | None = None
         self._usual = (self.tr("ride"), self.tr("childcare"), self.tr("front seat"))
         self.chips, self.offers = ChipRow(), ChipRow()
-        self.field = named("need", QLineEdit())
+        self.field = named(QLineEdit(), "need")
         self.field.setMaxLength(_LONGEST_NEED)
         self.field.setPlaceholderText(self.tr("Something else, then Enter"))
         self.field.setAccessibleName(self.tr("Another need"))

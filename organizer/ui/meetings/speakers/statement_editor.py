@@ -60,8 +60,8 @@ class StatementEditor(RecordPart[SpeakerRow]):
             name="statement",
         )
         self.field.save_with(self._save)
-        self._clock = named("statement_clock", Text("", "strong"))
-        self._verdict = named("statement_verdict", ChipLabel(""))
+        self._clock = named(Text("", "strong"), "statement_clock")
+        self._verdict = named(ChipLabel(""), "statement_verdict")
         self._limit = Text("", "muted")
         self._bar = SlimBar(self.tr("Time used"))
         timed = layouts.row(self._clock, self._verdict, STRETCH, self._limit)

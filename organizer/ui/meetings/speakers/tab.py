@@ -122,7 +122,7 @@ class SpeakersTab(MeetingTab):
 
     def _make_foot(self) -> QWidget:
         self._foot = QWidget()
-        self._total = named("total", Text("", "small_strong"))
+        self._total = named(Text("", "small_strong"), "total")
         keys = self.tr(
             "Drag or Alt+Up/Down to reorder · Space advances the status · Del removes "
             "(Undo brings back)"
@@ -130,7 +130,7 @@ class SpeakersTab(MeetingTab):
         self._many_menu = QMenu(self)
         self._many_menu.aboutToShow.connect(self._fill_many)
         many = buttons.menu_button(self.tr("Status of all selected"), self._many_menu)
-        self._many = named("many_status", many)
+        self._many = named(many, "many_status")
         self._many.hide()
         words = self.tr("Who will be heard")
         foresee = make_action(self, words, self.show_forecast, "clock", "Ctrl+H")
