@@ -20,7 +20,7 @@ from organizer.ui.imports.check_dialog import CheckDialog
 from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.meetings.meetings_page import MeetingsPage
 from organizer.ui.officials.officials_page import OfficialsPage
-from organizer.ui.shell.portal_checks import Checks
+from organizer.ui.shell.incoming import Checks
 from organizer.ui.widgets.message_bar import MessageBar
 
 from .hands import choose, write

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QObject
 
-from organizer.ui.shell.import_queue import ENDINGS, ImportQueue
+from organizer.ui.shell.incoming import ENDINGS, ImportQueue
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_a_file_that_cannot_be_read_is_named_with_what_can_be(qtbot):
     program = QObject()
     tell = lambda kind, title, text: told.append(f"{title} {text}")  # noqa: E731
     program.window = SimpleNamespace(messages=SimpleNamespace(show_message=tell))
-    queue = ImportQueue(program, no_step, program)
+    queue = ImportQueue(lambda: program.window, no_step, program)
     queue.refuse([Path("/tmp/minutes.docx")])
     assert told == [
         "This program can't read minutes.docx. It can read: .ics .json .jsonl .html "

@@ -94,21 +94,13 @@ class Bridge(QObject):
             self.undo_changed.emit("", "")
 
     def query(
-        self,
-        function: "Callable[Concatenate[Session, P], T]",
-        /,
-        *args: P.args,
-        **named: P.kwargs,
+        self, function: "Callable[Concatenate[Session, P], T]", /, *args: P.args, **named: P.kwargs
     ) -> T:
         """The result of a query, once."""
         return self.workspace.query(function, *args, **named)
 
     def tracked(
-        self,
-        function: "Callable[Concatenate[Session, P], T]",
-        /,
-        *args: P.args,
-        **named: P.kwargs,
+        self, function: "Callable[Concatenate[Session, P], T]", /, *args: P.args, **named: P.kwargs
     ) -> tuple[T, frozenset[str]]:
         """The result of a query, and the tables that it read."""
         return self.workspace.tracked(function, *args, **named)
@@ -142,11 +134,7 @@ class Bridge(QObject):
         return result
 
     def note(
-        self,
-        command: "Callable[Concatenate[Session, P], T]",
-        /,
-        *args: P.args,
-        **named: P.kwargs,
+        self, command: "Callable[Concatenate[Session, P], T]", /, *args: P.args, **named: P.kwargs
     ) -> T | None:
         """Keep that something happened which no undo takes back. Trouble goes to `trouble`."""
         try:

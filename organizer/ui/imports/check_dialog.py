@@ -12,6 +12,7 @@ from organizer.model.errors import RuleBroken
 from organizer.officials import queries as bodies
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
 from organizer.ui.widgets.dialogs import Sheet
@@ -48,8 +49,7 @@ class CheckDialog(Sheet):
         for part in (self._body, self._address, self._sent, self._after):
             self.add(part)
         self.add_button(self.tr("Cancel"), self.reject)
-        self._go = self.add_button("", self.accept, "primary", True)
-        self._go.setObjectName("go")
+        self._go = named(self.add_button("", self.accept, "primary", True), "go")
         first = rows[0].id if rows and body_id is None else body_id
         self._body.committed.connect(self._show_question)
         self._body.set_value(first)

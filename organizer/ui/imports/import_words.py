@@ -182,10 +182,7 @@ KINDS_OF_IMPORT = {
     ),
 }
 
-_YES_OR_NO = {
-    "yes": QT_TRANSLATE_NOOP("words", "yes"),
-    "no": QT_TRANSLATE_NOOP("words", "no"),
-}
+_YES_OR_NO = {"yes": QT_TRANSLATE_NOOP("words", "yes"), "no": QT_TRANSLATE_NOOP("words", "no")}
 
 
 def kind(name: str) -> str:

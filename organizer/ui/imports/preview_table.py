@@ -7,14 +7,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.imports.description import State
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.imports import import_words
-from organizer.ui.imports.plan_rows import (
-    LEFT,
-    OTHER,
-    SAME,
-    PlanListing,
-    PreviewRow,
-    RowChoices,
-)
+from organizer.ui.imports.plan_rows import LEFT, OTHER, SAME, PlanListing, PreviewRow, RowChoices
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.qt import ModelIndex
 from organizer.ui.table.delegate import PAD

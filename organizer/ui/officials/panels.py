@@ -72,8 +72,7 @@ class MemberForm(RecordForm[MemberDetail]):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self.name = TextField(self.tr("Name"))
-        self.division = Text("", "small", wraps=True, is_selectable=True)
-        self.division.setObjectName("officialDivision")
+        self.division = named(Text("", "small", wraps=True, is_selectable=True), "officialDivision")
         kept = self.tr("Edit member"), bodies.edit_official, "official"
         self.keep(
             *kept,

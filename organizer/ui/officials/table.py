@@ -71,19 +71,11 @@ def entry_bars() -> tuple[EntryBar, EntryBar]:
     """The lines for new bodies and new members."""
     kinds = [(kind, phrases.word("body", kind)) for kind in BodyKind]
     body = EntryBar(
-        (
-            Entry("name", t("Name of the body"), 4),
-            Entry("kind", t("Kind"), 2, kinds),
-        ),
-        t("Add body"),
+        (Entry("name", t("Name of the body"), 4), Entry("kind", t("Kind"), 2, kinds)), t("Add body")
     )
     body.setObjectName("newBody")
     member = EntryBar(
-        (
-            Entry("name", t("Name"), 4),
-            Entry("title", t("Title"), 3),
-            Entry("seat", t("Seat"), 3),
-        ),
+        (Entry("name", t("Name"), 4), Entry("title", t("Title"), 3), Entry("seat", t("Seat"), 3)),
         t("Add"),
     )
     member.setObjectName("newMember")

@@ -11,6 +11,7 @@ from organizer.officials.voting import PinnedItem, TableRow, VoteTable
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import vote_chip
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
@@ -55,8 +56,7 @@ class VoteGrid(QWidget):
 
     def _add_head(self, column: int, item: PinnedItem) -> None:
         words = unmarked(item.number or _short(item.title))
-        head = buttons.link(words, self._opening(item))
-        head.setObjectName("gridItem")
+        head = named(buttons.link(words, self._opening(item)), "gridItem")
         head.setToolTip(f"{item.number} {item.title}".strip())
         day = phrases.short_day(item.date, self._context.today())
         head.setAccessibleName(f"{item.number} {item.title}, {day}".strip())
@@ -101,8 +101,7 @@ class BodyVotes(QWidget):
         self._sheet: VotesSheet | None = None
         self.grid = VoteGrid(context)
         self.grid.opened.connect(self.opened)
-        self.more = buttons.link("", self._on_more)
-        self.more.setObjectName("allPinnedVotes")
+        self.more = named(buttons.link("", self._on_more), "allPinnedVotes")
         heading = Text(self.tr("Votes on our items"), "heading")
         self._inside = QWidget()
         layouts.column(

@@ -12,6 +12,7 @@ from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import no_source, side_chip, vote_chip
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
@@ -46,8 +47,7 @@ class VotesPart(RecordPart[MemberDetail]):
             wraps=True,
         )
         self._list = layouts.column(spacing=0)
-        self.more = buttons.link("", self._on_more)
-        self.more.setObjectName("allVotes")
+        self.more = named(buttons.link("", self._on_more), "allVotes")
         for part in (self.counts, self._basis, self._none):
             self._box.addWidget(part)
         self._box.addLayout(self._list)

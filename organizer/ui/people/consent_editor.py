@@ -14,6 +14,7 @@ from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import channel_name
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
@@ -41,8 +42,7 @@ class ConsentPart(RecordPart[PersonDetail]):
         self._chips: dict[Channel, FilterChip] = {}
         self._notes: dict[Channel, Text] = {}
         for row, channel in enumerate(Channel):
-            chip = FilterChip("", is_checkable=False)
-            chip.setObjectName(f"answer_{channel}")
+            chip = named(FilterChip("", is_checkable=False), f"answer_{channel}")
             chip.clicked.connect(self._asking(channel))
             self._chips[channel] = chip
             self._notes[channel] = Text("", "small", wraps=True)
@@ -54,8 +54,7 @@ class ConsentPart(RecordPart[PersonDetail]):
         self.form.recorded.connect(self._on_recorded)
         self._more = buttons.link(self.tr("Record an answer…"), self.open_record)
         self._more.setObjectName("recordAnswer")
-        self._all = buttons.link("", self._toggle_all)
-        self._all.setObjectName("allAnswers")
+        self._all = named(buttons.link("", self._toggle_all), "allAnswers")
         links = QWidget()
         flow = FlowLayout(links)
         flow.addWidget(self._more)
@@ -193,8 +192,7 @@ class AnswerForm(Card):
             self.tr("Language of those words"),
             [("", self.tr("language")), *((code, phrases.language(code)) for code in Language)],
         )
-        self.wording = QLineEdit()
-        self.wording.setObjectName("recordWording")
+        self.wording = named(QLineEdit(), "recordWording")
         self.wording.setPlaceholderText(self.tr("The exact words that were used, if you have them"))
         self.wording.setAccessibleName(self.tr("The words that were used"))
         self.wording.setMaxLength(500)
@@ -205,8 +203,7 @@ class AnswerForm(Card):
 
     def _lay_out(self, ticks: QWidget) -> None:
         choices = layouts.row((self.answer, 1), (self.how, 2))
-        self.save = buttons.primary(self.tr("Record"), self._on_save)
-        self.save.setObjectName("recordSave")
+        self.save = named(buttons.primary(self.tr("Record"), self._on_save), "recordSave")
         row = layouts.row(
             self.save, buttons.secondary(self.tr("Cancel"), self.hide), STRETCH, spacing=None
         )

@@ -146,10 +146,7 @@ class NewWay(QWidget):
     given_up = Signal()
 
     def __init__(
-        self,
-        kind: WayKind,
-        add: Callable[[WayKind, str, str], None],
-        parent: QWidget | None = None,
+        self, kind: WayKind, add: Callable[[WayKind, str, str], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._kind, self._add = kind, add

@@ -13,6 +13,7 @@ from organizer.people.queries import LISTS, PeopleCriteria
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import channel_name, people_count
+from organizer.ui.qt import named
 from organizer.ui.text import person_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import FilterChip
@@ -36,11 +37,9 @@ class FilterBar(QWidget):
         self._context = context
         self._criteria = PeopleCriteria()
         self._removers: dict[str, FilterChip] = {}
-        self.search = SearchField(self.tr("Search people"), "/")
-        self.search.setObjectName("searchPeople")
+        self.search = named(SearchField(self.tr("Search people"), "/"), "searchPeople")
         self.search.searched.connect(self._on_searched)
-        self.list_box = ChoiceBox()
-        self.list_box.setObjectName("peopleList")
+        self.list_box = named(ChoiceBox(), "peopleList")
         self.list_box.setAccessibleName(self.tr("List"))
         for name in LISTS:
             self.list_box.addItem(person_words.list_name(name), name)
@@ -48,12 +47,10 @@ class FilterBar(QWidget):
         self.list_box.hide()
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill_menu)
-        self.add_button = buttons.button(self.tr("Filter"), "link", "plus")
-        self.add_button.setObjectName("addFilter")
+        self.add_button = named(buttons.button(self.tr("Filter"), "link", "plus"), "addFilter")
         self.add_button.setAccessibleName(self.tr("Add a filter"))
         self.add_button.setMenu(self._menu)
-        self.clear_button = buttons.link(self.tr("Clear"), self.clear)
-        self.clear_button.setObjectName("clearFilters")
+        self.clear_button = named(buttons.link(self.tr("Clear"), self.clear), "clearFilters")
         self._count = Text("", "small")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out()
@@ -174,8 +171,7 @@ class FilterBar(QWidget):
             shown = phrases.language(shown)
         elif field == "channel":
             shown = phrases.word("channel", value)
-        made = FilterChip(words.format(value=shown), is_removable=True)
-        made.setObjectName(f"filter_{field}")
+        made = named(FilterChip(words.format(value=shown), is_removable=True), f"filter_{field}")
 
         def remove() -> None:
             self._set(**{field: None if field == "channel" else ""})

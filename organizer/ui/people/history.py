@@ -10,7 +10,7 @@ from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.words import OUTCOMES, history_line, history_note
-from organizer.ui.qt import key_of
+from organizer.ui.qt import key_of, named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import t
 from organizer.ui.widgets import buttons, layouts
@@ -70,12 +70,10 @@ class LogForm(Card):
         self.outcomes = [self._outcome(text) for text in OUTCOMES]
         for chip in self.outcomes:
             flow.addWidget(chip)
-        self.note = QLineEdit()
-        self.note.setObjectName("logNote")
+        self.note = named(QLineEdit(), "logNote")
         self.note.setPlaceholderText(self.tr("Note"))
         self.note.setAccessibleName(self.tr("Note"))
-        self.save = buttons.primary(self.tr("Log it"), self._on_save)
-        self.save.setObjectName("logSave")
+        self.save = named(buttons.primary(self.tr("Log it"), self._on_save), "logSave")
         row = layouts.row(
             self.save, buttons.secondary(self.tr("Cancel"), self.hide), STRETCH, spacing=None
         )
@@ -109,8 +107,7 @@ class LogForm(Card):
         return False
 
     def _outcome(self, text: str) -> FilterChip:
-        made = FilterChip(t(text))
-        made.setObjectName(f"outcome_{text.replace(' ', '_')}")
+        made = named(FilterChip(t(text)), f"outcome_{text.replace(' ', '_')}")
         made.installEventFilter(self)
         self._group.addButton(made)
         return made

@@ -7,6 +7,7 @@ from organizer.people.pasted import PastedLine, PastedListing
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.people.words import people_count
+from organizer.ui.qt import named
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.widgets import layouts
@@ -40,8 +41,7 @@ class PasteSheet(Sheet):
         framed.add(self.preview, 1)
         self.add(layouts.row((self.text, 2), (framed, 3), spacing=SIZE.space), 1)
         self.add(self.leave_known)
-        self._add_button = self.add_choice(self.tr("Add"))
-        self._add_button.setObjectName("pasteAdd")
+        self._add_button = named(self.add_choice(self.tr("Add")), "pasteAdd")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -52,8 +52,7 @@ class PasteSheet(Sheet):
         self.resize(SIZE.panel * 5 // 2, SIZE.panel * 3 // 2)
 
     def _text_field(self, text: str) -> QPlainTextEdit:
-        made = QPlainTextEdit()
-        made.setObjectName("pastedText")
+        made = named(QPlainTextEdit(), "pastedText")
         made.setAccessibleName(self.tr("Names, one per line"))
         made.setTabChangesFocus(True)
         made.setPlainText(text)

@@ -79,11 +79,7 @@ def _who() -> Sequence[TableColumn[PersonRow]]:
             stretch=3,
         ),
         TableColumn(
-            "phone",
-            person_words.label("phone"),
-            lambda row: row.phone,
-            needs_px=340,
-            width=124,
+            "phone", person_words.label("phone"), lambda row: row.phone, needs_px=340, width=124
         ),
         *(
             TableColumn(

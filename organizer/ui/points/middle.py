@@ -10,6 +10,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.points.table import points_table, resources_table
 from organizer.ui.points.words import kind_hint, kind_name, points_count
+from organizer.ui.qt import named
 from organizer.ui.table.view import TableView
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
@@ -46,8 +47,7 @@ class KindBar(QWidget):
             RESOURCES: self.tr("Places to look"),
         }
         for key, text in words.items():
-            chip = FilterChip(text)
-            chip.setObjectName(f"kind_{key}")
+            chip = named(FilterChip(text), f"kind_{key}")
             if key in tuple(PointKind):
                 chip.setToolTip(kind_hint(PointKind(key)))
             self._chips[str(key)] = chip
@@ -86,15 +86,13 @@ class PointsMiddle(Card):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__("", inside=SIZE.gap + 2)
         self.kinds = KindBar()
-        self.search = SearchField(self.tr("Search points"), "/")
-        self.search.setObjectName("searchPoints")
+        self.search = named(SearchField(self.tr("Search points"), "/"), "searchPoints")
         kinds = [(kind, kind_name(kind)) for kind in PointKind]
         entries = (
             Entry("title", self.tr("The point in a few words"), 4),
             Entry("kind", self.tr("Kind"), 2, kinds),
         )
-        self.entry = EntryBar(entries, self.tr("Add"))
-        self.entry.setObjectName("newPoint")
+        self.entry = named(EntryBar(entries, self.tr("Add")), "newPoint")
         self.table = points_table(context)
         self.places = resources_table(context)
         self.order_button = buttons.link(self.tr("Back to our own order"), self.use_own_order)

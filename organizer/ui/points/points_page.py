@@ -163,9 +163,7 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
         self.set_status(words if counts.points else "")
 
     def _on_loaded(
-        self,
-        view: TableView[PointsCriteria, PointRow] | TableView[str, ResourceRow],
-        count: int,
+        self, view: TableView[PointsCriteria, PointRow] | TableView[str, ResourceRow], count: int
     ) -> None:
         if count and view.current_id is None:
             view.select_id(view.table.ids[0])

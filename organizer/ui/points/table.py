@@ -36,12 +36,7 @@ def _point_columns(context: ScreenContext) -> Sequence[TableColumn[PointRow]]:
 
     return (
         TableColumn(
-            "title",
-            t("Point"),
-            lambda row: row.title,
-            is_bold=True,
-            sort="title",
-            stretch=1,
+            "title", t("Point"), lambda row: row.title, is_bold=True, sort="title", stretch=1
         ),
         _kind_column(),
         TableColumn("sources", t("Sources"), chips=sources, sort="checked", width=150),
@@ -77,20 +72,9 @@ def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
         ResourcesListing(),
         (
             TableColumn(
-                "name",
-                t("Name"),
-                lambda row: row.name,
-                is_bold=True,
-                sort="name",
-                stretch=2,
+                "name", t("Name"), lambda row: row.name, is_bold=True, sort="name", stretch=2
             ),
-            TableColumn(
-                "kind",
-                t("Kind"),
-                lambda row: row.kind,
-                sort="kind",
-                needs_px=420,
-            ),
+            TableColumn("kind", t("Kind"), lambda row: row.kind, sort="kind", needs_px=420),
             TableColumn(
                 "seen",
                 "",
@@ -121,16 +105,10 @@ class NothingThere:
         """There is no point of a kind."""
         if kind == "trash":
             return EmptyState("trash", t("The trash is empty"))
-        line = t(
-            "Facts, arguments from both sides, questions, and rights, each with its source.",
-        )
+        line = t("Facts, arguments from both sides, questions, and rights, each with its source.")
         if is_starter_loaded:
             return EmptyState(
-                "points",
-                t("What speakers can rely on"),
-                line,
-                t("New point"),
-                on_action=self.add,
+                "points", t("What speakers can rely on"), line, t("New point"), on_action=self.add
             )
         return EmptyState(
             "points",

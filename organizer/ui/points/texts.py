@@ -104,8 +104,7 @@ class TextsPart(RecordForm[PointDetail]):
         self._chips[self._language].setChecked(True)
 
     def _chip(self, code: str) -> FilterChip:
-        made = FilterChip(language_name(code))
-        made.setObjectName(f"language_{code}")
+        made = named(FilterChip(language_name(code)), f"language_{code}")
         made.clicked.connect(partial(self._on_language, code))
         self._group.addButton(made)
         self._flow.addWidget(made)

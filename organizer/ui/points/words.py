@@ -62,10 +62,7 @@ def sources_chip(row: PointRow, today: date) -> Chip:
     if row.sources == 0:
         return Chip(t("no source yet"), Tone.RED)
     if row.unchecked == row.sources:
-        return Chip(
-            t("{count} · not checked").format(count=row.sources),
-            Tone.AMBER,
-        )
+        return Chip(t("{count} · not checked").format(count=row.sources), Tone.AMBER)
     if row.unchecked:
         words = t("{count} · {open} not checked")
         return Chip(words.format(count=row.sources, open=row.unchecked), Tone.AMBER)

@@ -12,14 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QEvent,
-    QLocale,
-    QLockFile,
-    QObject,
-    QTimer,
-    QTranslator,
-)
+from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from organizer import paths
@@ -30,15 +23,13 @@ from organizer.ui.binding.page import Page, Screen
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import Theme
-from organizer.ui.qt import present
+from organizer.ui.qt import named, present
 from organizer.ui.shell import crash, pages
 from organizer.ui.shell.campaign_folders import free_folder, lock_for
-from organizer.ui.shell.campaign_search import CampaignSearch
-from organizer.ui.shell.external_changes import OutsideLook
 from organizer.ui.shell.help_actions import HelpActions
-from organizer.ui.shell.import_queue import ENDINGS
+from organizer.ui.shell.incoming import ENDINGS, Checks
 from organizer.ui.shell.main_window import Extras, MainWindow, Wording
-from organizer.ui.shell.portal_checks import Checks
+from organizer.ui.shell.palette_entries import campaign_search
 from organizer.ui.shell.window_actions import WindowActions
 from organizer.ui.start.first_screen import FirstScreen
 from organizer.ui.text.messages import sentence
@@ -52,6 +43,7 @@ if TYPE_CHECKING:
     from organizer.store.workspace import Workspace
 
 SCREENS = tuple(pages.PAGES)
+_LOOK_EVERY_MS = 5000
 
 
 @dataclass(frozen=True)
@@ -88,13 +80,14 @@ class Program(QObject):
             self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
         )
         self._actions.imports.catch(self.drop)
-        self.outside = OutsideLook(self.window, self.bridge)
+        self.outside = _OutsideLook(self.window, self.bridge)
 
     # the window
 
     def _make_window(self) -> MainWindow:
         self._actions = WindowActions(self, parent=self)
         helps = HelpActions(self, lambda: self.window)
+        search = campaign_search(self.bridge, lambda *place: self.window.open(*place))
         return MainWindow(
             Wording(
                 self.tr("Community\nMeeting Organizer"),
@@ -106,7 +99,7 @@ class Program(QObject):
             self.jobs,
             self.looks,
             self.settings,
-            Extras(CampaignSearch(self, self).find, self._actions.file, helps.all),
+            Extras(search, self._actions.file, helps.all),
         )
 
     def _make_first_screen(self) -> FirstScreen:
@@ -293,8 +286,7 @@ class Program(QObject):
             self.welcome()
 
     def _say(self, title: str, text: str) -> Sheet:
-        sheet = Sheet(title, parent=self.window)
-        sheet.setObjectName("trouble")
+        sheet = named(Sheet(title, parent=self.window), "trouble")
         sheet.add(Text(text, wraps=True))
         sheet.add_button(self.tr("Close"), sheet.reject, "primary", is_default=True).setFocus()
         sheet.finished.connect(sheet.deleteLater)
@@ -312,15 +304,39 @@ class Program(QObject):
 def screens(program: Program) -> list[Screen]:
     """The screens in the order of the navigation."""
     return [
-        Screen(
-            name,
-            t(entry.title),
-            name,
-            partial(program.make_page, name),
-            entry.home,
-        )
+        Screen(name, t(entry.title), name, partial(program.make_page, name), entry.home)
         for name, entry in pages.PAGES.items()
     ]
+
+
+class _OutsideLook(QObject):
+    """Sees what another program, such as our own command line, writes into the open campaign.
+
+    When the window comes to the front, and every few seconds while it is there.
+    """
+
+    def __init__(self, window: MainWindow, bridge: Bridge) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(bridge.look_outside)
+        window.installEventFilter(self)
+        bridge.attached.connect(self._on_attached)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at once, and go on; nobody looks while the window is behind others."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._timer.start()
+            self._bridge.look_outside()
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            self._timer.stop()
+        return False
+
+    def _on_attached(self, is_open: bool) -> None:
+        """From now on: what was written before is in what is shown."""
+        if is_open:
+            self._bridge.look_outside()
 
 
 class _FirstPaint(QObject):

@@ -1,16 +1,17 @@
-"""The parts around a page: top bar, job bar and foot of the window."""
+"""The parts around a page: its frame, top bar, job bar and foot of the window."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from organizer.ui.binding.jobs import Job, Jobs
+from organizer.ui.binding.page import Page
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import menu_of
+from organizer.ui.qt import menu_of, named, present
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.layouts import STRETCH, Space
@@ -23,14 +24,52 @@ _SEARCH_MOST = 430
 _UNDO_FROM = 640
 
 
+class PageFrame(QScrollArea):
+    """Gives a page the whole room, and never less than its least height.
+
+    Qt's own way of resizing what it holds asks for the height that wrapped words would like, and
+    so scrolls pages that could well be lower.
+    """
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the page."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the page again when its least height may have changed."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's: a frame may be of any size."""
+        return QSize(0, 0)
+
+    def _fit(self) -> None:
+        page, room = present(self.widget()), self.maximumViewportSize()
+        least = page.minimumSizeHint().expandedTo(page.minimumSize())
+        if least.height() > room.height():
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+        if least.width() > room.width():
+            room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
+        page.resize(room.expandedTo(least))
+
+
 class TopBar(QFrame):
     """The search field, and at the right what can be done on this page."""
 
     def __init__(self, search_hint: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "top_bar")
-        self.search = SearchField(search_hint, keys)
-        self.search.setObjectName("search")
+        self.search = named(SearchField(search_hint, keys), "search")
         self.search.setMinimumWidth(_SEARCH_LEAST)
         self.search.setMaximumWidth(_SEARCH_MOST)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,9 +5,10 @@ Screens, their titles, actions and hints all come through the constructor.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from organizer.ui.binding.bridge import Bridge
@@ -15,15 +16,13 @@ from organizer.ui.binding.jobs import Jobs
 from organizer.ui.binding.page import Page, Screen, make_action
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look import theme
-from organizer.ui.look.theme import Theme
-from organizer.ui.qt import present
+from organizer.ui.look.theme import Scheme, Theme
+from organizer.ui.qt import named, present
 from organizer.ui.shell.focus import FocusKeeper
-from organizer.ui.shell.frame import Foot, JobBar, TopBar
-from organizer.ui.shell.menus import LookActions, fill_menus
+from organizer.ui.shell.frame import Foot, JobBar, PageFrame, TopBar
 from organizer.ui.shell.navigation import Navigation
 from organizer.ui.shell.notices import Notices
-from organizer.ui.shell.page_frame import PageFrame
-from organizer.ui.shell.palette_actions import runnable
+from organizer.ui.shell.palette_entries import runnable
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.message_bar import MessageBar
 from organizer.ui.widgets.palette import Find, Palette
@@ -49,6 +48,8 @@ class Extras:
 
     find: Find | None = None
     file_actions: list[QAction | None] = field(default_factory=list)
+    """None is a line between two groups."""
+
     help_actions: list[QAction | None] = field(default_factory=list)
 
 
@@ -81,12 +82,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(wording.window_title)
         self._make_actions()
         self._build(wording)
-        edit = [self.undo_action, self.redo_action, None, self._find]
-        go = [*self._go_actions, None, self._back]
-        file = [*self._extras.file_actions, None, self._quit]
-        fill_menus(
-            self, file, edit, go, self._extras.help_actions, LookActions(self, looks, settings)
-        )
+        self._fill_menus(LookActions(self, looks, settings))
         self.palette_list = Palette(
             self.top_bar.search, self, self._extras.find, self._findable_actions
         )
@@ -115,8 +111,7 @@ class MainWindow(QMainWindow):
     def page(self, name: str) -> Page:
         """A page, built if it was not yet."""
         if name not in self._pages:
-            made = self._screens[name].factory()
-            made.setObjectName(f"page_{name}")
+            made = named(self._screens[name].factory(), f"page_{name}")
             made.bar_changed.connect(self._on_page_changed)
             made.status_changed.connect(self._on_page_changed)
             made.go.connect(self.open)
@@ -257,6 +252,24 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._whole)
         self.setMinimumSize(620, 360)
 
+    def _fill_menus(self, look: "LookActions") -> None:
+        menus: dict[str, Sequence[QAction | None]] = {
+            self.tr("&File"): [*self._extras.file_actions, None, self._quit],
+            self.tr("&Edit"): [self.undo_action, self.redo_action, None, self._find],
+            self.tr("&View"): [*look.schemes, None, *look.zooms],
+            self.tr("&Go"): [*self._go_actions, None, self._back],
+            self.tr("&Help"): self._extras.help_actions,
+        }
+        for words, actions in menus.items():
+            if not actions:
+                continue
+            menu = self.menuBar().addMenu(words)
+            for action in actions:
+                if action is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(action)
+
     # what happens
 
     def _on_page_changed(self) -> None:
@@ -295,3 +308,46 @@ class MainWindow(QMainWindow):
 
     def _native(self, action: QAction) -> str:
         return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class LookActions(QObject):
+    """Choose a colour scheme and a text size; both are kept for this computer."""
+
+    def __init__(self, window: QMainWindow, looks: Theme, settings: Settings) -> None:
+        super().__init__(window)
+        self._looks, self._settings = looks, settings
+        self._group = QActionGroup(self)
+        self.schemes = [
+            self._make_scheme(window, scheme, words)
+            for scheme, words in (
+                (Scheme.SYSTEM, self.tr("Same colors as the system")),
+                (Scheme.LIGHT, self.tr("Light")),
+                (Scheme.DARK, self.tr("Dark")),
+                (Scheme.CONTRAST, self.tr("High contrast")),
+            )
+        ]
+        key = QKeySequence.StandardKey
+        self.zooms = [
+            make_action(window, self.tr("Larger text"), partial(self._zoom, 10), keys=key.ZoomIn),
+            make_action(
+                window, self.tr("Smaller text"), partial(self._zoom, -10), keys=key.ZoomOut
+            ),
+            make_action(window, self.tr("Normal text size"), self._zoom, keys="Ctrl+0"),
+        ]
+
+    def _make_scheme(self, window: QMainWindow, scheme: Scheme, words: str) -> QAction:
+        def choose() -> None:
+            self._looks.choose(scheme)
+            self._settings.scheme = scheme
+
+        made = make_action(window, words, choose)
+        made.setCheckable(True)
+        made.setChecked(self._looks.choice is scheme)
+        self._group.addAction(made)
+        return made
+
+    def _zoom(self, by: int = 0) -> None:
+        """Change the size by so many percent; by 0: back to the normal one."""
+        percent = self._settings.text_percent + by if by else 100
+        self._settings.text_percent = min(200, max(80, percent))
+        self._looks.zoom_text(self._settings.text_percent)

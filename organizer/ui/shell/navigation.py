@@ -4,15 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QFrame,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QWidget
 
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import named
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.hover import Hovering
@@ -142,8 +138,7 @@ class Navigation(QFrame):
         self.set_narrow(False)
 
     def _make_entry(self, name: str, words: str, icon: str, keys: str) -> QWidget:
-        entry = _Entry(words, icon, keys)
-        entry.setObjectName(f"go_{name}")
+        entry = named(_Entry(words, icon, keys), f"go_{name}")
         entry.setProperty("name", name)
         self._entries[name] = entry
         self._group.addButton(entry)

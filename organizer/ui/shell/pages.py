@@ -45,9 +45,7 @@ PAGES = {
         "OfficialsPage",
     ),
     "studio": ScreenEntry(
-        QT_TRANSLATE_NOOP("words", "Print studio"),
-        "organizer.ui.studio.studio_page",
-        "StudioPage",
+        QT_TRANSLATE_NOOP("words", "Print studio"), "organizer.ui.studio.studio_page", "StudioPage"
     ),
 }
 """The screens in the order of the navigation."""

@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.progress import Progress
-from organizer.ui.binding.jobs import Work
+from organizer.ui.binding.bridge import Bridge
+from organizer.ui.binding.jobs import Jobs, Work
 from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.binding.settings import Settings
 from organizer.ui.qt import present
 from organizer.ui.shell.campaign_folders import free_folder
-from organizer.ui.shell.host import Host
-from organizer.ui.shell.import_queue import ImportQueue
+from organizer.ui.shell.incoming import ImportQueue
+from organizer.ui.shell.main_window import MainWindow
+from organizer.ui.start.first_screen import FirstScreen
 from organizer.ui.widgets.dialogs import show_sheet
 from organizer.ui.widgets.file_dialogs import ask_source, ask_target
 
@@ -24,6 +28,28 @@ if TYPE_CHECKING:
     from organizer.people.criteria import PeopleCriteria
 
 NEEDS_CAMPAIGN = ("profile", "import", "export", "calendar", "backup", "close", "watch")
+
+
+class Host(Protocol):
+    """The window, its worker and its settings, and the ways to open and close a campaign."""
+
+    window: MainWindow
+    first_screen: FirstScreen
+    bridge: Bridge
+    jobs: Jobs
+    settings: Settings
+
+    def welcome(self) -> None:
+        """Show the ways to begin."""
+
+    def open_sample(self) -> None:
+        """Open the sample campaign; it is made when it is not there."""
+
+    def open_campaign(self, folder: Path) -> bool:
+        """Open a campaign; False if it was not opened."""
+
+    def shut(self) -> None:
+        """Close the open campaign, if there is one."""
 
 
 class WindowActions(QObject):
@@ -36,7 +62,7 @@ class WindowActions(QObject):
         self._is_watching = False
         self._backed_up: datetime | None = None
         self._by_name: dict[str, QAction] = {}
-        self.imports = ImportQueue(program, self._on_told, self)
+        self.imports = ImportQueue(lambda: program.window, self._on_told, self)
         key = QKeySequence.StandardKey
         self.file: list[QAction | None] = [
             self._make("new", self.tr("New campaign…"), program.welcome),
@@ -46,8 +72,8 @@ class WindowActions(QObject):
             self._make("profile", self.tr("Campaign profile…"), self._edit_profile),
             self._make("reminders", self.tr("Reminders…"), self._edit_reminders),
             self._make("watch", self.tr("Watch words…"), self._edit_watch_words),
-            self._make("import", self.tr("Import a file…"), self._import, "Ctrl+I"),
-            self._make("export", self.tr("Export people…"), self._export, "Ctrl+E"),
+            self._make("import", self.tr("Import a file…"), self.imports.take, "Ctrl+I"),
+            self._make("export", self.tr("Export people…"), self.export_people, "Ctrl+E"),
             self._make("calendar", self.tr("Export meetings as a calendar…"), self._calendar),
             None,
             self._make("backup", self.tr("Save a backup…"), self._back_up),
@@ -141,12 +167,6 @@ class WindowActions(QObject):
         dialog.told.connect(self._on_written)
         show_sheet(dialog)
 
-    def _import(self) -> None:
-        self.imports.take()
-
-    def _export(self) -> None:
-        self.export_people()
-
     def _on_told(self, words: str) -> None:
         self._program.window.messages.show_done(words, self._program.bridge.undo)
 
@@ -227,9 +247,8 @@ class WindowActions(QObject):
     # campaigns
 
     def _open(self) -> None:
-        chosen = self._program.first_screen.ask_folder()
-        if chosen is not None:
-            self._program.open_campaign(chosen)
+        if (folder := self._program.first_screen.ask_folder()) is not None:
+            self._program.open_campaign(folder)
 
     def _close(self) -> None:
         self._program.settings.last_campaign = ""
@@ -239,8 +258,7 @@ class WindowActions(QObject):
     def _edit_profile(self) -> None:
         from organizer.ui.start.profile_dialog import ProfileDialog  # lazy: only when asked
 
-        dialog = ProfileDialog(present(self._context), self._program.window)
-        show_sheet(dialog)
+        show_sheet(ProfileDialog(present(self._context), self._program.window))
 
     def _edit_watch_words(self) -> None:
         from organizer.ui.watchwords.sheet import WatchWordsSheet  # lazy: only when asked
@@ -250,5 +268,4 @@ class WindowActions(QObject):
     def _edit_reminders(self) -> None:
         from organizer.ui.reminders.reminder_sheet import ReminderSheet  # lazy: only when asked
 
-        sheet = ReminderSheet(self._program.settings.reminders, self._program.window)
-        show_sheet(sheet)
+        show_sheet(ReminderSheet(self._program.settings.reminders, self._program.window))

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.start import starting
+from organizer.ui.qt import named
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.text import Text, set_flag
@@ -21,8 +22,7 @@ class _Secret(QWidget):
         self.line.setAccessibleName(label)
         title = Text(label, "small_strong")
         title.setBuddy(self.line)
-        self._wrong = Text("", "error", wraps=True)
-        self._wrong.setObjectName(f"{name}_wrong")
+        self._wrong = named(Text("", "error", wraps=True), f"{name}_wrong")
         layouts.column(title, self.line, self._wrong, parent=self, spacing=4)
         self.setFocusProxy(self.line)
         self.say("")

@@ -216,10 +216,7 @@ class PagedTable(QAbstractTableModel, Generic[Criteria, Row]):
         return self.spoken(row) if index.column() == 0 else column.words(row)
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Qt's: the titles."""
         if orientation == Qt.Orientation.Vertical:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from organizer.campaign.today import NextMeeting
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
@@ -31,8 +32,7 @@ class HeroCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._shown: NextMeeting | None = None
         self._eyebrow = Text("", "eyebrow")
-        self._title = Text("", "page", wraps=True)
-        self._title.setObjectName("heroTitle")
+        self._title = named(Text("", "page", wraps=True), "heroTitle")
         self._where = Text("", "muted", wraps=True)
         self._item = Text("", "body", wraps=True)
         for part in (self._eyebrow, self._title, self._where, self._item):

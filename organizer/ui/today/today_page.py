@@ -207,12 +207,7 @@ class ComingCard(Card):
         return [
             TableColumn("when", self.tr("When"), self._when, is_whole=True),
             TableColumn(
-                "title",
-                self.tr("Meeting"),
-                cells.title,
-                self._sure,
-                is_bold=True,
-                stretch=1,
+                "title", self.tr("Meeting"), cells.title, self._sure, is_bold=True, stretch=1
             ),
             TableColumn("item", self.tr("Item"), cells.item, muted=True, stretch=1, needs_px=640),
             TableColumn("speakers", self.tr("Speakers"), cells.speakers, bar=cells.share),

@@ -10,7 +10,7 @@ from organizer.campaign.today import Gap, Today
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import QT_TRANSLATE_NOOP
+from organizer.ui.qt import QT_TRANSLATE_NOOP, named
 from organizer.ui.tasks.task_list import AddTask, TaskList
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, t
@@ -131,8 +131,7 @@ class TodoCard(Card):
         super().__init__(self.tr("What needs doing"), parent=parent)
         self._gaps: list[GapLine] = []
         self._shown: tuple[tuple[Gap, ...], date] | None = None
-        self.tasks = TaskList(context, page)
-        self.tasks.setObjectName("tasks")
+        self.tasks = named(TaskList(context, page), "tasks")
         self._nothing = Text(
             self.tr("Nothing. Type below what you don't want to forget."), "muted", wraps=True
         )

@@ -1,13 +1,48 @@
-"""What Ctrl+K can run: the actions of the window and of the page, those in menus, and buttons."""
+"""What Ctrl+K finds in the campaign, and what it can run: actions, those in menus, and buttons."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.page import Page
+from organizer.ui.widgets.palette import Answer, Find, Found
 
 _STAND_IN = "stands_in_for_button"
+
+_PLACES = {
+    "person": ("people", "people"),
+    "meeting": ("meetings", "meetings"),
+    "item": ("meetings", "flag"),
+    "point": ("points", "points"),
+    "official": ("officials", "officials"),
+}
+"""For each thing found: the screen that shows it, and its icon."""
+
+
+def campaign_search(bridge: Bridge, opens: Callable[[str, object], object]) -> Find:
+    """Finds people, meetings, items, points and officials; without a campaign nothing.
+
+    `opens` shows a screen at a target.
+    """
+
+    def find(words: str, answer: Answer) -> None:
+        from organizer.campaign import search  # lazy: the ORM comes after the first paint
+
+        is_asked = bridge.is_open and bool(words.strip())
+        lines = []
+        for each in bridge.query(search.find, words) if is_asked else ():
+            screen, icon = _PLACES[each.kind]
+            show = partial(opens, screen, (each.id, "agenda") if each.kind == "item" else each.id)
+            # After the list has closed, so that the page gets the focus.
+            later = partial(QTimer.singleShot, 0, show)
+            lines.append(Found(each.title, each.detail, icon, later))
+        answer(lines)
+
+    return find
 
 
 def runnable(page: Page | None, rest: Iterable[QAction | None]) -> list[QAction]:
