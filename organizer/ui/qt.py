@@ -1,8 +1,9 @@
 """What the stubs of Qt leave open, given a type once."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -60,3 +61,12 @@ def named(widget: Widget, name: str) -> Widget:
     """A widget, with the name by which style sheets and tests find it."""
     widget.setObjectName(name)
     return widget
+
+
+def timer(owner: QObject, run: Callable[[], object], ms: int = 0) -> QTimer:
+    """A timer that runs something once, so many ms after its last `start`."""
+    made = QTimer(owner)
+    made.setSingleShot(True)
+    made.setInterval(ms)
+    made.timeout.connect(run)
+    return made

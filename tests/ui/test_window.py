@@ -272,7 +272,7 @@ def test_everything_that_takes_the_focus_has_a_name(window):
 def test_the_window_knows_no_word_of_the_trade():
     words = re.compile(r"meeting|speaker|people|person|talking|official|campaign|agenda", re.I)
     here = Path(main_window.__file__).parent
-    for name in ("main_window", "navigation", "frame", "menus", "../binding/page", "notices"):
+    for name in ("main_window", "navigation", "frame", "../binding/page", "notices"):
         text = (here / f"{name}.py").read_text()
         assert not words.search(text), name
 

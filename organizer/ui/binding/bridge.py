@@ -8,12 +8,13 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Concatenate, Generic, Literal, ParamSpec, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.progress import Progress
 from organizer.ui.binding.jobs import Jobs
+from organizer.ui.qt import timer
 
 if TYPE_CHECKING:  # the ORM is imported after the first paint
     from organizer.store.journal import Changes, StepRow
@@ -267,9 +268,7 @@ class Watch(QObject, Generic[P, T]):
         self._tables: frozenset[str] = frozenset()
         self._has_run = False
         self._is_stale = True
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_turn_end)
+        self._timer = timer(self, self._on_turn_end)
         widget.installEventFilter(self)
         bridge.changed.connect(self._on_changed)
         bridge.attached.connect(self._on_attached)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.model.errors import StoreTrouble
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
-from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets import layouts
+from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text
 
@@ -29,15 +30,9 @@ class ChangesSheet(Sheet):
     """A line for each step that touched the record, the newest first; undone ones are left out."""
 
     def __init__(self, name: str, steps: "list[StepRow]", today: date, parent: QWidget) -> None:
-        super().__init__("", name, parent)
+        super().__init__(self.tr("Changes"), name, parent)
         self.setObjectName("changes")
-        self.heading.setText(self.tr("Changes"))
-        self.setWindowTitle(self.heading.text())
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, SIZE.gap, 0)
-        grid.setHorizontalSpacing(SIZE.space)
-        grid.setVerticalSpacing(SIZE.gap)
-        grid.setColumnStretch(1, 1)
+        grid = layouts.grid(SIZE.space, SIZE.gap, stretch={1: 1}, margins=(0, 0, SIZE.gap, 0))
         for row, step in enumerate(steps):
             moment = phrases.moment(step.at.astimezone(), today)
             grid.addWidget(Text(moment, "muted"), row, 0)
@@ -50,7 +45,6 @@ class ChangesSheet(Sheet):
         scroll.setMinimumHeight(min(_HEIGHT, grid.sizeHint().height()))
         self.add(scroll, 1)
         self.add_button(self.tr("Close"), self.reject, "primary", is_default=True).setFocus()
-        self.finished.connect(self.deleteLater)
 
 
 def steps_of(workspace: "Workspace", rows: Rows) -> "list[StepRow]":
@@ -68,4 +62,4 @@ def show_changes(
     except StoreTrouble as error:
         bridge.trouble.emit(error)
         return
-    ChangesSheet(name, steps, today(), parent).open()
+    show_sheet(ChangesSheet(name, steps, today(), parent))

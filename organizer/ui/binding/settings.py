@@ -5,7 +5,6 @@ Recent campaigns are folder paths; the person can turn the list off (rules F10).
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -26,9 +25,22 @@ class _Kept:
         value = self._store.value(key, default)
         return value if isinstance(value, str) else default
 
-    def _keep(self, key: str, value: Any) -> None:
+    def _keep(self, key: str, value: object) -> None:
         self._store.setValue(key, value)
         self._store.sync()
+
+
+class _Text:
+    """A setting that is kept as the words that it is."""
+
+    def __init__(self, key: str, default: str = "") -> None:
+        self._key, self._default = key, default
+
+    def __get__(self, owner: _Kept, _kind: type[_Kept]) -> str:
+        return owner._text(self._key, self._default)
+
+    def __set__(self, owner: _Kept, value: str) -> None:
+        owner._keep(self._key, str(value))
 
 
 class ReminderSettings(_Kept):
@@ -73,14 +85,11 @@ class Settings(_Kept):
         super().__init__(QSettings(str(place), QSettings.Format.IniFormat))
         self.reminders = ReminderSettings(self._store)
 
-    @property
-    def scheme(self) -> str:
-        """The chosen colour scheme, a value of `theme.Scheme`."""
-        return self._text("look/scheme", "system")
+    scheme = _Text("look/scheme", "system")
+    """The chosen colour scheme, a value of `theme.Scheme`."""
 
-    @scheme.setter
-    def scheme(self, value: str) -> None:
-        self._keep("look/scheme", str(value))
+    language = _Text("look/language")
+    """The language of the window as a code; empty: that of the system."""
 
     @property
     def text_percent(self) -> int:
@@ -91,15 +100,6 @@ class Settings(_Kept):
     @text_percent.setter
     def text_percent(self, value: int) -> None:
         self._keep("look/text_percent", str(value))
-
-    @property
-    def language(self) -> str:
-        """The language of the window as a code; empty: that of the system."""
-        return self._text("look/language", "")
-
-    @language.setter
-    def language(self, value: str) -> None:
-        self._keep("look/language", value)
 
     @property
     def geometry(self) -> QByteArray:

@@ -1,7 +1,7 @@
 """One row of an import preview in full: field by field, its watch words, and what to do with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.records.merging import FieldChange
 from organizer.ui.imports import import_words
@@ -89,12 +89,7 @@ class RowDetail(QWidget):
 
     def _show_fields(self, fields: tuple[FieldChange, ...]) -> None:
         made = QWidget()
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SIZE.space)
-        grid.setVerticalSpacing(SIZE.gap // 2)
-        for column, stretch in ((1, 1), (2, 1)):
-            grid.setColumnStretch(column, stretch)
+        grid = layouts.grid(SIZE.space, SIZE.gap // 2, stretch={1: 1, 2: 1}, parent=made)
         titles = ("", self.tr("was"), self.tr("in the file"), "")
         for column, title in enumerate(titles if fields else ()):
             grid.addWidget(Text(title, "small"), 0, column)

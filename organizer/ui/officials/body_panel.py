@@ -33,7 +33,8 @@ class BodyPanel(RecordPanel[BodyRow]):
         self.add_parts(self.form)
         self.add_parts(self.source, title=self.tr("Its calendar"))
         rules = buttons.secondary(self.tr("Rules of this body…"), self._on_rules, "scales")
-        self.add_part(named(rules, "bodyRules"), self.tr("How the public may speak"))
+        self.rules = named(rules, "bodyRules")
+        self.add_part(self.rules, self.tr("How the public may speak"))
         trash = buttons.secondary(self.tr("Move body to trash"), self.trashed.emit, "trash")
         self.trash_button = self.add_button(named(trash, "trashBody"))
 

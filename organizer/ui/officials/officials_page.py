@@ -21,7 +21,7 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.dialogs import show_sheet
-from organizer.ui.widgets.fields import ChoiceBox
+from organizer.ui.widgets.editors import choice_box
 from organizer.ui.widgets.layouts import TOP
 from organizer.ui.widgets.panes import Panes
 from organizer.ui.widgets.text import Text
@@ -298,8 +298,7 @@ class BodyHead(QWidget):
         super().__init__()
         self._name = Text("", "page", wraps=True)
         self._line = Text("", "muted", wraps=True)
-        self.box = named(ChoiceBox(), "bodyBox")
-        self.box.setAccessibleName(self.tr("Body"))
+        self.box = choice_box("bodyBox", self.tr("Body"))
         self.box.activated.connect(self._on_activated)
         edit = buttons.secondary(self.tr("Edit body"), self.edit_pressed.emit, "edit")
         check = buttons.secondary(self.tr("Check now…"), self.check_pressed.emit, "refresh")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from organizer.model.kinds import AgendaItemId, StatementKind
 from organizer.officials import statements
@@ -16,6 +16,7 @@ from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.editors import line_edit
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.layouts import STRETCH, Space
@@ -34,10 +35,11 @@ class StatementsPart(RecordLines[MemberDetail, StatementRow]):
     """A meeting and an item of its agenda that are wanted."""
 
     def __init__(self, context: ScreenContext) -> None:
-        self.text = named(QLineEdit(), "newStatement")
-        self.text.setPlaceholderText(self.tr("Type what was said, then Enter"))
-        self.text.setAccessibleName(self.tr("Add what was said or promised"))
-        self.text.setMaxLength(2000)
+        hint, spoken = (
+            self.tr("Type what was said, then Enter"),
+            self.tr("Add what was said or promised"),
+        )
+        self.text = line_edit("newStatement", hint, spoken, most=2000)
         nothing = self.tr("Nothing recorded yet. Write down what was said in public, and where.")
         super().__init__(context, self.text, nothing)
         self._to_open: int | None = None

@@ -1,9 +1,9 @@
 """Who voted how on the items that we pinned: members below each other, items side by side."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.model.kinds import BodyId, Vote
 from organizer.officials import voting
@@ -38,11 +38,7 @@ class VoteGrid(QWidget):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SIZE.gap)
-        self._grid.setVerticalSpacing(SIZE.chip_gap)
-        self._grid.setColumnStretch(0, 1)
+        self._grid = layouts.grid(SIZE.gap, SIZE.chip_gap, stretch={0: 1}, parent=self)
 
     def show_table(self, table: VoteTable, most: int) -> None:
         """Show the votes on the newest `most` items."""
@@ -56,7 +52,10 @@ class VoteGrid(QWidget):
 
     def _add_head(self, column: int, item: PinnedItem) -> None:
         words = unmarked(item.number or _short(item.title))
-        head = named(buttons.link(words, self._opening(item)), "gridItem")
+        head = named(
+            buttons.link(words, partial(self.opened.emit, int(item.meeting_id), int(item.id))),
+            "gridItem",
+        )
         head.setToolTip(f"{item.number} {item.title}".strip())
         day = phrases.short_day(item.date, self._context.today())
         head.setAccessibleName(f"{item.number} {item.title}, {day}".strip())
@@ -80,12 +79,6 @@ class VoteGrid(QWidget):
         made.setAccessibleName(f"{name}, {item.number or item.title}: {words}")
         return made
 
-    def _opening(self, item: PinnedItem) -> Callable[[], None]:
-        def opens() -> None:
-            self.opened.emit(int(item.meeting_id), int(item.id))
-
-        return opens
-
 
 class BodyVotes(QWidget):
     """The part of the panel of a body; it is there when a vote on a pinned item is kept."""
@@ -98,7 +91,6 @@ class BodyVotes(QWidget):
         self.setObjectName("bodyVotes")
         self._context = context
         self._table = VoteTable()
-        self._sheet: VotesSheet | None = None
         self.grid = VoteGrid(context)
         self.grid.opened.connect(self.opened)
         self.more = named(buttons.link("", self._on_more), "allPinnedVotes")
@@ -140,7 +132,6 @@ class VotesSheet(Sheet):
     ) -> None:
         super().__init__(self.tr("Votes on our items"), parent=parent)
         self.setObjectName("allVotesOfBody")
-        self.setWindowTitle(self.heading.text())
         self.grid = VoteGrid(context)
         self.grid.show_table(table, len(table.items))
         self.add(Scrolled(layouts.column(self.grid, STRETCH)), 1)

@@ -1,7 +1,7 @@
 """How a member voted: how often how, and each vote with where that is written."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -72,18 +72,16 @@ class VotesPart(RecordPart[MemberDetail]):
         clear_box(self._list)
         shown = record.votes if self._wants_all else record.votes[:SHOWN]
         for cast in shown:
-            line = VoteLine(cast, self._context.today(), self._opening(cast))
+            line = VoteLine(cast, self._context.today())
+            line.clicked.connect(partial(self._on_opened, cast))
             self._list.addWidget(line)
             line.show()  # at once, not with the next event: it may get the focus
         left = len(record.votes) - len(shown)
         self.more.setText(spelled(self.tr("Show %n older vote(s)", "", left), left))
         self.more.setVisible(left > 0)
 
-    def _opening(self, cast: CastVote) -> Callable[[], None]:
-        def opens() -> None:
-            self.opened.emit(int(cast.meeting_id), int(cast.item_id))
-
-        return opens
+    def _on_opened(self, cast: CastVote, *_state: bool) -> None:
+        self.opened.emit(int(cast.meeting_id), int(cast.item_id))
 
     def _on_more(self) -> None:
         self._wants_all = True
@@ -96,7 +94,7 @@ class VotesPart(RecordPart[MemberDetail]):
 class VoteLine(RowButton):
     """The vote, whose side that is, the day; the item; where it is written, or that nobody said."""
 
-    def __init__(self, cast: CastVote, today: date, opens: Callable[[], None]) -> None:
+    def __init__(self, cast: CastVote, today: date) -> None:
         super().__init__("")
         self.setObjectName("voteLine")
         day = phrases.short_day(cast.date, today)
@@ -120,4 +118,3 @@ class VoteLine(RowButton):
             margins=(4, SIZE.gap, 4, SIZE.gap),
         )
         self.let_mouse_through()
-        self.clicked.connect(opens)

@@ -1,11 +1,11 @@
 """What a person agreed to: the answer of now for each channel, a new one, and all of them."""
 
-from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.model.kinds import Answer, Channel, ConsentHow, Language
 from organizer.people import commands as people
@@ -19,8 +19,9 @@ from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.editors import choice_box, line_edit
 from organizer.ui.widgets.emptying import clear_box
-from organizer.ui.widgets.fields import CheckBox, ChoiceBox
+from organizer.ui.widgets.fields import CheckBox
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.side_panel import show_whole
@@ -29,47 +30,49 @@ from organizer.ui.widgets.text import Text
 HOW = (ConsentHow.SPOKEN, ConsentHow.PAPER, ConsentHow.WEB)
 
 
+class Given(NamedTuple):
+    """An answer that is to be recorded: about what, which, how it was given, and in which words."""
+
+    channels: tuple[Channel, ...]
+    answer: Answer
+    how: ConsentHow
+    wording: str = ""
+    language: str = ""
+
+
 class ConsentPart(RecordPart[PersonDetail]):
     """A line for each channel. Answers are only ever added: a change of mind is a new one."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SIZE.gap)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(2, 1)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        grid = layouts.grid(SIZE.gap, 2, stretch={2: 1})
         self._chips: dict[Channel, FilterChip] = {}
         self._notes: dict[Channel, Text] = {}
         for row, channel in enumerate(Channel):
             chip = named(FilterChip("", is_checkable=False), f"answer_{channel}")
-            chip.clicked.connect(self._asking(channel))
+            chip.clicked.connect(partial(self._on_pressed, channel))
             self._chips[channel] = chip
             self._notes[channel] = Text("", "small", wraps=True)
-            grid.addWidget(Text(channel_name(channel)), row, 0)
-            grid.addWidget(chip, row, 1)
-            grid.addWidget(self._notes[channel], row, 2)
+            for column, part in enumerate(
+                (Text(channel_name(channel)), chip, self._notes[channel])
+            ):
+                grid.addWidget(part, row, column)
         self.form = AnswerForm()
         self.form.hide()
-        self.form.recorded.connect(self._on_recorded)
-        self._more = buttons.link(self.tr("Record an answer…"), self.open_record)
-        self._more.setObjectName("recordAnswer")
+        self.form.recorded.connect(self._keep)
+        more = buttons.link(self.tr("Record an answer…"), self.open_record)
         self._all = named(buttons.link("", self._toggle_all), "allAnswers")
         links = QWidget()
         flow = FlowLayout(links)
-        flow.addWidget(self._more)
+        flow.addWidget(named(more, "recordAnswer"))
         flow.addWidget(self._all)
         self._said_before = Text("", "note", wraps=True)
         self._said_before.hide()
         self._list = layouts.column(spacing=2)
         self._is_list_shown = False
-        self._box.addLayout(grid)
-        self._box.addWidget(links)
-        self._box.addWidget(self._said_before)
-        self._box.addWidget(self.form)
-        self._box.addLayout(self._list)
+        layouts.add(self._box, grid, links, self._said_before, self.form, self._list)
 
-    def open_record(self, channel: Channel | None = None) -> None:
+    def open_record(self, channel: Channel | None = None, *_state: bool) -> None:
         """Open the form, for one channel or for those to be ticked."""
         self.form.open_form([channel] if channel else [])
         show_whole(self.form)
@@ -117,13 +120,9 @@ class ConsentPart(RecordPart[PersonDetail]):
                 words = f"{words} · “{consent.wording}”"
             self._list.addWidget(Text(words, "small", wraps=True, is_selectable=True))
 
-    def _asking(self, channel: Channel) -> Callable[..., None]:
-        def ask(*_state: bool) -> None:
-            chip = self._chips[channel]
-            menu = self.menu_for(channel)
-            menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
-
-        return ask
+    def _on_pressed(self, channel: Channel, *_state: bool) -> None:
+        chip = self._chips[channel]
+        self.menu_for(channel).popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def menu_for(self, channel: Channel) -> QMenu:
         """The answers that can be recorded with one press."""
@@ -132,36 +131,23 @@ class ConsentPart(RecordPart[PersonDetail]):
         for answer in (Answer.YES, Answer.NO):
             word = phrases.answer_chip(answer).text.capitalize()
             for how in HOW:
+                given = Given((channel,), answer, how)
                 words = f"{word}, {phrases.word('how', how)}"
-                menu.addAction(words, self._recording(channel, answer, how))
+                menu.addAction(words, partial(self._keep, given))
             menu.addSeparator()
-
-        def more() -> None:
-            self.open_record(channel)
-
-        menu.addAction(self.tr("With the exact words…"), more)
+        menu.addAction(self.tr("With the exact words…"), partial(self.open_record, channel))
         return menu
 
-    def _recording(self, channel: Channel, answer: Answer, how: ConsentHow) -> Callable[[], None]:
-        def record() -> None:
-            self._keep((channel,), answer, how)
-
-        return record
-
-    def _on_recorded(self, values: dict[str, Any]) -> None:
-        self._keep(
-            values["channels"],
-            values["answer"],
-            values["how"],
-            wording=values["wording"],
-            language=values["language"],
-        )
-
-    def _keep(
-        self, channels: tuple[Channel, ...], answer: Answer, how: ConsentHow, **more: str
-    ) -> None:
+    def _keep(self, given: Given, *_state: bool) -> None:
         count = self._context.bridge.do(
-            self.tr("Record answer"), people.answers, self.record.id, channels, answer, how, **more
+            self.tr("Record answer"),
+            people.answers,
+            self.record.id,
+            given.channels,
+            given.answer,
+            given.how,
+            wording=given.wording,
+            language=given.language,
         )
         is_known = count == 0
         words = self.tr("That is already their answer. Nothing was recorded.")
@@ -172,7 +158,8 @@ class ConsentPart(RecordPart[PersonDetail]):
 class AnswerForm(Card):
     """One answer about one or more channels: how it was given, in which words."""
 
-    recorded = Signal(dict)
+    recorded = Signal(object)
+    """What was Given."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "inset", SIZE.corner, parent)
@@ -180,38 +167,27 @@ class AnswerForm(Card):
         ticks = QWidget()
         flow = FlowLayout(ticks)
         for channel, box in self._boxes.items():
-            box.setObjectName(f"record_{channel}")
             box.setAccessibleName(channel_name(channel))
-            flow.addWidget(box)
-        self.answer = _choice(
-            self.tr("Answer"),
-            [(each, phrases.answer_chip(each).text) for each in (Answer.YES, Answer.NO)],
-        )
-        self.how = _choice(self.tr("How"), [(each, phrases.word("how", each)) for each in HOW])
-        self.language = _choice(
-            self.tr("Language of those words"),
-            [("", self.tr("language")), *((code, phrases.language(code)) for code in Language)],
-        )
-        self.wording = named(QLineEdit(), "recordWording")
-        self.wording.setPlaceholderText(self.tr("The exact words that were used, if you have them"))
-        self.wording.setAccessibleName(self.tr("The words that were used"))
-        self.wording.setMaxLength(500)
-        self._lay_out(ticks)
-        for box in self._boxes.values():
             box.toggled.connect(self._on_ticked)
-        self.wording.returnPressed.connect(self._on_save)
-
-    def _lay_out(self, ticks: QWidget) -> None:
-        choices = layouts.row((self.answer, 1), (self.how, 2))
-        self.save = named(buttons.primary(self.tr("Record"), self._on_save), "recordSave")
-        row = layouts.row(
-            self.save, buttons.secondary(self.tr("Cancel"), self.hide), STRETCH, spacing=None
+            flow.addWidget(named(box, f"record_{channel}"))
+        answers = [(each, phrases.answer_chip(each).text) for each in (Answer.YES, Answer.NO)]
+        ways = [(each, phrases.word("how", each)) for each in HOW]
+        languages = [("", self.tr("language")), *((c, phrases.language(c)) for c in Language)]
+        self.answer = choice_box("recordedAnswer", self.tr("Answer"), answers)
+        self.how = choice_box("recordedHow", self.tr("How"), ways)
+        self.language = choice_box(
+            "recordedLanguage", self.tr("Language of those words"), languages
         )
+        hint = self.tr("The exact words that were used, if you have them")
+        spoken = self.tr("The words that were used")
+        self.wording = line_edit("recordWording", hint, spoken, entered=self._on_save)
+        self.save = named(buttons.primary(self.tr("Record"), self._on_save), "recordSave")
+        cancel = buttons.secondary(self.tr("Cancel"), self.hide)
         self.add(ticks)
-        self.add(choices)
+        self.add(layouts.row((self.answer, 1), (self.how, 2)))
         self.add(self.wording)
         self.add(self.language)
-        self.add(row)
+        self.add(layouts.row(self.save, cancel, STRETCH, spacing=None))
 
     def open_form(self, channels: list[Channel]) -> None:
         """Show it with some channels ticked."""
@@ -238,20 +214,5 @@ class AnswerForm(Card):
         if not channels:
             return
         self.hide()
-        self.recorded.emit(
-            {
-                "channels": channels,
-                "answer": self.answer.currentData(),
-                "how": self.how.currentData(),
-                "wording": self.wording.text(),
-                "language": self.language.currentData(),
-            }
-        )
-
-
-def _choice(name: str, choices: list[tuple[object, str]]) -> ChoiceBox:
-    made = ChoiceBox()
-    made.setAccessibleName(name)
-    for value, words in choices:
-        made.addItem(words, value)
-    return made
+        how = (self.answer.currentData(), self.how.currentData())
+        self.recorded.emit(Given(channels, *how, self.wording.text(), self.language.currentData()))

@@ -17,8 +17,9 @@ from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.qt import key_of, leaves, named
 from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
-from organizer.ui.widgets import buttons
+from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.editors import line_edit
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.flow import FlowLayout
@@ -197,11 +198,7 @@ class NewWay(QWidget):
         return None
 
     def _editor(self, words: str, name: str, limit: int) -> QLineEdit:
-        made = QLineEdit()
-        made.setPlaceholderText(words)
-        made.setAccessibleName(words)
-        made.setObjectName(name)
-        made.setMaxLength(limit)
+        made = line_edit(name, words, most=limit)
         made.installEventFilter(self)
         return made
 
@@ -216,12 +213,7 @@ class _WayField(TextField):
 
 
 def _grid(kind: WayKind, value: QWidget, note: QWidget, cross: QWidget) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(4)
-    grid.setVerticalSpacing(0)
+    grid = layouts.grid(4, 0, stretch={1: 5, 2: 2})
     for column, widget in enumerate((IconLabel(_ICONS[kind]), value, note, cross)):
         grid.addWidget(widget, 0, column, Qt.AlignmentFlag.AlignVCenter)
-    grid.setColumnStretch(1, 5)
-    grid.setColumnStretch(2, 2)
     return grid

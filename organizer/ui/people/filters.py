@@ -17,7 +17,7 @@ from organizer.ui.qt import named
 from organizer.ui.text import person_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import FilterChip
-from organizer.ui.widgets.fields import ChoiceBox
+from organizer.ui.widgets.editors import choice_box
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
@@ -39,10 +39,8 @@ class FilterBar(QWidget):
         self._removers: dict[str, FilterChip] = {}
         self.search = named(SearchField(self.tr("Search people"), "/"), "searchPeople")
         self.search.searched.connect(self._on_searched)
-        self.list_box = named(ChoiceBox(), "peopleList")
-        self.list_box.setAccessibleName(self.tr("List"))
-        for name in LISTS:
-            self.list_box.addItem(person_words.list_name(name), name)
+        lists = [(name, person_words.list_name(name)) for name in LISTS]
+        self.list_box = choice_box("peopleList", self.tr("List"), lists)
         self.list_box.activated.connect(self._on_list_activated)
         self.list_box.hide()
         self._menu = QMenu(self)

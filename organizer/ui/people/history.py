@@ -1,7 +1,7 @@
 """When we were in touch with a person, their turns at meetings, and writing down a call."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from organizer.model.kinds import ContactKind
 from organizer.people import commands as people
@@ -16,8 +16,8 @@ from organizer.ui.text.translation import t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.editors import choice_box, line_edit
 from organizer.ui.widgets.emptying import clear_box
-from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
@@ -31,8 +31,7 @@ class HistoryPart(RecordPart[PersonDetail]):
         self.log = LogForm()
         self.log.logged.connect(self._on_logged)
         self._entries = layouts.column(spacing=SIZE.gap // 2)
-        self._box.addWidget(self.log)
-        self._box.addLayout(self._entries)
+        layouts.add(self._box, self.log, self._entries)
 
     def _refresh(self, person: PersonDetail, is_other: bool) -> None:
         if is_other:
@@ -55,14 +54,12 @@ class LogForm(Card):
     """Kind, how it went, a note. Enter saves from anywhere in it, Esc leaves."""
 
     logged = Signal(str, str, str)
+    """Kind, outcome and note."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "inset", SIZE.corner, parent)
-        self.kind = ChoiceBox()
-        self.kind.setAccessibleName(self.tr("What it was"))
-        self.kind.setObjectName("logKind")
-        for kind in ContactKind:
-            self.kind.addItem(phrases.word("contact", kind), kind)
+        kinds = [(kind, phrases.word("contact", kind)) for kind in ContactKind]
+        self.kind = choice_box("logKind", self.tr("What it was"), kinds)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         outcomes = QWidget()
@@ -70,9 +67,7 @@ class LogForm(Card):
         self.outcomes = [self._outcome(text) for text in OUTCOMES]
         for chip in self.outcomes:
             flow.addWidget(chip)
-        self.note = named(QLineEdit(), "logNote")
-        self.note.setPlaceholderText(self.tr("Note"))
-        self.note.setAccessibleName(self.tr("Note"))
+        self.note = line_edit("logNote", self.tr("Note"), most=32767)
         self.save = named(buttons.primary(self.tr("Log it"), self._on_save), "logSave")
         row = layouts.row(
             self.save, buttons.secondary(self.tr("Cancel"), self.hide), STRETCH, spacing=None

@@ -1,7 +1,7 @@
 """The right side of the screen: nobody, one person with all that is known, or several at once."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QMenu
 
 from organizer.model.kinds import PersonId
 from organizer.people import queries as people
@@ -18,6 +18,7 @@ from organizer.ui.qt import named
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.editors import line_edit
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.side_panel import PanelStack, SidePanel
@@ -113,10 +114,11 @@ class SeveralPanel(SidePanel):
 
     def __init__(self, speak_menu: QMenu) -> None:
         super().__init__()
-        self.tag = named(QLineEdit(), "tagSeveral")
-        self.tag.setPlaceholderText(self.tr("A tag for all of them, then Enter"))
-        self.tag.setAccessibleName(self.tr("A tag for all of them"))
-        self.tag.returnPressed.connect(self._on_tag)
+        hint, spoken = (
+            self.tr("A tag for all of them, then Enter"),
+            self.tr("A tag for all of them"),
+        )
+        self.tag = line_edit("tagSeveral", hint, spoken, entered=self._on_tag)
         speak = buttons.menu_button(self.tr("Ask to speak"), speak_menu)
         export = buttons.secondary(self.tr("Export these…"), self.exported.emit, "export")
         trash = buttons.secondary(self.tr("Move to trash"), self.trashed.emit, "trash")

@@ -1,13 +1,13 @@
 """A pasted list of names: what it would add, before it does."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from organizer.people.pasted import PastedLine, PastedListing
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.people.words import people_count
-from organizer.ui.qt import named
+from organizer.ui.qt import named, timer
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.widgets import layouts
@@ -23,14 +23,10 @@ class PasteSheet(Sheet):
     """The text at the left, the people that it names at the right."""
 
     def __init__(self, context: ScreenContext, text: str, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
-        self.setWindowTitle(self.tr("Add a list of names"))
-        self.heading.setText(self.tr("Add a list of names"))
-        self.set_line(
-            self.tr(
-                "One person per line. You can add a phone number or e-mail after a comma or a tab."
-            )
+        line = self.tr(
+            "One person per line. You can add a phone number or e-mail after a comma or a tab."
         )
+        super().__init__(self.tr("Add a list of names"), line, parent)
         self.setMinimumWidth(SIZE.panel * 2)
         self.text = self._text_field(text)
         self.preview = self._preview(context, text)
@@ -42,10 +38,7 @@ class PasteSheet(Sheet):
         self.add(layouts.row((self.text, 2), (framed, 3), spacing=SIZE.space), 1)
         self.add(self.leave_known)
         self._add_button = named(self.add_choice(self.tr("Add")), "pasteAdd")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self._on_pause)
+        self._timer = timer(self, self._on_pause, _PAUSE_MS)
         self.text.textChanged.connect(self._timer.start)
         self.leave_known.toggled.connect(self._show_counts)
         self.preview.table.loaded.connect(self._show_counts)

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit
-
 from organizer.points import commands as points
 from organizer.points.queries import PointDetail, SourceRow
 from organizer.ui.binding.record_lines import FoldedLine, RecordLines
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.points.words import source_chip
-from organizer.ui.qt import named
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
+from organizer.ui.widgets.editors import line_edit
 from organizer.ui.widgets.fields import TextField
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.link_line import LinkLine
@@ -24,10 +22,8 @@ class SourcesPart(RecordLines[PointDetail, SourceRow]):
     """The sources below each other, and a line to add one."""
 
     def __init__(self, context: ScreenContext) -> None:
-        self.title = named(QLineEdit(), "newSource")
-        self.title.setPlaceholderText(self.tr("Add a source: its title, then Enter"))
-        self.title.setAccessibleName(self.tr("Add a source: its title"))
-        self.title.setMaxLength(500)
+        hint = self.tr("Add a source: its title, then Enter")
+        self.title = line_edit("newSource", hint, self.tr("Add a source: its title"))
         super().__init__(
             context, self.title, self.tr("No source yet. Add where people can read this.")
         )

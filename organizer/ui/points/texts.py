@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QWidget
 
 from organizer.points import commands as points
 from organizer.points.queries import PointDetail, TextRow
@@ -16,6 +16,7 @@ from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.editors import line_edit
 from organizer.ui.widgets.fields import TextField, language_name
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.growing import GrowingField
@@ -145,9 +146,7 @@ class ReaderNotice(Card):
         super().__init__("", "callout_amber", SIZE.corner, parent)
         self.setObjectName("machineNotice")
         words = self.tr("Machine translation. Nobody who reads the language has approved it yet.")
-        self.reader = named(QLineEdit(), "readerName")
-        self.reader.setPlaceholderText(self.tr("Name of the reader"))
-        self.reader.setAccessibleName(self.tr("Name of the reader"))
+        self.reader = line_edit("readerName", self.tr("Name of the reader"))
         self.approve = named(buttons.secondary(self.tr("Mark as approved")), "approveText")
         self.add(Text(words, wraps=True))
         self.add(self.reader)

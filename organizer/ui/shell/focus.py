@@ -6,11 +6,11 @@ Undo of a message; and when a sheet closes, to whatever had it before, shown or 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from organizer.ui.binding.page import Page
-from organizer.ui.qt import application
+from organizer.ui.qt import application, timer
 
 
 class FocusKeeper(QObject):
@@ -20,9 +20,7 @@ class FocusKeeper(QObject):
         super().__init__(window)
         self._window, self._page = window, page
         self._before: QWidget | None = None
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.timeout.connect(self._on_settled)
+        self._settle = timer(self, self._on_settled)
         window.installEventFilter(self)
         application().focusChanged.connect(self._on_moved)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from organizer.ui.binding.jobs import Job, Jobs
 from organizer.ui.binding.page import Page
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import menu_of, named, present
+from organizer.ui.qt import menu_of, named, present, timer
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.layouts import STRETCH, Space
@@ -150,10 +150,7 @@ class JobBar(QFrame):
             spacing=SIZE.corner,
             margins=(SIZE.margin, SIZE.gap, SIZE.margin, SIZE.gap),
         )
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(400)
-        self._delay.timeout.connect(self._on_delay)
+        self._delay = timer(self, self._on_delay, 400)
         jobs.changed.connect(self._on_changed)
         self.hide()
 

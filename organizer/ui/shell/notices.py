@@ -1,11 +1,12 @@
 """What was done, undone or went wrong, told in the message bar and at the foot of the window."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTime, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QTime
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs
+from organizer.ui.qt import timer
 from organizer.ui.shell.frame import Foot
 from organizer.ui.widgets.form import TYPED, Field
 from organizer.ui.widgets.message_bar import MessageBar
@@ -26,9 +27,7 @@ class Notices(QObject):
         super().__init__(bar)
         self._window, self._bar, self._foot, self._bridge = window, bar, foot, bridge
         self._undo, self._redo = undo_redo
-        self._typed = QTimer(self)
-        self._typed.setSingleShot(True)
-        self._typed.timeout.connect(self._on_typed)
+        self._typed = timer(self, self._on_typed)
         window.installEventFilter(self)
         bridge.trouble.connect(bar.show_trouble)
         jobs.trouble.connect(bar.show_trouble)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import named
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.editors import line_edit
 from organizer.ui.widgets.fields import CheckBox
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
@@ -94,11 +95,8 @@ class WelcomePage(QWidget):
 
     def _new(self) -> Card:
         card = Card(self.tr("New campaign"))
-        self._name = named(QLineEdit(), "campaign_name")
-        self._name.setAccessibleName(self.tr("Name of the campaign"))
-        self._name.setPlaceholderText(self.tr("For example: Miami 287(g)"))
-        self._name.setMaxLength(120)
-        self._name.returnPressed.connect(self._on_create)
+        hint, spoken = self.tr("For example: Miami 287(g)"), self.tr("Name of the campaign")
+        self._name = line_edit("campaign_name", hint, spoken, 120, self._on_create)
         starter = CheckBox(self.tr("Load 45 talking points on 287(g) with their sources"))
         starter.setChecked(True)
         self._starter = named(starter, "starter")

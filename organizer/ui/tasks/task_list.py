@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from organizer.campaign import commands as campaign
 from organizer.campaign.queries import TaskRow
@@ -20,6 +20,7 @@ from organizer.ui.qt import key_of, named
 from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.editors import line_edit
 from organizer.ui.widgets.fields import CheckBox, TextField
 from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.text import Hairline, Text
@@ -262,11 +263,8 @@ class AddTask(QWidget):
     def __init__(self, tasks: TaskList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self.title = named(QLineEdit(), "addTask")
-        self.title.setPlaceholderText(self.tr("Add something to do"))
-        self.title.setAccessibleName(self.tr("Add something to do"))
+        self.title = line_edit("addTask", self.tr("Add something to do"))
         self.title.setAccessibleDescription(self.tr("Enter adds it"))
-        self.title.setMaxLength(500)
         self.due = DateField(self.tr("By when"), none=self.tr("any day"), is_label_shown=False)
         self.due.editor.setObjectName("addTaskDue")
         self.due.set_value(None)

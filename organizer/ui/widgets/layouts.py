@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer.ui.look.theme import SIZE
 
@@ -65,6 +72,24 @@ def column(
 ) -> QVBoxLayout:
     """Parts below each other; in everything else like `row`."""
     return _fill(QVBoxLayout(), parent, children, spacing, margins)
+
+
+def grid(
+    across: int,
+    down: int,
+    *,
+    stretch: dict[int, int] | None = None,
+    margins: Margins = 0,
+    parent: QWidget | None = None,
+) -> QGridLayout:
+    """Rows and columns so many px apart; `stretch`: columns with their share of what is left."""
+    made = QGridLayout(parent)
+    made.setContentsMargins(*(margins if isinstance(margins, tuple) else (margins,) * 4))
+    made.setHorizontalSpacing(across)
+    made.setVerticalSpacing(down)
+    for column, share in (stretch or {}).items():
+        made.setColumnStretch(column, share)
+    return made
 
 
 def add(box: QBoxLayout, *children: Child) -> None:
