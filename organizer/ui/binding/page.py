@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -96,18 +96,29 @@ def make_action(
     is_primary: bool = False,
 ) -> QAction:
     """An action that belongs to a widget: its shortcut works while that is shown."""
-    made = QAction(text, owner)
-    if keys:
-        made.setShortcut(QKeySequence(keys))
+    made = plain_action(owner, text, triggered, keys)
     if icon:
         made.setIcon(icons.icon(icon, on_chosen="chosen_ink"))
         made.setProperty("icon_name", icon)
     if is_primary:
         made.setProperty("look", "primary")
+    owner.addAction(made)
+    return made
+
+
+def plain_action(
+    owner: QObject,
+    text: str,
+    triggered: Callable[[], object],
+    keys: str | QKeySequence.StandardKey = "",
+) -> QAction:
+    """An action for a menu, which calls a function without the state that Qt hands on."""
+    made = QAction(text, owner)
+    if keys:
+        made.setShortcut(QKeySequence(keys))
 
     def run(*_state: bool) -> None:
         triggered()
 
     made.triggered.connect(run)
-    owner.addAction(made)
     return made

@@ -153,7 +153,7 @@ class ExportDialog(Sheet):
         boxes = {}
         for place, column in enumerate(COLUMNS):
             box = named(CheckBox(person_words.column_title(column)), f"column_{column}")
-            box.clicked.connect(self._on_ticked)
+            box.clicked.connect(self._enable)
             grid.addWidget(box, place // _COLUMNS_ACROSS, place % _COLUMNS_ACROSS)
             boxes[column] = box
         self._inner.addWidget(Text(self.tr("Columns"), "small_strong"))
@@ -183,9 +183,6 @@ class ExportDialog(Sheet):
     def _on_choice(self) -> None:
         self._watch.set_args(self._people(), self._channel.value)
 
-    def _on_ticked(self, _checked: bool) -> None:
-        self._enable()
-
     def _show(self, chosen: exportable.Exportable) -> None:
         self._going = len(chosen.ids)
         words = self.tr("%n (person|people) will be exported", "", self._going)
@@ -206,7 +203,7 @@ class ExportDialog(Sheet):
         }
         return spelled(words[name], count)
 
-    def _enable(self) -> None:
+    def _enable(self, *_any: object) -> None:
         has_columns = any(box.isChecked() for box in self._boxes.values())
         self._write.setEnabled(self._going > 0 and has_columns)
 

@@ -13,6 +13,7 @@ from organizer.ui.look.theme import Tone
 from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import person_words, phrases
 from organizer.ui.text.translation import counted, t
+from organizer.ui.widgets.chip import Chip
 from organizer.watchwords.queries import HitRow
 
 _PLACES = 4
@@ -23,32 +24,20 @@ _NAMES = 2
 HITS = "hits"
 """Rows with a watch word, of whatever kind."""
 
-TONES = {
-    "new": Tone.GREEN,
-    "changed": Tone.BLUE,
-    "moved": Tone.BLUE,
-    "cancelled": Tone.RED,
-    "gone": Tone.AMBER,
-    "removed": Tone.RED,
-    "seat": Tone.GREEN,
-    "doubtful": Tone.AMBER,
-    "rejected": Tone.RED,
-}
-
-_KINDS = {
-    "new": QT_TRANSLATE_NOOP("words", "new"),
-    "changed": QT_TRANSLATE_NOOP("words", "changed"),
-    "moved": QT_TRANSLATE_NOOP("words", "moved"),
-    "cancelled": QT_TRANSLATE_NOOP("words", "cancelled"),
-    "gone": QT_TRANSLATE_NOOP("words", "no longer listed"),
-    "removed": QT_TRANSLATE_NOOP("words", "removed"),
-    "unparsed": QT_TRANSLATE_NOOP("words", "outside any item"),
-    "hits": QT_TRANSLATE_NOOP("words", "watch words"),
-    "seat": QT_TRANSLATE_NOOP("words", "open seat"),
-    "doubtful": QT_TRANSLATE_NOOP("words", "known?"),
-    "same": QT_TRANSLATE_NOOP("words", "already here"),
-    "skipped": QT_TRANSLATE_NOOP("words", "skipped"),
-    "rejected": QT_TRANSLATE_NOOP("words", "not imported"),
+_KINDS: dict[str, tuple[str, str]] = {
+    "new": (QT_TRANSLATE_NOOP("words", "new"), Tone.GREEN),
+    "changed": (QT_TRANSLATE_NOOP("words", "changed"), Tone.BLUE),
+    "moved": (QT_TRANSLATE_NOOP("words", "moved"), Tone.BLUE),
+    "cancelled": (QT_TRANSLATE_NOOP("words", "cancelled"), Tone.RED),
+    "gone": (QT_TRANSLATE_NOOP("words", "no longer listed"), Tone.AMBER),
+    "removed": (QT_TRANSLATE_NOOP("words", "removed"), Tone.RED),
+    "unparsed": (QT_TRANSLATE_NOOP("words", "outside any item"), Tone.GRAY),
+    "hits": (QT_TRANSLATE_NOOP("words", "watch words"), Tone.GRAY),
+    "seat": (QT_TRANSLATE_NOOP("words", "open seat"), Tone.GREEN),
+    "doubtful": (QT_TRANSLATE_NOOP("words", "known?"), Tone.AMBER),
+    "same": (QT_TRANSLATE_NOOP("words", "already here"), Tone.GRAY),
+    "skipped": (QT_TRANSLATE_NOOP("words", "skipped"), Tone.GRAY),
+    "rejected": (QT_TRANSLATE_NOOP("words", "not imported"), Tone.RED),
 }
 
 _FORMATS = {
@@ -187,7 +176,12 @@ _YES_OR_NO = {"yes": QT_TRANSLATE_NOOP("words", "yes"), "no": QT_TRANSLATE_NOOP(
 
 def kind(name: str) -> str:
     """What a row is called: "new", "already here"."""
-    return t(_KINDS[name])
+    return t(_KINDS[name][0])
+
+
+def kind_chip(name: str) -> Chip:
+    """The same, in its tone."""
+    return Chip(kind(name), _KINDS[name][1])
 
 
 def recognised(described: Description) -> str:

@@ -91,9 +91,9 @@ class PreviewTable(TableView[str, PreviewRow]):
 
     def _kind_px(self) -> int:
         """Room for each kind, and for what was decided of a doubtful row beside it."""
-        kinds = [chip_size(Chip(import_words.kind(kind))).width() for kind in State]
+        kinds = [chip_size(import_words.kind_chip(kind)).width() for kind in State]
         decided = max(chip_size(Chip(self._words[choice])).width() for choice in (SAME, OTHER))
-        doubt = chip_size(Chip(import_words.kind("doubtful"))).width() + SIZE.chip_gap + decided
+        doubt = chip_size(import_words.kind_chip("doubtful")).width() + SIZE.chip_gap + decided
         return max(*kinds, doubt) + 2 * PAD + 2
 
     def _is_out(self, row: PreviewRow) -> bool:
@@ -107,8 +107,7 @@ class PreviewTable(TableView[str, PreviewRow]):
         return ("question-mark", "amber") if row.kind == "doubtful" else ("minus", "muted")
 
     def _chips(self, row: PreviewRow) -> list[Chip]:
-        tone = import_words.TONES.get(row.kind, Tone.GRAY)
-        chips = [Chip(import_words.kind(row.kind), tone)]
+        chips = [import_words.kind_chip(row.kind)]
         if row.kind == "doubtful" and (decided := self._decisions.of(row)) != LEFT:
             chips.append(Chip(self._words[decided], Tone.GREEN))
         elif row.number in self._decisions.leave:

@@ -67,14 +67,6 @@ class OfficialsPage(ListPage[None, OfficialRow]):
             self.table.select_id(official_id)
             self.show_row()
 
-    def refresh_panel(self) -> None:
-        """Show the chosen member as they are now."""
-        self.side.detail.refresh()
-
-    def save_typing(self) -> None:
-        """Save what is typed about a member or the body."""
-        self.side.leave()
-
     def first_focus(self) -> QWidget:
         """The members; without a body, the button that adds one."""
         return self.table if self._rows else self._empty.button
@@ -104,7 +96,8 @@ class OfficialsPage(ListPage[None, OfficialRow]):
         layouts.column(
             Text(self.tr("Bodies"), "heading"), (self.bodies, 1), parent=left, spacing=None
         )
-        self._put(Panes(card, self.side, left, left_px=214))
+        panes = Panes(card, self.side, left, left_px=214)
+        self._put(panes, self.side.detail.refresh, self.side.leave)
 
     def _connect(self) -> None:
         self.bodies.chosen.connect(self._show_body)

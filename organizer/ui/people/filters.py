@@ -70,8 +70,7 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Drop search and filters, and stay on the list."""
-        self.search.clear()
-        self._set(search="", language="", district="", tag="", channel=None)
+        self.show_all(self._criteria.list_name)
 
     def show_all(self, list_name: str) -> None:
         """Drop search and filters, and go to a list."""
@@ -81,10 +80,6 @@ class FilterBar(QWidget):
     def set_filter(self, field: str, value: object, *_state: bool) -> None:
         """Ask for people with a value: language, district, tag or channel."""
         self._set(**{field: value})
-
-    def show_list_box(self, is_shown: bool) -> None:
-        """Offer the lists up here, when there is no room for them at the left."""
-        self.list_box.setVisible(is_shown)
 
     def show_count(self, count: int, seconds: float) -> None:
         """Say how many people were found, and how long the database took for it."""

@@ -89,14 +89,6 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
             self.table.select_id(person_id)
         self.panes.open_detail()
 
-    def refresh_panel(self) -> None:
-        """Show the selected person as they are now."""
-        self.side.detail.refresh()
-
-    def save_typing(self) -> None:
-        """Save what is typed about a person."""
-        self.person.leave()
-
     # building
 
     def _make_actions(self) -> None:
@@ -128,7 +120,7 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         layouts.column(
             Text(self.tr("Lists"), "heading"), (self.lists, 1), parent=left, spacing=None
         )
-        self._put(Panes(card, self.side, left))
+        self._put(Panes(card, self.side, left), self.side.detail.refresh, self.person.leave)
 
     def _connect(self) -> None:
         self.lists.chosen.connect(self.filters.set_list)
@@ -137,8 +129,9 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         self.entry.entered.connect(self._on_entered)
         self.entry.typed.connect(self._on_typed)
         self.entry.closed.connect(self.table.setFocus)
-        self.panes.left_shown.connect(self._on_left_shown)
-        self._on_left_shown(self.panes.is_left_shown)
+        # Where there is no room for the lists at the left, they are offered above the table.
+        self.panes.left_shown.connect(self.filters.list_box.setHidden)
+        self.filters.list_box.setHidden(self.panes.is_left_shown)
         self.table.table.loaded.connect(self._on_loaded)
         self.table.picked.connect(self._on_selected)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
@@ -166,9 +159,6 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
     def _show_everyone(self) -> None:
         self.filters.show_all("everyone")
         self.table.setFocus()
-
-    def _on_left_shown(self, is_shown: bool) -> None:
-        self.filters.show_list_box(not is_shown)
 
     def _on_criteria(self, criteria: PeopleCriteria) -> None:
         is_other_list = criteria.list_name != self._criteria.list_name

@@ -65,10 +65,12 @@ class PeopleTable(TableView[PeopleCriteria, PersonRow]):
 
 def columns(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
     """What the table says of a person."""
-    return (*_who(), *_contact(context))
 
+    def last_contact(row: PersonRow) -> str:
+        if row.last_contact is None:
+            return t("never")
+        return phrases.short_day(row.last_contact, context.today())
 
-def _who() -> Sequence[TableColumn[PersonRow]]:
     return (
         TableColumn(
             "name",
@@ -91,26 +93,6 @@ def _who() -> Sequence[TableColumn[PersonRow]]:
             )
             for number, each in enumerate(IN_LIST)
         ),
-    )
-
-
-def _text(key: str) -> Callable[[PersonRow], str]:
-    """What stands in the column of a field."""
-
-    def cell(row: PersonRow) -> str:
-        value: str | tuple[str, ...] = getattr(row, key)
-        return value if isinstance(value, str) else ", ".join(value)
-
-    return cell
-
-
-def _contact(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
-    def last_contact(row: PersonRow) -> str:
-        if row.last_contact is None:
-            return t("never")
-        return phrases.short_day(row.last_contact, context.today())
-
-    return (
         TableColumn(
             "contact",
             t("May contact by"),
@@ -129,6 +111,16 @@ def _contact(context: ScreenContext) -> Sequence[TableColumn[PersonRow]]:
             needs_px=480,
         ),
     )
+
+
+def _text(key: str) -> Callable[[PersonRow], str]:
+    """What stands in the column of a field."""
+
+    def cell(row: PersonRow) -> str:
+        value: str | tuple[str, ...] = getattr(row, key)
+        return value if isinstance(value, str) else ", ".join(value)
+
+    return cell
 
 
 @dataclass(frozen=True)

@@ -127,10 +127,6 @@ class PointsMiddle(Card):
         self._show_order()
         self.show_count()
 
-    def choose_kind(self, kind: str) -> None:
-        """Set the kind that the next new point will have."""
-        self.entry.choose("kind", kind)
-
     def show_count(self) -> None:
         """Say how many rows there are."""
         count = len(self.shown.table.ids)

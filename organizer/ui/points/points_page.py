@@ -36,7 +36,7 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
         self.side = PointsSide(context, self._nothing.selected())
         self.point = self.side.point
         self._make_actions()
-        self._put(Panes(self.middle, self.side))
+        self._put(Panes(self.middle, self.side), self.side.detail.refresh, self.point.leave)
         self.places.set_empty(self._nothing.no_places(), self._nothing.no_match())
         context.bridge.watch(self, self._on_counts, library.counts, context.today())
         self._connect()
@@ -67,14 +67,6 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
     def first_focus(self) -> QWidget:
         """The table, so that arrow keys work at once."""
         return self.middle.shown
-
-    def refresh_panel(self) -> None:
-        """Show the chosen point as it is now."""
-        self.side.detail.refresh()
-
-    def save_typing(self) -> None:
-        """Save what is typed in the panel."""
-        self.point.leave()
 
     def clear(self) -> None:
         """Drop the search, and show all points."""
@@ -192,7 +184,7 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
     def _on_new(self) -> None:
         if self.middle.is_places:
             self.kinds.choose(ALL)
-        self.middle.choose_kind(self.kinds.current)
+        self.entry.choose("kind", self.kinds.current)
         self.panes.close_detail()
         self.entry.open_bar()
 

@@ -1,6 +1,6 @@
 """The tables of points and of places to look, and what is said where there is nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from organizer.points.library import ResourcesListing
@@ -8,6 +8,7 @@ from organizer.points.queries import PointRow, PointsCriteria, PointsListing, Re
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import Tone
 from organizer.ui.points.words import languages_text, short_kind, sources_chip
+from organizer.ui.qt import named
 from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.text.translation import t
@@ -17,52 +18,38 @@ from organizer.ui.widgets.empty import EmptyState
 
 def points_table(context: ScreenContext) -> TableView[PointsCriteria, PointRow]:
     """Points in the order of the library, which dragging and Alt with arrows change."""
+
+    def sources(row: PointRow) -> list[Chip]:
+        return [sources_chip(row, context.today())]
+
+    def contested(row: PointRow) -> list[Chip]:
+        return [Chip(t("contested"), Tone.AMBER)] if row.is_contested else []
+
+    columns: tuple[TableColumn[PointRow], ...] = (
+        TableColumn(
+            "title", t("Point"), lambda row: row.title, is_bold=True, sort="title", stretch=1
+        ),
+        TableColumn(
+            *("kind", t("Kind"), lambda row: short_kind(row.kind), contested),
+            sort="kind",
+            width=156,
+            needs_px=480,
+        ),
+        TableColumn("sources", t("Sources"), chips=sources, sort="checked", width=150),
+        TableColumn(
+            *("languages", t("Langs"), languages_text),
+            muted=lambda row: bool(row.unread_languages),
+            needs_px=620,
+        ),
+    )
     made = TableView(
-        context.bridge,
-        PointsListing(),
-        _point_columns(context),
+        *(context.bridge, PointsListing(), columns),
         name=t("Talking points"),
         criteria=PointsCriteria(),
         sort="position",
         is_reorderable=True,
     )
-    made.setObjectName("points")
-    return made
-
-
-def _point_columns(context: ScreenContext) -> Sequence[TableColumn[PointRow]]:
-    def sources(row: PointRow) -> list[Chip]:
-        return [sources_chip(row, context.today())]
-
-    return (
-        TableColumn(
-            "title", t("Point"), lambda row: row.title, is_bold=True, sort="title", stretch=1
-        ),
-        _kind_column(),
-        TableColumn("sources", t("Sources"), chips=sources, sort="checked", width=150),
-        TableColumn(
-            "languages",
-            t("Langs"),
-            languages_text,
-            muted=lambda row: bool(row.unread_languages),
-            needs_px=620,
-        ),
-    )
-
-
-def _kind_column() -> TableColumn[PointRow]:
-    def contested(row: PointRow) -> list[Chip]:
-        return [Chip(t("contested"), Tone.AMBER)] if row.is_contested else []
-
-    return TableColumn(
-        "kind",
-        t("Kind"),
-        lambda row: short_kind(row.kind),
-        chips=contested,
-        sort="kind",
-        width=156,
-        needs_px=480,
-    )
+    return named(made, "points")
 
 
 def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
@@ -89,8 +76,7 @@ def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
         criteria="",
         sort="position",
     )
-    made.setObjectName("resources")
-    return made
+    return named(made, "resources")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -131,13 +132,9 @@ class CrashSheet(Sheet):
         self.details.setReadOnly(True)
         self.details.setAccessibleName(self.tr("Details"))
         self.add(self.details, 1)
-        self._trace = trace
-        self.add_button(self.tr("Copy details"), self._on_copy)
+        self.add_button(self.tr("Copy details"), partial(QApplication.clipboard().setText, trace))
         self.add_button(self.tr("Go on"), self.accept, is_default=True)
         self.resize(620, 420)
-
-    def _on_copy(self) -> None:
-        QApplication.clipboard().setText(self._trace)
 
 
 def show_sheets(net: CrashNet, parent: QWidget) -> Callable[[str], QDialog]:

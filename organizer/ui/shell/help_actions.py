@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from organizer import __version__
+from organizer.ui.binding.page import plain_action
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.widgets import layouts
@@ -23,28 +24,14 @@ class HelpActions(QObject):
         super().__init__(program)
         self._window = window
         self.all: list[QAction | None] = [
-            self._make(self.tr("Keys"), self._show_keys, "F1"),
-            self._make(self.tr("What is protected, and what is not"), self._show_limits),
-            self._make(self.tr("About this program"), self._show_about),
+            plain_action(self, self.tr("Keys"), self._show_keys, "F1"),
+            plain_action(self, self.tr("What is protected, and what is not"), self._show_limits),
+            plain_action(self, self.tr("About this program"), self._show_about),
         ]
-
-    def _make(self, words: str, run: Callable[[], None], keys: str = "") -> QAction:
-        made = QAction(words, self)
-        if keys:
-            made.setShortcut(QKeySequence(keys))
-
-        def triggered(_checked: bool = False) -> None:
-            run()
-
-        made.triggered.connect(triggered)
-        return made
 
     def _show_keys(self) -> None:
         sheet = self._sheet(self.tr("Keys"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SIZE.margin)
-        grid.setVerticalSpacing(SIZE.gap)
-        grid.setColumnStretch(1, 1)
+        grid = layouts.grid(SIZE.margin, SIZE.gap, stretch={1: 1}, margins=(0, 0, SIZE.gap, 0))
         for row, (keys, words) in enumerate(
             (
                 ("Ctrl+K", self.tr("Find anything, run any action")),
@@ -68,7 +55,7 @@ class HelpActions(QObject):
         ):
             grid.addWidget(Text(keys, "strong"), row, 0)
             grid.addWidget(FlowingText(words), row, 1)
-        sheet.add_scrolled(layouts.column(grid, margins=(0, 0, SIZE.gap, 0)))
+        sheet.add_scrolled(layouts.column(grid))
         sheet.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
         self._show(sheet)
 

@@ -231,7 +231,8 @@ class MainWindow(QMainWindow):
             for screen, action in zip(self._screens.values(), self._go_actions, strict=True)
         ]
         self.navigation = Navigation(wording.brand, places)
-        self.top_bar = TopBar(wording.search_hint, self._native(self._find))
+        keys = self._find.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.top_bar = TopBar(wording.search_hint, keys)
         self._stack = QStackedWidget()
         self.messages = MessageBar()
         self.job_bar = JobBar(self._jobs)
@@ -305,9 +306,6 @@ class MainWindow(QMainWindow):
 
     def _frame_of(self, page: Page) -> QWidget:
         return present(present(page.parentWidget()).parentWidget())
-
-    def _native(self, action: QAction) -> str:
-        return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class LookActions(QObject):

@@ -13,6 +13,7 @@ from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.progress import Progress
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs, Work
+from organizer.ui.binding.page import plain_action
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.binding.settings import Settings
 from organizer.ui.qt import present
@@ -90,14 +91,7 @@ class WindowActions(QObject):
         run: Callable[[], object],
         keys: str | QKeySequence.StandardKey = "",
     ) -> QAction:
-        made = QAction(words, self)
-        if keys:
-            made.setShortcut(QKeySequence(keys))
-
-        def triggered(_checked: bool = False) -> None:
-            run()
-
-        made.triggered.connect(triggered)
+        made = plain_action(self, words, run, keys)
         self._by_name[name] = made
         return made
 

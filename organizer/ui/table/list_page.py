@@ -40,14 +40,6 @@ class ListPage(Page, Generic[Criteria, Row]):
         """Put in what can be done with the selected rows, or on empty ground."""
         raise NotImplementedError
 
-    def refresh_panel(self) -> None:
-        """Bring the panel up to date now, before something is done in it."""
-        raise NotImplementedError
-
-    def save_typing(self) -> None:
-        """Save what is typed in the panel, as a step of its own."""
-        raise NotImplementedError
-
     # what they have in common
 
     def first_focus(self) -> QWidget:
@@ -62,13 +54,19 @@ class ListPage(Page, Generic[Criteria, Row]):
         """Open the panel of the chosen row; False if there is none."""
         if self.table.current_id is None:
             return False
-        self.refresh_panel()
+        self._refresh()
         self.panes.open_detail()
         return True
 
-    def _put(self, panes: Panes) -> None:
-        """Lay the page out, and follow the keys of its table."""
-        self.panes = panes
+    def _put(
+        self, panes: Panes, refresh: Callable[[], object], leave: Callable[[], object]
+    ) -> None:
+        """Lay the page out, and follow the keys of its table.
+
+        `refresh` brings the panel up to date, before something is done in it; `leave` saves what
+        is typed there, as a step of its own.
+        """
+        self.panes, self._refresh, self._leave = panes, refresh, leave
         layouts.column(panes, parent=self)
         panes.rest.returned.connect(self.focus_table)
         self.table.opened.connect(self.show_row)
@@ -100,7 +98,7 @@ class ListPage(Page, Generic[Criteria, Row]):
         **named: P.kwargs,
     ) -> None:
         """One step, told with a way back; typing that is not saved yet goes first."""
-        self.save_typing()
+        self._leave()
         do_and_tell(self._context, self, told, label, command, *args, **named)
 
     def _on_context(self, ids: list[int], where: QPoint) -> None:
