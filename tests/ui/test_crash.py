@@ -3,7 +3,8 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from organizer.ui.shell.crash import CrashNet, CrashSheet, show_sheets, trace_of
 
@@ -72,6 +73,7 @@ def test_the_sheet_offers_the_details(qtbot, app, net):
     net.caught.emit("ui/x.py:1 f\nValueError")
     sheet = window.findChild(CrashSheet)
     assert sheet.isVisible()
-    sheet._on_copy()
+    [copy] = [each for each in sheet.findChildren(QPushButton) if each.text() == "Copy details"]
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert app.clipboard().text() == "ui/x.py:1 f\nValueError"
     sheet.close()

@@ -21,14 +21,14 @@ def contrast(one, other):
 
 
 TEXT = [
-    *[("ink", ground) for ground in ("paper", "surface", "sunken", "hover", "green_ground")],
+    *[("ink", ground) for ground in ("ground", "surface", "sunken", "hover", "green_ground")],
     *[("ink", f"{tone}_ground") for tone in Tone],
-    *[("muted", ground) for ground in ("paper", "surface", "sunken", "hover")],
+    *[("muted", ground) for ground in ("ground", "surface", "sunken", "hover")],
     *[(tone, f"{tone}_ground") for tone in Tone],
     *[(tone, "surface") for tone in Tone],
     ("chosen_ink", "chosen"),
     ("accent", "surface"),
-    ("accent", "paper"),
+    ("accent", "ground"),
     ("on_accent", "accent_fill"),
     ("on_accent", "accent_hover"),
     ("on_gold", "gold"),
@@ -40,7 +40,7 @@ TEXT = [
     ("gold", "hero"),
 ]
 SHAPES = [
-    ("focus", "paper"),
+    ("focus", "ground"),
     ("focus", "surface"),
     ("focus", "chosen"),
     ("side_focus", "side"),

@@ -30,7 +30,7 @@ class Page(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "paper")
+        self.setProperty("look", "ground")
         self._status = ""
 
     @property

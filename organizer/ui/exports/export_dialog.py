@@ -33,6 +33,8 @@ from organizer.ui.widgets.text import Text
 
 _COLUMNS_ACROSS = 3
 _SIZE = (680, 600)
+_ON_SCREEN = "on_screen"
+"""The choice of whom the screen shows, where that is no ready-made list."""
 
 
 class ExportDialog(Sheet):
@@ -94,7 +96,7 @@ class ExportDialog(Sheet):
 
     def _set_usual(self) -> None:
         self._channel.set_value(Channel.CALL)
-        self._list.set_value("chosen" if self._is_special() else self._criteria.list_name)
+        self._list.set_value(_ON_SCREEN if self._is_special() else self._criteria.list_name)
         self._format.set_value("csv")
         self._tick_usual()
         for field in (self._channel, self._list):
@@ -126,7 +128,7 @@ class ExportDialog(Sheet):
     def _lists(self) -> list[tuple[str, str]]:
         pairs = person_words.exported_lists()
         if self._is_special():
-            pairs.insert(0, ("chosen", self.tr("the list on the screen")))
+            pairs.insert(0, (_ON_SCREEN, self.tr("the list on the screen")))
         return pairs
 
     def _is_special(self) -> bool:
@@ -164,7 +166,7 @@ class ExportDialog(Sheet):
 
     def _people(self) -> PeopleCriteria:
         name = self._list.value
-        return self._criteria if name in (None, "chosen") else PeopleCriteria(list_name=name)
+        return self._criteria if name in (None, _ON_SCREEN) else PeopleCriteria(list_name=name)
 
     def choices(self) -> PeopleExport:
         """What is chosen now."""
@@ -183,11 +185,11 @@ class ExportDialog(Sheet):
     def _on_choice(self) -> None:
         self._watch.set_args(self._people(), self._channel.value)
 
-    def _show(self, chosen: exportable.Exportable) -> None:
-        self._going = len(chosen.ids)
+    def _show(self, found: exportable.Exportable) -> None:
+        self._going = len(found.ids)
         words = self.tr("%n (person|people) will be exported", "", self._going)
         self._count.setText(spelled(words, self._going))
-        parts = [self._reason(name, count) for name, count in chosen.left_out.items() if count]
+        parts = [self._reason(name, count) for name, count in found.left_out.items() if count]
         self._left_out.setText(
             self.tr("Left out: {parts}.").format(parts=", ".join(parts))
             if parts

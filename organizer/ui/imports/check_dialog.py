@@ -1,7 +1,5 @@
 """Asked before one request goes out: whose meetings, to which address, and what else is sent."""
 
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -77,7 +75,7 @@ class CheckDialog(Sheet):
         shown.setObjectName("askedAddress")
         return shown
 
-    def _show_question(self, body_id: Any) -> None:
+    def _show_question(self, body_id: int | None) -> None:
         """Show what would go out for a body, or why nothing can."""
         self._question, trouble = None, None
         if body_id is not None:
@@ -95,7 +93,10 @@ class CheckDialog(Sheet):
             lines = min(_LINES, 1 + len(asked.url) // _LINE_CHARS)
             height = self._address.fontMetrics().lineSpacing() * lines
             self._address.setFixedHeight(height + 3 * SIZE.gap + 4)
-            self._sent.setText(self._what_is_sent(asked))
+            words = self.tr(
+                "This sends one request to {host} from this computer. Nothing else is sent."
+            )
+            self._sent.setText(words.format(host=asked.host))
             self._after.setText(self._what_follows(asked))
         elif trouble is not None:
             self.set_line("")
@@ -109,12 +110,6 @@ class CheckDialog(Sheet):
             )
         go = self.tr("Check now") if asked is not None else self.tr("Open Officials")
         self._go.setText(go)
-
-    def _what_is_sent(self, asked: Question) -> str:
-        words = self.tr(
-            "This sends one request to {host} from this computer. Nothing else is sent."
-        )
-        return words.format(host=asked.host)
 
     def _what_follows(self, asked: Question) -> str:
         words = self.tr("You see the answer before anything is imported.")

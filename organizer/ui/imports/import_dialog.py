@@ -245,13 +245,14 @@ class ImportDialog(Sheet):
         self._on_picked(self._table.current_id)
         self._count_taken()
 
-    def _on_body(self, body_id: Any) -> None:
+    def _on_body(self, body_id: int | None) -> None:
         self._how = replace(self._how, body_id=body_id)
         self._read()
 
-    def _on_meeting(self, chosen: Any) -> None:
-        is_new = chosen == NEW
-        self._how = replace(self._how, meeting_id=None if is_new else chosen, is_new_meeting=is_new)
+    def _on_meeting(self, meeting: int | str | None) -> None:
+        meeting_id = meeting if isinstance(meeting, int) else None
+        is_new = meeting == NEW
+        self._how = replace(self._how, meeting_id=meeting_id, is_new_meeting=is_new)
         self._read()
 
     def _count_taken(self) -> None:

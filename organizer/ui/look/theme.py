@@ -49,7 +49,7 @@ class Tokens:
     A tone has three: `green` the ink, `green_ground` the pale ground, `green_edge` the line around.
     """
 
-    paper: str
+    ground: str
     surface: str
     sunken: str
     ink: str
@@ -109,7 +109,7 @@ class Tokens:
 
 # fmt: off
 LIGHT = Tokens(
-    paper="#f7f5f0", surface="#ffffff", sunken="#f7f5f0", ink="#1a2230", muted="#5a6472",
+    ground="#f7f5f0", surface="#ffffff", sunken="#f7f5f0", ink="#1a2230", muted="#5a6472",
     line="#e3ded4", hairline="#efebe3", field_edge="#cfc9bc",
     hero="#16263b", side="#16263b", side_chosen="#22364f",
     side_ink="#ffffff", side_muted="#b4c0d0", side_line="#2e4259",
@@ -126,7 +126,7 @@ LIGHT = Tokens(
 )
 
 DARK = Tokens(
-    paper="#11161d", surface="#1a212b", sunken="#131920", ink="#eceff3", muted="#a4afbd",
+    ground="#11161d", surface="#1a212b", sunken="#131920", ink="#eceff3", muted="#a4afbd",
     line="#2d3743", hairline="#26303b", field_edge="#465261",
     hero="#16283f", side="#0b1017", side_chosen="#1d2b3d",
     side_ink="#ffffff", side_muted="#a9b6c7", side_line="#222d3a",
@@ -143,7 +143,7 @@ DARK = Tokens(
 )
 
 CONTRAST = Tokens(
-    paper="#000000", surface="#000000", sunken="#000000", ink="#ffffff", muted="#ffffff",
+    ground="#000000", surface="#000000", sunken="#000000", ink="#ffffff", muted="#ffffff",
     line="#ffffff", hairline="#ffffff", field_edge="#ffffff",
     hero="#000000", side="#000000", side_chosen="#ffe500",
     side_ink="#ffffff", side_muted="#ffffff", side_line="#ffffff",
@@ -215,7 +215,7 @@ FONTS: dict[str, tuple[str, int, int]] = {
 
 def tokens() -> Tokens:
     """The colours that are shown now."""
-    return _BY_PAPER.get(QApplication.palette().color(QPalette.ColorRole.Window).name(), LIGHT)
+    return _BY_GROUND.get(QApplication.palette().color(QPalette.ColorRole.Window).name(), LIGHT)
 
 
 def color(name: str) -> QColor:
@@ -249,7 +249,7 @@ def px_of(px: int) -> int:
     return px if base <= 0 else round(px * base / FONTS["body"][1])
 
 
-_BY_PAPER = {each.paper: each for each in SCHEMES.values()}
+_BY_GROUND = {each.ground: each for each in SCHEMES.values()}
 
 
 class Theme(QObject):
@@ -322,7 +322,7 @@ def palette(shown: Tokens) -> QPalette:
     role = QPalette.ColorRole
     made = QPalette()
     for each, value in (
-        (role.Window, shown.paper),
+        (role.Window, shown.ground),
         (role.WindowText, shown.ink),
         (role.Base, shown.surface),
         (role.AlternateBase, shown.sunken),

@@ -108,7 +108,7 @@ class LogForm(Card):
         return made
 
     def _on_save(self) -> None:
-        chosen = self._group.checkedButton()
-        outcome = chosen.text() if chosen is not None else ""
+        pressed = self._group.checkedButton()
+        outcome = pressed.text() if pressed is not None else ""
         self.hide()
         self.logged.emit(self.kind.currentData(), outcome, self.note.text())

@@ -58,10 +58,10 @@ class FirstScreen(QObject):
 
     def ask_folder(self) -> Path | None:
         """The folder of a campaign, chosen in the system's dialog."""
-        chosen = QFileDialog.getExistingDirectory(
+        folder = QFileDialog.getExistingDirectory(
             self._window, self.tr("Open a campaign"), str(paths.campaigns_folder())
         )
-        return Path(chosen) if chosen else None
+        return Path(folder) if folder else None
 
     def _on_create(self, name: str, with_library: bool, protect: bool) -> None:
         from organizer.ui.start import passphrase  # lazy: not at every start
@@ -76,9 +76,9 @@ class FirstScreen(QObject):
         self.create_wanted.emit(name, with_library, words)
 
     def _on_open(self, folder: object) -> None:
-        chosen = self.ask_folder() if folder is None else Path(str(folder))
-        if chosen is not None:
-            self.open_wanted.emit(chosen)
+        wanted = self.ask_folder() if folder is None else Path(str(folder))
+        if wanted is not None:
+            self.open_wanted.emit(wanted)
 
     def _on_forget(self, folder: str) -> None:
         self._settings.forget_recent(folder)

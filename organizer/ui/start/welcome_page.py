@@ -41,7 +41,7 @@ class WelcomePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._can_go_back = can_go_back
-        self.setProperty("look", "paper")
+        self.setProperty("look", "ground")
         self.setObjectName("welcome")
         inside = QWidget()
         inside.setMaximumWidth(_WIDTH)

@@ -50,8 +50,8 @@ class ReorderView(QTableView):
     def selected_ids(self) -> list[int]:
         """The selected ids in the order of the table."""
         ids: list[int] = []
-        chosen = self.selectionModel().selection()
-        parts = [chosen.at(place) for place in range(chosen.count())]
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
         for part in sorted(parts, key=lambda part: part.top()):
             ids.extend(self.table.ids[part.top() : part.bottom() + 1])
         return [row_id for row_id in dict.fromkeys(ids) if row_id > 0]  # headings are below 0
@@ -132,8 +132,7 @@ class ReorderView(QTableView):
             painter.fillRect(0, max(0, y - 2), width, SIZE.focus + 1, theme.color("accent"))
 
     def _is_change(self, moved: list[int], before_id: int | None) -> bool:
-        chosen = set(moved)
-        rest = [row_id for row_id in self.table.ids if row_id not in chosen]
+        rest = [row_id for row_id in self.table.ids if row_id not in set(moved)]
         place = rest.index(before_id) if before_id is not None else len(rest)
         return [*rest[:place], *moved, *rest[place:]] != self.table.ids
 
