@@ -62,7 +62,17 @@ class RecordPart(QWidget, Generic[Row]):
         raise NotImplementedError
 
 
-def show_value(field: Field, value: object, is_other: bool, owner: object) -> None:
+class Shows(Protocol):
+    """A field, or what stands for several of them."""
+
+    def set_value(self, value: Any) -> None:
+        """Show the saved value; typing stays."""
+
+    def reset(self, value: Any, owner: object = None) -> None:
+        """Show the value of another record, which `owner` stands for."""
+
+
+def show_value(field: Shows, value: object, is_other: bool, owner: object) -> None:
     """Put a value into a field: of another record (the `owner`), or of the same one as it is."""
     if is_other:
         field.reset(value, owner)

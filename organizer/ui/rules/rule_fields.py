@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Generic, TypeVar, Unpack
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -14,7 +14,7 @@ from organizer.ui.text import phrases, rule_words
 from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
-from organizer.ui.widgets.form import Draft, Field
+from organizer.ui.widgets.form import Draft, Field, FieldOf, FieldOptions
 from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.when_fields import DateField, TimeField
 
@@ -38,50 +38,6 @@ def seconds_of(text: str) -> int | None:
     return int(found[3]) * 60 + (30 if found[4] else 0) or None
 
 
-class ClockField(Field):
-    """Minutes and seconds, as a clock shows them; empty is not known."""
-
-    editor: QLineEdit
-
-    def __init__(self, label: str, **more: Any) -> None:
-        editor = QLineEdit()
-        editor.setPlaceholderText("2:00")
-        editor.setMaxLength(20)
-        super().__init__(label, editor, **more)
-        editor.textEdited.connect(self._on_edited)
-
-    def commit(self) -> bool:
-        """Save what is a time; say so if it is none."""
-        if self.editor.text().strip() and seconds_of(self.editor.text()) is None:
-            self._timer.stop()
-            self._refusal = None
-            self.set_error(
-                self.tr(
-                    "I can't read that as a length of time. Type minutes and seconds, like 2:00."
-                )
-            )
-            return False
-        if not super().commit():
-            return False
-        self._write_quietly(self._saved)
-        return True
-
-    @property
-    def draft(self) -> Draft | None:
-        """What is typed and not saved, though it may be no time at all."""
-        text = self.editor.text().strip()
-        if self._is_touched and text and seconds_of(text) is None:
-            return Draft(text, self.error)
-        return super().draft
-
-    def _read(self) -> int | None:
-        return seconds_of(self.editor.text())
-
-    def _write(self, value: Any) -> None:
-        words = value if isinstance(value, str) else phrases.clock(value) if value else ""
-        self.editor.setText(words)
-
-
 def tiers_of(text: str) -> str | None:
     """ "3:00, from 11 speakers on 1:30" as "1:180,11:90"; None for anything else or nothing."""
     found: list[str] = []
@@ -94,40 +50,73 @@ def tiers_of(text: str) -> str | None:
     return ",".join(found) or None
 
 
-class TiersField(Field):
-    """Times that hang on how many speak, as a sentence; empty is not known."""
+Read = TypeVar("Read", int, str)
+
+
+class _AsTyped(str):
+    """Words that mean nothing yet."""
+
+
+class ReadField(FieldOf[Read | None], Generic[Read]):
+    """A line that is read as a value and written out in full; empty is not known."""
 
     editor: QLineEdit
 
-    def __init__(self, label: str, **more: Any) -> None:
+    def __init__(
+        self,
+        label: str,
+        read: Callable[[str], Read | None],
+        say: Callable[[Read], str],
+        example: str,
+        wrong: str,
+        **more: Unpack[FieldOptions],
+    ) -> None:
         editor = QLineEdit()
-        editor.setPlaceholderText(rule_words.tier_words("1:180,11:90"))
+        editor.setPlaceholderText(example)
         editor.setMaxLength(200)
         super().__init__(label, editor, **more)
+        self._meant: Callable[[str], Read | None] = read
+        self._say: Callable[[Read], str] = say
+        self._wrong = wrong.format(example=example)
         editor.textEdited.connect(self._on_edited)
 
+    @property
+    def _is_understood(self) -> bool:
+        return not self.editor.text().strip() or self._read() is not None
+
     def commit(self) -> bool:
-        """Save what is understood; say so if it is not."""
-        if self.editor.text().strip() and tiers_of(self.editor.text()) is None:
+        """Save what is understood, and write it out; say so if it is not."""
+        if not self._is_understood:
             self._timer.stop()
             self._refusal = None
-            example = self.editor.placeholderText()
-            words = self.tr("I can't read that. Type it like this: {example}")
-            self.set_error(words.format(example=example))
+            self.set_error(self._wrong)
             return False
-        return super().commit()
+        if not super().commit():
+            return False
+        self._write_quietly(self._saved)
+        return True
 
-    def _read(self) -> str | None:
-        return tiers_of(self.editor.text())
+    @property
+    def draft(self) -> Draft | None:
+        """What is typed and not saved, though it may mean nothing."""
+        if self._is_touched and not self._is_understood:
+            return Draft(_AsTyped(self.editor.text().strip()), self.error)
+        return super().draft
 
-    def _write(self, value: Any) -> None:
-        self.editor.setText(rule_words.tier_words(value) if value else "")
+    def _read(self) -> Read | None:
+        return self._meant(self.editor.text())
+
+    def _write(self, value: Read | None) -> None:
+        typed = str(value) if isinstance(value, _AsTyped) else None
+        self.editor.setText(typed or (self._say(value) if value else ""))
 
 
 class MomentField(QWidget):
     """A day and a time of day, saved together once both are there, or both are taken away."""
 
-    def __init__(self, label: str, save: Any, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, save: Callable[[datetime | None], object], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._save = save
         self.day = DateField(label, none=self.tr("ask the clerk"))
@@ -187,11 +176,18 @@ def value_field(field: RuleField, save: Callable[[Any], object]) -> "Field | Mom
         return MomentField(name, save)
     ask = rule_words.status_choices()[-1][1]
     hint = t("Minutes and seconds. Leave empty to ask the clerk.")
+    no_time = t("I can't read that as a length of time. Type minutes and seconds, like {example}.")
+    no_tiers = t("I can't read that. Type it like this: {example}")
+    say_tiers = rule_words.tier_words
     makers: dict[Sort, Callable[[], Field]] = {
-        Sort.SECONDS: lambda: ClockField(name, hint=hint),
+        Sort.SECONDS: lambda: ReadField(
+            name, seconds_of, phrases.clock, "2:00", no_time, hint=hint
+        ),
         Sort.COUNT: lambda: NumberField(name, 1, 999, none=ask),
         Sort.CHOICE: lambda: ChoiceField(name, [(None, ask), *rule_words.choices(field)]),
-        Sort.TIERS: lambda: TiersField(name),
+        Sort.TIERS: lambda: ReadField(
+            name, tiers_of, say_tiers, say_tiers("1:180,11:90"), no_tiers
+        ),
         Sort.LINE: lambda: TextField(name, limit=500),
         Sort.TEXT: lambda: GrowingField(name, lines=2),
     }

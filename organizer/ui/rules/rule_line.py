@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +23,7 @@ from organizer.ui.widgets.chip import Chip, ChipLabel
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.flow import FlowLayout
-from organizer.ui.widgets.form import Form
+from organizer.ui.widgets.form import Field, Form
 from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.side_panel import show_whole
@@ -55,7 +56,7 @@ class RuleLine(QFrame):
         self._row = RuleRow(field, None, RuleStatus.UNKNOWN)
         self._name = rule_words.name(field)
         self.button = self._make_button()
-        self.value: Any = None
+        self.value: Field | MomentField
         self.fields: QWidget | None = None
         self._box = layouts.column(self.button, parent=self, spacing=0)
 
@@ -117,15 +118,10 @@ class RuleLine(QFrame):
         choices = self._scopes.choices(self._field)
         self.place.set_choices(choices)
         self.place.setVisible(len(choices) > 1)
-        for part, value in (
-            (self.value, row.value),
-            (self.how, row.status),
-            (self.source, row.source),
-            (self.link, row.source_url),
-            (self.checked, row.checked_on),
-            (self.place, self._scope),
-        ):
-            show_value(part, value, is_other, owner)
+        show_value(self.place, self._scope, is_other, owner)
+        show_value(self.value, row.value, is_other, owner)
+        for name, part in self._parts.items():
+            show_value(part, getattr(row, name), is_other, owner)
         self.how.setEnabled(row.value is not None)
         self.page.set_url(row.source_url)
         self.remove.setVisible(self._is_own)
@@ -163,24 +159,22 @@ class RuleLine(QFrame):
         self.place = ChoiceField[str](self.tr("This applies"))
         self.place.editor.setObjectName("rulePlace")
         self.page = LinkLine()
+        self._parts: dict[str, Field] = {
+            "status": self.how,
+            "checked_on": self.checked,
+            "source": self.source,
+            "source_url": self.link,
+        }
         made = QFrame()
         made.setProperty("look", "inset")
         form = Form(2)
-        for part, wide in (
-            (self.value, 2),
-            (self.place, 2),
-            (self.how, 1),
-            (self.checked, 1),
-            (self.source, 2),
-            (self.link, 2),
-            (self.page, 2),
-        ):
-            form.add(part, wide)
-        self.how.save_with(self._save_how)
-        self.source.save_with(self._save_source)
-        self.link.save_with(self._save_link)
-        self.checked.save_with(self._save_checked)
+        for part in (self.value, self.place, self.how, self.checked, self.source, self.link):
+            form.add(part, 1 if part in (self.how, self.checked) else 2)
+        form.add(self.page)
         self.place.save_with(self._save_place)
+        self.how.save_with(self._save_how)
+        for name in ("checked_on", "source", "source_url"):
+            self._parts[name].save_with(partial(self._save_part, name))
         layouts.column(form, self._make_buttons(), parent=made, spacing=None, margins=SIZE.corner)
         return made
 
@@ -198,25 +192,16 @@ class RuleLine(QFrame):
     # saving
 
     def _save_value(self, value: Any) -> None:
-        status = self._row.status
-        if status == RuleStatus.UNKNOWN:
-            status = RuleStatus.ASSUMED  # until somebody says where it is written
+        is_new = self._row.status == RuleStatus.UNKNOWN
+        status = RuleStatus.ASSUMED if is_new else self._row.status  # until there is a source
         self._save(value=None if value == "" else value, status=status)
 
     def _save_how(self, status: RuleStatus) -> None:
-        if status == RuleStatus.UNKNOWN:
-            self._save(value=None, status=status)
-        else:
-            self._save(status=status)
+        value = None if status == RuleStatus.UNKNOWN else self._row.value
+        self._save(value=value, status=status)
 
-    def _save_source(self, source: str) -> None:
-        self._save(source=source)
-
-    def _save_link(self, link: str) -> None:
-        self._save(source_url=link)
-
-    def _save_checked(self, day: object) -> None:
-        self._save(checked_on=day)
+    def _save_part(self, name: str, value: object) -> None:
+        self._save(say, **{name: value})
 
     def _save_place(self, scope: str) -> None:
         """Say the value at the chosen place; a nearer exception that would hide it goes."""
@@ -249,13 +234,7 @@ class RuleLine(QFrame):
 
     def _save(self, command: Callable[..., None] = say, **changed: Any) -> None:
         row = self._row
-        said = {
-            "value": row.value,
-            "status": row.status,
-            "source": row.source,
-            "source_url": row.source_url,
-            "checked_on": row.checked_on,
-        } | changed
+        said = {name: getattr(row, name) for name in ("value", *self._parts)} | changed
         label = self.tr("Edit rule: {name}").format(name=self._name)
         scope = self._scope or self._scopes.usual(row)
         self._context.bridge.attempt(label, command, self._scopes, scope, self._field, **said)
