@@ -1,7 +1,7 @@
 """What the parts of a panel have in common: they show one record, and save what is changed."""
 
 from collections.abc import Iterable
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
