@@ -3,14 +3,13 @@
 from datetime import date, time
 from typing import TypedDict, Unpack
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.campaign import Campaign, Output, Task
 from organizer.model.kinds import MeetingId, OutputKind, PersonId, TaskId
 from organizer.model.meetings import zone_named
 from organizer.records.clock import now
-from organizer.records.fields import Block, Line, assign, require
+from organizer.records.fields import Block, Line, assign, require, rows_of
 
 
 class ProfileDetails(TypedDict, total=False):
@@ -65,7 +64,7 @@ def start(session: Session, name: str, **fields: Unpack[ProfileDetails]) -> None
 
 def edit(session: Session, **fields: Unpack[ProfileChanges]) -> None:
     """Change the campaign's profile. Raises RuleBroken NAME_EMPTY, ZONE_UNKNOWN."""
-    campaign = session.scalars(select(Campaign)).one()
+    [campaign] = rows_of(session, Campaign)
     if "name" in fields:
         campaign.rename(fields.pop("name"))
     if "zone" in fields:

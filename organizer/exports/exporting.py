@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from organizer.campaign import commands as campaign
 from organizer.documents import printing
 from organizer.documents.contacts import CONTACT_LIST, ContactOptions
-from organizer.exports import calendar_entries, saving
+from organizer.exports import saving
 from organizer.imports import files
 from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import Channel, MeetingId, OutputKind
@@ -157,10 +157,10 @@ def export_calendar(
 
     saving.ending(target, ("ics",))
     with workspace.read() as session:
-        entries = calendar_entries.of_meetings(session, since, meeting_id)
+        entries = calendar.of_meetings(session, since, meeting_id)
         if with_deadlines:
             coming = max(clock.today(session), since or date.min)
-            entries += calendar_entries.of_deadlines(session, coming, meeting_id)
+            entries += calendar.of_deadlines(session, coming, meeting_id)
     files.replace_file(target, calendar.write(entries, workspace.clock()))
     _record(workspace, "calendar", "ics", len(entries))
     return len(entries)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Unpack
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.base import block, fold, line
@@ -30,7 +29,7 @@ from organizer.model.phones import email_key, phone_key
 from organizer.people import fields, pasted
 from organizer.people.fields import PersonChanges, PersonDetails
 from organizer.records.clock import now
-from organizer.records.fields import Clean, assign, require
+from organizer.records.fields import Clean, assign, require, rows_of
 
 EDITABLE: dict[str, Clean | None] = {
     each.key: (block if each.is_block else line) if each.is_text else None
@@ -155,13 +154,8 @@ def answer(
     would turn a no into a yes (rules A6.4).
     """
     require(session, Person, person_id)
-    latest = session.scalar(
-        select(Consent.answer)
-        .where(Consent.person_id == person_id, Consent.channel == channel)
-        .order_by(Consent.id.desc())
-        .limit(1)
-    )
-    earlier = Answer(latest or Answer.UNKNOWN)
+    given_before = rows_of(session, Consent, person_id=person_id, channel=channel)
+    earlier = Answer(given_before[-1].answer if given_before else Answer.UNKNOWN)
     if given_answer == earlier or not may_overrule(earlier, given_answer, how):
         return False
     session.add(
@@ -200,14 +194,12 @@ def tag(session: Session, person_ids: Iterable[PersonId], name: str) -> None:
     name = line(name, "tag")
     if not name:
         raise RuleBroken(Rule.NAME_EMPTY, "tag")
-    found = next((t for t in session.scalars(select(Tag)) if fold(t.name) == fold(name)), None)
+    found = next((t for t in rows_of(session, Tag) if fold(t.name) == fold(name)), None)
     if found is None:
         found = Tag(name=name)
         session.add(found)
         session.flush()
-    have = set(
-        session.scalars(select(PersonTag.person_id).where(PersonTag.tag_id == found.id)).all()
-    )
+    have = {worn.person_id for worn in rows_of(session, PersonTag, tag_id=found.id)}
     for person_id in dict.fromkeys(person_ids):
         if person_id not in have:
             session.add(PersonTag(person_id=person_id, tag_id=found.id))
@@ -219,8 +211,7 @@ def untag(session: Session, person_id: PersonId, name: str) -> None:
     for worn in [worn for worn in person.tags if fold(worn.tag.name) == fold(name)]:
         person.tags.remove(worn)
         session.flush()
-        others = session.scalar(select(PersonTag.id).where(PersonTag.tag_id == worn.tag_id))
-        if others is None:
+        if not rows_of(session, PersonTag, tag_id=worn.tag_id):
             session.delete(worn.tag)
 
 

@@ -1,6 +1,6 @@
 """People as lists and as one person; who may be reached how."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from organizer.model.base import fold
 from organizer.model.kinds import Answer, Channel, ConsentHow, ContactKind, PersonId, WayKind
 from organizer.model.meetings import Meeting
-from organizer.model.people import Consent, Contact, ContactWay, Person, Tag
+from organizer.model.people import Consent, Contact, ContactWay, Person, PersonTag, Tag
 from organizer.model.phones import printable
 from organizer.model.speakers import Speaker
 from organizer.people.criteria import LISTS as LISTS
 from organizer.people.criteria import PeopleCriteria as PeopleCriteria
 from organizer.people.criteria import matching as matching
-from organizer.people.fields import STORED, PersonFields
+from organizer.people.fields import MERGED, STORED, PersonFields
 from organizer.records.listing import SortKey, fetch_ids, in_order
 
 
@@ -285,3 +285,44 @@ def who_is(session: Session, names: Sequence[str]) -> list[PersonId | None]:
         from_key.setdefault(fold(row.name), []).append(row.id)
     known = [from_key.get(fold(name), []) for name in names]
     return [PersonId(ids[0]) if len(ids) == 1 else None for ids in known]
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """What is known of a person, for comparing with a file; `keys` are those of their ways."""
+
+    id: int
+    name: str
+    values: dict[str, str]
+    keys: frozenset[str]
+    languages: tuple[str, ...]
+    tags: frozenset[str]
+    answers: dict[Channel, Answer]
+
+
+def everybody(session: Session) -> Iterator[KnownPerson]:
+    """All people with their ways, tags and answers, the trash included: four statements."""
+    keys: dict[int, set[str]] = {}
+    for way in session.execute(select(ContactWay.person_id, ContactWay.key, ContactWay.value)):
+        keys.setdefault(way.person_id, set()).add(way.key or way.value)
+    tags: dict[int, set[str]] = {}
+    worn = select(PersonTag.person_id, Tag.name).join(Tag, Tag.id == PersonTag.tag_id)
+    for person_id, name in session.execute(worn):
+        tags.setdefault(person_id, set()).add(fold(name))
+    answers: dict[int, dict[Channel, Answer]] = {}
+    said = select(Consent.person_id, Consent.channel, Consent.answer).order_by(Consent.id)
+    for person_id, channel, answer in session.execute(said):
+        answers.setdefault(person_id, {})[Channel(channel)] = Answer(answer)
+    columns = [getattr(Person, name) for name in MERGED]
+    for row in session.execute(
+        select(Person.id, Person.name, Person.languages, *columns).order_by(Person.id)
+    ):
+        yield KnownPerson(
+            row.id,
+            row.name,
+            {name: getattr(row, name) for name in MERGED},
+            frozenset(keys.get(row.id, ())),
+            row.languages,
+            frozenset(tags.get(row.id, ())),
+            answers.get(row.id, {}),
+        )

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict, Unpack
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.base import line
@@ -13,7 +12,16 @@ from organizer.model.kinds import PointId, PointKind, SourceId
 from organizer.model.points import PointText, Source, TalkingPoint
 from organizer.model.speakers import SpeakerPoint
 from organizer.records.clock import now
-from organizer.records.fields import Block, Line, assign, last_position, place, require
+from organizer.records.fields import (
+    Block,
+    Line,
+    assign,
+    last_position,
+    place,
+    require,
+    row_of,
+    rows_of,
+)
 
 
 class PointTheme(TypedDict, total=False):
@@ -107,9 +115,7 @@ def set_text(session: Session, point_id: PointId, language: str, title: str, tex
 
 def approve_text(session: Session, point_id: PointId, language: str, reader: str) -> None:
     """Record that a reader finds a machine rendering right. Raises RuleBroken NOT_FOUND."""
-    text = session.scalar(
-        select(PointText).where(PointText.point_id == point_id, PointText.language == language)
-    )
+    text = row_of(session, PointText, point_id=point_id, language=language)
     if text is None:
         raise RuleBroken(Rule.NOT_FOUND)
     text.approve(reader, now(session))
@@ -165,7 +171,7 @@ def trash(session: Session, point_ids: Iterable[PointId]) -> int:
     for point_id in point_ids:
         point = require(session, TalkingPoint, point_id)
         point.trash(now(session))
-        for given in session.scalars(select(SpeakerPoint).where(SpeakerPoint.point_id == point_id)):
+        for given in rows_of(session, SpeakerPoint, point_id=point_id):
             session.delete(given)
         count += 1
     return count

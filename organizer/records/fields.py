@@ -56,6 +56,24 @@ def require(session: Session, mapped: type[Row], row_id: int) -> Row:
     return row
 
 
+def rows_of(session: Session, mapped: type[Row], **within: object) -> list[Row]:
+    """The rows of a table that hold these values, by id: what commands change and plans compare.
+
+    Where a set or list of values is given, one of them; None is an empty column.
+    """
+    chosen = select(mapped).order_by(mapped.id)
+    for name, value in within.items():
+        column = getattr(mapped, name)
+        is_one_of = isinstance(value, set | frozenset | list | tuple)
+        chosen = chosen.where(column.in_(value) if is_one_of else column == value)
+    return list(session.scalars(chosen))
+
+
+def row_of(session: Session, mapped: type[Row], **within: object) -> Row | None:
+    """The first of `rows_of`."""
+    return next(iter(rows_of(session, mapped, **within)), None)
+
+
 def place(session: Session, mapped: Any, within: Any, moved: list[int], before: int | None) -> None:
     """Put rows (ids, in their new order) before another one of the same list, or at its end.
 

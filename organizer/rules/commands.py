@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import TypedDict, Unpack
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.anchors import Anchor
@@ -22,7 +21,7 @@ from organizer.model.kinds import (
 )
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.records.clock import now
-from organizer.records.fields import Block, Line, assign, require
+from organizer.records.fields import Block, Line, assign, require, row_of, rows_of
 from organizer.rules import deadline_tasks, period_commands, periods, presets
 from organizer.rules.fields import MOMENTS, rule_text
 
@@ -108,7 +107,7 @@ def _write(
     source_url: str = "",
     checked_on: date | None = None,
 ) -> None:
-    rule = session.scalar(select(CommentRule).filter_by(**owner, field=field))
+    rule = row_of(session, CommentRule, **owner, field=field)
     if rule is None:
         rule = CommentRule(**owner, field=field)
         session.add(rule)
@@ -131,7 +130,7 @@ def clear_rule(
     owner = period_commands.one_owner(
         meeting_id=meeting_id, agenda_item_id=item_id, rule_set_id=rule_set_id
     )
-    rule = session.scalar(select(CommentRule).filter_by(**owner, field=field))
+    rule = row_of(session, CommentRule, **owner, field=field)
     if rule is not None:
         session.delete(rule)
     if meeting_id is not None and field in MOMENTS:
@@ -143,9 +142,8 @@ def copy_exceptions(session: Session, old_id: MeetingId, new_id: MeetingId) -> N
 
     What the meeting has already stays.
     """
-    mine = select(CommentRule.field).where(CommentRule.meeting_id == new_id)
-    has = {*session.scalars(mine), *MOMENTS}
-    for rule in session.scalars(select(CommentRule).where(CommentRule.meeting_id == old_id)).all():
+    has = {rule.field for rule in rows_of(session, CommentRule, meeting_id=new_id)} | {*MOMENTS}
+    for rule in rows_of(session, CommentRule, meeting_id=old_id):
         if rule.field not in has:
             session.add(period_commands.copy_of(rule, meeting_id=new_id))
     period_commands.copy_all(session, old_id, new_id)
@@ -154,11 +152,8 @@ def copy_exceptions(session: Session, old_id: MeetingId, new_id: MeetingId) -> N
 
 def copy_item_rules(session: Session, old_id: int, new_id: int) -> None:
     """Give an agenda item the exceptions of another one; what it has already stays."""
-    has = set(
-        session.scalars(select(CommentRule.field).where(CommentRule.agenda_item_id == new_id))
-    )
-    of_item = select(CommentRule).where(CommentRule.agenda_item_id == old_id)
-    for rule in session.scalars(of_item).all():
+    has = {rule.field for rule in rows_of(session, CommentRule, agenda_item_id=new_id)}
+    for rule in rows_of(session, CommentRule, agenda_item_id=old_id):
         if rule.field not in has:
             session.add(period_commands.copy_of(rule, agenda_item_id=new_id))
 
@@ -192,7 +187,7 @@ def _end_before(session: Session, body_id: BodyId, valid_from: date | None) -> N
     """Let the versions that hold on a day end the day before it."""
     if valid_from is None:
         return
-    for older in session.scalars(select(RuleSet).where(RuleSet.body_id == body_id)):
+    for older in rows_of(session, RuleSet, body_id=body_id):
         begins_earlier = older.valid_from is None or older.valid_from < valid_from
         if begins_earlier and older.holds_on(valid_from):
             older.valid_to = valid_from - timedelta(1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict, TypeVar, Unpack
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from organizer.model.anchors import Anchor
@@ -22,7 +22,7 @@ from organizer.model.kinds import (
     Selection,
 )
 from organizer.model.meetings import Meeting
-from organizer.records.fields import Block, Line, assign, last_position, require
+from organizer.records.fields import Block, Line, assign, last_position, require, rows_of
 from organizer.rules import deadline_tasks
 
 
@@ -169,8 +169,7 @@ def copy_all(session: Session, old_id: MeetingId, new_id: MeetingId) -> None:
 
     A fixed moment was for the other meeting alone, and is unknown again.
     """
-    of_meeting = select(SignUpPeriod).where(SignUpPeriod.meeting_id.in_((old_id, new_id)))
-    rows = session.scalars(of_meeting).all()
+    rows = rows_of(session, SignUpPeriod, meeting_id=(old_id, new_id))
     has = {(row.purpose, row.channel) for row in rows if row.meeting_id == new_id}
     for row in rows:
         if row.meeting_id == new_id or (row.purpose, row.channel) in has:

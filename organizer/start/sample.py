@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.campaign import commands as campaign
@@ -42,6 +41,7 @@ from organizer.model.points import TalkingPoint
 from organizer.model.speakers import Speaker
 from organizer.officials import commands as bodies
 from organizer.people import commands as people
+from organizer.records.fields import rows_of
 from organizer.rules import commands as rules
 from organizer.rules.fields import MOMENTS
 
@@ -140,7 +140,7 @@ def build(
         body_ids,
         official_ids,
         _people(session, content["people"], content["consent_words"], days),
-        {p.key: PointId(p.id) for p in session.scalars(select(TalkingPoint)) if p.key},
+        {p.key: PointId(p.id) for p in rows_of(session, TalkingPoint) if p.key},
     )
     meeting_ids = {entry["key"]: _meeting(session, entry, places) for entry in content["meetings"]}
     for entry in content["tasks"]:
@@ -165,12 +165,13 @@ def _profile(session: Session, entry: Mapping[str, Any], days: SampleDays) -> No
     fields = {name: value for name, value in entry.items() if name not in ("name", "created")}
     campaign.start(session, entry["name"], is_sample=True, **fields)
     session.flush()
-    session.scalars(select(Campaign)).one().created_at = days.moment(entry["created"])
+    [begun] = rows_of(session, Campaign)
+    begun.created_at = days.moment(entry["created"])
 
 
 def _check_sources(session: Session, checked: Mapping[str, str], days: SampleDays) -> None:
     """Date the last look at the sources of some points; the others were not looked at."""
-    for point in session.scalars(select(TalkingPoint)):
+    for point in rows_of(session, TalkingPoint):
         if point.key in checked:
             for source in point.sources:
                 source.checked_on = days.day(checked[point.key])

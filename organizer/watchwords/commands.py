@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import TypedDict, Unpack
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.agendas import WatchWord
 from organizer.model.base import fold
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import WatchKind, WatchWordId
-from organizer.records.fields import Line, assign, require
+from organizer.records.fields import Line, assign, require, rows_of
 
 
 class WordDetails(TypedDict, total=False):
@@ -57,7 +56,7 @@ def _reword(row: WatchWord, word: str) -> None:
 
 def _like(session: Session, row: WatchWord) -> WatchWord | None:
     """Another one that looks for the same."""
-    others = session.scalars(select(WatchWord).where(WatchWord.kind == row.kind))
+    others = rows_of(session, WatchWord, kind=row.kind)
     return next((each for each in others if each is not row and _key(each) == _key(row)), None)
 
 
@@ -96,7 +95,7 @@ def load_starter(session: Session, entries: Iterable[Mapping[str, str]]) -> int:
 
     Each entry has `word`, `kind` and `language`, and may have a `note`.
     """
-    have = {_key(row) for row in session.scalars(select(WatchWord))}
+    have = {_key(row) for row in rows_of(session, WatchWord)}
     added = 0
     for entry in entries:
         row = WatchWord(kind=WatchKind(entry["kind"]))

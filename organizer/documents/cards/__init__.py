@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.documents.data import AboutMeeting
@@ -25,6 +24,7 @@ from organizer.meetings.speakers.queries import SpeakerRow
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import PointKind, SpeakerId
 from organizer.model.points import PointText, Source, TalkingPoint
+from organizer.records.fields import rows_of
 
 C = TypeVar("C", bound="CardOptions")
 
@@ -133,18 +133,14 @@ def _card_points(session: Session, ids: Collection[int]) -> dict[int, dict[str, 
     """Each point's wordings by language, with its first source in one line and when it was
     checked."""
     first: dict[int, tuple[str, date | None]] = {}
-    for source in session.scalars(
-        select(Source).where(Source.point_id.in_(ids)).order_by(Source.position, Source.id)
-    ):
+    sources = rows_of(session, Source, point_id=list(ids))
+    for source in sorted(sources, key=lambda source: source.position):
         line = ", ".join(part for part in (source.title, source.publisher) if part)
         first.setdefault(source.point_id, (line, source.checked_on))
     found: dict[int, dict[str, CardPoint]] = {}
-    rows = session.execute(
-        select(PointText, TalkingPoint)
-        .join(TalkingPoint, TalkingPoint.id == PointText.point_id)
-        .where(PointText.point_id.in_(ids))
-    )
-    for text, point in rows:
+    points = {point.id: point for point in rows_of(session, TalkingPoint, id=list(ids))}
+    for text in rows_of(session, PointText, point_id=list(ids)):
+        point = points[text.point_id]
         source_line, checked_on = first.get(point.id, ("", None))
         found.setdefault(point.id, {})[text.language] = CardPoint(
             text.title or point.title,

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from organizer.imports.agenda import plan as plans
@@ -15,6 +14,7 @@ from organizer.imports.agenda.plan import AgendaPlan, PlannedItem
 from organizer.imports.meetings.plan import URL_LIMIT, new_papers
 from organizer.meetings import commands as meetings
 from organizer.meetings.agenda.known import KnownAgenda, Place, known_agendas
+from organizer.meetings.agenda.revisions import newest_number
 from organizer.model.agendas import AgendaRevision, MeetingDocument
 from organizer.model.base import insert_many
 from organizer.model.bodies import OfficialVote
@@ -22,6 +22,7 @@ from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import BodyId, Fate, MeetingKind
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.records.clock import now
+from organizer.records.fields import rows_of
 from organizer.records.merging import cleaned
 from organizer.rules import deadline_tasks
 
@@ -83,11 +84,7 @@ def apply_agenda(
     place = Place(meeting.id, meeting.body_id, meeting.source_host or plan.draft.host, meeting.date)
     (known,) = known_agendas(session, [place])
     papers = Papers()
-    have = session.scalars(
-        select(MeetingDocument).where(
-            MeetingDocument.meeting_id == meeting.id, MeetingDocument.agenda_item_id.is_(None)
-        )
-    )
+    have = rows_of(session, MeetingDocument, meeting_id=meeting.id, agenda_item_id=None)
     papers.add_documents(meeting.id, None, new_papers(have, plan.draft.documents))
     written = merge(session, meeting, plan, known, papers, leave=leave, take=take, same=same)
     papers.write(session)
@@ -301,12 +298,8 @@ def _write_votes(
     """Write down how members voted on an item, in the place of what was written before."""
     if not votes:
         return
-    written = {
-        row.official_id: row
-        for row in session.scalars(
-            select(OfficialVote).where(OfficialVote.agenda_item_id == item_id)
-        )
-    }
+    there = rows_of(session, OfficialVote, agenda_item_id=item_id)
+    written = {row.official_id: row for row in there}
     for member, vote in votes:
         if member in written:
             written[member].vote = vote
@@ -335,13 +328,10 @@ def _follow(session: Session, earlier_id: int, item_id: int, papers: Papers) -> 
 def _revision(
     session: Session, meeting: Meeting, plan: AgendaPlan, ids: Mapping[int, int]
 ) -> dict[str, Any]:
-    newest = session.scalar(
-        select(func.max(AgendaRevision.number)).where(AgendaRevision.meeting_id == meeting.id)
-    )
     items = plans.revision_items(plan.draft)
     return {
         "meeting_id": meeting.id,
-        "number": (newest or 0) + 1,
+        "number": newest_number(session, meeting.id) + 1,
         "label": cleaned(plan.draft.label, "label"),
         "source_kind": plan.draft.profile,
         "taken_at": now(session),

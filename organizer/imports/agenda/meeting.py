@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.agenda.draft import AgendaDraft
@@ -18,6 +17,7 @@ from organizer.model.bodies import Body
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import MeetingId
 from organizer.model.meetings import Meeting
+from organizer.records.fields import rows_of
 from organizer.watchwords.queries import HitRow, Line, hits, page_of, wanted
 
 _WORD = re.compile(r"\w+")
@@ -73,9 +73,7 @@ def body_named(session: Session, name: str) -> int | None:
     """The body of a name, the first where several have it; None for no name or another one."""
     if not name:
         return None
-    rows = session.execute(
-        select(Body.id, Body.name).where(Body.trashed_at.is_(None)).order_by(Body.id)
-    )
+    rows = rows_of(session, Body, trashed_at=None)
     return next((row.id for row in rows if fold(row.name) == fold(name)), None)
 
 
@@ -85,21 +83,18 @@ def _meeting_of(session: Session, draft: AgendaDraft, meeting_id: int | None) ->
         if found is None:
             raise RuleBroken(Rule.NOT_FOUND)
         return found
-    rows = session.execute(
-        select(Meeting, Body.name)
-        .outerjoin(Body, Body.id == Meeting.body_id)
-        .where(Meeting.trashed_at.is_(None))
-    ).all()
+    meetings = rows_of(session, Meeting, trashed_at=None)
+    names = {body.id: body.name for body in rows_of(session, Body)}
     if draft.meeting_uid:
         numbered = [
             meeting
-            for meeting, _body in rows
+            for meeting in meetings
             if meeting.source_uid == draft.meeting_uid
             and (meeting.source_host == draft.host or not (meeting.source_host and draft.host))
         ]
         if len(numbered) == 1:
             return numbered[0]
-    fits = [meeting for meeting, body in rows if _fits(draft, meeting, body or "")]
+    fits = [one for one in meetings if _fits(draft, one, names.get(one.body_id or 0, ""))]
     if len(fits) != 1:
         raise RuleBroken(Rule.MEETING_NOT_NAMED, known=len(fits))
     return fits[0]

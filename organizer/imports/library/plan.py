@@ -3,12 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.library.draft import LibraryDraft, ResourceDraft
 from organizer.model.campaign import Resource
 from organizer.model.points import TalkingPoint
+from organizer.records.fields import rows_of
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class LibraryPlan:
 
 def plan_library(session: Session, draft: LibraryDraft) -> LibraryPlan:
     """Compare a library file: points by their keys, places by name and address."""
-    keys = set(session.scalars(select(TalkingPoint.key).where(TalkingPoint.key != "")))
-    places = {(row.name, row.url) for row in session.execute(select(Resource.name, Resource.url))}
+    keys = {point.key for point in rows_of(session, TalkingPoint) if point.key}
+    places = {(row.name, row.url) for row in rows_of(session, Resource)}
     points = [point.key for point in draft.points]
     return LibraryPlan(
         draft,

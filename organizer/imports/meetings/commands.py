@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.agenda.commands import Papers, merge
@@ -19,6 +18,7 @@ from organizer.model.kinds import MeetingKind, MeetingStatus
 from organizer.model.meetings import Meeting
 from organizer.officials import commands as bodies
 from organizer.records.clock import now
+from organizer.records.fields import rows_of
 from organizer.records.merging import cleaned
 from organizer.rules import deadline_tasks
 
@@ -84,9 +84,7 @@ class _Work:
         self._session, self._plan, self._made = session, plan, made
         self._taken: list[_Written] = []
         ids = {row.body_id for row in plan.rows if row.body_id} | set(made.values())
-        self._bodies = {
-            body.id: body for body in session.scalars(select(Body).where(Body.id.in_(ids)))
-        }
+        self._bodies = {body.id: body for body in rows_of(session, Body, id=ids)}
         self.written = 0
 
     @property
@@ -173,25 +171,15 @@ class _Work:
 
     def _papers(self, meeting_ids: Sequence[int]) -> dict[int, list[MeetingDocument]]:
         found: dict[int, list[MeetingDocument]] = {}
-        for paper in self._session.scalars(
-            select(MeetingDocument).where(
-                MeetingDocument.meeting_id.in_(meeting_ids),
-                MeetingDocument.agenda_item_id.is_(None),
-            )
-        ):
+        of_meetings = {"meeting_id": list(meeting_ids), "agenda_item_id": None}
+        for paper in rows_of(self._session, MeetingDocument, **of_meetings):
             found.setdefault(paper.meeting_id, []).append(paper)
         return found
 
     def _keep_records(self, known: Sequence[int]) -> None:
         """Keep what the file said word for word, in the place of what it said before."""
-        have = {
-            record.meeting_id: record
-            for record in self._session.scalars(
-                select(MeetingRecord)
-                .where(MeetingRecord.meeting_id.in_(known))
-                .order_by(MeetingRecord.id)
-            )
-        }
+        records = rows_of(self._session, MeetingRecord, meeting_id=list(known))
+        have = {record.meeting_id: record for record in records}
         rows = []
         for one in self._taken:
             raw, record = one.row.draft.raw[:TEXT_LIMIT], have.get(one.meeting.id)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.agenda.draft import AgendaDraft, DocumentDraft
@@ -19,6 +18,7 @@ from organizer.model.base import fold
 from organizer.model.bodies import Body
 from organizer.model.kinds import DocumentKind, MeetingStatus
 from organizer.model.meetings import Meeting
+from organizer.records.fields import rows_of
 from organizer.records.merging import FieldChange, as_text, cleaned, differences
 
 NEAR_MINUTES = 15
@@ -194,8 +194,7 @@ def _ours(session: Session, draft: MeetingsDraft) -> _Ours:
     by_key: dict[Key, Meeting] = {}
     others: list[Meeting] = []
     wanted = {identity(one) for one in draft.meetings}
-    meetings = session.scalars(select(Meeting).order_by(Meeting.trashed_at.is_(None), Meeting.id))
-    for meeting in meetings:
+    for meeting in sorted(rows_of(session, Meeting), key=lambda one: one.trashed_at is None):
         # Without a host it came from a version that kept none.
         is_source = meeting.source_kind == draft.profile and meeting.source_host in (draft.host, "")
         if is_source and meeting.imported:
@@ -209,16 +208,10 @@ def _ours(session: Session, draft: MeetingsDraft) -> _Ours:
         if meeting.trashed_at is None:
             by_day.setdefault(meeting.date, []).append(meeting)
     papers: dict[int, list[MeetingDocument]] = {}
-    for paper in session.scalars(
-        select(MeetingDocument).where(MeetingDocument.agenda_item_id.is_(None))
-    ):
+    for paper in rows_of(session, MeetingDocument, agenda_item_id=None):
         papers.setdefault(paper.meeting_id, []).append(paper)
-    names = {
-        row.id: row.name
-        for row in session.execute(
-            select(Body.id, Body.name).where(Body.trashed_at.is_(None)).order_by(Body.id.desc())
-        )
-    }
+    # Of two bodies of one name the first counts.
+    names = {body.id: body.name for body in reversed(rows_of(session, Body, trashed_at=None))}
     bodies = {fold(name): key for key, name in names.items()}
     return _Ours(by_key, by_day, bodies, names, papers)
 

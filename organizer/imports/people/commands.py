@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.people import duplicates
@@ -23,6 +22,7 @@ from organizer.model.phones import email_key, phone_key
 from organizer.people import commands as people
 from organizer.people.fields import MERGED, STORED
 from organizer.records.clock import now
+from organizer.records.fields import rows_of
 from organizer.records.merging import cleaned
 
 Choices = Collection[int]
@@ -166,7 +166,7 @@ def _way_values(person_id: int, position: int, way: WayDraft) -> dict[str, Any]:
 
 def _tag_many(session: Session, tagged: Any) -> None:
     """Give tags to new people; a tag of the same word is used again."""
-    have = {fold(tag.name): tag.id for tag in session.scalars(select(Tag))}
+    have = {fold(tag.name): tag.id for tag in rows_of(session, Tag)}
     rows = []
     for person_id, names in tagged:
         for key, name in {fold(name): line(name[:100], "tag") for name in reversed(names)}.items():

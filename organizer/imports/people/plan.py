@@ -3,23 +3,18 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.people import duplicates
 from organizer.imports.people.draft import PeopleDraft, PersonDraft
 from organizer.model.base import fold
-from organizer.model.kinds import Answer, Channel, ConsentHow
+from organizer.model.kinds import Answer, ConsentHow
 from organizer.model.people import (
     CHANNEL_WAYS,
-    Consent,
-    ContactWay,
-    Person,
-    PersonTag,
-    Tag,
     may_overrule,
 )
 from organizer.people.fields import MERGED
+from organizer.people.queries import KnownPerson, everybody
 from organizer.records.merging import FieldChange, cleaned
 
 
@@ -61,24 +56,11 @@ class PeoplePlan:
 
 
 @dataclass(frozen=True)
-class _Known:
-    """What we know of a person, for comparing."""
-
-    id: int
-    name: str
-    values: dict[str, str]
-    keys: frozenset[str]
-    languages: tuple[str, ...]
-    tags: frozenset[str]
-    answers: dict[Channel, Answer]
-
-
-@dataclass(frozen=True)
 class _People:
     """The people whom we know, by the keys of their ways and by their names."""
 
-    by_key: dict[str, list[_Known]]
-    by_name: dict[str, list[_Known]]
+    by_key: dict[str, list[KnownPerson]]
+    by_name: dict[str, list[KnownPerson]]
 
 
 def plan_people(session: Session, draft: PeopleDraft) -> PeoplePlan:
@@ -100,32 +82,9 @@ def plan_people(session: Session, draft: PeopleDraft) -> PeoplePlan:
 
 
 def _everybody(session: Session) -> _People:
-    """All people with their ways, tags and answers: four statements."""
-    keys: dict[int, set[str]] = {}
-    for way in session.execute(select(ContactWay.person_id, ContactWay.key, ContactWay.value)):
-        keys.setdefault(way.person_id, set()).add(way.key or way.value)
-    tags: dict[int, set[str]] = {}
-    worn = select(PersonTag.person_id, Tag.name).join(Tag, Tag.id == PersonTag.tag_id)
-    for person_id, name in session.execute(worn):
-        tags.setdefault(person_id, set()).add(fold(name))
-    answers: dict[int, dict[Channel, Answer]] = {}
-    said = select(Consent.person_id, Consent.channel, Consent.answer).order_by(Consent.id)
-    for person_id, channel, answer in session.execute(said):
-        answers.setdefault(person_id, {})[Channel(channel)] = Answer(answer)
-    columns = [getattr(Person, name) for name in MERGED]
+    """All people, by what they are found by."""
     found = _People({}, {})
-    for row in session.execute(
-        select(Person.id, Person.name, Person.languages, *columns).order_by(Person.id)
-    ):
-        person = _Known(
-            row.id,
-            row.name,
-            {name: getattr(row, name) for name in MERGED},
-            frozenset(keys.get(row.id, ())),
-            row.languages,
-            frozenset(tags.get(row.id, ())),
-            answers.get(row.id, {}),
-        )
+    for person in everybody(session):
         found.by_name.setdefault(duplicates.name_key(person.name), []).append(person)
         for key in person.keys:
             found.by_key.setdefault(key, []).append(person)
@@ -169,7 +128,7 @@ def _without_barred(one: PersonDraft, people: _People) -> PersonDraft:
     return one if kept == one.consents else replace(one, consents=kept)
 
 
-def _matched(one: PersonDraft, keys: frozenset[str], known: _Known) -> PlannedPerson:
+def _matched(one: PersonDraft, keys: frozenset[str], known: KnownPerson) -> PlannedPerson:
     """What the file brings for a person whom we know."""
     changes = tuple(
         FieldChange(name, known.values[name], theirs, is_ours=bool(known.values[name]))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.imports.draft import Reason, Skipped, Why, because
@@ -14,6 +13,7 @@ from organizer.model import divisions
 from organizer.model.base import fold
 from organizer.model.bodies import Body, Official
 from organizer.officials.queries import is_placeholder
+from organizer.records.fields import rows_of
 from organizer.records.merging import FieldChange, as_text, cleaned
 
 OFFICIAL_FIELDS = (
@@ -153,14 +153,13 @@ class _Bodies:
     """The bodies that a file is about, known or new, each with its members."""
 
     def __init__(self, session: Session, body_id: int | None) -> None:
-        alive = select(Body).where(Body.trashed_at.is_(None)).order_by(Body.id)
-        self._ours = session.scalars(alive).all()
+        self._ours = rows_of(session, Body, trashed_at=None)
         self._chosen = next((body for body in self._ours if body.id == body_id), None)
         self._numbers: dict[str, int] = {}
         self.planned: list[PlannedBody] = []
         self.known: list[_Known] = []
         members: dict[int, list[Official]] = {}
-        for one in session.scalars(select(Official).order_by(Official.position, Official.id)):
+        for one in sorted(rows_of(session, Official), key=lambda one: one.position):
             members.setdefault(one.body_id, []).append(one)
         self._members = members
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.agendas import MeetingDocument
@@ -14,7 +13,16 @@ from organizer.model.kinds import AgendaItemId, Fate, MeetingId, OfficialId, Poi
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.model.points import TalkingPoint
 from organizer.model.speakers import Speaker
-from organizer.records.fields import Block, Line, assign, last_position, place, require
+from organizer.records.fields import (
+    Block,
+    Line,
+    assign,
+    last_position,
+    place,
+    require,
+    row_of,
+    rows_of,
+)
 from organizer.rules import deadline_tasks
 
 
@@ -95,11 +103,11 @@ def remove_items(session: Session, item_ids: Iterable[AgendaItemId]) -> int:
     ids = [item.id for item in items]
     about: tuple[Any, ...] = (Speaker, OfficialStatement)
     for mapped in about:
-        for row in session.scalars(select(mapped).where(mapped.agenda_item_id.in_(ids))):
+        for row in rows_of(session, mapped, agenda_item_id=ids):
             row.agenda_item_id = None
     owned: tuple[Any, ...] = (OfficialVote, MeetingDocument, CommentRule)
     for mapped in owned:
-        for row in session.scalars(select(mapped).where(mapped.agenda_item_id.in_(ids))):
+        for row in rows_of(session, mapped, agenda_item_id=ids):
             session.delete(row)
     session.flush()
     for item in items:
@@ -135,11 +143,7 @@ def record_vote(
 ) -> None:
     """Write down how a member voted on an item; None takes the record away."""
     require(session, AgendaItem, item_id)
-    row = session.scalar(
-        select(OfficialVote).where(
-            OfficialVote.agenda_item_id == item_id, OfficialVote.official_id == official_id
-        )
-    )
+    row = row_of(session, OfficialVote, agenda_item_id=item_id, official_id=official_id)
     if vote is None:
         if row is not None:
             session.delete(row)
@@ -152,5 +156,5 @@ def record_vote(
 
 def source_votes(session: Session, item_id: AgendaItemId, source: str) -> None:
     """Say where all the votes on an item are written."""
-    for row in session.scalars(select(OfficialVote).where(OfficialVote.agenda_item_id == item_id)):
+    for row in rows_of(session, OfficialVote, agenda_item_id=item_id):
         row.source = line(source, "source")

@@ -80,6 +80,12 @@ def of_meeting(session: Session, meeting_id: MeetingId | int) -> tuple[RevisionR
     return tuple(_row(row) for row in rows)
 
 
+def newest_number(session: Session, meeting_id: MeetingId | int) -> int:
+    """The number of the last version of a meeting's agenda, 0 where there is none."""
+    numbers = select(func.max(AgendaRevision.number)).where(AgendaRevision.meeting_id == meeting_id)
+    return session.scalar(numbers) or 0
+
+
 def compare(session: Session, old_id: RevisionId | int, new_id: RevisionId | int) -> Comparison:
     """What differs between two versions. Raises RuleBroken NOT_FOUND."""
     rows = session.execute(_select_rows().where(AgendaRevision.id.in_((old_id, new_id))))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TypedDict, Unpack
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.model.errors import Rule, RuleBroken
@@ -23,7 +22,7 @@ from organizer.model.points import TalkingPoint
 from organizer.model.speakers import FORWARD, OUT, Speaker, SpeakerPoint
 from organizer.model.speaking_time import Ceding
 from organizer.people import commands as people
-from organizer.records.fields import Block, assign, last_position, place, require
+from organizer.records.fields import Block, assign, last_position, place, require, rows_of
 from organizer.rules import deadline_tasks
 from organizer.rules.speaking_time import ceding
 from organizer.rules.values import rules
@@ -66,10 +65,7 @@ def _put(
 ) -> SpeakerId:
     require(session, Meeting, meeting_id)
     person = require(session, Person, person_id)
-    here = select(Speaker.id).where(
-        Speaker.meeting_id == meeting_id, Speaker.person_id == person_id
-    )
-    if session.scalar(here) is not None:
+    if rows_of(session, Speaker, meeting_id=meeting_id, person_id=person_id):
         raise RuleBroken(Rule.ALREADY_SPEAKER, "person")
     spoken = [code for code in person.languages if code in tuple(Language)]
     speaker = Speaker(
@@ -92,9 +88,7 @@ def add_people(
     status: SpeakerStatus = SpeakerStatus.SUGGESTED,
 ) -> list[SpeakerId]:
     """Put several people on the list; those who are on it already are passed over."""
-    here = set(
-        session.scalars(select(Speaker.person_id).where(Speaker.meeting_id == meeting_id)).all()
-    )
+    here = {speaker.person_id for speaker in rows_of(session, Speaker, meeting_id=meeting_id)}
     added = [
         _put(session, meeting_id, person_id, status, {})
         for person_id in dict.fromkeys(person_ids)
@@ -150,7 +144,7 @@ def _sync(session: Session, changed: Iterable[Speaker]) -> None:
 
 def _give_back(session: Session, receiver: Speaker) -> None:
     """Return the turns that others gave to somebody who will not speak."""
-    for giver in session.scalars(select(Speaker).where(Speaker.cedes_to_id == receiver.id)):
+    for giver in rows_of(session, Speaker, cedes_to_id=receiver.id):
         giver.take_back()
 
 
@@ -186,7 +180,7 @@ def cede(session: Session, giver_id: SpeakerId, receiver_id: SpeakerId) -> None:
     known = rules(session, MeetingId(giver.meeting_id))
     if ceding(known[RuleField.CEDING_ALLOWED]) == Ceding.FORBIDDEN:
         raise RuleBroken(Rule.CEDE_FORBIDDEN)
-    if session.scalar(select(Speaker.id).where(Speaker.cedes_to_id == giver_id)) is not None:
+    if rows_of(session, Speaker, cedes_to_id=giver_id):
         raise RuleBroken(Rule.CEDE_CHAIN)
     giver.cede_to(require(session, Speaker, receiver_id))
     deadline_tasks.sync_care(session, MeetingId(giver.meeting_id))

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.meetings.successor import queries as plans
@@ -15,7 +14,7 @@ from organizer.model.kinds import Fate, MeetingId, MeetingStatus, SpeakerStatus,
 from organizer.model.meetings import AgendaItem, AgendaItemPoint, Meeting
 from organizer.model.speakers import Speaker
 from organizer.records.clock import now
-from organizer.records.fields import require
+from organizer.records.fields import require, rows_of
 from organizer.rules import commands as rules
 from organizer.rules import deadline_tasks, deadlines, period_commands
 from organizer.rules.deadlines import DeadlineRow
@@ -108,7 +107,7 @@ CITYS = (
 
 def _move_items(session: Session, old: Meeting, new_id: MeetingId) -> dict[int, int]:
     """Copy the agenda; gives the new item's id for each old one's."""
-    there = session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == new_id)).all()
+    there = rows_of(session, AgendaItem, meeting_id=new_id)
     by_file = {item.file_no: item for item in there if item.file_no}
     found = {}
     for item in old.items:
@@ -140,8 +139,7 @@ def _move_points(item: AgendaItem, same: AgendaItem) -> None:
 
 def _copy_papers(session: Session, item_id: int, same: AgendaItem) -> None:
     """The addresses of an item's papers."""
-    papers = select(MeetingDocument).where(MeetingDocument.agenda_item_id == item_id)
-    for paper in session.scalars(papers).all():
+    for paper in rows_of(session, MeetingDocument, agenda_item_id=item_id):
         owner = {"agenda_item_id": same.id, "meeting_id": same.meeting_id}
         session.add(period_commands.copy_of(paper, **owner))
 
@@ -150,9 +148,9 @@ def _move_speakers(
     session: Session, old_id: MeetingId, new_id: MeetingId, items: dict[int, int]
 ) -> None:
     """Put the speakers on the new list, after those who are on it already."""
-    chosen = select(Speaker).where(Speaker.meeting_id == old_id)
-    speakers = list(session.scalars(chosen.order_by(Speaker.position, Speaker.id)))
-    there = session.scalars(select(Speaker).where(Speaker.meeting_id == new_id)).all()
+    speakers = rows_of(session, Speaker, meeting_id=old_id)
+    speakers.sort(key=lambda speaker: speaker.position)
+    there = rows_of(session, Speaker, meeting_id=new_id)
     moves = plans.moving(speakers, {speaker.person_id for speaker in there})
     last = max((speaker.position for speaker in there), default=0.0)
     for speaker in speakers:
@@ -169,9 +167,7 @@ def _move_speakers(
 
 def _move_tasks(session: Session, old_id: MeetingId, new_id: MeetingId, later: timedelta) -> None:
     """Take the open tasks along; also those that a person took off, so that they stay off."""
-    for task in session.scalars(
-        select(Task).where(Task.meeting_id == old_id, Task.done_at.is_(None))
-    ).all():
+    for task in rows_of(session, Task, meeting_id=old_id, done_at=None):
         task.meeting_id = new_id
         if task.due_on is not None and not task.source_key:
             task.due_on += later
