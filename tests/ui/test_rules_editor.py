@@ -22,11 +22,10 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.overview.tab import OverviewTab
 from organizer.ui.rules.anchor_picker import AnchorPicker
 from organizer.ui.rules.answer_sheet import AnswerSheet
-from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
+from organizer.ui.rules.body_rules_sheet import BodyRulesSheet, VersionSheet
 from organizer.ui.rules.period_sheet import PeriodSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
 from organizer.ui.rules.rule_fields import MomentField, tiers_of
-from organizer.ui.rules.version_sheet import VersionSheet
 from tests import factories
 
 from .hands import choose, write

@@ -37,8 +37,7 @@ class AnswerSheet(Sheet):
     ) -> None:
         super().__init__("", rule_words.question(field), parent)
         self.setObjectName("answer")
-        self.heading.setText(self.tr("What the clerk said"))
-        self.setWindowTitle(self.heading.text())
+        self.set_title(self.tr("What the clerk said"))
         self._context, self._scopes, self._field = context, scopes, field
         self.answer = GrowingField(
             self.tr("What was said"),
@@ -60,8 +59,7 @@ class AnswerSheet(Sheet):
         self._lay_out()
         self._on_holds(self.holds.value)
         self.holds.save_with(self._on_holds)
-        self.add_button(self.tr("Cancel"), self.reject)
-        self.verb = self.add_button(self.tr("Record the answer"), self._on_record, "primary", True)
+        self.verb = self.add_choice(self.tr("Record the answer"), clicked=self._on_record)
         self.verb.setObjectName("recordAnswer")
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
         self.answer.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,7 +1,6 @@
 """The rules of a body for public comment: their versions, deadlines, values, and the answers."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,7 +12,10 @@ from organizer.officials import commands as bodies
 from organizer.rules import commands as rules
 from organizer.rules.fields import MOMENTS
 from organizer.rules.periods import PeriodRow
-from organizer.ui.binding.record_part import RecordPart, save_typing, show_value
+from organizer.rules.values import RuleSetRow
+from organizer.ui.binding.command_sheet import CommandSheet
+from organizer.ui.binding.record_form import RecordForm
+from organizer.ui.binding.record_part import save_typing
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
@@ -24,7 +26,6 @@ from organizer.ui.rules.period_sheet import PeriodPlace, PeriodSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
 from organizer.ui.rules.rule_editor import RuleEditor
 from organizer.ui.rules.rule_scopes import Scopes
-from organizer.ui.rules.version_sheet import VersionSheet
 from organizer.ui.text import deadline_words, rule_words
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.dialogs import Sheet
@@ -32,11 +33,12 @@ from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.tabs import TabBar
 from organizer.ui.widgets.text import FlowingText, Text
-from organizer.ui.widgets.when_fields import TimeField
+from organizer.ui.widgets.when_fields import DateField, TimeField
 
 _WIDTH, _HEIGHT = 760, 640
 _WEEK = 7
@@ -156,9 +158,7 @@ class BodyRulesSheet(Sheet):
             self.reject()
             return
         self.shown = found
-        title = self.tr("Rules of {body}").format(body=found.name)
-        self.heading.setText(title)
-        self.setWindowTitle(title)
+        self.set_title(self.tr("Rules of {body}").format(body=found.name))
         self._both.setCurrentIndex(1 if found.shown else 0)
         if found.shown is None:
             return
@@ -195,12 +195,12 @@ class BodyRulesSheet(Sheet):
     # what the person does
 
     def _on_new_version(self) -> None:
-        if self.shown is not None and self.shown.shown is not None:
-            VersionSheet(self._context, self.shown.shown, self._on_made, self, is_new=True).open()
+        self._on_edit_version(is_new=True)
 
-    def _on_edit_version(self) -> None:
+    def _on_edit_version(self, is_new: bool = False) -> None:
         if self.shown is not None and self.shown.shown is not None:
-            VersionSheet(self._context, self.shown.shown, self._on_made, self).open()
+            row = self.shown.shown
+            VersionSheet(self._context, row, self._on_made, self, is_new=is_new).open()
 
     def _on_made(self, rule_set_id: RuleSetId | None) -> None:
         self._watch.set_args(self._body_id, self._context.today(), rule_set_id)
@@ -234,33 +234,98 @@ class BodyRulesSheet(Sheet):
             AnswerSheet(self._context, Scopes.of_body(self.shown), field, self).open()
 
 
-class RescheduleRule(RecordPart[BodyRules]):
+class RescheduleRule(RecordForm[BodyRules]):
     """Where a cancelled meeting's business goes: the next such weekday, and which rule says so."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        none = (None, self.tr("no rule known"))
+        super().__init__(context, parent=parent)
         days = [(n, deadline_words.SAYS.fallback(n, None)) for n in range(_WEEK)]
-        self.fields: dict[str, Field] = {
-            "fallback_weekday": ChoiceField(self.tr("It moves to"), [none, *days]),
-            "fallback_time": TimeField(self.tr("at"), none=self.tr("the same time")),
-            "fallback_source": TextField(self.tr("Source"), limit=500),
-        }
+        moves = ChoiceField(self.tr("It moves to"), [(None, self.tr("no rule known")), *days])
+        self.keep(
+            *(self.tr("Edit body"), bodies.edit, ""),
+            ("fallback_weekday", moves, 1),
+            ("fallback_time", TimeField(self.tr("at"), none=self.tr("the same time")), 1),
+            ("fallback_source", TextField(self.tr("Source"), limit=500), 2),
+        )
+
+
+class VersionSheet(CommandSheet):
+    """Name and days of a version; or a new one, which copies all values and deadlines.
+
+    The version before a new one ends the day before.
+    """
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        row: RuleSetRow,
+        made: Callable[[RuleSetId | None], None],
+        parent: QWidget,
+        *,
+        is_new: bool = False,
+    ) -> None:
+        super().__init__(context, "", parent=parent)
+        self.setObjectName("version")
+        self._row, self._made, self._is_new = row, made, is_new
+        self.set_title(self.tr("New version of the rules") if is_new else self.tr("Name and days"))
+        self.name = TextField(self.tr("Name"))
+        self.name.set_value(row.name)
+        self.first = DateField(self.tr("In effect from"), none="" if is_new else self.tr("always"))
+        self.first.set_value(context.today() if is_new else row.valid_from)
+        self.last = DateField(self.tr("Until"), none=self.tr("no end known"))
+        self.last.set_value(row.valid_to)
+        self.notes = GrowingField(self.tr("Notes"), lines=2)
+        self.notes.set_value(row.notes)
+        self._lay_out()
+        self.verb.setObjectName("makeVersion")
+        (self.first if is_new else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
         form = Form(2)
-        for name, field in self.fields.items():
-            field.editor.setObjectName(name)
-            field.save_with(self._saving(name))
-            form.add(field, 2 if name == "fallback_source" else 1)
-        self._box.addWidget(form)
-
-    def _refresh(self, body: BodyRules, is_other: bool) -> None:
-        for name, field in self.fields.items():
-            show_value(field, getattr(body, name), is_other, self.record.id)
-
-    def _saving(self, name: str) -> Callable[[Any], None]:
-        def save(value: Any) -> None:
-            self._context.bridge.attempt(
-                self.tr("Edit body"), bodies.edit, self.record.id, **{name: value}
+        form.add(self.name)
+        form.add(self.first, 1)
+        self.add(form)
+        if self._is_new:
+            self.set_line(
+                self.tr(
+                    "All values and deadlines are copied so that you can change them. Meetings "
+                    "before that day keep the rules that were in effect then."
+                )
             )
+            self.verb = self.add_verb(self.tr("Create the version"), self._on_create)
+            return
+        form.add(self.last, 1)
+        form.add(self.notes)
+        remove = buttons.link(self.tr("Remove this version"), self._on_remove, "trash")
+        remove.setObjectName("removeVersion")
+        self.add_left(remove)
+        self.verb = self.add_verb(self.tr("Change"), self._on_change)
 
-        return save
+    def _on_create(self) -> None:
+        is_read = all([self.name.commit(), self.first.commit()])
+        first, label = self.first.value, self.tr("New version of the rules")
+        if is_read and first is not None:
+            self.run(self._made, label, rules.new_version, self._row.id, first, self.name.value)
+
+    def _on_change(self) -> None:
+        if not all([self.name.commit(), self.first.commit(), self.last.commit()]):
+            return
+        self.run(
+            self._on_changed,
+            self.tr("Edit version of the rules"),
+            rules.edit_set,
+            self._row.id,
+            name=self.name.value,
+            valid_from=self.first.value,
+            valid_to=self.last.value,
+            notes=self.notes.value,
+        )
+
+    def _on_changed(self, _nothing: None) -> None:
+        self._made(self._row.id)
+
+    def _on_remove(self) -> None:
+        label = self.tr("Remove version of the rules")
+        self._context.bridge.do(label, rules.remove_set, self._row.id)
+        self.accept()
+        self._made(None)

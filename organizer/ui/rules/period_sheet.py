@@ -1,6 +1,5 @@
 """One period for signing up, writing or asking for help: what, which way, from when until when."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -59,23 +58,22 @@ class PeriodSheet(Sheet):
     def __init__(
         self, context: ScreenContext, place: PeriodPlace, row: PeriodRow | None, parent: QWidget
     ) -> None:
-        title = "" if row is None else deadline_words.SAYS.title(row)
-        super().__init__(title, parent=parent)
+        super().__init__("", parent=parent)
         self.setObjectName("period")
         self._context, self._place = context, place
-        self._period_id: PeriodId | None = row.id if row else None
+        self._row, self._period_id = row, row.id if row else None
         self._status = row.status if row else RuleStatus.ASSUMED
-        if row is None:
-            self.heading.setText(self.tr("Add a deadline"))
-        self.setWindowTitle(self.heading.text())
-        self.holds = ChoiceField(self.tr("This applies"), self._places(row))
+        self.set_title(self.tr("Add a deadline") if row is None else deadline_words.SAYS.title(row))
+        places = self._places(row)
+        self.holds = ChoiceField(self.tr("This applies"), places)
         self.holds.editor.setObjectName("period_holds")
+        self.holds.set_value(row.scope if row is not None else places[0][0])
+        self.holds.save_with(self._on_place)
+        self.opens = self._make_anchor(self.tr("Opens"), "opens")
+        self.closes = self._make_anchor(self.tr("Closes"), "closes")
         self.fields = self._make_fields()
-        self.opens = AnchorPicker(self.tr("Opens"))
-        self.closes = AnchorPicker(self.tr("Closes"))
-        self._lay_out()
-        self._fill(row)
-        self._connect()
+        self.holds.setVisible(len(places) > 1)
+        self.add_scrolled(layouts.column(self._form, margins=(0, 0, SIZE.gap, 0)))
         self._make_buttons(row)
         self._preview()
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
@@ -93,6 +91,7 @@ class PeriodSheet(Sheet):
         return [*found, mine] if self._place.for_meeting else found
 
     def _make_fields(self) -> dict[str, Field]:
+        """All fields in order, with their columns in the form and what a new period begins with."""
         purposes = [(each, deadline_words.SAYS.doing(each)) for each in PeriodPurpose]
         channels = [(each, deadline_words.SAYS.channel(each)) for each in PeriodChannel]
         selections = [
@@ -100,71 +99,53 @@ class PeriodSheet(Sheet):
             (Selection.FIRST_COME, self.tr("first come, first served")),
             (Selection.LOTTERY, self.tr("drawn by lot")),
         ]
-        made: dict[str, Field] = {
-            "purpose": ChoiceField(self.tr("What it is for"), purposes),
-            "channel": ChoiceField(self.tr("In what way"), channels),
-            "label": TextField(
-                self.tr("Your own name for it"), placeholder=self.tr("if it has one")
-            ),
-            "method": TextField(self.tr("How"), placeholder=self.tr("form, card, list…")),
-            "place": TextField(self.tr("Where")),
-            "contact": TextField(self.tr("Whom to ask"), placeholder=self.tr("phone, e-mail")),
-            "url": TextField(self.tr("Web page of it"), placeholder="https://", limit=1000),
-            "required": TextField(self.tr("What people have to give"), limit=500),
-            "selection": ChoiceField(self.tr("Who gets a turn"), selections),
-            "capacity": NumberField(self.tr("Places"), 1, 9999, none=self.tr("no limit known")),
-            "confirm_step": TextField(self.tr("What people have to confirm, and when")),
-            "rule_text": GrowingField(self.tr("The rule, word for word"), lines=2),
-            "status": ChoiceField(self.tr("How we know this"), rule_words.status_choices()),
-            "checked_on": DateField(self.tr("Checked on"), none=self.tr("not checked yet")),
-            "source": TextField(self.tr("Source"), limit=1000),
-            "source_url": TextField(self.tr("Link"), placeholder="https://", limit=1000),
-        }
-        for name, field in made.items():
+        named, asked = self.tr("if it has one"), self.tr("phone, e-mail")
+        form, no_limit, unchecked = (
+            self.tr("form, card, list…"),
+            self.tr("no limit known"),
+            self.tr("not checked yet"),
+        )
+        web = "https://"
+        statuses = rule_words.status_choices()
+        table: tuple[tuple[str, Field, int, object], ...] = (
+            ("purpose", ChoiceField(self.tr("What it is for"), purposes), 1, PeriodPurpose.SPEAK),
+            ("channel", ChoiceField(self.tr("In what way"), channels), 1, PeriodChannel.IN_PERSON),
+            ("label", TextField(self.tr("Your own name for it"), placeholder=named), 2, ""),
+            ("method", TextField(self.tr("How"), placeholder=form), 1, ""),
+            ("place", TextField(self.tr("Where")), 1, ""),
+            ("contact", TextField(self.tr("Whom to ask"), placeholder=asked), 1, ""),
+            ("url", TextField(self.tr("Web page of it"), placeholder=web, limit=1000), 2, ""),
+            ("required", TextField(self.tr("What people have to give"), limit=500), 2, ""),
+            ("selection", ChoiceField(self.tr("Who gets a turn"), selections), 1, Selection.ALL),
+            ("capacity", NumberField(self.tr("Places"), 1, 9999, none=no_limit), 1, None),
+            ("confirm_step", TextField(self.tr("What people have to confirm, and when")), 2, ""),
+            ("rule_text", GrowingField(self.tr("The rule, word for word"), lines=2), 2, ""),
+            ("status", ChoiceField(self.tr("How we know this"), statuses), 1, RuleStatus.ASSUMED),
+            ("checked_on", DateField(self.tr("Checked on"), none=unchecked), 1, None),
+            ("source", TextField(self.tr("Source"), limit=1000), 2, ""),
+            ("source_url", TextField(self.tr("Link"), placeholder=web, limit=1000), 2, ""),
+        )
+        self._form = Form(2)
+        for name, field, span, blank in table:
             field.editor.setObjectName(f"period_{name}")
-        return made
-
-    def _lay_out(self) -> None:
-        wide = {"rule_text", "url", "required", "confirm_step", "source", "source_url", "label"}
-        form = Form(2)
-        for name in ("purpose", "channel"):
-            form.add(self.fields[name], 1)
-        form.add(self.holds)
-        form.add(self.opens)
-        form.add(self.closes)
-        for name, field in self.fields.items():
-            if name not in ("purpose", "channel"):
-                form.add(field, 2 if name in wide else 1)
-        self.add_scrolled(layouts.column(form, margins=(0, 0, SIZE.gap, 0)))
-
-    def _fill(self, row: PeriodRow | None) -> None:
-        blank = {
-            "purpose": PeriodPurpose.SPEAK,
-            "channel": PeriodChannel.IN_PERSON,
-            "selection": Selection.ALL,
-            "status": RuleStatus.ASSUMED,
-            "capacity": None,
-            "checked_on": None,
-        }
-        for name, field in self.fields.items():
-            field.set_value(getattr(row, name) if row is not None else blank.get(name, ""))
-        if row is not None:
-            self.opens.set_anchor(row.opens)
-            self.closes.set_anchor(row.closes)
-        self.holds.set_value(row.scope if row is not None else self._places(None)[0][0])
-        self.holds.setVisible(self.holds.editor.count() > 1)
-
-    def _connect(self) -> None:
-        for name, field in self.fields.items():
+            field.set_value(getattr(self._row, name) if self._row is not None else blank)
             field.save_with(partial(self._save, name))
-        self.holds.save_with(self._on_place)
-        self.opens.picked.connect(partial(self._save_anchor, "opens"))
-        self.closes.picked.connect(partial(self._save_anchor, "closes"))
+            self._form.add(field, span)
+            if name == "channel":
+                for part in (self.holds, self.opens, self.closes):
+                    self._form.add(part)
+        return {name: field for name, field, _span, _blank in table}
+
+    def _make_anchor(self, label: str, name: str) -> AnchorPicker:
+        made = AnchorPicker(label)
+        if self._row is not None:
+            made.set_anchor(self._row.closes if name == "closes" else self._row.opens)
+        made.picked.connect(partial(self._save_anchor, name))
+        return made
 
     def _make_buttons(self, row: PeriodRow | None) -> None:
         if row is None:
-            self.add_button(self.tr("Cancel"), self.reject)
-            self.verb = self.add_button(self.tr("Add deadline"), self._on_add, "primary", True)
+            self.verb = self.add_choice(self.tr("Add deadline"), clicked=self._on_add)
             self.verb.setObjectName("addPeriod")
             return
         remove = buttons.link(self.tr("Remove this deadline"), self._on_remove, "trash")
@@ -176,9 +157,7 @@ class PeriodSheet(Sheet):
 
     def _save(self, name: str, value: Any) -> None:
         if self._period_id is not None:
-            self._do(
-                self.tr("Edit deadline"), period_commands.edit, self._period_id, **{name: value}
-            )
+            self._edit(**{name: value})
         if name == "status":
             self._status = value
 
@@ -188,7 +167,7 @@ class PeriodSheet(Sheet):
             if self._status == RuleStatus.UNKNOWN:  # until somebody says where it is written
                 changed["status"] = self._status = RuleStatus.ASSUMED
                 self.fields["status"].set_value(self._status)
-            self._do(self.tr("Edit deadline"), period_commands.edit, self._period_id, **changed)
+            self._edit(**changed)
         self._preview()
 
     def _on_place(self, scope: str) -> None:
@@ -197,11 +176,15 @@ class PeriodSheet(Sheet):
         if self._period_id is None or scope != "meeting" or meeting is None:
             return
         label = self.tr("Make an exception for this meeting")
-        self._period_id = self._do(label, period_commands.except_for, self._period_id, meeting.id)
+        self._period_id = self._context.bridge.attempt(
+            label, period_commands.except_for, self._period_id, meeting.id
+        )
         self.holds.set_choices([(scope, self.tr("For this meeting only"))])
 
-    def _do(self, label: str, command: Callable[..., Any], *args: Any, **named: Any) -> Any:
-        return self._context.bridge.attempt(label, command, *args, **named)
+    def _edit(self, **changed: Any) -> None:
+        if self._period_id is not None:
+            label = self.tr("Edit deadline")
+            self._context.bridge.attempt(label, period_commands.edit, self._period_id, **changed)
 
     def _on_add(self) -> None:
         """Add what is filled in; a part that is not understood says so."""

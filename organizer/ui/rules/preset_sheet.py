@@ -13,10 +13,10 @@ from organizer.rules.values import RuleRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.rules.rule_line import ValueRow
 from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Callout
-from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.scrolled import Scrolled
@@ -24,7 +24,6 @@ from organizer.ui.widgets.text import FlowingText, Hairline, Text
 from organizer.ui.widgets.when_fields import DateField
 
 _WIDTH, _HEIGHT, _LIST = 780, 600, 158
-_SHORT = 48
 
 
 class PresetSheet(Sheet):
@@ -40,8 +39,7 @@ class PresetSheet(Sheet):
         parent: QWidget,
     ) -> None:
         super().__init__("", parent=parent)
-        self.heading.setText(self.tr("Use a preset"))
-        self.setWindowTitle(self.heading.text())
+        self.set_title(self.tr("Use a preset"))
         line = self.tr("For {body}. Choose the rules of its city, or the ones most like them.")
         self.set_line(line.format(body=body))
         self.setObjectName("presets")
@@ -68,8 +66,7 @@ class PresetSheet(Sheet):
         self.since.set_value(self._context.today() if has_rules else None)
         self.since.setFixedWidth(theme.px_of(SIZE.panel // 2))
         self.add_left(self.since)
-        self.add_button(self.tr("Cancel"), self.reject)
-        self.verb = self.add_button(self.tr("Use these rules"), self._on_use, "primary", True)
+        self.verb = self.add_choice(self.tr("Use these rules"), clicked=self._on_use)
         self.verb.setObjectName("usePreset")
 
     @property
@@ -81,8 +78,7 @@ class PresetSheet(Sheet):
         row = self._rows[str(key)]
         while (item := self._page.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
+                widget.setParent(None)  # `words` are of this city alone
                 widget.deleteLater()
         for part in self._parts(row):
             self._page.addWidget(part)
@@ -114,7 +110,7 @@ class PresetSheet(Sheet):
     def _value(self, rule: PresetRule) -> QWidget:
         today = self._context.today()
         words = rule_words.value_words(RuleRow(rule.field, rule.value, rule.status), today)
-        return _line(rule_words.name(rule.field), words, rule.status, _source(rule, today))
+        return _line(rule_words.name(rule.field), words, rule.status, *_sources(rule, today))
 
     def _period(self, way: PresetPeriod) -> QWidget:
         today = self._context.today()
@@ -122,7 +118,7 @@ class PresetSheet(Sheet):
         if way.opens.kind != AnchorKind.UNKNOWN:
             words = self.tr("Opens: {opens}\nCloses: {closes}")
             until = words.format(opens=deadline_words.on(today).anchor(way.opens), closes=until)
-        return _line(_title(way), until, way.status, _source(way, today))
+        return _line(_title(way), until, way.status, *_sources(way, today))
 
     def _on_use(self) -> None:
         if not self.since.commit():
@@ -141,23 +137,13 @@ def _title(way: PresetPeriod) -> str:
     return deadline_words.SAYS.title(way)
 
 
-def _source(said: PresetRule | PresetPeriod, today: date) -> str:
-    checked = rule_words.checked(said.checked_on, today)
-    return " · ".join(part for part in (said.source, checked) if part)
+def _sources(said: PresetRule | PresetPeriod, today: date) -> tuple[str, str]:
+    return said.source, rule_words.checked(said.checked_on, today)
 
 
-def _line(name: str, value: str, status: RuleStatus | None, source: str) -> QWidget:
-    made = QWidget()
-    head = layouts.row()
-    top = Qt.AlignmentFlag.AlignTop
-    right = layouts.row((FlowingText(value, "strong" if len(value) <= _SHORT else "body"), 1, top))
-    if status is not None:
-        chip = phrases.rule_chip(status)
-        right.addWidget(ChipLabel(chip.text, chip.tone), 0, top)
-    head.addWidget(FlowingText(name), 5, top)
-    head.addLayout(right, 8)
-    box = layouts.column(head, parent=made, spacing=2)
-    if source:
-        box.addWidget(FlowingText(source, "small"))
-    box.addWidget(Hairline())
+def _line(name: str, value: str, status: RuleStatus | None, *source: str) -> QWidget:
+    made, row = QWidget(), ValueRow(name)
+    made.setLayout(row)
+    row.addWidget(Hairline())
+    row.say(value, phrases.rule_chip(status) if status is not None else None, *source)
     return made

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from organizer.model.kinds import RuleField, RuleStatus
 from organizer.rules.fields import ENTRIES
@@ -24,6 +24,7 @@ from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.fields import ChoiceField, TextField
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.form import Field, Form
+from organizer.ui.widgets.layouts import TOP
 from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.side_panel import show_whole
@@ -34,6 +35,32 @@ _SHORT = 48
 """Values of more letters are sentences, and not set in bold."""
 
 _NARROWER = {"body": ("meeting", "item"), "meeting": ("item",)}
+
+
+class ValueRow(QVBoxLayout):
+    """A name and its value side by side, how we know it, and below them where it comes from."""
+
+    def __init__(self, name: str, *marks: QWidget) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(2)
+        self.value = FlowingText("", "strong")
+        self.chip = ChipLabel("")
+        self.second = FlowingText("", "small")
+        right = layouts.row((self.value, 1, TOP), *((part, TOP) for part in (self.chip, *marks)))
+        layouts.add(self, layouts.row((FlowingText(name), 5, TOP), (right, 8)), self.second)
+
+    def say(self, value: str, chip: Chip | None, *about: str) -> str:
+        """Say a value, and what is known about it; gives the words of that."""
+        second = " · ".join(part for part in about if part)
+        self.value.setText(value)
+        self.value.set_role("strong" if len(value) <= _SHORT else "body")
+        if chip is not None:
+            self.chip.set_chip(chip)
+        self.chip.setVisible(chip is not None)
+        self.second.setText(second)
+        self.second.setVisible(bool(second))
+        return second
 
 
 class RuleLine(QFrame):
@@ -94,21 +121,16 @@ class RuleLine(QFrame):
         shown = rule_words.value_words(row, today)
         if not shown and not is_asked and ENTRIES[row.field].period:
             shown = self.tr("see Deadlines")
-        self._shown.setText(shown)
-        self._shown.set_role("strong" if len(shown) <= _SHORT else "body")
         chip = phrases.rule_chip(row.status)
         if row.value is None:
             asks = is_asked or (ENTRIES[row.field].is_shown_always and not shown)
             chip = chip if asks else Chip(self.tr("not known"), Tone.GRAY)
         has_chip = row.value is not None or not shown
-        self._chip.set_chip(chip)
-        self._chip.setVisible(has_chip)
         checked = rule_words.checked(row.checked_on, today)
         source = self.tr("same source") if self.repeats_source else row.source
-        parts = (source, checked, self._scopes.origin(row))
-        second = " · ".join(part for part in parts if part)
-        self._second.setText(second)
-        self._second.setVisible(bool(second))
+        second = self._words.say(
+            shown, chip if has_chip else None, source, checked, self._scopes.origin(row)
+        )
         self.button.setAccessibleName(f"{self._name}: {shown or chip.text}")
         said = chip.text if shown and has_chip else ""
         self.button.setAccessibleDescription(" · ".join(part for part in (said, second) if part))
@@ -131,21 +153,10 @@ class RuleLine(QFrame):
     def _make_button(self) -> RowButton:
         made = RowButton(self._name)
         made.setObjectName(f"open_{self._field}")
-        self._shown = FlowingText("", "strong")
-        self._chip = ChipLabel("")
-        self._second = FlowingText("", "small")
         self._mark = IconLabel("chevron-down", "muted", 16)
-        top = Qt.AlignmentFlag.AlignTop
-        layouts.column(
-            layouts.row(
-                (FlowingText(self._name), 5, top),
-                (layouts.row((self._shown, 1, top), (self._chip, top), (self._mark, top)), 8),
-            ),
-            self._second,
-            parent=made,
-            spacing=2,
-            margins=(4, SIZE.gap, 4, SIZE.gap),
-        )
+        self._words = ValueRow(self._name, self._mark)
+        made.setLayout(self._words)
+        self._words.setContentsMargins(4, SIZE.gap, 4, SIZE.gap)
         made.let_mouse_through()
         made.clicked.connect(self._on_pressed)
         return made

@@ -55,6 +55,11 @@ class Sheet(QDialog):
         super().showEvent(event)
         self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))
 
+    def set_title(self, title: str) -> None:
+        """Change the title, in the sheet and on its frame."""
+        self.heading.setText(title)
+        self.setWindowTitle(title)
+
     def set_line(self, line: str) -> None:
         """Change what stands below the title."""
         self.line.setText(line)
@@ -93,10 +98,16 @@ class Sheet(QDialog):
         self.buttons.insertWidget(0, widget)
         return widget
 
-    def add_choice(self, verb: str, cancel: str = "", look: str = "primary") -> QPushButton:
-        """The usual two buttons: Cancel, and the verb that accepts, which Enter presses."""
+    def add_choice(
+        self,
+        verb: str,
+        cancel: str = "",
+        look: str = "primary",
+        clicked: Callable[[], object] | None = None,
+    ) -> QPushButton:
+        """The usual two buttons: Cancel, and the verb, which Enter presses: it accepts or calls."""
         self.add_button(cancel or self.tr("Cancel"), self.reject)
-        return self.add_button(verb, self.accept, look, is_default=True)
+        return self.add_button(verb, clicked or self.accept, look, is_default=True)
 
 
 def show_sheet(sheet: QDialog) -> None:
