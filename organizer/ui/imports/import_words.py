@@ -186,7 +186,7 @@ def kind_chip(name: str) -> Chip:
 
 def recognised(described: Description) -> str:
     """Which format was recognised, in one sentence."""
-    return t(_FORMATS.get(described.profile, _of(described.kind).this_is))
+    return t(_FORMATS.get(described.profile, KINDS_OF_IMPORT[described.kind].this_is))
 
 
 def field(name: str) -> str:
@@ -306,13 +306,13 @@ def added(count: int) -> str:
 
 def body_choice(kind: str) -> tuple[str, str]:
     """What the choice of a body is called, and its entry for none."""
-    named, none = _of(kind).body
+    named, none = KINDS_OF_IMPORT[kind].body
     return t(named), t(none)
 
 
 def off(kind: str, count: int) -> str:
     """What is no longer in the file: "2 items are off the agenda"."""
-    return counted(_of(kind).off, count)
+    return counted(KINDS_OF_IMPORT[kind].off, count)
 
 
 def button(described: Description, count: int, gone: int = 0) -> str:
@@ -321,14 +321,14 @@ def button(described: Description, count: int, gone: int = 0) -> str:
         return t("Import: {what}").format(what=off(described.kind, gone))
     if not count:
         return t(_BESIDE[described.beside])
-    return counted(_of(described.kind).button, count)
+    return counted(KINDS_OF_IMPORT[described.kind].button, count)
 
 
 def taken(kind: str, count: int, name: str, gone: int = 0) -> str:
     """What was done; `gone` are those of ours that the file no longer lists."""
     if gone and not count:
         return t("Imported from {name}: {what}").format(name=name, what=off(kind, gone))
-    words = counted(_of(kind).taken, count).format(name=name)
+    words = counted(KINDS_OF_IMPORT[kind].taken, count).format(name=name)
     return t("{taken}; {what}").format(taken=words, what=off(kind, gone)) if gone else words
 
 
@@ -346,8 +346,4 @@ def summary(described: Description) -> str:
 
 def label(kind: str) -> str:
     """The name of the step."""
-    return t(_of(kind).label)
-
-
-def _of(kind: str) -> KindWords:
-    return KINDS_OF_IMPORT[kind]
+    return t(KINDS_OF_IMPORT[kind].label)

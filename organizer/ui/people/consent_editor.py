@@ -22,7 +22,7 @@ from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.editors import choice_box, line_edit
 from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import CheckBox
-from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.flow import flow
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.side_panel import show_whole
 from organizer.ui.widgets.text import Text
@@ -62,10 +62,7 @@ class ConsentPart(RecordPart[PersonDetail]):
         self.form.recorded.connect(self._keep)
         more = buttons.link(self.tr("Record an answer…"), self.open_record)
         self._all = named(buttons.link("", self._toggle_all), "allAnswers")
-        links = QWidget()
-        flow = FlowLayout(links)
-        flow.addWidget(named(more, "recordAnswer"))
-        flow.addWidget(self._all)
+        links = flow(named(more, "recordAnswer"), self._all)
         self._said_before = Text("", "note", wraps=True)
         self._said_before.hide()
         self._list = layouts.column(spacing=2)
@@ -164,12 +161,10 @@ class AnswerForm(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "inset", SIZE.corner, parent)
         self._boxes = {channel: CheckBox(channel_name(channel)) for channel in Channel}
-        ticks = QWidget()
-        flow = FlowLayout(ticks)
         for channel, box in self._boxes.items():
             box.setAccessibleName(channel_name(channel))
             box.toggled.connect(self._on_ticked)
-            flow.addWidget(named(box, f"record_{channel}"))
+            named(box, f"record_{channel}")
         answers = [(each, phrases.answer_chip(each).text) for each in (Answer.YES, Answer.NO)]
         ways = [(each, phrases.word("how", each)) for each in HOW]
         languages = [("", self.tr("language")), *((c, phrases.language(c)) for c in Language)]
@@ -183,7 +178,7 @@ class AnswerForm(Card):
         self.wording = line_edit("recordWording", hint, spoken, entered=self._on_save)
         self.save = named(buttons.primary(self.tr("Record"), self._on_save), "recordSave")
         cancel = buttons.secondary(self.tr("Cancel"), self.hide)
-        self.add(ticks)
+        self.add(flow(*self._boxes.values()))
         self.add(layouts.row((self.answer, 1), (self.how, 2)))
         self.add(self.wording)
         self.add(self.language)

@@ -18,7 +18,7 @@ from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.editors import choice_box, line_edit
 from organizer.ui.widgets.emptying import clear_box
-from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.flow import flow
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 
@@ -62,17 +62,13 @@ class LogForm(Card):
         self.kind = choice_box("logKind", self.tr("What it was"), kinds)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        outcomes = QWidget()
-        flow = FlowLayout(outcomes)
         self.outcomes = [self._outcome(text) for text in OUTCOMES]
-        for chip in self.outcomes:
-            flow.addWidget(chip)
         self.note = line_edit("logNote", self.tr("Note"), most=32767)
         self.save = named(buttons.primary(self.tr("Log it"), self._on_save), "logSave")
         row = layouts.row(
             self.save, buttons.secondary(self.tr("Cancel"), self.hide), STRETCH, spacing=None
         )
-        for part in (self.kind, outcomes, self.note, row):
+        for part in (self.kind, flow(*self.outcomes), self.note, row):
             self.add(part)
         for editor in (self.kind, self.note):
             editor.installEventFilter(self)

@@ -146,13 +146,15 @@ class SeveralPanel(SidePanel):
 class PeopleSide(PanelStack):
     """Follows the selection of the table."""
 
-    def __init__(self, context: ScreenContext, speak_menu: QMenu, nobody: EmptyState) -> None:
+    def __init__(self, context: ScreenContext, speak_menu: QMenu) -> None:
         super().__init__()
         self.person = PersonPanel(context, speak_menu)
         self.several = SeveralPanel(speak_menu)
         self._ids: list[int] = []
         self._nobody = Card()
-        self._nobody.add(nobody)
+        title = self.tr("Nobody is selected")
+        line = self.tr("Choose somebody on the list to see how to reach them.")
+        self._nobody.add(EmptyState("person", title, line))
         self.fill(self._nobody, self.person, self.several)
         self.detail = context.bridge.watch(self, self._on_detail, people.detail, PersonId(0))
         context.bridge.watch(self.person, self.person.tags.set_known, people.tags)

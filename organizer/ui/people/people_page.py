@@ -19,7 +19,7 @@ from organizer.ui.people.filters import FilterBar
 from organizer.ui.people.panels import PeopleSide
 from organizer.ui.people.paste_sheet import PasteSheet
 from organizer.ui.people.selection import SelectedPeople, SpeakMenu
-from organizer.ui.people.table import NobodyThere, PeopleTable
+from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import people_count
 from organizer.ui.qt import named
 from organizer.ui.table.list_page import ListPage
@@ -27,6 +27,7 @@ from organizer.ui.text import person_words
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
+from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
 from organizer.ui.widgets.panes import Panes
 from organizer.ui.widgets.text import Text
@@ -52,15 +53,12 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         self.entry = named(EntryBar(entries, self.tr("Add")), "newPerson")
         self.selection = SelectedPeople(context, self, self.table, self.filters)
         self.speak_menu = SpeakMenu(context, self, self.table.selected_ids)
-        self._nobody = NobodyThere(
-            self.entry.open_bar, self._on_import, self._show_everyone, self.filters.clear
-        )
-        self.side = PeopleSide(context, self.speak_menu, self._nobody.selected())
+        self.side = PeopleSide(context, self.speak_menu)
         self.person = self.side.person
         self._make_actions()
         self._lay_out()
         self._show_lists({})
-        self.table.set_empty(self._nobody.on_list("everyone"), self._nobody.no_match())
+        self._show_empties()
         ListCounts(context, self).counted.connect(self._show_lists)
         self._connect()
 
@@ -166,8 +164,28 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         self.table.table.set_criteria(criteria, self.filters.is_filtered)
         if is_other_list:
             self.lists.choose(criteria.list_name)
-            nothing = self._nobody.on_list(criteria.list_name)
-            self.table.set_empty(nothing, self._nobody.no_match())
+            self._show_empties()
+
+    def _show_empties(self) -> None:
+        """What is said where nobody is on the list, or nobody fits search and filters."""
+        add, import_, clear = self.entry.open_bar, self._on_import, self.filters.clear
+        title, line = (
+            self.tr("Nobody is on this list"),
+            self.tr("It fills in by itself from what you know about people."),
+        )
+        everyone = self.tr("Show everyone")
+        nothing = EmptyState("people", title, line, everyone, on_action=self._show_everyone)
+        if self._criteria.list_name == "trash":
+            nothing = EmptyState("trash", self.tr("The trash is empty"))
+        elif self._criteria.list_name == "everyone":
+            title = self.tr("The people you can count on")
+            line = self.tr("Everybody you know goes here. A name is enough to start.")
+            verbs = self.tr("Add a person"), self.tr("Import a file…")
+            nothing = EmptyState("people", title, line, *verbs, on_action=add, on_second=import_)
+        title = self.tr("Nobody matches")
+        line = self.tr("No person matches this search and these filters.")
+        no_match = EmptyState("search", title, line, self.tr("Clear"), on_action=clear)
+        self.table.set_empty(nothing, no_match)
 
     def _on_loaded(self, count: int) -> None:
         self.filters.show_count(count, self.table.listing.seconds)

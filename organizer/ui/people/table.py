@@ -1,8 +1,7 @@
-"""The table of people, how long the database takes for it, and what is said where nobody is."""
+"""The table of people, and how long the database takes for it."""
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -16,7 +15,6 @@ from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
 from organizer.ui.text import person_words, phrases
 from organizer.ui.text.translation import t
-from organizer.ui.widgets.empty import EmptyState
 
 _FIELDS_FROM, _FIELD = 530, 150
 """From so many px on there is a column of the first field of the list, and of one more each."""
@@ -121,53 +119,3 @@ def _text(key: str) -> Callable[[PersonRow], str]:
         return value if isinstance(value, str) else ", ".join(value)
 
     return cell
-
-
-@dataclass(frozen=True)
-class NobodyThere:
-    """What the screen says where nobody is, with the buttons that change that."""
-
-    add: Callable[[], object]
-    import_: Callable[[], object]
-    show_everyone: Callable[[], object]
-    clear: Callable[[], object]
-
-    def on_list(self, list_name: str) -> EmptyState:
-        """Nobody is on a list."""
-        if list_name == "everyone":
-            return EmptyState(
-                "people",
-                t("The people you can count on"),
-                t("Everybody you know goes here. A name is enough to start."),
-                t("Add a person"),
-                t("Import a file…"),
-                on_action=self.add,
-                on_second=self.import_,
-            )
-        if list_name == "trash":
-            return EmptyState("trash", t("The trash is empty"))
-        return EmptyState(
-            "people",
-            t("Nobody is on this list"),
-            t("It fills in by itself from what you know about people."),
-            t("Show everyone"),
-            on_action=self.show_everyone,
-        )
-
-    def no_match(self) -> EmptyState:
-        """Nobody fits the search and the filters."""
-        return EmptyState(
-            "search",
-            t("Nobody matches"),
-            t("No person matches this search and these filters."),
-            t("Clear"),
-            on_action=self.clear,
-        )
-
-    def selected(self) -> EmptyState:
-        """Nobody is selected."""
-        return EmptyState(
-            "person",
-            t("Nobody is selected"),
-            t("Choose somebody on the list to see how to reach them."),
-        )

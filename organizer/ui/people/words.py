@@ -21,24 +21,18 @@ OUTCOMES = (
 )
 """Quick choices for how a call went."""
 
-_CHANNELS: dict[Channel, str] = {
-    Channel.CALL: QT_TRANSLATE_NOOP("words", "Calls"),
-    Channel.TEXT: QT_TRANSLATE_NOOP("words", "Texts"),
-    Channel.EMAIL: QT_TRANSLATE_NOOP("words", "E-mail"),
-    Channel.MAIL: QT_TRANSLATE_NOOP("words", "Letters"),
+_CHANNELS: dict[Channel, tuple[str, str]] = {
+    Channel.CALL: (QT_TRANSLATE_NOOP("words", "Calls"), QT_TRANSLATE_NOOP("words", "no calls")),
+    Channel.TEXT: (QT_TRANSLATE_NOOP("words", "Texts"), QT_TRANSLATE_NOOP("words", "no texts")),
+    Channel.EMAIL: (QT_TRANSLATE_NOOP("words", "E-mail"), QT_TRANSLATE_NOOP("words", "no e-mail")),
+    Channel.MAIL: (QT_TRANSLATE_NOOP("words", "Letters"), QT_TRANSLATE_NOOP("words", "no letters")),
 }
-
-_NOT_BY: dict[Channel, str] = {
-    Channel.CALL: QT_TRANSLATE_NOOP("words", "no calls"),
-    Channel.TEXT: QT_TRANSLATE_NOOP("words", "no texts"),
-    Channel.EMAIL: QT_TRANSLATE_NOOP("words", "no e-mail"),
-    Channel.MAIL: QT_TRANSLATE_NOOP("words", "no letters"),
-}
+"""What somebody agrees to, and that they said no to it."""
 
 
 def channel_name(channel: Channel) -> str:
     """What somebody agrees to: "Calls"."""
-    return t(_CHANNELS[channel])
+    return t(_CHANNELS[channel][0])
 
 
 def contact_chips(row: PersonRow) -> list[Chip]:
@@ -49,7 +43,7 @@ def contact_chips(row: PersonRow) -> list[Chip]:
     if agreed:
         return agreed
     refused = [channel for channel, answer in row.consent.items() if answer == Answer.NO]
-    return [Chip(t(_NOT_BY[channel]), Tone.RED) for channel in refused]
+    return [Chip(t(_CHANNELS[channel][1]), Tone.RED) for channel in refused]
 
 
 def contact_text(row: PersonRow) -> str:

@@ -4,17 +4,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
 from organizer.model.kinds import PointKind
-from organizer.points.library import LibraryCounts
-from organizer.points.queries import PointRow, PointsCriteria, ResourceRow
+from organizer.points.library import LibraryCounts, ResourcesListing
+from organizer.points.queries import PointRow, PointsCriteria, PointsListing, ResourceRow
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.look.theme import SIZE
-from organizer.ui.points.table import points_table, resources_table
-from organizer.ui.points.words import kind_hint, kind_name, points_count
+from organizer.ui.look.theme import SIZE, Tone
+from organizer.ui.points.words import (
+    kind_hint,
+    kind_name,
+    languages_text,
+    points_count,
+    short_kind,
+    sources_chip,
+)
 from organizer.ui.qt import named
+from organizer.ui.table.model import TableColumn
 from organizer.ui.table.view import TableView
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.chip import Chip, FilterChip
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.layouts import STRETCH
@@ -144,3 +152,64 @@ class PointsMiddle(Card):
         is_own = self.table.table.order == ("position", False)
         self.order_button.setVisible(not is_own and not self.is_places)
         self.table.set_reorderable(is_own)
+
+
+def points_table(context: ScreenContext) -> TableView[PointsCriteria, PointRow]:
+    """Points in the order of the library, which dragging and Alt with arrows change."""
+
+    def sources(row: PointRow) -> list[Chip]:
+        return [sources_chip(row, context.today())]
+
+    def contested(row: PointRow) -> list[Chip]:
+        return [Chip(t("contested"), Tone.AMBER)] if row.is_contested else []
+
+    columns: tuple[TableColumn[PointRow], ...] = (
+        TableColumn(
+            "title", t("Point"), lambda row: row.title, is_bold=True, sort="title", stretch=1
+        ),
+        TableColumn(
+            *("kind", t("Kind"), lambda row: short_kind(row.kind), contested),
+            sort="kind",
+            width=156,
+            needs_px=480,
+        ),
+        TableColumn("sources", t("Sources"), chips=sources, sort="checked", width=150),
+        TableColumn(
+            *("languages", t("Langs"), languages_text),
+            muted=lambda row: bool(row.unread_languages),
+            needs_px=620,
+        ),
+    )
+    made = TableView(
+        *(context.bridge, PointsListing(), columns),
+        name=t("Talking points"),
+        criteria=PointsCriteria(),
+        sort="position",
+        is_reorderable=True,
+    )
+    return named(made, "points")
+
+
+def resources_table(context: ScreenContext) -> TableView[str, ResourceRow]:
+    """Places to look or to ask."""
+
+    def seen(row: ResourceRow) -> list[Chip]:
+        if row.is_verified:
+            return [Chip(t("checked"), Tone.GREEN)]
+        return [Chip(t("not checked"), Tone.AMBER)]
+
+    made = TableView(
+        context.bridge,
+        ResourcesListing(),
+        (
+            TableColumn(
+                "name", t("Name"), lambda row: row.name, is_bold=True, sort="name", stretch=2
+            ),
+            TableColumn("kind", t("Kind"), lambda row: row.kind, sort="kind", needs_px=420),
+            TableColumn("seen", "", chips=seen),
+        ),
+        name=t("Places to look or to ask"),
+        criteria="",
+        sort="position",
+    )
+    return named(made, "resources")

@@ -172,13 +172,15 @@ class ResourcePanel(SidePanel):
 class PointsSide(PanelStack):
     """Follows the selection of the two tables."""
 
-    def __init__(self, context: ScreenContext, nothing: EmptyState) -> None:
+    def __init__(self, context: ScreenContext) -> None:
         super().__init__(SIZE.panel * 3 // 2)
         self.point = PointPanel(context)
         self.place = ResourcePanel()
         self._shows_places = False
         self._nothing = Card()
-        self._nothing.add(nothing)
+        title = self.tr("Nothing is selected")
+        line = self.tr("Choose a point on the list to read or change it.")
+        self._nothing.add(EmptyState("points", title, line))
         self.fill(self._nothing, self.point, self.place)
         self.detail = context.bridge.watch(self, self._on_detail, queries.detail, PointId(0))
 

@@ -15,10 +15,10 @@ from organizer.start import starting
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.points.middle import ALL, CONTESTED, TRASH, PointsMiddle
 from organizer.ui.points.panels import PointsSide
-from organizer.ui.points.table import NothingThere
 from organizer.ui.points.words import points_count
 from organizer.ui.table.list_page import ListPage
 from organizer.ui.table.view import TableView
+from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.panes import Panes
 
 
@@ -32,12 +32,11 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
         self.entry, self.places = self.middle.entry, self.middle.places
         self._search = ""
         self._counts: LibraryCounts | None = None
-        self._nothing = NothingThere(self.entry.open_bar, self._load_starter, self.clear)
-        self.side = PointsSide(context, self._nothing.selected())
+        self.side = PointsSide(context)
         self.point = self.side.point
         self._make_actions()
         self._put(Panes(self.middle, self.side), self.side.detail.refresh, self.point.leave)
-        self.places.set_empty(self._nothing.no_places(), self._nothing.no_match())
+        self.places.set_empty(self._no_places(), self._no_match())
         context.bridge.watch(self, self._on_counts, library.counts, context.today())
         self._connect()
 
@@ -131,9 +130,35 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
             self._on_picked(self.table.current_id)
 
     def _show_empties(self) -> None:
-        is_loaded = self._counts is not None and self._counts.from_starter > 0
-        nothing = self._nothing.of_kind(self.kinds.current, is_loaded)
-        self.table.set_empty(nothing, self._nothing.no_match())
+        self.table.set_empty(self._no_points(), self._no_match())
+
+    def _no_points(self) -> EmptyState:
+        if self.kinds.current == TRASH:
+            return EmptyState("trash", self.tr("The trash is empty"))
+        title, new = self.tr("What speakers can rely on"), self.tr("New point")
+        line = self.tr(
+            "Facts, arguments from both sides, questions, and rights, each with its source."
+        )
+        add, load = self.entry.open_bar, self._load_starter
+        if self._counts is not None and self._counts.from_starter > 0:
+            return EmptyState("points", title, line, new, on_action=add)
+        starter = self.tr("Load the starter library")
+        return EmptyState("points", title, line, starter, new, on_action=load, on_second=add)
+
+    def _no_places(self) -> EmptyState:
+        title, line = (
+            self.tr("Places to look or to ask"),
+            self.tr("The starter library comes with some."),
+        )
+        load = self.tr("Load the starter library")
+        return EmptyState("book", title, line, load, on_action=self._load_starter)
+
+    def _no_match(self) -> EmptyState:
+        title, line = (
+            self.tr("Nothing matches"),
+            self.tr("Nothing of this kind matches this search."),
+        )
+        return EmptyState("search", title, line, self.tr("Show all"), on_action=self.clear)
 
     def _on_searched(self, text: str) -> None:
         self._search = text

@@ -13,48 +13,49 @@ from organizer.ui.widgets.chip import Chip
 STALE_AFTER_DAYS = 90
 """As in `model.points`: a source should be looked at again after so long."""
 
-KIND_NAMES: dict[PointKind, tuple[str, str]] = {
+_KINDS: dict[PointKind, tuple[str, str, str]] = {
     PointKind.FACT: (
         QT_TRANSLATE_NOOP("words", "Facts"),
         QT_TRANSLATE_NOOP("words", "What people can look up"),
+        QT_TRANSLATE_NOOP("words", "fact"),
     ),
     PointKind.SUPPORT: (
         QT_TRANSLATE_NOOP("words", "For the agreement"),
         QT_TRANSLATE_NOOP("words", "Arguments from people who favor the agreement"),
+        QT_TRANSLATE_NOOP("words", "for"),
     ),
     PointKind.OPPOSE: (
         QT_TRANSLATE_NOOP("words", "Against the agreement"),
         QT_TRANSLATE_NOOP("words", "Arguments from people who oppose the agreement"),
+        QT_TRANSLATE_NOOP("words", "against"),
     ),
     PointKind.QUESTION: (
         QT_TRANSLATE_NOOP("words", "Questions"),
         QT_TRANSLATE_NOOP("words", "To ask the commission"),
+        QT_TRANSLATE_NOOP("words", "question"),
     ),
     PointKind.RIGHTS: (
         QT_TRANSLATE_NOOP("words", "Rights"),
         QT_TRANSLATE_NOOP("words", "What everybody is allowed to do"),
+        QT_TRANSLATE_NOOP("words", "rights"),
     ),
 }
-"""Both sides are labelled as such, in the same words."""
-
-
-_SHORT_KINDS: dict[PointKind, str] = {
-    PointKind.FACT: QT_TRANSLATE_NOOP("words", "fact"),
-    PointKind.SUPPORT: QT_TRANSLATE_NOOP("words", "for"),
-    PointKind.OPPOSE: QT_TRANSLATE_NOOP("words", "against"),
-    PointKind.QUESTION: QT_TRANSLATE_NOOP("words", "question"),
-    PointKind.RIGHTS: QT_TRANSLATE_NOOP("words", "rights"),
-}
+"""Filter, hint and column. Both sides are labelled as such, in the same words."""
 
 
 def kind_name(kind: PointKind) -> str:
     """The kind as a filter: "Facts"."""
-    return t(KIND_NAMES[kind][0])
+    return t(_KINDS[kind][0])
 
 
 def kind_hint(kind: PointKind) -> str:
     """What belongs to the kind."""
-    return t(KIND_NAMES[kind][1])
+    return t(_KINDS[kind][1])
+
+
+def short_kind(kind: PointKind) -> str:
+    """The kind in one word, for a column."""
+    return t(_KINDS[kind][2])
 
 
 def sources_chip(row: PointRow, today: date) -> Chip:
@@ -90,11 +91,6 @@ def languages_text(row: PointRow) -> str:
     """The languages, those that no reader has approved with a question mark: "en es? ht?"."""
     unread = row.unread_languages
     return " ".join(f"{code}?" if code in unread else code for code in row.languages)
-
-
-def short_kind(kind: PointKind) -> str:
-    """The kind in one word, for a column."""
-    return t(_SHORT_KINDS[kind])
 
 
 def seconds_words(seconds: int) -> str:

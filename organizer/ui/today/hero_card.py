@@ -13,7 +13,7 @@ from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.figure import Figure, FiguresLayout
-from organizer.ui.widgets.flow import FlowLayout
+from organizer.ui.widgets.flow import flow
 from organizer.ui.widgets.text import Text
 
 
@@ -154,10 +154,7 @@ class HeroCard(Card):
         self.setAccessibleName(title)
 
     def _make_row(self, *parts: QWidget) -> QWidget:
-        row = QWidget()
-        box = FlowLayout(row, gap=SIZE.gap)
-        for part in parts:
-            box.addWidget(part)
+        row = flow(*parts, gap=SIZE.gap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)

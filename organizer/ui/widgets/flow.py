@@ -76,3 +76,12 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+def flow(*parts: QWidget, gap: int = SIZE.chip_gap) -> QWidget:
+    """Parts side by side, in as many lines as they need."""
+    made = QWidget()
+    box = FlowLayout(made, gap)
+    for part in parts:
+        box.addWidget(part)
+    return made
