@@ -1,6 +1,7 @@
 """The screen with all people."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -13,12 +14,13 @@ from organizer.people import queries as people
 from organizer.people.queries import LISTS, ListCount, PeopleCriteria, PersonRow
 from organizer.progress import Progress
 from organizer.store.journal import Changes
+from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.filters import FilterBar
 from organizer.ui.people.panels import PeopleSide
 from organizer.ui.people.paste_sheet import PasteSheet
-from organizer.ui.people.selection import SelectedPeople, SpeakMenu
+from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import people_count
 from organizer.ui.qt import named
@@ -31,6 +33,9 @@ from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
 from organizer.ui.widgets.panes import Panes
 from organizer.ui.widgets.text import Text
+
+_JOB_FROM = 200
+"""So many people at once are changed by the worker, so that the window does not wait."""
 
 _Counted = tuple[Sequence[ListCount], frozenset[str]]
 
@@ -51,7 +56,6 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
             Entry("email", self.tr("E-mail"), 3),
         )
         self.entry = named(EntryBar(entries, self.tr("Add")), "newPerson")
-        self.selection = SelectedPeople(context, self, self.table, self.filters)
         self.speak_menu = SpeakMenu(context, self, self.table.selected_ids)
         self.side = PeopleSide(context, self.speak_menu)
         self.person = self.side.person
@@ -102,7 +106,7 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         ]
         self._restore = self.action(
             self.tr("Restore from trash"),
-            self.selection.restore,
+            self._on_restore,
             keys="Ctrl+Backspace",
             icon="undo",
         )
@@ -134,11 +138,13 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         self.table.picked.connect(self._on_selected)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.doubleClicked.connect(self.edit_row)
-        self.table.delete_pressed.connect(self.selection.trash)
+        self.table.delete_pressed.connect(self._on_trash)
         self.table.paste_pressed.connect(self.paste_names)
-        self.selection.starting.connect(self.person.leave)
-        self.person.restored.connect(self.selection.restore)
-        self.selection.follow(self.side.several)
+        self.person.restored.connect(self._on_restore)
+        self.side.several.restored.connect(self._on_restore)
+        self.side.several.trashed.connect(self._on_trash)
+        self.side.several.exported.connect(self._on_export_selected)
+        self.side.several.tagged.connect(self._on_tag)
 
     # lists, search and filters
 
@@ -175,7 +181,7 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         )
         everyone = self.tr("Show everyone")
         nothing = EmptyState("people", title, line, everyone, on_action=self._show_everyone)
-        if self._criteria.list_name == "trash":
+        if self._is_trash:
             nothing = EmptyState("trash", self.tr("The trash is empty"))
         elif self._criteria.list_name == "everyone":
             title = self.tr("The people you can count on")
@@ -190,17 +196,21 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
     def _on_loaded(self, count: int) -> None:
         self.filters.show_count(count, self.table.listing.seconds)
         self.panes.rest.set_panel_visible(count > 0 or self.filters.is_filtered)
-        if count and not self.selection.ids:
+        if count and not self.table.selected_ids():
             self.table.select_id(self.table.table.ids[0])
         self._on_selected()
 
-    # who is chosen
+    # who is selected
+
+    @property
+    def _is_trash(self) -> bool:
+        return self._criteria.list_name == "trash"
 
     def _on_selected(self, *_any: object) -> None:
-        self.side.show_selection(self.selection.ids, self.selection.is_trash)
+        self.side.show_selection(self.table.selected_ids(), self._is_trash)
 
     def _show_one(self) -> bool:
-        return len(self.selection.ids) == 1 and self.show_row()
+        return len(self.table.selected_ids()) == 1 and self.show_row()
 
     def edit_row(self, *_any: object) -> None:
         """Edit the selected person."""
@@ -232,7 +242,7 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         if person_id is None:
             return
         self.entry.accept_entry()
-        if self.filters.is_filtered or self._criteria.list_name == "trash":
+        if self.filters.is_filtered or self._is_trash:
             self.filters.show_all("everyone")
         self.table.table.refresh()
         self.table.select_id(person_id)
@@ -255,12 +265,71 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
     def _on_export(self) -> None:
         self._context.export_people(self._criteria)
 
+    # all who are selected
+
     def fill_menu(self, menu: QMenu, ids: list[int]) -> None:
         """What can be done with people, or new ones."""
-        if ids:
-            self.selection.fill(menu, [self._edit, self._log, *self._add_ways], self.speak_menu)
-        else:
+        if not ids:
             menu.addActions([self._new, self._paste])
+        elif self._is_trash:
+            menu.addAction(self.tr("Restore"), self._on_restore)
+        else:
+            if len(ids) == 1:
+                menu.addActions([self._edit, self._log, *self._add_ways])
+            menu.addMenu(self.speak_menu)
+            menu.addAction(self.tr("Export these…"), self._on_export_selected)
+            menu.addSeparator()
+            menu.addAction(self.tr("Move to trash"), self._on_trash)
+
+    def _on_trash(self, *_any: object) -> None:
+        if not self._is_trash:
+            told = self.tr("Moved to trash: {people}")
+            self._run_on_selected(self.tr("Move to trash"), told, commands.trash)
+
+    def _on_restore(self, *_any: object) -> None:
+        if self._is_trash:
+            told = self.tr("Restored: {people}")
+            self._run_on_selected(self.tr("Restore from trash"), told, commands.restore)
+
+    def _on_tag(self, name: str) -> None:
+        def tag(session: Session, ids: Sequence[PersonId]) -> None:
+            commands.tag(session, ids, name)
+
+        told = self.tr("Tagged “{tag}”: {people}").replace("{tag}", name)
+        self._run_on_selected(self.tr("Add tag"), told, tag)
+
+    def _on_export_selected(self) -> None:
+        """These people alone."""
+        ids = tuple(self.table.selected_ids())
+        is_all = len(ids) == len(self.table.table.ids)
+        criteria = self._criteria if is_all else replace(self._criteria, only=ids)
+        self._context.export_people(criteria)
+
+    def _run_on_selected(
+        self,
+        label: str,
+        told: str,
+        command: Callable[[Session, Sequence[PersonId]], object],
+    ) -> None:
+        ids = [PersonId(each) for each in self.table.selected_ids()]
+        told = told.replace("{people}", people_count(len(ids)))
+        if len(ids) < _JOB_FROM:
+            if ids:
+                self._run(label, told, command, ids)
+            return
+        self._leave()
+        workspace = self._context.bridge.workspace
+
+        def work(_progress: Progress) -> object:
+            return workspace.do(label, command, ids)
+
+        def done(_result: object, error: BaseException | None) -> None:
+            if error is None:
+                self.told.emit(told)
+            else:
+                self.warned.emit(error)
+
+        self._context.jobs.start(label, work, done)
 
 
 class ListCounts(QObject):
