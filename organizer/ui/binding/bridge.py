@@ -40,6 +40,8 @@ class Bridge(QObject):
     """The names of what can be undone and done again; empty: nothing."""
 
     undone = Signal(str)
+    """The label of the step; the same for `redone`."""
+
     redone = Signal(str)
     did = Signal(str)
     """The label of a step, right after it was kept."""

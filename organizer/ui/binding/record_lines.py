@@ -11,6 +11,7 @@ from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.record_part import Record, RecordPart, Row
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.emptying import take_out
 from organizer.ui.widgets.form import Draft, Field, Form
 from organizer.ui.widgets.side_panel import show_whole
 from organizer.ui.widgets.text import Text
@@ -66,9 +67,7 @@ class RecordLines(RecordPart[Row], Generic[Row, LineRow]):
 
     def _drop(self, line: QWidget) -> None:
         had_focus = line.isAncestorOf(QApplication.focusWidget() or self)
-        self._list.removeWidget(line)
-        line.hide()
-        line.deleteLater()
+        take_out(self._list, line)
         if had_focus:
             self._adder.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -35,6 +35,7 @@ class ImportOptions(QWidget):
     meeting_chosen = Signal(object)
     """The id of a meeting, or NEW."""
     doubtful_changed = Signal(bool)
+    """Whether all doubtful rows are added as new."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,7 +9,7 @@ from organizer.ui.imports.plan_rows import LEFT, OTHER, SAME, PreviewRow
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.chip import ChipLabel
-from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.emptying import clear_box, take_out
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.segments import Segments
@@ -106,9 +106,7 @@ class RowDetail(QWidget):
             if change.is_ours:
                 grid.addWidget(ChipLabel(self.tr("yours, kept"), Tone.BLUE), at, 3)
         if self._grid is not None:
-            self._grid_place.removeWidget(self._grid)
-            self._grid.hide()
-            self._grid.deleteLater()
+            take_out(self._grid_place, self._grid)
         self._grid = made
         self._grid_place.addWidget(made)
 

@@ -18,6 +18,7 @@ from organizer.ui.text import person_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.editors import choice_box
+from organizer.ui.widgets.emptying import take_out
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
@@ -141,9 +142,7 @@ class FilterBar(QWidget):
             if chip is not None:
                 if chip.hasFocus():
                     self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._flow.removeWidget(chip)
-                chip.hide()
-                chip.deleteLater()
+                take_out(self._flow, chip)
             if value:
                 self._removers[field] = self._chip(field, value)
         for widget in (*self._removers.values(), self.clear_button):

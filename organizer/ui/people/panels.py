@@ -108,6 +108,8 @@ class SeveralPanel(SidePanel):
     """How many are selected, and the same few actions for all of them."""
 
     tagged = Signal(str)
+    """The tag that all of them get."""
+
     exported = Signal()
     trashed = Signal()
     restored = Signal()

@@ -17,6 +17,7 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.editors import line_edit
+from organizer.ui.widgets.emptying import take_out
 from organizer.ui.widgets.fields import TextField, language_name
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.growing import GrowingField
@@ -92,9 +93,7 @@ class TextsPart(RecordForm[PointDetail]):
         if codes != list(self._chips):
             for chip in self._chips.values():
                 self._group.removeButton(chip)
-                self._flow.removeWidget(chip)
-                chip.hide()
-                chip.deleteLater()
+                take_out(self._flow, chip)
             self._flow.removeWidget(self.add_button)
             self._chips = {code: self._chip(code) for code in codes}
             self._flow.addWidget(self.add_button)

@@ -14,6 +14,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import menu_of, named, present, timer
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.emptying import take_out
 from organizer.ui.widgets.layouts import STRETCH, Space
 from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.search_field import SearchField
@@ -90,9 +91,7 @@ class TopBar(QFrame):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these, the main one last."""
         for _, made in self._made:
-            self._box.removeWidget(made)
-            made.hide()
-            made.deleteLater()
+            take_out(self._box, made)
         self._made = []
         for action in actions:
             made = buttons.action_button(action)

@@ -102,6 +102,7 @@ class Navigation(QFrame):
     """Brand, what is open, the places, and at the foot how the data is kept."""
 
     chosen = Signal(str)
+    """The name of a place."""
 
     def __init__(
         self, brand: str, places: Sequence[tuple[str, str, str, str]], parent: QWidget | None = None

@@ -21,6 +21,7 @@ from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.editors import line_edit
+from organizer.ui.widgets.emptying import take_out
 from organizer.ui.widgets.fields import CheckBox, TextField
 from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.text import Hairline, Text
@@ -68,9 +69,7 @@ class TaskList(QWidget):
             known.pop(row.id) if row.id in known else TaskLine(self._context, self) for row in rows
         ]
         for gone in known.values():
-            self._box.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+            take_out(self._box, gone)
         self._lines = fresh
         for place, (line, row) in enumerate(zip(fresh, rows, strict=True)):
             if self._box.indexOf(line) != place:

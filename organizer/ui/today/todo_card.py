@@ -17,6 +17,7 @@ from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.emptying import take_out
 from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import Text
@@ -182,9 +183,7 @@ class TodoCard(Card):
     def _show_gaps(self, gaps: tuple[Gap, ...], day: date) -> None:
         focused = next((line.gap.kind for line in self._gaps if line.hasFocus()), "")
         for line in self._gaps:
-            self._box.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+            take_out(self._box, line)
         self._gaps = [GapLine(gap, day) for gap in gaps]
         for place, line in enumerate(self._gaps):
             line.clicked.connect(partial(self._on_opened, line.gap))

@@ -30,3 +30,10 @@ class RowsBox(QVBoxLayout):
         clear_box(self)
         for row in make():
             self.addWidget(row)
+
+
+def take_out(box: QLayout, widget: QWidget) -> None:
+    """Take one widget out of a layout, in the same way."""
+    box.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()
