@@ -379,7 +379,7 @@ def test_while_it_waits_it_is_a_job_with_its_host_and_can_be_cancelled(
     at(workspace, body)
     portal.may_answer.clear()
     troubles = []
-    context.bridge.trouble.connect(troubles.append)
+    context.jobs.trouble.connect(troubles.append)
     agree(checks, context, window, qtbot, body)
     qtbot.waitUntil(lambda: bool(portal.asked))
     [job] = context.jobs.all_jobs
@@ -398,7 +398,7 @@ def test_trouble_is_told_and_nothing_is_imported(
     at(workspace, body)
     portal.trouble = NetworkTrouble(Network.TIMEOUT, "www.miami.example.org")
     troubles = []
-    context.bridge.trouble.connect(troubles.append)
+    context.jobs.trouble.connect(troubles.append)
     agree(checks, context, window, qtbot, body)
     settle(context, qtbot)
     assert [trouble.network for trouble in troubles] == [Network.TIMEOUT]
@@ -412,7 +412,7 @@ def test_a_second_check_within_a_minute_says_how_long_to_wait(
 ):
     at(workspace, body)
     troubles = []
-    context.bridge.trouble.connect(troubles.append)
+    context.jobs.trouble.connect(troubles.append)
     portal.trouble = NetworkTrouble(Network.NOT_FOUND, "www.miami.example.org", status=404)
     for _ in range(2):
         agree(checks, context, window, qtbot, body)
@@ -428,7 +428,7 @@ def test_a_page_that_holds_no_meetings_is_told_before_any_preview(
     at(workspace, body)
     portal.data = b"<!doctype html><title>Sign in</title>"
     troubles = []
-    context.bridge.trouble.connect(troubles.append)
+    context.jobs.trouble.connect(troubles.append)
     agree(checks, context, window, qtbot, body)
     settle(context, qtbot)
     assert [trouble.network for trouble in troubles] == [Network.NOT_MEETINGS]

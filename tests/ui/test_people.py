@@ -239,12 +239,12 @@ def test_delete_puts_into_the_trash_and_restore_brings_back(page, qtbot, workspa
     assert names(workspace) == ["Rosa Delgado", "Denise Howard", "Marta Suárez"]
 
 
-def test_what_is_refused_is_not_told_as_done(page, qtbot, workspace, three, bridge, refusing):
+def test_what_is_refused_is_not_told_as_done(page, qtbot, workspace, three, refusing):
     meeting(workspace, TODAY)
     shown(page, qtbot)
     choose(page, qtbot, three[1])
     refusing(workspace)
-    with qtbot.waitSignal(bridge.trouble):
+    with qtbot.waitSignal(page.warned):
         qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     page.speak_menu.fill_menu()
     with qtbot.waitSignal(page.warned):

@@ -560,7 +560,7 @@ def test_a_printer_that_refuses_is_told_and_nothing_is_recorded(
 ):
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: QPrintDialog.DialogCode.Accepted)
     monkeypatch.setattr(real_printer, "put_on", lambda *_args: False)
-    with qtbot.waitSignal(page.warned):
+    with qtbot.waitSignal(page._context.jobs.trouble):
         qtbot.keyClick(page, K.Key_P, CTRL)
     assert told == []
     assert workspace.query(campaign.outputs) == []

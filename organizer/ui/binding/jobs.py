@@ -28,14 +28,21 @@ _SWEEP_MS = 1000
 class Job(Generic[T]):
     """One piece of work, waiting, under way or over."""
 
-    def __init__(self, title: str, work: Work[T], done: Done[T] | None, lane: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        work: Work[T],
+        done: Done[T] | None,
+        lane: str = "",
+        then: Callable[[T], object] | None = None,
+    ) -> None:
         self.title = title
         self.lane = lane
         self.amount = 0
         self.total = 0
         self.is_over = False
         self._work = work
-        self._done = done
+        self._done, self._then = done, then
         self._wish = threading.Event()
 
     @property
@@ -93,14 +100,22 @@ class Jobs(QObject):
         """True when nothing waits or runs and every `done` was called."""
         return not self._open_jobs
 
-    def start(self, title: str, work: Work[T], done: Done[T] | None = None) -> Job[T]:
+    def start(
+        self,
+        title: str,
+        work: Work[T],
+        done: Done[T] | None = None,
+        *,
+        then: Callable[[T], object] | None = None,
+    ) -> Job[T]:
         """Put work at the end of the line.
 
         `work(progress)` runs in the worker; `done(result, error)` on the GUI thread, with
         Cancelled as error if it was stopped. An error that is no named trouble is a bug: it goes
-        on to the crash net after `done`.
+        on to the crash net after `done`. In its place `then(result)` runs if all went well, and
+        trouble is told by `trouble`.
         """
-        return self._add(Job(title, work, done), first=False)
+        return self._add(Job(title, work, done, then=then), first=False)
 
     def newest_wins(self, key: str) -> "Lane":
         """A lane for previews: a newer one replaces an older one of the same key."""
@@ -215,6 +230,9 @@ class Jobs(QObject):
         try:
             if job._done is not None:
                 job._done(result, error)
+            elif error is None:
+                if job._then is not None:
+                    job._then(result)
             elif is_named and not job.is_cancelled:
                 self.trouble.emit(error)
         finally:

@@ -323,13 +323,10 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         def work(_progress: Progress) -> object:
             return workspace.do(label, command, ids)
 
-        def done(_result: object, error: BaseException | None) -> None:
-            if error is None:
-                self.told.emit(told)
-            else:
-                self.warned.emit(error)
+        def then(_result: object) -> None:
+            self.told.emit(told)
 
-        self._context.jobs.start(label, work, done)
+        self._context.jobs.start(label, work, then=then)
 
 
 class ListCounts(QObject):

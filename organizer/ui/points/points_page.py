@@ -233,14 +233,11 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
         def work(_progress: Progress) -> tuple[int, int]:
             return workspace.do(label, starting.load_library)
 
-        def done(result: tuple[int, int] | None, error: BaseException | None) -> None:
-            if result is None:
-                self.warned.emit(error)
-                return
+        def then(loaded: tuple[int, int]) -> None:
             words = self.tr("Loaded: {points} and {count} places to look")
-            self.told.emit(words.format(points=points_count(result[0]), count=result[1]))
+            self.told.emit(words.format(points=points_count(loaded[0]), count=loaded[1]))
 
-        self._context.jobs.start(label, work, done)
+        self._context.jobs.start(label, work, then=then)
 
     def _selected(self) -> list[PointId]:
         return [PointId(each) for each in self.table.selected_ids()]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from organizer.model.errors import NetworkTrouble, RuleBroken, StoreTrouble
 from organizer.progress import Progress
 from organizer.ui.binding.screen_context import ANYTHING, About, ScreenContext
 from organizer.ui.shell.main_window import MainWindow
@@ -126,15 +125,10 @@ class Checks(QObject):
         def work(progress: Progress) -> "Incoming":
             return checking.ask(workspace, asked, progress, fetch, pace)
 
-        def done(incoming: "Incoming | None", error: BaseException | None) -> None:
-            if incoming is not None:
-                self._preview(context, incoming, asked.body_id)
-            elif isinstance(error, NetworkTrouble | RuleBroken | StoreTrouble):
-                context.bridge.trouble.emit(error)
+        preview = partial(self._preview, context, asked.body_id)
+        context.jobs.start(self.tr("Asking {host}").format(host=asked.host), work, then=preview)
 
-        context.jobs.start(self.tr("Asking {host}").format(host=asked.host), work, done)
-
-    def _preview(self, context: ScreenContext, incoming: "Incoming", body_id: int) -> None:
+    def _preview(self, context: ScreenContext, body_id: int, incoming: "Incoming") -> None:
         from organizer.ui.imports.import_dialog import AnswerDialog  # lazy: only when asked
 
         dialog = AnswerDialog(context, incoming, body_id, self._window)

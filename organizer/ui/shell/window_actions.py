@@ -4,15 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.progress import Progress
 from organizer.ui.binding.bridge import Bridge
-from organizer.ui.binding.jobs import Jobs, Work
+from organizer.ui.binding.jobs import Jobs
 from organizer.ui.binding.page import plain_action
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.binding.settings import Settings
@@ -164,7 +163,7 @@ class WindowActions(QObject):
     def _on_told(self, words: str) -> None:
         self._program.window.messages.show_done(words, self._program.bridge.undo)
 
-    def _on_written(self, words: str) -> None:
+    def _on_written(self, words: str, _result: object = None) -> None:
         self._program.window.messages.show_message("done", words)
 
     def _calendar(self) -> None:
@@ -185,7 +184,8 @@ class WindowActions(QObject):
             return exporting.export_calendar(workspace, target)
 
         words = self.tr("Calendar saved: {name}").format(name=target.name)
-        self._start(self.tr("Exporting meetings"), work, partial(self._on_written, words))
+        then = partial(self._on_written, words)
+        self._program.jobs.start(self.tr("Exporting meetings"), work, then=then)
 
     def _back_up(self) -> None:
         from organizer.store import backup  # lazy: the store
@@ -202,12 +202,12 @@ class WindowActions(QObject):
         def work(_progress: Progress) -> None:
             backup.write(workspace, target)
 
-        def then() -> None:
+        def then(_result: None) -> None:
             self._on_written(words)
             self._backed_up = datetime.now()
             self._show_protection()
 
-        self._start(self.tr("Saving a backup"), work, then)
+        self._program.jobs.start(self.tr("Saving a backup"), work, then=then)
 
     def _restore(self) -> None:
         from organizer import paths  # lazy: only when asked
@@ -223,20 +223,10 @@ class WindowActions(QObject):
         def work(_progress: Progress) -> None:
             backup.restore(file, folder)
 
-        self._start(
-            self.tr("Restoring a backup"), work, partial(self._program.open_campaign, folder)
-        )
+        def then(_result: None) -> None:
+            self._program.open_campaign(folder)
 
-    def _start(self, title: str, work: Work[Any], then: Callable[[], object]) -> None:
-        """Do something about files in a job, and go on from there if it went well."""
-
-        def done(_result: object, error: BaseException | None) -> None:
-            if error is None:
-                then()
-            elif isinstance(error, (RuleBroken, StoreTrouble)):
-                self._program.window.messages.show_trouble(error)
-
-        self._program.jobs.start(title, work, done)
+        self._program.jobs.start(self.tr("Restoring a backup"), work, then=then)
 
     # campaigns
 

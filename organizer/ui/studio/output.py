@@ -120,14 +120,11 @@ class Output(QObject):
             if not printer.put_on(order.printer, shown.printed, pages, progress):
                 raise StoreTrouble(Trouble.FAILED, "printer")
 
-        def done(_result: object, error: BaseException | None) -> None:
-            if error is None:
-                printing.record(self._context.bridge, shown, len(pages))
-                self._context.tell(self.tr("Sent to the printer"), [])
-            elif isinstance(error, StoreTrouble):
-                self._page.warned.emit(error)
+        def then(_result: None) -> None:
+            printing.record(self._context.bridge, shown, len(pages))
+            self._context.tell(self.tr("Sent to the printer"), [])
 
-        self._context.jobs.start(self.tr("Printing"), work, done)
+        self._context.jobs.start(self.tr("Printing"), work, then=then)
 
 
 def _open(place: Path) -> None:
