@@ -9,7 +9,7 @@ import sys
 import click
 
 from organizer import __version__
-from organizer.cli import campaigns, checks, exports, imports, lists, prints, speakers
+from organizer.cli import campaigns, exports, imports, lists, prints, speakers
 from organizer.cli.common import one_sentence
 from organizer.model.errors import NetworkTrouble, RuleBroken, StoreTrouble
 
@@ -23,7 +23,7 @@ def organizer() -> None:
     """
 
 
-for module in (campaigns, imports, checks, lists, speakers, prints, exports):
+for module in (campaigns, imports, lists, speakers, prints, exports):
     for command in module.COMMANDS:
         organizer.add_command(command)
 

@@ -1,5 +1,6 @@
 """Commands that let something leave the campaign."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +16,50 @@ from organizer.cli.common import (
 )
 from organizer.cli.prints import columns_option
 from organizer.exports import exporting
-from organizer.model.kinds import Channel
+from organizer.model.kinds import Channel, MeetingId
 from organizer.people.queries import LISTS, PeopleCriteria
+from organizer.store.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What was asked for, whatever is exported."""
+
+    target: Path
+    meeting_id: MeetingId | None
+    with_deadlines: bool
+    people: exporting.PeopleExport
+
+
+def _people(workspace: Workspace, wanted: _Wanted) -> exporting.Exported:
+    return exporting.export_people(workspace, wanted.target, wanted.people, date.today())
+
+
+def _calendar(workspace: Workspace, wanted: _Wanted) -> exporting.Exported:
+    return exporting.Exported(
+        exporting.export_calendar(
+            workspace,
+            wanted.target,
+            meeting_id=wanted.meeting_id,
+            with_deadlines=wanted.with_deadlines,
+        )
+    )
+
+
+def _speakers(workspace: Workspace, wanted: _Wanted) -> exporting.Exported:
+    if wanted.meeting_id is None:
+        raise click.UsageError("speakers are exported for one meeting: give --meeting ID")
+    return exporting.Exported(
+        exporting.export_speakers(workspace, wanted.target, wanted.meeting_id)
+    )
+
+
+NOUNS = {"people": _people, "calendar": _calendar, "speakers": _speakers}
+"""What can be exported, and how."""
 
 
 @click.command("export")
-@click.argument("noun", type=click.Choice(("people", "calendar", "speakers")))
+@click.argument("noun", type=click.Choice(tuple(NOUNS)))
 @campaign_argument
 @click.option("--to", "target", type=FILE, required=True, help="The file to write.")
 @click.option("--for", "channel", type=click.Choice([c.value for c in Channel]), default="call")
@@ -58,28 +97,14 @@ def export(
     passphrase_file: Path | None,
 ) -> None:
     """Write people who agreed, meetings, or the speakers of a meeting to a file."""
-    if noun == "speakers" and meeting is None:
-        raise click.UsageError("speakers are exported for one meeting: give --meeting ID")
+    is_exact = layout == "exact"
     with opened(campaign, passphrase_file) as workspace:
         meeting_id = known_meeting(workspace, meeting)
-        if noun == "calendar":
-            written = exporting.export_calendar(
-                workspace, target, meeting_id=meeting_id, with_deadlines=with_deadlines
-            )
-            exported = exporting.Exported(written, {})
-        elif noun == "speakers" and meeting_id is not None:
-            exported = exporting.Exported(
-                exporting.export_speakers(workspace, target, meeting_id), {}
-            )
-        else:
-            choices = exporting.PeopleExport(
-                Channel(channel),
-                columns,
-                PeopleCriteria(search=search, list_name=list_name, meeting_id=meeting_id),
-                "plain" if layout == "exact" else layout,
-                is_exact=layout == "exact",
-            )
-            exported = exporting.export_people(workspace, target, choices, date.today())
+        people = PeopleCriteria(search=search, list_name=list_name, meeting_id=meeting_id)
+        columns_of = "plain" if is_exact else layout
+        choices = exporting.PeopleExport(Channel(channel), columns, people, columns_of, is_exact)
+        wanted = _Wanted(target, meeting_id, with_deadlines, choices)
+        exported = NOUNS[noun](workspace, wanted)
     lines = [f"{target}: {exported.rows} rows"]
     lines += [f"left out, {reason}: {count}" for reason, count in exported.left_out.items()]
     output.give({"file": str(target), "rows": exported.rows, "left_out": exported.left_out}, lines)

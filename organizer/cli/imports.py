@@ -1,4 +1,4 @@
-"""Commands that take foreign files over."""
+"""Commands that take foreign files over, and the one that asks a body's portal for its meetings."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
@@ -15,6 +15,7 @@ from organizer.cli.common import (
     FILE,
     FOLDER,
     Output,
+    campaign_argument,
     known_body,
     known_meeting,
     opened,
@@ -327,4 +328,45 @@ def _fact_lines(facts: Mapping[str, object], shown: Mapping[str, str]) -> list[s
     return lines
 
 
-COMMANDS = (import_group,)
+@click.command("check-meetings")
+@campaign_argument
+@click.option("--body", type=int, required=True, help="The body whose portal is asked (its id).")
+@click.option(
+    "--address", "only_address", is_flag=True, help=("Show what would be sent, and send nothing.")
+)
+@click.option("--dry-run", is_flag=True, help="Ask, show what would happen, and import nothing.")
+@with_output
+def check_meetings(
+    output: Output,
+    campaign: Path,
+    passphrase_file: Path | None,
+    body: int,
+    only_address: bool,
+    dry_run: bool,
+) -> None:
+    """Ask a body's portal once for its meetings, and import them.
+
+    One request goes out, to the address that is told first. It is the address of the body, given in
+    the window under Officials. A host is asked at most once a minute.
+    """
+    # lazy: what reaches the network is loaded when somebody asks for it
+    from organizer.imports import checking, registry
+
+    today = date.today()
+    with opened(campaign, passphrase_file) as workspace:
+        asked = checking.question(workspace, body, today)
+        if only_address:
+            output.give({"address": asked.url, "host": asked.host}, [asked.url])
+            return
+        click.echo(f"Asking {asked.url}", err=True)
+        incoming = checking.ask(workspace, asked)
+        zone = zone_of(workspace, asked.body_id)
+        options = Options(zone=zone, today=today, body_id=asked.body_id)
+        prepared = workspace.query(registry.named("meetings").open(incoming, options).plan, options)
+        prepared.refuse_empty()
+        if not dry_run:
+            workspace.do("Import meetings", prepared.apply, Decisions())
+    answer(output, prepared.description)
+
+
+COMMANDS = (import_group, check_meetings)

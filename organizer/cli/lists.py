@@ -40,8 +40,6 @@ def list_command(
     passphrase_file: Path | None,
 ) -> None:
     """List meetings, people, points, speakers, officials, tasks or deadlines."""
-    if noun == "speakers" and meeting is None:
-        raise click.UsageError("speakers are listed for one meeting: give --meeting ID")
     with opened(campaign, passphrase_file) as workspace:
         rows = _ROWS[noun](workspace, known_meeting(workspace, meeting), list_name, search)
     output.give({noun: rows}, [_line(row) for row in rows])
@@ -131,7 +129,8 @@ def _points(
 def _speakers(
     workspace: Workspace, meeting: MeetingId | None, _list_name: str, search: str
 ) -> list[dict[str, Any]]:
-    assert meeting is not None
+    if meeting is None:
+        raise click.UsageError("speakers are listed for one meeting: give --meeting ID")
     rows = workspace.query(speaker_queries.of_meeting, meeting)
     return [
         {

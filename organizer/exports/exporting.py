@@ -1,19 +1,21 @@
 """From the campaign to a file that leaves it: people who agreed, meetings, speakers."""
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
 from organizer.campaign import commands as campaign
 from organizer.documents import printing
 from organizer.documents.contacts import CONTACT_LIST, ContactOptions
-from organizer.exports import saving
+from organizer.exports import calendar, saving, tables, vcard
+from organizer.exports import columns as people_columns
 from organizer.imports import files
+from organizer.imports.tabular import spreadsheet
 from organizer.meetings.speakers import queries as speakers
 from organizer.model.kinds import Channel, MeetingId, OutputKind
 from organizer.people import exportable
@@ -22,9 +24,6 @@ from organizer.people.queries import PeopleCriteria
 from organizer.progress import Progress, silent
 from organizer.records import clock
 from organizer.store.workspace import Workspace
-
-FORMATS = ("csv", "xlsx", "vcf", "pdf")
-TABLES = ("csv", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Exported:
     """What was written: rows, and how many people were left out by reason."""
 
     rows: int
-    left_out: dict[str, int]
+    left_out: dict[str, int] = field(default_factory=dict)
 
 
 def export_people(
@@ -62,13 +61,11 @@ def export_people(
     """
     kind = saving.ending(target, FORMATS)
     columns = choices.columns or exportable.DEFAULT_COLUMNS[choices.channel]
-    if kind == "pdf":
-        exported = _pdf(workspace, target, choices, columns, today, progress)
-    else:
-        with workspace.read() as session:
-            exported = _write(session, target, kind, choices, columns, progress)
-    _record(
-        workspace,
+    job = _PeopleJob(workspace, target, replace(choices, columns=columns), today, progress)
+    exported = _EXPORTERS[kind](job)
+    workspace.note(
+        campaign.record_output,
+        OutputKind.EXPORT,
         "people",
         kind,
         exported.rows,
@@ -79,64 +76,91 @@ def export_people(
     return exported
 
 
-def _pdf(
-    workspace: Workspace,
-    target: Path,
-    choices: PeopleExport,
-    columns: tuple[str, ...],
-    today: date,
-    progress: Progress,
-) -> Exported:
-    wanted = ContactOptions(channel=choices.channel, people=choices.people, columns=columns)
-    made = printing.make(workspace, CONTACT_LIST, wanted, today, progress)
-    files.replace_file(target, made.printed.pdf)
+@dataclass(frozen=True)
+class _PeopleJob:
+    """One export of people on its way; the columns of its choices are settled."""
+
+    workspace: Workspace
+    target: Path
+    choices: PeopleExport
+    today: date
+    progress: Progress
+
+
+def _pdf(job: _PeopleJob) -> Exported:
+    """The contact list that the studio prints."""
+    choices = job.choices
+    wanted = ContactOptions(channel=choices.channel, people=choices.people, columns=choices.columns)
+    made = printing.make(job.workspace, CONTACT_LIST, wanted, job.today, job.progress)
+    files.replace_file(job.target, made.printed.pdf)
     return Exported(made.data.kept.people, dict(made.data.kept.left_out))
 
 
-def _write(
-    session: Session,
-    target: Path,
-    kind: str,
-    choices: PeopleExport,
-    columns: tuple[str, ...],
-    progress: Progress,
-) -> Exported:
-    # lazy: writers are needed when somebody exports
-    from organizer.exports import columns as people_columns
-    from organizer.exports import tables, vcard
+Exporter = Callable[[_PeopleJob], Exported]
+Write = Callable[[BinaryIO, Iterable[PersonExport], PeopleExport], None]
+"""Writes people under the chosen columns."""
 
-    chosen = exportable.choose(session, choices.people, choices.channel)
-    wanted = columns
-    if kind == "vcf":
-        wanted = (*columns, "given", "family")
-    elif choices.layout != "plain":
-        wanted = (*columns, *people_columns.LAYOUTS[choices.layout].reads)
 
-    rows = 0
+def _csv(file: BinaryIO, people: Iterable[PersonExport], choices: PeopleExport) -> None:
+    mode: tables.Mode = "exact" if choices.is_exact else "spreadsheet"
+    tables.write_csv(file, people, choices.columns, mode, layout=choices.layout)
 
-    def counted() -> Iterator[PersonExport]:
-        nonlocal rows
-        for person in exportable.people(session, chosen.ids, wanted, choices.channel):
-            if rows % 500 == 0:
-                progress(rows, len(chosen.ids))
-            rows += 1
-            yield person
 
-    def write(file: BinaryIO) -> None:
-        people = counted()
-        if kind == "vcf":
-            vcard.write_vcards(file, people)
-        elif kind == "xlsx":
-            # By way of memory: on a full disk the archive would go on writing to a closed file.
-            sheet = io.BytesIO()
-            tables.write_xlsx(sheet, people, columns)
-            file.write(sheet.getbuffer())
-        else:
-            mode: tables.Mode = "exact" if choices.is_exact else "spreadsheet"
-            tables.write_csv(file, people, columns, mode, layout=choices.layout)
+def _xlsx(file: BinaryIO, people: Iterable[PersonExport], choices: PeopleExport) -> None:
+    # By way of memory: on a full disk the archive would go on writing to a closed file.
+    sheet = io.BytesIO()
+    tables.write_xlsx(sheet, people, choices.columns)
+    file.write(sheet.getbuffer())
 
-    files.replace_file(target, write)
-    return Exported(rows, chosen.left_out)
+
+def _vcf(file: BinaryIO, people: Iterable[PersonExport], _choices: PeopleExport) -> None:
+    vcard.write_vcards(file, people)
+
+
+def _names(_choices: PeopleExport) -> tuple[str, ...]:
+    """What a card needs of a person whatever columns were chosen."""
+    return ("given", "family")
+
+
+def _of_layout(choices: PeopleExport) -> tuple[str, ...]:
+    """What a table in the layout of another program needs, likewise."""
+    return people_columns.LAYOUTS[choices.layout].reads if choices.layout != "plain" else ()
+
+
+def _file(write: Write, needs: Callable[[PeopleExport], tuple[str, ...]]) -> Exporter:
+    """An exporter that writes person by person, without holding all of them."""
+
+    def export(job: _PeopleJob) -> Exported:
+        rows = 0
+        choices = job.choices
+
+        def counted(session: Session, ids: Sequence[int]) -> Iterator[PersonExport]:
+            nonlocal rows
+            wanted = (*choices.columns, *needs(choices))
+            for person in exportable.people(session, ids, wanted, choices.channel):
+                if rows % 500 == 0:
+                    job.progress(rows, len(ids))
+                rows += 1
+                yield person
+
+        with job.workspace.read() as session:
+            chosen = exportable.choose(session, choices.people, choices.channel)
+            people = counted(session, chosen.ids)
+            files.replace_file(job.target, lambda file: write(file, people, choices))
+        return Exported(rows, chosen.left_out)
+
+    return export
+
+
+_EXPORTERS: dict[str, Exporter] = {
+    "csv": _file(_csv, _of_layout),
+    "xlsx": _file(_xlsx, _of_layout),
+    "vcf": _file(_vcf, _names),
+    "pdf": _pdf,
+}
+"""What writes people, by the ending of the file's name."""
+
+FORMATS = tuple(_EXPORTERS)
 
 
 def export_calendar(
@@ -152,9 +176,6 @@ def export_calendar(
     The trash stays at home. Deadlines of meetings that are still to come are entries of their
     own. The export is recorded.
     """
-    # lazy: calendars are needed when somebody exports one
-    from organizer.exports import calendar
-
     saving.ending(target, ("ics",))
     with workspace.read() as session:
         entries = calendar.of_meetings(session, since, meeting_id)
@@ -162,9 +183,19 @@ def export_calendar(
             coming = max(clock.today(session), since or date.min)
             entries += calendar.of_deadlines(session, coming, meeting_id)
     files.replace_file(target, calendar.write(entries, workspace.clock()))
-    _record(workspace, "calendar", "ics", len(entries))
+    workspace.note(campaign.record_output, OutputKind.EXPORT, "calendar", "ics", len(entries))
     return len(entries)
 
+
+Rows = Sequence[tuple[str, ...]]
+
+_TABLES: dict[str, Callable[[tuple[str, ...], Rows], bytes]] = {
+    "csv": spreadsheet.csv_bytes,
+    "xlsx": lambda titles, rows: spreadsheet.xlsx(titles, rows, "Speakers"),
+}
+"""What makes a table of texts, by the ending of the file's name."""
+
+TABLES = tuple(_TABLES)
 
 SPEAKER_COLUMNS = ("order", "name", "status", "language", "interpreter", "points", "allowed")
 
@@ -175,18 +206,18 @@ def export_speakers(workspace: Workspace, target: Path, meeting_id: MeetingId) -
     Who speaks, when, in which language and about what; no phone, no e-mail, no statement, no
     notes. The export is recorded. Raises RuleBroken ENDING_UNKNOWN, StoreTrouble.
     """
-    # lazy: needed when somebody exports
-    from organizer.imports.tabular import spreadsheet
-
     kind = saving.ending(target, TABLES)
     rows = [_speaker_cells(row) for row in workspace.query(speakers.of_meeting, meeting_id)]
-    if kind == "xlsx":
-        written = spreadsheet.xlsx(SPEAKER_COLUMNS, rows, "Speakers")
-    else:
-        written = spreadsheet.csv_bytes(SPEAKER_COLUMNS, rows)
-    files.replace_file(target, written)
-    columns = ",".join(SPEAKER_COLUMNS)
-    _record(workspace, "speakers", kind, len(rows), columns=columns, meeting_id=meeting_id)
+    files.replace_file(target, _TABLES[kind](SPEAKER_COLUMNS, rows))
+    workspace.note(
+        campaign.record_output,
+        OutputKind.EXPORT,
+        "speakers",
+        kind,
+        len(rows),
+        columns=",".join(SPEAKER_COLUMNS),
+        meeting_id=meeting_id,
+    )
     return len(rows)
 
 
@@ -201,8 +232,3 @@ def _speaker_cells(row: speakers.SpeakerRow) -> tuple[str, ...]:
         "; ".join(point.title for point in row.points),
         "" if row.allowed_seconds is None else str(row.allowed_seconds),
     )
-
-
-def _record(workspace: Workspace, name: str, kind: str, rows: int, **more: Any) -> None:
-    """Keep that a file has left, without its data; nobody can undo that it did."""
-    workspace.note(campaign.record_output, OutputKind.EXPORT, name, kind, rows, **more)
