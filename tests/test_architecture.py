@@ -14,8 +14,10 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from source import ROOT, tree
 
-ROOT = Path(__file__).resolve().parent.parent
+pytestmark = pytest.mark.xdist_group("source")  # parsed once
+
 OURS = "organizer"
 
 # Package or module: (what of ours it may import, what of others). The longest name counts.
@@ -102,16 +104,6 @@ def modules() -> dict[str, Path]:
     return found
 
 
-@cache
-def tree(path: Path) -> ast.Module:
-    """The parsed file; each node knows its `parent`."""
-    parsed = ast.parse(path.read_text(encoding="utf-8"), str(path))
-    for node in ast.walk(parsed):
-        for child in ast.iter_child_nodes(node):
-            child.parent = node
-    return parsed
-
-
 def below(package: str) -> dict[str, Path]:
     """The modules in a package, itself included."""
     return {name: path for name, path in modules().items() if within(name, package)}
@@ -130,8 +122,13 @@ def ancestors(node: ast.AST) -> Iterator[ast.AST]:
         yield node
 
 
-def imports(name: str, path: Path) -> Iterator[tuple[ast.stmt, str]]:
+@cache
+def imports(name: str, path: Path) -> list[tuple[ast.stmt, str]]:
     """Each import statement with the full name of the module that it loads."""
+    return list(_imports(name, path))
+
+
+def _imports(name: str, path: Path) -> Iterator[tuple[ast.stmt, str]]:
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):

@@ -3,13 +3,14 @@
 import ast
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from string import Formatter
+
+from source import ROOT, tree
 
 from organizer.imports.draft import Why, because
 from organizer.imports.problem_words import PLAIN, WORDS
 
-IMPORTS = Path(__file__).resolve().parents[2] / "organizer" / "imports"
+IMPORTS = ROOT / "organizer" / "imports"
 HANDING_ON = {"because", "_note", "note", "skip", "end_early"}
 """What is called with a reason and what its sentence names."""
 
@@ -21,7 +22,7 @@ def named(why: Why) -> set[str]:
 def given() -> Iterator[tuple[Why, set[str], str]]:
     """Each reason that a reader or plan gives by its name, and with what."""
     for path in sorted(IMPORTS.rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in ast.walk(tree(path)):
             if not isinstance(call, ast.Call):
                 continue
             function = call.func

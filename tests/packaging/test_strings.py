@@ -2,12 +2,12 @@
 
 import ast
 import importlib.util
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+from source import ROOT, many_nodes
 
-ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.xdist_group("source")  # read once
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +20,16 @@ def strings() -> ModuleType:
     return module
 
 
-def test_the_list_of_strings_is_of_today(strings: ModuleType) -> None:
+@pytest.fixture(scope="module")
+def page(strings: ModuleType) -> str:
+    with many_nodes():
+        return strings.page()
+
+
+def test_the_list_of_strings_is_of_today(page: str) -> None:
     kept = (ROOT / "docs" / "strings.md").read_text(encoding="utf-8")
     # A plain comparison: the difference of 3,000 lines would say less than what to do.
-    if kept != strings.page():
+    if kept != page:
         pytest.fail("docs/strings.md is not of today: run `make strings`")
 
 
@@ -87,14 +93,14 @@ def test_a_sentence_of_the_core_is_found_and_words_of_files_are_not(strings: Mod
     assert found == ["The member {name} is not known."]
 
 
-def test_the_core_says_no_sentence_itself(strings: ModuleType) -> None:
-    _, _, core = strings.page().partition(f"## {strings.CORE}")
+def test_the_core_says_no_sentence_itself(strings: ModuleType, page: str) -> None:
+    _, _, core = page.partition(f"## {strings.CORE}")
     if core:
         pytest.fail(f"give a kind and values; the window and the command line say them:{core}")
 
 
-def test_strings_of_each_part_of_the_program_are_there(strings: ModuleType) -> None:
-    lines = strings.page().splitlines()
+def test_strings_of_each_part_of_the_program_are_there(page: str) -> None:
+    lines = page.splitlines()
     assert "- Find anything, run any action" in lines  # a sheet of the window
     assert "- The backup file to write." in lines  # the help of an option
     assert "- Your time" in lines and "- Su tiempo" not in lines  # paper, in English

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
+from source import tree
 
 import organizer
 from organizer import paths
@@ -195,10 +196,11 @@ def spoken(node: ast.AST) -> Iterator[str]:
             yield from spoken(child)
 
 
+@pytest.mark.xdist_group("source")
 def test_every_word_on_the_screen_can_be_translated():
     wrong = []
     for path in UI.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(tree(path)):
             name = ""
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
@@ -325,12 +327,13 @@ def test_the_cursor_waits_while_a_campaign_is_made_opened_and_closed(program, mo
     assert QApplication.overrideCursor() is None
 
 
+@pytest.mark.xdist_group("source")
 def test_words_for_translators_are_written_where_they_are_said():
     """A function inside a function that translates what it is given is seen by no tool."""
     wrong = [
         f"{path.relative_to(UI)}:{node.lineno}"
         for path in UI.rglob("*.py")
-        for outer in ast.parse(path.read_text("utf-8")).body
+        for outer in tree(path).body
         if isinstance(outer, ast.FunctionDef)
         for inner in ast.walk(outer)
         if isinstance(inner, ast.FunctionDef) and inner is not outer

@@ -1,14 +1,13 @@
 import ast
 import gc
 import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from source import ROOT, tree
 
-import organizer.ui
 from organizer.paths import resource
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Callout, Card
@@ -169,11 +168,12 @@ def test_enter_presses_the_default_of_a_sheet_and_esc_leaves_it(qtbot, shown):
         qtbot.keyClick(other, Qt.Key.Key_Escape)
 
 
+@pytest.mark.xdist_group("source")
 def test_icons_of_the_code_exist():
     known = {path.stem for path in resource("icons").glob("*.svg")}
     wanted = set()
-    for path in Path(organizer.ui.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+    for path in (ROOT / "organizer" / "ui").rglob("*.py"):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.keyword) and node.arg in ("icon", "icon_name"):
                 value = node.value
                 if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
@@ -182,7 +182,7 @@ def test_icons_of_the_code_exist():
 
 
 def test_every_icon_is_shown_somewhere():
-    code = Path(organizer.__file__).parent.rglob("*.py")
+    code = (ROOT / "organizer").rglob("*.py")
     text = "\n".join(path.read_text() for path in code) + resource("styles", "app.qss").read_text()
     names = {path.stem for path in resource("icons").glob("*.svg")}
     assert [
