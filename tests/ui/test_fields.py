@@ -5,9 +5,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from organizer.model.errors import Rule, RuleBroken
-from organizer.ui.text.when_words import typed_day, typed_time
 from organizer.ui.widgets import fields, form, when_fields
 from organizer.ui.widgets.form import COMMIT_AFTER_SECONDS, Form
+from organizer.ui.widgets.when_fields import typed_day, typed_time
 
 
 @pytest.fixture

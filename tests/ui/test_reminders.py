@@ -15,11 +15,9 @@ from organizer.model.campaign import Task, TaskSubject
 from organizer.model.kinds import PeriodChannel, PeriodPurpose, RuleStatus, TaskId, TaskKind
 from organizer.store.workspace import Workspace
 from organizer.ui.binding.settings import Settings
-from organizer.ui.reminders import tray
+from organizer.ui.reminders import reminders as room
 from organizer.ui.reminders.queue import LATER, REMEMBERED, ReminderQueue
-from organizer.ui.reminders.reminder_sheet import ReminderSheet
-from organizer.ui.reminders.reminders import Reminders, local_now
-from organizer.ui.reminders.strip import due_words
+from organizer.ui.reminders.reminders import Reminders, ReminderSheet, due_words, local_now
 from organizer.ui.shell.app import Program
 from tests import factories
 
@@ -66,7 +64,7 @@ def program(qapp, settings, looks, today, tmp_path, monkeypatch, qtbot):
 def told(monkeypatch):
     """What the desktop was asked to say, as if it had a place for it."""
     said = []
-    monkeypatch.setattr(tray.Tray, "notify", lambda self, title, text: said.append((title, text)))
+    monkeypatch.setattr(room.Tray, "notify", lambda self, title, text: said.append((title, text)))
     return said
 
 
@@ -424,7 +422,7 @@ def test_a_notification_of_a_protected_campaign_says_only_that_there_is_somethin
 def test_where_the_desktop_has_no_place_nothing_is_put_there(reminders):
     assert not QSystemTrayIcon.isSystemTrayAvailable()
     assert not reminders.tray.is_on
-    tray.Tray.notify(reminders.tray, "A task is due", "")
+    room.Tray.notify(reminders.tray, "A task is due", "")
 
 
 @pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)  # X11 alone has it

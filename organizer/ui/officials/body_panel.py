@@ -16,8 +16,7 @@ from organizer.ui.qt import named
 from organizer.ui.rules.body_rules_sheet import BodyRulesSheet
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
-from organizer.ui.widgets.fields import ChoiceField, TextField
-from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.fields import ChoiceField, GrowingField, TextField
 from organizer.ui.widgets.text import Text
 
 

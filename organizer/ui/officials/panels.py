@@ -18,8 +18,7 @@ from organizer.ui.officials.words import is_nobody, term_chip
 from organizer.ui.qt import named
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import Chip, ChipRow
-from organizer.ui.widgets.fields import TextField
-from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.fields import GrowingField, TextField
 from organizer.ui.widgets.side_panel import PanelStack
 from organizer.ui.widgets.text import Text
 from organizer.ui.widgets.when_fields import DateField

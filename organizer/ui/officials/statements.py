@@ -17,8 +17,7 @@ from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.editors import line_edit
-from organizer.ui.widgets.fields import ChoiceField, TextField
-from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.fields import ChoiceField, GrowingField, TextField
 from organizer.ui.widgets.layouts import STRETCH, Space
 from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.text import Hairline, Text, unmarked

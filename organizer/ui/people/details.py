@@ -17,8 +17,7 @@ from organizer.ui.text import person_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip_editor import ChipEditor
-from organizer.ui.widgets.fields import TextField
-from organizer.ui.widgets.growing import GrowingField
+from organizer.ui.widgets.fields import GrowingField, TextField
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 

@@ -25,9 +25,8 @@ from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, ChipLabel, ChipRow
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.emptying import clear_box
-from organizer.ui.widgets.fields import CheckField, ChoiceField, TextField
+from organizer.ui.widgets.fields import CheckField, ChoiceField, GrowingField, TextField
 from organizer.ui.widgets.form import Field
-from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.link_line import LinkLine
 from organizer.ui.widgets.side_panel import PanelStack, SidePanel
 from organizer.ui.widgets.text import Text, set_look

@@ -18,9 +18,8 @@ from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import FilterChip
 from organizer.ui.widgets.editors import line_edit
 from organizer.ui.widgets.emptying import take_out
-from organizer.ui.widgets.fields import TextField, language_name
+from organizer.ui.widgets.fields import GrowingField, TextField, language_name
 from organizer.ui.widgets.flow import FlowLayout
-from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
 

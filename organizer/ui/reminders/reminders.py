@@ -9,20 +9,32 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSystemTrayIcon, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.settings import ReminderSettings
+from organizer.ui.look import icons, theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.reminders.queue import Call, ReminderQueue
-from organizer.ui.reminders.strip import ReminderStrip, due_words
-from organizer.ui.reminders.tray import Tray
 from organizer.ui.shell.main_window import MainWindow
+from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
+from organizer.ui.text.translation import spelled, t
+from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.dialogs import Sheet
+from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.fields import CheckBox
+from organizer.ui.widgets.layouts import Space
+from organizer.ui.widgets.message_bar import announce
+from organizer.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from organizer.campaign.reminders import ReminderData
+    from organizer.campaign.reminders import ReminderData, ReminderRow
 
 _LONGEST = timedelta(minutes=15)
 _SHORTEST_MS = 1000
@@ -31,6 +43,164 @@ _SHORTEST_MS = 1000
 def local_now() -> datetime:
     """This moment, in the zone of this computer."""
     return datetime.now().astimezone()
+
+
+_NARROW = 680
+
+
+def due_words(row: "ReminderRow", now: datetime) -> str:
+    """ "due tomorrow at 5:00 PM"; with the zone where clocks there and here differ.
+
+    A deadline of which nobody has said that it is so is "(assumed)".
+
+    `now` is the moment in the zone of this context.
+    """
+    zone = ZoneInfo(row.zone)
+    today = now.astimezone(zone).date()
+    is_near = abs((row.due_on - today).days) <= 1
+    day = phrases.in_days(row.due_on, today) if is_near else phrases.day(row.due_on, today)
+    words = t("was due {day}") if now >= row.due_at else t("due {day}")
+    due = words.format(day=day)
+    if row.due_time is None:
+        return phrases.as_sure(due, row.is_assumed)
+    at = phrases.time_of_day(row.due_time)
+    if now.astimezone(zone).utcoffset() != now.utcoffset():
+        at = f"{at} {row.due_at.astimezone(zone).tzname()}"
+    due = t("{due} at {time}").format(due=due, time=at)
+    return phrases.as_sure(due, row.is_assumed)
+
+
+class ReminderStrip(QFrame):
+    """One reminder at a time, and how many there are. It never takes the focus."""
+
+    opened = Signal(object)
+    done_pressed = Signal(object)
+    later_pressed = Signal(object)
+    closed = Signal(object)
+    """Each with the `Call` that is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "callout_amber")
+        self.setObjectName("reminders")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._call: Call | None = None
+        self._told = ""
+        self._title = Text("", "strong", wraps=True)
+        self._line = Text("", "body", wraps=True)
+        box = layouts.row(
+            IconLabel("clock", "amber"),
+            Space(SIZE.gap // 2),
+            (layouts.column(self._title, self._line, spacing=0), 1),
+            parent=self,
+            margins=(SIZE.corner, SIZE.gap, SIZE.gap, SIZE.gap),
+        )
+        self.open_button = buttons.secondary(self.tr("Open"), self._on_open)
+        self.done_button = buttons.secondary(self.tr("Done"), self._on_done)
+        self.later_button = buttons.secondary(self.tr("Later"), self._on_later)
+        self.done_button.setToolTip(self.tr("Check off the task"))
+        self.later_button.setToolTip(self.tr("Remind again in 1 hour"))
+        for each in (self.done_button, self.later_button):
+            each.setAccessibleName(each.text())
+        self.close_button = buttons.icon_button("close", self.tr("Dismiss"), self._on_close)
+        for each in (self.open_button, self.done_button, self.later_button):
+            box.addWidget(each)
+        box.addWidget(self.close_button)
+        self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show two buttons by their icons in a small window, so that the words have room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.px_of(_NARROW)
+        for each, icon in ((self.done_button, "check"), (self.later_button, "history")):
+            each.setText("" if is_narrow else each.accessibleName())
+            each.setIcon(icons.icon(icon) if is_narrow else QIcon())
+
+    @property
+    def words(self) -> str:
+        """What it says; empty when it is not shown."""
+        if self.isHidden():
+            return ""
+        parts = (self._title.text(), self._line.text())
+        return " · ".join(part for part in parts if part)
+
+    def show_calls(self, calls: Sequence[Call], now: datetime) -> None:
+        """Show the first of these; none: hide."""
+        self._call = calls[0] if calls else None
+        if self._call is None:
+            self._told = ""
+            self.hide()
+            return
+        row = self._call.row
+        due = due_words(row, now)
+        line = due[:1].upper() + due[1:]
+        self._title.setText(row.title)
+        more = len(calls) - 1
+        count = spelled(self.tr("+%n more", "", more), more) if more else ""
+        self._line.setText(" · ".join(part for part in (row.meeting, line, count) if part))
+        self.setAccessibleName(self.tr("Reminder"))
+        self.setAccessibleDescription(f"{row.title}, {self._line.text()}")
+        self.show()
+        if self._call.mark != self._told:
+            self._told = self._call.mark
+            words = self.tr("Reminder: {what}").format(what=self.accessibleDescription())
+            announce(self, words, is_urgent=True)
+
+    def _on_open(self) -> None:
+        self.opened.emit(self._call)
+
+    def _on_done(self) -> None:
+        self.done_pressed.emit(self._call)
+
+    def _on_later(self) -> None:
+        self.later_pressed.emit(self._call)
+
+    def _on_close(self) -> None:
+        self.closed.emit(self._call)
+
+
+_ICON_PX = 64
+_SECONDS = 10
+
+
+class Tray(QObject):
+    """The icon beside the desktop's clock; it is there only while notifications are on."""
+
+    pressed = Signal()
+    """The icon or a notification was clicked."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._icon: QSystemTrayIcon | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the icon is there."""
+        return self._icon is not None
+
+    def set_on(self, is_on: bool) -> None:
+        """Show the icon, where the desktop has a place for it, or take it away."""
+        if is_on and self._icon is None and QSystemTrayIcon.isSystemTrayAvailable():
+            # Gold can be told from light and from dark panels.
+            picture = QIcon(icons.pixmap("meetings", "gold", _ICON_PX))
+            self._icon = QSystemTrayIcon(picture, self)
+            self._icon.setToolTip(self.tr("Community Meeting Organizer: reminders are on"))
+            self._icon.activated.connect(self._on_pressed)
+            self._icon.messageClicked.connect(self._on_pressed)
+            self._icon.show()
+        elif not is_on and self._icon is not None:
+            self._icon.hide()
+            self._icon.deleteLater()
+            self._icon = None
+
+    def notify(self, title: str, text: str) -> None:
+        """Let the desktop say something, if it can."""
+        if self._icon is not None and QSystemTrayIcon.supportsMessages():
+            information = QSystemTrayIcon.MessageIcon.Information
+            self._icon.showMessage(title, text, information, _SECONDS * 1000)
+
+    def _on_pressed(self, *_reason: object) -> None:
+        self.pressed.emit()
 
 
 class Reminders(QObject):
@@ -177,3 +347,55 @@ class Reminders(QObject):
             return self.tr("A deadline is near"), due
         title = self.tr("A deadline for {campaign} is near").format(campaign=campaign)
         return title, f"{SAYS.subject(row.subject)}. {due}"
+
+
+class ReminderSheet(Sheet):
+    """Boxes to tick; each is kept as it is ticked."""
+
+    def __init__(self, settings: ReminderSettings, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("reminderSheet")
+        self._settings = settings
+        self.set_title(self.tr("Reminders"))
+        self.set_line(self.tr("For the open campaign's tasks and deadlines, on this computer."))
+        self.add(Text(self.tr("Remind me before something is due"), "strong"))
+        self.leads: dict[int, CheckBox] = {}
+        offered = {
+            10080: self.tr("A week"),
+            4320: self.tr("Three days"),
+            1440: self.tr("A day"),
+            120: self.tr("Two hours"),
+            30: self.tr("Half an hour"),
+        }
+        self._others = [each for each in settings.lead_minutes if each not in offered]
+        chosen = settings.lead_minutes
+        for minutes, words in offered.items():
+            box = CheckBox(words)
+            box.setChecked(minutes in chosen)
+            box.toggled.connect(self._on_lead)
+            self.leads[minutes] = box
+            self.add(box)
+        self.body.setSpacing(SIZE.gap // 2)
+        self.body.addSpacing(SIZE.gap)
+        self.desktop = CheckBox(
+            self.tr("Also notify me on the desktop while the program is running")
+        )
+        self.desktop.setObjectName("notifyDesktop")
+        self.desktop.setChecked(settings.notifies_desktop)
+        self.desktop.toggled.connect(self._on_desktop)
+        self.add(self.desktop)
+        words = self.tr(
+            "A notification names the campaign and the deadline, never what you typed. "
+            "For a campaign with a passphrase, it says only that something is due."
+        )
+        self.add(Text(words, "small", wraps=True))
+        close = self.add_button(self.tr("Close"), self.accept, "primary", is_default=True)
+        close.setObjectName("close")
+        next(iter(self.leads.values())).setFocus()
+
+    def _on_lead(self, _is_on: bool) -> None:
+        ticked = [minutes for minutes, box in self.leads.items() if box.isChecked()]
+        self._settings.lead_minutes = [*self._others, *ticked]
+
+    def _on_desktop(self, is_on: bool) -> None:
+        self._settings.notifies_desktop = is_on

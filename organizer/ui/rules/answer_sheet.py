@@ -20,9 +20,8 @@ from organizer.ui.rules.rule_scopes import Scopes
 from organizer.ui.text import rule_words
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet
-from organizer.ui.widgets.fields import ChoiceField, TextField
+from organizer.ui.widgets.fields import ChoiceField, GrowingField, TextField
 from organizer.ui.widgets.form import Form
-from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.text import FlowingText
 from organizer.ui.widgets.when_fields import DateField
 

@@ -1,13 +1,17 @@
 """The rules of a body for public comment: their versions, deadlines, values, and the answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from itertools import zip_longest
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer.meetings import public_comment
 from organizer.meetings.public_comment import BodyRules
-from organizer.model.kinds import BodyId, RuleField, RuleSetId
+from organizer.model.anchors import Computed
+from organizer.model.kinds import AnchorKind, BodyId, RuleField, RuleSetId
 from organizer.officials import commands as bodies
 from organizer.rules import commands as rules
 from organizer.rules.fields import MOMENTS
@@ -21,20 +25,21 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.rules.answer_sheet import AnswerSheet
 from organizer.ui.rules.clerk_questions import ClerkQuestions
-from organizer.ui.rules.period_list import PeriodList
 from organizer.ui.rules.period_sheet import PeriodPlace, PeriodSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
 from organizer.ui.rules.rule_editor import RuleEditor
 from organizer.ui.rules.rule_scopes import Scopes
-from organizer.ui.text import deadline_words, rule_words
+from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.widgets import buttons, layouts
+from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.dialogs import Sheet
-from organizer.ui.widgets.empty import EmptyState
-from organizer.ui.widgets.fields import ChoiceField, TextField
+from organizer.ui.widgets.empty import EmptyState, IconLabel
+from organizer.ui.widgets.emptying import RowsBox
+from organizer.ui.widgets.fields import ChoiceField, GrowingField, TextField
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.form import Field, Form
-from organizer.ui.widgets.growing import GrowingField
-from organizer.ui.widgets.layouts import STRETCH
+from organizer.ui.widgets.layouts import STRETCH, TOP
+from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.tabs import TabBar
 from organizer.ui.widgets.text import FlowingText, Text
@@ -329,3 +334,73 @@ class VersionSheet(CommandSheet):
         self._context.bridge.do(label, rules.remove_set, self._row.id)
         self.accept()
         self._made(None)
+
+
+class PeriodList(QWidget):
+    """A row to press for each period."""
+
+    opened = Signal(object)
+    """The PeriodRow that was pressed."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.rows: list[RowButton] = []
+        self._box = RowsBox()
+        self.setLayout(self._box)
+
+    def show_periods(
+        self,
+        periods: Sequence[PeriodRow],
+        moments: Sequence[tuple[Computed, Computed]],
+        day: date | None,
+    ) -> None:
+        """Show these in order; `moments` are those of the meeting on a day, or empty."""
+
+        def rows() -> list[RowButton]:
+            found = zip_longest(periods, moments)
+            self.rows = [self._row(period, both, day) for period, both in found]
+            return self.rows
+
+        self._box.show_rows((tuple(periods), tuple(moments), day), rows)
+
+    def _row(
+        self, row: PeriodRow, moments: tuple[Computed, Computed] | None, day: date | None
+    ) -> RowButton:
+        today = self._context.today()
+        title = deadline_words.SAYS.title(row)
+        made = RowButton(title)
+        made.setObjectName(f"period_{row.id}")
+        chip = phrases.rule_chip(row.status)
+        box = layouts.column(
+            layouts.row(
+                (FlowingText(title, "strong"), 1),
+                (ChipLabel(chip.text, chip.tone), TOP),
+                (IconLabel("chevron-right", "muted", 16), TOP),
+            ),
+            parent=made,
+            spacing=2,
+            margins=(4, SIZE.gap, 4, SIZE.gap),
+        )
+        lines = [self._rule(row)]
+        if moments is not None and day is not None and moments[1].steps:
+            words = self.tr("For the meeting of {day}: {moment}")
+            moment = deadline_words.on(today).until(moments[1])
+            lines.append(words.format(day=phrases.day(day, today), moment=moment))
+        for place, line in enumerate(lines):
+            box.addWidget(FlowingText(line, "small" if place else "body"))
+        made.setAccessibleDescription(". ".join([*lines, chip.text]))
+        made.let_mouse_through()
+        made.clicked.connect(partial(self._on_pressed, row))
+        return made
+
+    def _rule(self, row: PeriodRow) -> str:
+        today = self._context.today()
+        closes = deadline_words.on(today).anchor(row.closes)
+        if row.opens.kind == AnchorKind.UNKNOWN:
+            return self.tr("Closes: {closes}").format(closes=closes)
+        opens = deadline_words.on(today).anchor(row.opens)
+        return self.tr("Opens: {opens} · Closes: {closes}").format(opens=opens, closes=closes)
+
+    def _on_pressed(self, row: PeriodRow, _is_on: bool = False) -> None:
+        self.opened.emit(row)

@@ -30,9 +30,8 @@ from organizer.ui.rules.anchor_picker import AnchorPicker
 from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.dialogs import Sheet
-from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
+from organizer.ui.widgets.fields import ChoiceField, GrowingField, NumberField, TextField
 from organizer.ui.widgets.form import Field, Form
-from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.when_fields import DateField
 
 _WIDTH, _HEIGHT = 700, 560

@@ -13,9 +13,8 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases, rule_words
 from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
-from organizer.ui.widgets.fields import ChoiceField, NumberField, TextField
+from organizer.ui.widgets.fields import ChoiceField, GrowingField, NumberField, TextField
 from organizer.ui.widgets.form import Draft, Field, FieldOf, FieldOptions
-from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.when_fields import DateField, TimeField
 
 _CLOCK = re.compile(

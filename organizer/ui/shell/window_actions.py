@@ -250,6 +250,6 @@ class WindowActions(QObject):
         WatchWordsSheet(present(self._context), self._program.window).open()
 
     def _edit_reminders(self) -> None:
-        from organizer.ui.reminders.reminder_sheet import ReminderSheet  # lazy: only when asked
+        from organizer.ui.reminders.reminders import ReminderSheet  # lazy: only when asked
 
         show_sheet(ReminderSheet(self._program.settings.reminders, self._program.window))

@@ -2,34 +2,36 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from organizer.model.kinds import WatchKind
 from organizer.start import starting
+from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.record_part import save_typing
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import present
+from organizer.ui.text import phrases
 from organizer.ui.text.messages import in_one
 from organizer.ui.text.translation import spelled
 from organizer.ui.watchwords import words as watching_words
-from organizer.ui.watchwords.form import WatchWordForm
-from organizer.ui.watchwords.line import WatchWordLine
-from organizer.ui.watchwords.table import WatchWordTable
-from organizer.ui.watchwords.trial import WatchTrial
+from organizer.ui.watchwords.table import LONGEST, WatchWordLine, WatchWordTable
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.fields import CheckField, ChoiceField, TextField
+from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.layouts import BOTTOM, STRETCH
 from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.scrolled import Scrolled
-from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.text import FlowingText, Text
 from organizer.watchwords import commands as watching
 from organizer.watchwords import queries
+from organizer.watchwords.queries import HitRow, WatchWordRow
 
 _WIDTH, _HEIGHT = 820, 640
 _LOW = 460
@@ -46,8 +48,7 @@ class WatchWordsSheet(Sheet):
         self.setObjectName("watchWordsSheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self.heading.setText(self.tr("Watch words"))
-        self.setWindowTitle(self.heading.text())
+        self.set_title(self.tr("Watch words"))
         self.set_line(
             self.tr(
                 "The program looks for these in every agenda that you import, in its items "
@@ -249,3 +250,103 @@ class WatchWordsSheet(Sheet):
         """Save what is typed before the sheet goes."""
         save_typing(self._context, self.form.fields.values())
         super().done(result)
+
+
+class WatchWordForm(RecordForm[WatchWordRow]):
+    """Word, how it is looked for, language, note, and whether it is looked for at all."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent=parent)
+        self._line = layouts.row()
+        self._form.hide()  # a line in its place
+        self._box.addLayout(self._line)
+        self._language = ChoiceField(self.tr("Language"), watching_words.language_choices())
+        self._word = TextField(self.tr("Word"), limit=LONGEST)
+        kind = ChoiceField(self.tr("Looked for"), watching_words.short_kind_choices())
+        is_on = CheckField(self.tr("On"))
+        # Its name stands above it, as with the fields beside it.
+        is_on.editor.setText("")
+        is_on.editor.setMinimumHeight(theme.px_of(SIZE.control))
+        for box in (kind.editor, self._language.editor):
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.keep(
+            *(self.tr("Edit watch word"), watching.edit, "word"),
+            ("word", self._word, 6),
+            ("kind", kind, 6),
+            ("language", self._language, 5),
+            ("note", TextField(self.tr("Note")), 6),
+            ("is_on", is_on, 0),
+        )
+        is_on.label.show()
+
+    def edit(self) -> None:
+        """Put the focus into the word."""
+        self._word.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._word.editor.selectAll()
+
+    def _place(self, field: Field, span: int) -> None:
+        self._line.addWidget(field, span, Qt.AlignmentFlag.AlignTop)
+
+    def _refresh(self, record: WatchWordRow, is_other: bool) -> None:
+        if is_other or record.language != self._language.value:
+            self._language.set_choices(watching_words.language_choices(record.language))
+        super()._refresh(record, is_other)
+
+
+_TRIED = 5_000
+"""So many characters are looked through, so that typing never waits."""
+
+_TRIAL_LINES = 2
+_PAUSE_MS = 120
+
+
+class WatchTrial(QWidget):
+    """A text, and below it what is found there, as it is typed. Nothing of it is kept."""
+
+    shown = Signal()
+    """What is found was told: the part may be higher now."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        label = Text(self.tr("Try it"), "small_strong")
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("tryText")
+        self.text.setAccessibleName(self.tr("Try it on a line from an agenda"))
+        self.text.setPlaceholderText(self.tr("Paste a line from an agenda to see what is found"))
+        self.text.setTabChangesFocus(True)
+        self._set_height()
+        label.setBuddy(self.text)
+        self.found = FlowingText("", "small", is_selectable=True)
+        self.found.setObjectName("tryFound")
+        layouts.column(label, self.text, self.found, parent=self, spacing=4)
+        self.found.hide()
+        self._watch = context.bridge.watch(self, self._show, queries.found_in, "")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._on_pause)
+        self.text.textChanged.connect(self._timer.start)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "text"):
+            self._set_height()
+
+    def _set_height(self) -> None:
+        line = self.text.fontMetrics().lineSpacing()
+        self.text.setFixedHeight(line * _TRIAL_LINES + 2 * SIZE.gap + 4)
+
+    def _on_pause(self) -> None:
+        self._watch.set_args(self.text.toPlainText()[:_TRIED])
+
+    def _show(self, hits: tuple[HitRow, ...]) -> None:
+        text = self.text.toPlainText()
+        words = watching_words.found(hits) if text.strip() else ""
+        if len(text) > _TRIED:
+            cut = self.tr("Only the first {count} characters are searched.")
+            words = f"{words}\n{cut.format(count=phrases.number(_TRIED))}"
+        self.found.setText(words)
+        self.found.set_role("body" if hits else "small")
+        self.found.setVisible(bool(words))
+        self.shown.emit()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Generic, Unpack, cast
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -301,3 +301,39 @@ def paint_mark(widget: QWidget, name: str) -> None:
     side = 16
     square = QRect(widget.width() - side - 9, (widget.height() - side) // 2, side, side)
     icons.paint(QPainter(widget), square, name, "muted")
+
+
+_MOST_LINES = 40
+
+
+class GrowingField(LongTextField):
+    """As high as its text, but at least `lines` high."""
+
+    def __init__(
+        self, label: str, *, lines: int = 3, placeholder: str = "", **more: Unpack[FieldOptions]
+    ) -> None:
+        super().__init__(label, placeholder=placeholder, lines=lines, **more)
+        self._least = lines
+        self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.editor.viewport().installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Narrower means more lines."""
+        if event.type() == QEvent.Type.Resize and watched is not self.editor:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger typeface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_least"):
+            self._fit()
+
+    def _fit(self, *_size: object) -> None:
+        count = round(self.editor.document().size().height())
+        shown = max(self._least, min(count, _MOST_LINES))
+        height = shown * self.editor.fontMetrics().lineSpacing() + 2 * SIZE.gap + SIZE.gap
+        if height != self.editor.height() or self.editor.minimumHeight() != height:
+            self.editor.setFixedHeight(height)

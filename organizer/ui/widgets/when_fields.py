@@ -1,19 +1,20 @@
 """Fields for days and times: typed as people write them, stepped, or taken from a month."""
 
 import datetime as dt
+import re
+from datetime import date, time, timedelta
 from typing import Generic, TypeVar, Unpack
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
+from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import t
-from organizer.ui.text.when_words import typed_day, typed_time
 from organizer.ui.widgets.fields import paint_mark
 from organizer.ui.widgets.form import FieldOf, FieldOptions
-from organizer.ui.widgets.month import Month
 
 _STEPS = {
     Qt.Key.Key_Up: 1,
@@ -24,6 +25,81 @@ _STEPS = {
 _QUARTER = 15
 
 When = TypeVar("When", dt.date, dt.time)
+
+
+_MONTHS = 12
+_FIRST_LETTERS = 3
+_HALF_A_YEAR = timedelta(days=183)
+_TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap])?\.?\s*m?\.?$")
+
+
+def month_numbers() -> dict[str, int]:
+    """Month names by their first three letters, in English and in the language of the window."""
+    found: dict[str, int] = {}
+    for locale in (QLocale(), QLocale(QLocale.Language.English)):
+        for number in range(1, _MONTHS + 1):
+            found[locale.monthName(number).casefold()[:_FIRST_LETTERS]] = number
+    return found
+
+
+def typed_day(text: str, today: date) -> date | None:
+    """The day that somebody means; without a year the one that is nearest; None: no day.
+
+    Numbers alone are read in the order of the window's language (12/10 is December 10 in the US).
+    """
+    words = re.findall(r"\d+|[^\W\d]+", text.casefold())
+    months = month_numbers()
+    named = [months[word[:_FIRST_LETTERS]] for word in words if word[:_FIRST_LETTERS] in months]
+    numbers = [int(word) for word in words if word.isdigit()]
+    if named and len(numbers) in (1, 2):
+        return _day(named[0], numbers[0], numbers[1:], today)
+    if len(numbers) == 3 and len(re.findall(r"\d+", text)[0]) == 4:
+        return _day(numbers[1], numbers[2], numbers[:1], today)
+    if len(numbers) not in (2, 3) or named:
+        return None
+    first, second = numbers[:2]
+    if _day_comes_first():
+        first, second = second, first
+    return _day(first, second, numbers[2:], today)
+
+
+def _day_comes_first() -> bool:
+    order = QLocale().dateFormat(QLocale.FormatType.ShortFormat).casefold()
+    return order.find("d") < order.find("m")
+
+
+def _day(month: int, day: int, years: list[int], today: date) -> date | None:
+    year = years[0] if years else today.year
+    if year < 100:
+        year += 2000
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    if years or today - found <= _HALF_A_YEAR:
+        return found
+    try:
+        return found.replace(year=year + 1)
+    except ValueError:
+        return None
+
+
+def typed_time(text: str) -> time | None:
+    """The time of day that somebody means; None: no time. Without am or pm it is taken as it is."""
+    words = text.casefold().strip().replace("\u202f", " ")
+    if words in ("noon", "mediodía", "midi"):
+        return time(12)
+    found = _TIME.match(words)
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59:
+        return None
+    return time(hour, minute)
 
 
 class _TypedLine(QLineEdit, Generic[When]):
@@ -93,6 +169,39 @@ class _TypedLine(QLineEdit, Generic[When]):
 
     def _stepped(self, steps: int) -> When:
         raise NotImplementedError
+
+
+class Month(QCalendarWidget):
+    """A month to choose a day from. Weekends are muted, not red: red means wrong here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setGridVisible(False)
+        for name, icon, words in (
+            ("qt_calendar_prevmonth", "chevron-left", self.tr("Previous month")),
+            ("qt_calendar_nextmonth", "chevron-right", self.tr("Next month")),
+        ):
+            if (arrow := self.findChild(QToolButton, name)) is not None:
+                arrow.setIcon(icons.icon(icon))
+                arrow.setAccessibleName(words)
+        self._colour_days()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_days()
+
+    def _colour_days(self) -> None:
+        days = QTextCharFormat()
+        days.setForeground(theme.color("muted"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(day, days)
+        head = QTextCharFormat()
+        head.setForeground(theme.color("muted"))
+        head.setBackground(theme.color("surface"))
+        self.setHeaderTextFormat(head)
 
 
 class DayLine(_TypedLine[dt.date]):

@@ -25,12 +25,12 @@ from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import (
     CheckField,
     ChoiceField,
+    GrowingField,
     LongTextField,
     NumberField,
     TextField,
 )
 from organizer.ui.widgets.form import Field, Form
-from organizer.ui.widgets.growing import GrowingField
 from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import Text
 
