@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from source import ROOT, tree
 
 from organizer.paths import resource
+from organizer.ui.today.hero_card import Figure
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Callout, Card
 from organizer.ui.widgets.chip import Chip, ChipRow, FilterChip
@@ -16,7 +17,6 @@ from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.empty import EmptyState
-from organizer.ui.widgets.figure import Figure
 from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.side_panel import SidePanel

@@ -5,14 +5,15 @@ that needs it (decisions: start-up).
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from organizer import paths
@@ -37,7 +38,6 @@ from organizer.ui.text.translation import t
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.text import Text
-from organizer.ui.widgets.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
     from organizer.store.workspace import Workspace
@@ -397,3 +397,13 @@ def run(words: Sequence[str]) -> int:
     program.jobs.close()
     net.take_down()
     return code
+
+
+@contextmanager
+def wait_cursor() -> Iterator[None]:
+    """Show the waiting cursor meanwhile, however it ends."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
