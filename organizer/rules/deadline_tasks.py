@@ -88,12 +88,12 @@ def _sync_those(session: Session, those: ColumnElement[bool], at: datetime) -> N
     yesterday = at.date() - timedelta(1)  # zones differ by up to a day
     tasks = select(Task.id).where(Task.meeting_id == Meeting.id, Task.source_key != "")
     speaks, pinned = _care(Meeting.id)
-    chosen = select(Meeting.id).where(
+    statement = select(Meeting.id).where(
         those,
         Meeting.date >= yesterday,
         or_(Meeting.goal_speakers > 0, speaks.exists(), pinned.exists(), tasks.exists()),
     )
-    for meeting_id in session.scalars(chosen.order_by(Meeting.id)).all():
+    for meeting_id in session.scalars(statement.order_by(Meeting.id)).all():
         sync(session, MeetingId(meeting_id), at)
 
 
@@ -105,7 +105,7 @@ def _is_ours(session: Session, meeting: Meeting) -> bool:
     """Whether we care: there is a goal, a speaker who takes a turn, or a pinned item."""
     if meeting.goal_speakers > 0:
         return True
-    return any(session.scalar(chosen.limit(1)) is not None for chosen in _care(meeting.id))
+    return any(session.scalar(statement.limit(1)) is not None for statement in _care(meeting.id))
 
 
 def _care(meeting_id: Any) -> tuple[Select[int], Select[int]]:
@@ -119,8 +119,8 @@ def _care(meeting_id: Any) -> tuple[Select[int], Select[int]]:
 
 
 def _tasks(session: Session, meeting_id: MeetingId) -> dict[str, Task]:
-    chosen = select(Task).where(Task.meeting_id == meeting_id, Task.source_key != "")
-    return {task.source_key: task for task in session.scalars(chosen)}
+    statement = select(Task).where(Task.meeting_id == meeting_id, Task.source_key != "")
+    return {task.source_key: task for task in session.scalars(statement)}
 
 
 def _adopt(tasks: dict[str, Task], wanted: list[DeadlineRow]) -> None:

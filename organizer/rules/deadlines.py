@@ -200,8 +200,8 @@ def _as_said(
 
 
 def _tasks(session: Session, meeting_id: MeetingId) -> list[Task]:
-    chosen = select(Task).where(Task.meeting_id == meeting_id, Task.source_key != "")
-    return list(session.scalars(chosen))
+    statement = select(Task).where(Task.meeting_id == meeting_id, Task.source_key != "")
+    return list(session.scalars(statement))
 
 
 def _by_closing(row: DeadlineRow) -> tuple[bool, float]:

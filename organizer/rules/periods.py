@@ -99,8 +99,8 @@ def of_set(session: Session, rule_set_id: RuleSetId) -> tuple[PeriodRow, ...]:
 
 
 def _rows(session: Session, holding: object) -> list[PeriodRow]:
-    chosen = select(SignUpPeriod).where(holding)  # type: ignore[arg-type]
-    ordered = chosen.order_by(
+    statement = select(SignUpPeriod).where(holding)  # type: ignore[arg-type]
+    ordered = statement.order_by(
         SignUpPeriod.meeting_id.is_(None), SignUpPeriod.position, SignUpPeriod.id
     )
     return [_row(period) for period in session.scalars(ordered)]

@@ -166,7 +166,7 @@ def sets(session: Session, body_id: BodyId, today: date) -> tuple[RuleSetRow, ..
     values = dict(_counted(session, CommentRule))
     period_counts = dict(_counted(session, SignUpPeriod))
     current = periods.of_body(session, body_id, today)
-    chosen = select(RuleSet).where(RuleSet.body_id == body_id)
+    statement = select(RuleSet).where(RuleSet.body_id == body_id)
     order = (RuleSet.valid_from.desc().nulls_last(), RuleSet.id.desc())
     return tuple(
         RuleSetRow(
@@ -181,7 +181,7 @@ def sets(session: Session, body_id: BodyId, today: date) -> tuple[RuleSetRow, ..
             period_counts.get(row.id, 0),
             row.id == current,
         )
-        for row in session.scalars(chosen.order_by(*order))
+        for row in session.scalars(statement.order_by(*order))
     )
 
 
@@ -198,8 +198,8 @@ def _counted(
 
 def of_set(session: Session, rule_set_id: RuleSetId) -> dict[RuleField, RuleRow]:
     """The values of one version of a body's rules: every field."""
-    chosen = select(CommentRule).where(CommentRule.rule_set_id == rule_set_id)
-    return _empty() | {RuleField(r.field): _row(r) for r in session.scalars(chosen)}
+    statement = select(CommentRule).where(CommentRule.rule_set_id == rule_set_id)
+    return _empty() | {RuleField(r.field): _row(r) for r in session.scalars(statement)}
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ def answers(
         holding.append(ClerkAnswer.meeting_id == meeting_id)
     if not holding:
         return ()
-    chosen = select(ClerkAnswer).where(or_(*holding))
+    statement = select(ClerkAnswer).where(or_(*holding))
     order = (ClerkAnswer.asked_on.desc().nulls_last(), ClerkAnswer.id.desc())
     return tuple(
         AnswerRow(
@@ -243,7 +243,7 @@ def answers(
             row.answer,
             "meeting" if row.meeting_id else "body",
         )
-        for row in session.scalars(chosen.order_by(*order))
+        for row in session.scalars(statement.order_by(*order))
     )
 
 

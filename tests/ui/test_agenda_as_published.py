@@ -14,7 +14,7 @@ from organizer.meetings import queries as meetings
 from organizer.meetings.agenda import commands as do_agenda
 from organizer.model.kinds import DocumentKind, Fate, Hearing, MeetingKind
 from organizer.ui.binding.page import Page
-from organizer.ui.binding.screen_context import About, ScreenContext
+from organizer.ui.binding.screen_context import ImportTarget, ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.meetings.agenda.published import HitLines, HitsSheet, PapersSheet, around
 from organizer.ui.meetings.agenda.tab import AgendaTab
@@ -331,7 +331,7 @@ def test_an_empty_agenda_offers_the_import_for_this_meeting(tab, meeting_id, qtb
         tab.show()
     qtbot.waitUntil(lambda: tab._shown is not None)
     tab.table._empty._nothing.button.click()
-    assert asked == [((), About(meeting_id=meeting_id))]
+    assert asked == [((), ImportTarget(meeting_id=meeting_id))]
 
 
 def test_every_control_of_the_panel_has_a_name(tab, workspace, meeting_id, qtbot):

@@ -14,7 +14,7 @@ from organizer.model.kinds import BodyKind, Position, StatementKind, Vote
 from organizer.officials import commands, statements
 from organizer.officials import queries as bodies
 from organizer.start import starting
-from organizer.ui.binding.screen_context import About, ScreenContext
+from organizer.ui.binding.screen_context import ImportTarget, ScreenContext
 from organizer.ui.meetings.agenda.item_panel import VoteEditor
 from organizer.ui.officials.officials_page import OfficialsPage
 from organizer.ui.widgets.chip import ChipLabel
@@ -445,7 +445,7 @@ def test_a_roster_is_asked_for_by_the_imports_of_the_window(bridge, jobs, settin
     qtbot.addWidget(page)
     [action] = [a for a in page.bar_actions() if a.text() == "Import roster…"]
     action.trigger()
-    assert asked == [((), About(body_id=None))]
+    assert asked == [((), ImportTarget(body_id=None))]
 
 
 def test_every_control_about_votes_and_statements_has_a_name(

@@ -49,7 +49,7 @@ def context(workspace, bridge, jobs, settings, told):
     def tell(words, actions):
         told.append((words, [label for label, _function in actions]))
 
-    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY, tell=tell)
+    return ScreenContext(bridge, jobs, settings, today=lambda: TODAY, show_message=tell)
 
 
 @pytest.fixture

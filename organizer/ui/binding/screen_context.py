@@ -31,14 +31,14 @@ class StudioTarget:
 
 
 @dataclass(frozen=True)
-class About:
+class ImportTarget:
     """What a file that is to be imported is about, where the screen that asks for it knows that."""
 
     meeting_id: int | None = None
     body_id: int | None = None
 
 
-ANYTHING = About()
+ANY_TARGET = ImportTarget()
 """Nothing is known of a file."""
 
 
@@ -51,13 +51,13 @@ class ScreenContext:
     settings: Settings
     today: Callable[[], date] = date.today
     import_files: Callable[..., None] = field(default=_nothing)
-    """Opens the import preview of files, `About` something; with no files it first asks for one."""
+    """Opens the import preview of files, for an `ImportTarget`; without files it asks for one."""
     check_meetings: Callable[[int | None], None] = field(default=_nothing)
     """Asks whether to ask a body's portal, and shows what it brought; None: which body is chosen
     there."""
     export_people: Callable[["PeopleCriteria"], None] = field(default=_nothing)
     """Opens the export dialog for a PeopleCriteria."""
-    tell: Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None] = field(
+    show_message: Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None] = field(
         default=_nothing
     )
     """Says that something was done which undo does not take back; buttons: words and function."""

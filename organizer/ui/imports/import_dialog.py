@@ -19,7 +19,7 @@ from organizer.model.errors import Rule, RuleBroken, StoreTrouble
 from organizer.officials import queries as bodies
 from organizer.progress import Progress
 from organizer.ui.binding.jobs import Job
-from organizer.ui.binding.screen_context import ANYTHING, About, ScreenContext
+from organizer.ui.binding.screen_context import ANY_TARGET, ImportTarget, ScreenContext
 from organizer.ui.imports import import_words
 from organizer.ui.imports.import_options import NEW, ImportOptions
 from organizer.ui.imports.plan_rows import OTHER, PlanListing, PreviewRow, RowChoices, rows_of
@@ -56,7 +56,7 @@ class ImportDialog(Sheet):
         context: ScreenContext,
         file: Path | Incoming,
         parent: QWidget | None = None,
-        about: About = ANYTHING,
+        target: ImportTarget = ANY_TARGET,
     ) -> None:
         super().__init__(self.tr("Import {name}").format(name=file.name), parent=parent)
         self._context, self._file = context, file
@@ -74,8 +74,8 @@ class ImportDialog(Sheet):
             zone=profile.zone,
             region=profile.region,
             today=context.today(),
-            meeting_id=about.meeting_id,
-            body_id=about.body_id,
+            meeting_id=target.meeting_id,
+            body_id=target.body_id,
         )
         self.set_line(self.tr("Reading the file…"))
         # After the dialog is on the screen, so that a large file is seen being read.

@@ -9,7 +9,7 @@ from organizer.officials import commands
 from organizer.officials import queries as bodies
 from organizer.officials.queries import BodyRow, OfficialRow, TrashedRow
 from organizer.store.workspace import Session
-from organizer.ui.binding.screen_context import About, ScreenContext
+from organizer.ui.binding.screen_context import ImportTarget, ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.panels import OfficialsSide
 from organizer.ui.officials.table import entry_bars, members_table, no_body, no_member
@@ -189,7 +189,7 @@ class OfficialsPage(ListPage[None, OfficialRow]):
 
     def _on_import(self) -> None:
         self.side.leave()
-        self._context.import_files((), About(body_id=self._body_id))
+        self._context.import_files((), ImportTarget(body_id=self._body_id))
 
     def _on_item_opened(self, meeting_id: int, item_id: int) -> None:
         self.side.leave()

@@ -188,7 +188,7 @@ class Program(QObject):
             import_files=self._actions.imports.take,
             check_meetings=lambda body_id: self._checks.ask(present(self._context), body_id),
             export_people=self._actions.export_people,
-            tell=self._tell,
+            show_message=self._show_message,
         )
         self.bridge.attach(workspace)
         folder = str(workspace.folder)
@@ -294,7 +294,9 @@ class Program(QObject):
 
     # whole-window jobs
 
-    def _tell(self, words: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    def _show_message(
+        self, words: str, actions: Sequence[tuple[str, Callable[[], object]]]
+    ) -> None:
         self.window.messages.show_message("done", words, actions=actions)
 
     def _is_open(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from organizer.progress import Progress
-from organizer.ui.binding.screen_context import ANYTHING, About, ScreenContext
+from organizer.ui.binding.screen_context import ANY_TARGET, ImportTarget, ScreenContext
 from organizer.ui.shell.main_window import MainWindow
 from organizer.ui.widgets.dialogs import show_sheet
 from organizer.ui.widgets.drop_area import DropArea
@@ -27,7 +27,7 @@ ENDINGS = (
 
 class _Waiting(NamedTuple):
     file: Path
-    about: About
+    target: ImportTarget
 
 
 class ImportQueue(QObject):
@@ -48,8 +48,8 @@ class ImportQueue(QObject):
         """Import into this campaign from now on; None: no campaign is open."""
         self._context, self._waiting = context, []
 
-    def take(self, files: Sequence[Path] = (), about: About = ANYTHING) -> None:
-        """Preview files; asks for one when none is given. `about` says what they are about."""
+    def take(self, files: Sequence[Path] = (), target: ImportTarget = ANY_TARGET) -> None:
+        """Preview files; asks for one when none is given. `target` is what they are about."""
         if self._context is None:
             return
         if not files:
@@ -59,7 +59,7 @@ class ImportQueue(QObject):
             file = ask_source(self._window(), self.tr("Import a file"), kinds)
             files = [file] if file is not None else []
         is_first = not self._waiting
-        self._waiting.extend(_Waiting(file, about) for file in files)
+        self._waiting.extend(_Waiting(file, target) for file in files)
         if is_first:
             self._show_next()
 
@@ -83,8 +83,8 @@ class ImportQueue(QObject):
 
         if self._context is None or not self._waiting:
             return
-        file, about = self._waiting[0]
-        dialog = ImportDialog(self._context, file, self._window(), about)
+        file, target = self._waiting[0]
+        dialog = ImportDialog(self._context, file, self._window(), target)
         dialog.told.connect(self._told)
         dialog.finished.connect(self._on_over)
         show_sheet(dialog)

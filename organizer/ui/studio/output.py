@@ -87,7 +87,7 @@ class Output(QObject):
             self._page.warned.emit(error)
             return
         printing.record(self._context.bridge, shown, shown.printed.pages)
-        self._context.tell(
+        self._context.show_message(
             self.tr("Saved {name}").format(name=target.name),
             [
                 (self.tr("Open"), partial(_open, target)),
@@ -122,7 +122,7 @@ class Output(QObject):
 
         def then(_result: None) -> None:
             printing.record(self._context.bridge, shown, len(pages))
-            self._context.tell(self.tr("Sent to the printer"), [])
+            self._context.show_message(self.tr("Sent to the printer"), [])
 
         self._context.jobs.start(self.tr("Printing"), work, then=then)
 

@@ -11,7 +11,7 @@ from organizer.meetings.queries import ItemRow
 from organizer.model.kinds import AgendaItemId, MeetingId, MeetingKind
 from organizer.ui.binding.page import Page, make_action
 from organizer.ui.binding.run_undoable import do_and_tell
-from organizer.ui.binding.screen_context import About, ScreenContext
+from organizer.ui.binding.screen_context import ImportTarget, ScreenContext
 from organizer.ui.meetings.agenda.published import HitsSheet, PapersSheet
 from organizer.ui.meetings.agenda.table import AgendaShown, lines_of, section_for
 from organizer.ui.meetings.revisions.sheet import RevisionsSheet
@@ -104,7 +104,7 @@ class AgendaActions(QObject):
     def import_agenda(self) -> None:
         """Preview a file as the agenda of this meeting."""
         if self._found is not None:
-            self._context.import_files((), About(meeting_id=self._found.meeting.id))
+            self._context.import_files((), ImportTarget(meeting_id=self._found.meeting.id))
 
     def compare_versions(self) -> None:
         """Show what changed between two versions."""

@@ -97,7 +97,7 @@ class DeadlinesCard(Card):
                 words = self.tr(
                     "Calendar saved: {name}. Open it to add the events to your calendar."
                 )
-                self._context.tell(words.format(name=target.name), ())
+                self._context.show_message(words.format(name=target.name), ())
             elif isinstance(error, Exception):
                 self._context.bridge.trouble.emit(error)
 
