@@ -579,3 +579,36 @@ def test_user_text_reaches_paper_by_one_door():
                     f"{place(path, node)} {ast.unparse(node.func)}: only blocks.text() may"
                 )
     report(wrong)
+
+
+NOT_BY_HAND = {
+    "emit": {
+        "ui/test_reminders.py": "a clock: nobody presses it",
+        "journeys/test_new_user.py": "a clock: nobody presses it",
+        "ui/test_window.py": "the test's own page, which tells what it has done",
+    },
+    "commit": {
+        "ui/test_fields.py": "what the button of a sheet asks of its form",
+        "ui/test_rules_editor.py": "what the button of a sheet asks of its parts",
+    },
+}
+"""Where the window's tests call what hands would bring about, and why."""
+
+
+def test_the_windows_tests_use_their_hands():
+    """A handler that is called, or a signal that is sent, hides that no event arrives there."""
+    handler = re.compile(r"emit|commit|drop_at|eventFilter|[a-z]+Event")
+    qt = {"sendEvent", "postEvent"}
+    wrong, kept = [], set()
+    for path in chain(*((ROOT / "tests" / part).rglob("*.py") for part in ("ui", "journeys"))):
+        for node in ast.walk(tree(path)):
+            called = node.func if isinstance(node, ast.Call) else None
+            name = getattr(called, "attr", "") if isinstance(called, ast.Attribute) else ""
+            if not handler.fullmatch(name) or name in qt or "super()" in ast.unparse(called):
+                continue
+            file = path.relative_to(ROOT / "tests").as_posix()
+            kept.add((name, file))
+            if file not in NOT_BY_HAND.get(name, {}):
+                wrong.append(f"{place(path, node)} calls {name}: send the event (ui/hands.py)")
+    known = {(name, file) for name, files in NOT_BY_HAND.items() for file in files}
+    report(wrong + [f"{file} calls no {name}: list it no longer" for name, file in known - kept])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from organizer.campaign import queries as campaign
 from organizer.people.queries import PeopleCriteria, count
+from tests.ui.hands import drop_files
 
 PEOPLE = """Name,Phone,Email,OK to call
 Rosa Díaz,305-555-0143,rosa@example.org,yes
@@ -83,7 +84,7 @@ def test_files_that_are_dropped_are_looked_at_one_after_another(start, tmp_path)
     people, calendar = tmp_path / "people.csv", tmp_path / "city.ics"
     people.write_text(PEOPLE, "utf-8")
     calendar.write_text(CALENDAR.replace("\n", "\r\n"), "utf-8")
-    journey.program.drop.dropped.emit([calendar, people])
+    drop_files(journey.window, calendar, people)
     journey.settle()
     assert len([sheet for sheet in journey.sheets if sheet.isVisible()]) == 1
     assert journey.button("Import").text() == "Import 1 meeting"

@@ -66,14 +66,16 @@ def test_the_net_can_be_taken_down(tmp_path):
     assert not any(isinstance(handler, logging.FileHandler) for handler in handlers)
 
 
-def test_the_sheet_offers_the_details(qtbot, app, net):
+def test_the_sheet_offers_the_details(qtbot, app, net, capsys, caplog):
     window = QWidget()
     qtbot.addWidget(window)
     show_sheets(net, window)
-    net.caught.emit("ui/x.py:1 f\nValueError")
+    error = caught_error()
+    with qtbot.waitSignal(net.caught):
+        sys.excepthook(type(error), error, error.__traceback__)
     sheet = window.findChild(CrashSheet)
     assert sheet.isVisible()
     [copy] = [each for each in sheet.findChildren(QPushButton) if each.text() == "Copy details"]
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
-    assert app.clipboard().text() == "ui/x.py:1 f\nValueError"
+    assert app.clipboard().text() == trace_of(error)
     sheet.close()

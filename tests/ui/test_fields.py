@@ -9,6 +9,8 @@ from organizer.ui.widgets import fields, form, when_fields
 from organizer.ui.widgets.form import COMMIT_AFTER_SECONDS, Form
 from organizer.ui.widgets.when_fields import typed_day, typed_time
 
+from .hands import leave, write
+
 
 @pytest.fixture
 def place(qtbot):
@@ -123,13 +125,13 @@ def test_a_broken_rule_is_said_under_the_field_and_the_typing_stays(qtbot, place
     field = place.put(fields.TextField("Name").save_with(refuse))
     field.set_value("Ana")
     typed(qtbot, field, "Bo")
-    assert not field.commit()
+    leave(field.editor)
     assert "A name is needed" in field.error
     assert field.value == "Bo"
     assert field.editor.property("faulty")
     field.save_with(lambda _value: None)
-    assert field.commit()
-    assert field.error == ""
+    leave(field.editor)
+    assert field.error == "" and not field.is_dirty
 
 
 def test_what_was_typed_for_one_record_is_never_saved_for_another(qtbot, place):
@@ -139,7 +141,7 @@ def test_what_was_typed_for_one_record_is_never_saved_for_another(qtbot, place):
     saved = []
     field.committed.connect(saved.append)
     field.reset("Bo", owner=2)
-    field.commit()
+    leave(field.editor)
     assert (saved, field.value) == ([], "Bo")
 
 
@@ -152,8 +154,9 @@ def test_what_was_refused_comes_back_with_its_record(qtbot, place):
     field.reset("A", owner=1)
     field.editor.selectAll()
     qtbot.keyClick(field.editor, Qt.Key.Key_Backspace)
-    assert not field.commit()
+    leave(field.editor)
     words = field.error
+    assert words
     field.reset("Bo", owner=2)
     assert (field.value, field.error) == ("Bo", "")
     field.reset("A", owner=1)
@@ -220,7 +223,8 @@ def test_delete_empties_a_date(qtbot, place):
     field.set_value(date(2025, 12, 11))
     field.editor.selectAll()  # as Tab does
     qtbot.keyClick(field.editor, Qt.Key.Key_Delete)
-    assert field.value is None and field.commit()
+    leave(field.editor)
+    assert field.value is None and not field.error and not field.is_dirty
     assert field.editor.displayText() == "" and field.editor.placeholderText() == "no date"
 
 
@@ -321,14 +325,12 @@ def test_what_is_typed_is_saved_a_moment_later_without_leaving(
     qtbot.waitUntil(lambda: saved[-1:] == [meant])
 
 
-def test_what_is_no_day_is_kept_and_said_and_not_saved(qtbot):
-    field, saved = when_fields.DateField("Day", none="any day"), []
+def test_what_is_no_day_is_kept_and_said_and_not_saved(place):
+    field, saved = place.put(when_fields.DateField("Day", none="any day")), []
     field.set_value(None)
     field.save_with(saved.append)
-    qtbot.addWidget(field)
-    field.show()
-    qtbot.keyClicks(field.editor, "someday")
-    assert not field.commit() and field.error and field.editor.text() == "someday"
+    write(field.editor, "someday")
+    assert field.error and field.editor.text() == "someday"
     assert saved == []
 
 

@@ -16,13 +16,15 @@ from organizer.ui.widgets.palette import Found, score
 
 
 class FirstPage(Page):
-    def __init__(self):
+    def __init__(self, bridge):
         super().__init__()
         self.targets = []
         self.field = QLineEdit()
         self.field.setAccessibleName("Field")
         QVBoxLayout(self).addWidget(self.field)
         self.ran = []
+        self.bridge = bridge
+        self.delete = self.action("Delete things", self.delete_things, keys="Ctrl+D")
         self.add = self.action(
             "Add thing", lambda: self.ran.append(1), icon="plus", keys="Ctrl+N", is_primary=True
         )
@@ -34,6 +36,10 @@ class FirstPage(Page):
 
     def open_target(self, target):
         self.targets.append(target)
+
+    def delete_things(self):
+        change(self.bridge, "Delete")
+        self.told.emit("3 things deleted")
 
 
 class SecondPage(Page):
@@ -51,7 +57,7 @@ def built():
 def window(qtbot, bridge, jobs, looks, settings, built):
     def first():
         built.append("first")
-        return FirstPage()
+        return FirstPage(bridge)
 
     def second():
         built.append("second")
@@ -155,8 +161,7 @@ def test_trouble_is_told_in_the_bar(window, bridge):
 
 
 def test_what_a_page_tells_can_be_undone(qtbot, window, bridge):
-    change(bridge, "Delete")
-    window.current_page.told.emit("3 things deleted")
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert window.messages.words == "3 things deleted"
     undo = window.messages._actions.itemAt(0).widget()
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
@@ -277,9 +282,8 @@ def test_the_window_knows_no_word_of_the_trade():
         assert not words.search(text), name
 
 
-def test_a_message_with_undo_goes_when_there_is_a_newer_step(window, bridge):
-    change(bridge, "Delete")
-    window.current_page.told.emit("3 things deleted")
+def test_a_message_with_undo_goes_when_there_is_a_newer_step(qtbot, window, bridge):
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     change(bridge, "Confirm")
     assert window.messages.words == ""
     bridge.undo()
@@ -294,8 +298,7 @@ def test_a_message_without_undo_stays_when_there_is_a_newer_step(window, bridge)
     assert window.messages.words == "Saved flyer.pdf"
 
 
-def test_a_message_with_undo_goes_with_its_campaign(window, bridge):
-    change(bridge, "Delete")
-    window.current_page.told.emit("3 things deleted")
+def test_a_message_with_undo_goes_with_its_campaign(qtbot, window, bridge):
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     bridge.detach()
     assert window.messages.words == ""
