@@ -100,11 +100,7 @@ class Tokens:
 
     def tone(self, tone: str) -> tuple[str, str, str]:
         """Ink, ground and edge of a tone."""
-        return (
-            getattr(self, tone),
-            getattr(self, f"{tone}_ground"),
-            getattr(self, f"{tone}_edge"),
-        )
+        return getattr(self, tone), getattr(self, f"{tone}_ground"), getattr(self, f"{tone}_edge")
 
 
 # fmt: off
@@ -265,7 +261,7 @@ class Theme(QObject):
         self._shown: tuple[Scheme, int] | None = None
         load_fonts()
         app.setStyle(QStyleFactory.create("Fusion"))
-        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        app.styleHints().colorSchemeChanged.connect(self._put_on)
         self._put_on()
 
     @property
@@ -291,10 +287,7 @@ class Theme(QObject):
         self._text_percent = min(200, max(80, percent))
         self._put_on()
 
-    def _on_system_changed(self, _scheme: Qt.ColorScheme) -> None:
-        self._put_on()
-
-    def _put_on(self) -> None:
+    def _put_on(self, *_any: object) -> None:
         wanted = (self.scheme, self._text_percent)
         if wanted == self._shown:
             return

@@ -16,7 +16,7 @@ from organizer.ui.officials.table import entry_bars, members_table, no_body, no_
 from organizer.ui.officials.trash import TrashSheet
 from organizer.ui.officials.words import about_body, members_count, seats_count
 from organizer.ui.qt import key_of, named
-from organizer.ui.table.list_page import ListPage
+from organizer.ui.table.list_page import ListPage, headed
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
@@ -80,7 +80,9 @@ class OfficialsPage(ListPage[None, OfficialRow]):
         self._edit = self.action(self.tr("Edit member"), self.edit_row, icon="edit")
         self._trash = self.action(self.tr("Trash"), self._on_open_trash, icon="trash")
         self._edit_body = self.action(self.tr("Edit body"), self._on_edit_body, icon="edit")
-        self._own_order = self.action(self.tr("Back to the body's own order"), self._on_own_order)
+        self._own_order = self.action(
+            self.tr("Back to the body's own order"), self.table.use_own_order
+        )
 
     def _lay_out(self) -> None:
         self.head = BodyHead()
@@ -92,11 +94,7 @@ class OfficialsPage(ListPage[None, OfficialRow]):
         for part in (self.head, self.body_entry, self.entry):
             card.add(part)
         card.add(self._middle, 1)
-        left = QWidget()
-        layouts.column(
-            Text(self.tr("Bodies"), "heading"), (self.bodies, 1), parent=left, spacing=None
-        )
-        panes = Panes(card, self.side, left, left_px=214)
+        panes = Panes(card, self.side, headed(self.bodies), left_px=214)
         self._put(panes, self.side.detail.refresh, self.side.leave)
 
     def _connect(self) -> None:
@@ -113,7 +111,6 @@ class OfficialsPage(ListPage[None, OfficialRow]):
         self.table.picked.connect(self.side.show_member)
         self.table.delete_pressed.connect(self._on_trash_members)
         self.table.reordered.connect(self._on_reordered)
-        self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
         self.side.member.trashed.connect(self._on_trash_members)
         self.side.body.trashed.connect(self._on_trash_body)
         self.side.item_opened.connect(self._on_item_opened)
@@ -172,18 +169,10 @@ class OfficialsPage(ListPage[None, OfficialRow]):
     def _fit_box(self, *_any: object) -> None:
         self.head.show_box(not self.panes.is_left_shown)
 
-    def _on_sorted(self, *_any: object) -> None:
-        self.table.set_reorderable(self.table.table.order == ("position", False))
-
     def _on_trashed(self, rows: list[TrashedRow]) -> None:
         had, self._has_trash = self._has_trash, bool(rows)
         if had != self._has_trash:
             self.bar_changed.emit()
-
-    def _on_own_order(self) -> None:
-        self.table.table.set_order("position")
-        self.table.horizontalHeader().viewport().update()
-        self._on_sorted()
 
     # changes
 

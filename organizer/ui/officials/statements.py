@@ -11,7 +11,7 @@ from organizer.officials.queries import ItemChoice, MemberDetail, StatementRow
 from organizer.ui.binding.record_lines import FoldedLine, RecordLines
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.officials.words import no_source, said_chip
+from organizer.ui.officials.words import no_source, said_chip, shortened
 from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
@@ -131,10 +131,10 @@ class StatementLine(FoldedLine[StatementRow]):
         self.source.set_role("small" if row.source or row.source_url else "error")
         self.source.setVisible(bool(self.source.text()))
         self._link.set_url(row.source_url)
-        self.item.setText(unmarked(_short(row.item)))
+        self.item.setText(unmarked(shortened(row.item, SHORT)))
         self.item.setAccessibleName(row.item)
         self.item.setVisible(row.item_id is not None)
-        text = _short(row.text)
+        text = shortened(row.text, SHORT)
         self.edit_button.setAccessibleName(self.tr("Edit: {text}").format(text=text))
         self.remove_button.setAccessibleName(self.tr("Remove: {text}").format(text=text))
         choices: list[tuple[AgendaItemId | None, str]] = [(None, self.tr("none"))]
@@ -150,7 +150,3 @@ class StatementLine(FoldedLine[StatementRow]):
     def _on_item(self) -> None:
         if self.record.meeting_id is not None:
             self.opened.emit(int(self.record.meeting_id), int(self.record.item_id or 0))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"

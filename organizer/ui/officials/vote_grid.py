@@ -10,7 +10,7 @@ from organizer.officials import voting
 from organizer.officials.voting import PinnedItem, TableRow, VoteTable
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.officials.words import vote_chip
+from organizer.ui.officials.words import shortened, vote_chip
 from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
@@ -51,7 +51,7 @@ class VoteGrid(QWidget):
             self._add_row(place, row, items)
 
     def _add_head(self, column: int, item: PinnedItem) -> None:
-        words = unmarked(item.number or _short(item.title))
+        words = unmarked(item.number or shortened(item.title, _HEAD))
         head = named(
             buttons.link(words, partial(self.opened.emit, int(item.meeting_id), int(item.id))),
             "gridItem",
@@ -137,7 +137,3 @@ class VotesSheet(Sheet):
         self.add(Scrolled(layouts.column(self.grid, STRETCH)), 1)
         self.add_button(self.tr("Close"), self.reject, is_default=True)
         self.resize(820, 460)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _HEAD else title[: _HEAD - 1].rstrip() + "…"

@@ -17,7 +17,7 @@ from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel, ChipRow
-from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.emptying import RowsBox
 from organizer.ui.widgets.row_button import RowButton
 from organizer.ui.widgets.text import Text
 
@@ -33,7 +33,6 @@ class VotesPart(RecordPart[MemberDetail]):
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._record_now = VotingRecord()
         self._wants_all = False
         self.counts = ChipRow()
         self._basis = Text(
@@ -46,7 +45,7 @@ class VotesPart(RecordPart[MemberDetail]):
             "muted",
             wraps=True,
         )
-        self._list = layouts.column(spacing=0)
+        self._list = RowsBox()  # the lines stay while the votes do, and the focus on its line
         self.more = named(buttons.link("", self._on_more), "allVotes")
         for part in (self.counts, self._basis, self._none):
             self._box.addWidget(part)
@@ -56,10 +55,7 @@ class VotesPart(RecordPart[MemberDetail]):
     def _refresh(self, detail: MemberDetail, is_other: bool) -> None:
         if is_other:
             self._wants_all = False
-        # The lines stay while the votes do, so that the focus stays on its line.
-        if is_other or detail.record != self._record_now:
-            self._record_now = detail.record
-            self._show(detail.record)
+        self._show(detail.record)
 
     def _show(self, record: VotingRecord) -> None:
         sides = (side_chip("with", record.with_us), side_chip("against", record.against_us))
@@ -69,25 +65,26 @@ class VotesPart(RecordPart[MemberDetail]):
         self.counts.setVisible(bool(chips))
         self._basis.setVisible(any(sides))
         self._none.setVisible(not record.votes)
-        clear_box(self._list)
         shown = record.votes if self._wants_all else record.votes[:SHOWN]
-        for cast in shown:
-            line = VoteLine(cast, self._context.today())
-            line.clicked.connect(partial(self._on_opened, cast))
-            self._list.addWidget(line)
-            line.show()  # at once, not with the next event: it may get the focus
+        self._list.show_rows((self.record.id, shown), lambda: map(self._line, shown))
         left = len(record.votes) - len(shown)
         self.more.setText(spelled(self.tr("Show %n older vote(s)", "", left), left))
         self.more.setVisible(left > 0)
+
+    def _line(self, cast: CastVote) -> "VoteLine":
+        line = VoteLine(cast, self._context.today())
+        line.clicked.connect(partial(self._on_opened, cast))
+        return line
 
     def _on_opened(self, cast: CastVote, *_state: bool) -> None:
         self.opened.emit(int(cast.meeting_id), int(cast.item_id))
 
     def _on_more(self) -> None:
         self._wants_all = True
-        self._show(self._record_now)
+        self._show(self.record.record)
         first = self._list.itemAt(SHOWN)
         if first is not None and (line := first.widget()) is not None:
+            line.show()  # at once, not with the next event: it gets the focus
             line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -38,6 +38,11 @@ def about_body(body: BodyRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def shortened(text: str, most: int) -> str:
+    """Words of at most so many letters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def members_count(count: int) -> str:
     """ "1 member", "5 members"."""
     return counted("%n (member|members)", count)

@@ -24,15 +24,13 @@ from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import people_count
 from organizer.ui.qt import named
-from organizer.ui.table.list_page import ListPage
+from organizer.ui.table.list_page import ListPage, headed
 from organizer.ui.text import person_words
-from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
 from organizer.ui.widgets.panes import Panes
-from organizer.ui.widgets.text import Text
 
 _JOB_FROM = 200
 """So many people at once are changed by the worker, so that the window does not wait."""
@@ -118,11 +116,8 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         card.add(self.filters)
         card.add(self.entry)
         card.add(self.table, 1)
-        left = QWidget()
-        layouts.column(
-            Text(self.tr("Lists"), "heading"), (self.lists, 1), parent=left, spacing=None
-        )
-        self._put(Panes(card, self.side, left), self.side.detail.refresh, self.person.leave)
+        panes = Panes(card, self.side, headed(self.lists))
+        self._put(panes, self.side.detail.refresh, self.person.leave)
 
     def _connect(self) -> None:
         self.lists.chosen.connect(self.filters.set_list)

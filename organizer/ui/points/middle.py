@@ -143,15 +143,12 @@ class PointsMiddle(Card):
 
     def use_own_order(self) -> None:
         """Sort as the library is ordered by hand."""
-        self.table.table.set_order("position")
+        self.table.use_own_order()
         self._show_order()
-        self.table.horizontalHeader().viewport().update()
         self.table.setFocus()
 
     def _show_order(self, *_any: object) -> None:
-        is_own = self.table.table.order == ("position", False)
-        self.order_button.setVisible(not is_own and not self.is_places)
-        self.table.set_reorderable(is_own)
+        self.order_button.setVisible(not self.table.is_in_own_order and not self.is_places)
 
 
 def points_table(context: ScreenContext) -> TableView[PointsCriteria, PointRow]:

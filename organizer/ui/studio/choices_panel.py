@@ -23,11 +23,6 @@ from organizer.ui.widgets.text import Text
 _HEADLINE_LIMIT = 80
 
 
-def words_of(printed: str) -> str:
-    """Words of a document, a title or a label, in the language of the window."""
-    return t(printed)
-
-
 @dataclass
 class _Entry:
     """The fields of one option: one, or one for each choice of it, with a title above those."""
@@ -81,7 +76,7 @@ class ChoicesPanel(QWidget):
 
     def _entry(self, option: Option) -> _Entry:
         """The fields of an option, of the kind that it is of."""
-        entry, label = _Entry(option), words_of(option.label)
+        entry, label = _Entry(option), t(option.label)
         words = self._words(option)
         if option.kind == "choices":
             entry.title = Text(label, "small_strong", wraps=True)

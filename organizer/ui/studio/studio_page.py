@@ -22,11 +22,12 @@ from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import named
-from organizer.ui.studio.choices_panel import ChoicesPanel, words_of
+from organizer.ui.studio.choices_panel import ChoicesPanel
 from organizer.ui.studio.output import Output
 from organizer.ui.studio.preview import Preview, picture
 from organizer.ui.studio.side import PrintedPanel, ReadyPanel, StudioSide
 from organizer.ui.text.messages import in_one
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.text import Text
@@ -85,7 +86,7 @@ class StudioPage(Page):
     # building
 
     def _documents(self) -> list[Choice]:
-        return [Choice(d.name, words_of(d.title)) for d in catalogue.DOCUMENTS]
+        return [Choice(d.name, t(d.title)) for d in catalogue.DOCUMENTS]
 
     def _build(self) -> None:
         self._left = QFrame()

@@ -15,8 +15,10 @@ from organizer.ui.qt import shortcuts
 from organizer.ui.table.model import Criteria, Row
 from organizer.ui.table.view import TableView
 from organizer.ui.widgets import layouts
+from organizer.ui.widgets.choice_list import ChoiceList
 from organizer.ui.widgets.panes import Panes
 from organizer.ui.widgets.search_field import SearchField
+from organizer.ui.widgets.text import Text
 
 P = ParamSpec("P")
 
@@ -106,3 +108,11 @@ class ListPage(Page, Generic[Criteria, Row]):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu, ids)
         menu.popup(where)
+
+
+def headed(choices: ChoiceList) -> QWidget:
+    """A list for the left of a page, below its name."""
+    made = QWidget()
+    heading = Text(choices.accessibleName(), "heading")
+    layouts.column(heading, (choices, 1), parent=made, spacing=None)
+    return made

@@ -81,6 +81,7 @@ class TableView(ReorderView, Generic[Criteria, Row]):
     ) -> None:
         super().__init__(parent)
         self._cells = CellDelegate(self, has_grip=is_reorderable)
+        self._own_order = (sort, descending) if is_reorderable else None
         self.setAccessibleName(name)
         self.setHorizontalHeader(_TableHeader(self))
         self.table = PagedTable(
@@ -140,6 +141,16 @@ class TableView(ReorderView, Generic[Criteria, Row]):
         """Say other things when there is nothing, or nothing that matches."""
         self._empty.replace(nothing, no_match)
         self._empty.show_for(self.table)
+
+    @property
+    def is_in_own_order(self) -> bool:
+        """True unless the rows stand in another order than that which people give them."""
+        return self._own_order in (None, self.table.order)
+
+    def use_own_order(self) -> None:
+        """Go back to the order that people give the rows, and which they can change."""
+        if self._own_order is not None:
+            self._set_order(*self._own_order)
 
     # answers of the model
 
@@ -285,8 +296,13 @@ class TableView(ReorderView, Generic[Criteria, Row]):
         if not column.sort:
             return
         sort, descending = self.table.order
-        self.table.set_order(column.sort, not descending if sort == column.sort else False)
+        self._set_order(column.sort, not descending if sort == column.sort else False)
+
+    def _set_order(self, sort: str, descending: bool) -> None:
+        self.table.set_order(sort, descending)
         self.horizontalHeader().viewport().update()
+        if self._own_order is not None:
+            self.set_reorderable(self.is_in_own_order)
 
     def _copy(self) -> None:
         lines = []
