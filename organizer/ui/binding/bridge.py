@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.progress import Progress
-from organizer.ui.binding.jobs import Jobs
+from organizer.ui.binding.jobs import Jobs, Lane
 from organizer.ui.qt import timer
 
 if TYPE_CHECKING:  # the ORM is imported after the first paint
@@ -194,6 +194,21 @@ class Bridge(QObject):
         made.refreshed.connect(then)
         return made
 
+    def watch_in_worker(
+        self,
+        jobs: Jobs,
+        widget: QWidget,
+        then: Callable[[T], object],
+        query: "Callable[Concatenate[Session, P], T]",
+        /,
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> None:
+        """As `watch`, for a query that takes too long between two keys."""
+        made = _SlowWatch(self, widget, query, *args, **named)
+        made.lane = jobs.newest_wins(query.__qualname__)
+        made.refreshed.connect(then)
+
     def _step(self, name: Literal["undo", "redo"], told: SignalInstance) -> None:
         if self._workspace is None:
             return
@@ -307,6 +322,9 @@ class Watch(QObject, Generic[P, T]):
         except (RuleBroken, StoreTrouble) as error:
             self._bridge.trouble.emit(error)
             return
+        self._take(result, tables)
+
+    def _take(self, result: T, tables: frozenset[str]) -> None:
         self._tables = frozenset(tables)
         self._result = result
         self._has_run = True
@@ -339,3 +357,26 @@ class Watch(QObject, Generic[P, T]):
     def _on_turn_end(self) -> None:
         if self._is_stale and self._widget.isVisible():
             self.refresh()
+
+
+class _SlowWatch(Watch[P, T]):
+    """Runs in the worker; an older run gives way to a newer one."""
+
+    lane: Lane
+
+    def refresh(self) -> None:
+        """Run as soon as the worker is free."""
+        self._timer.stop()
+        if not self._bridge.is_open:
+            return
+        self._is_stale = False
+        workspace, args, named = self._bridge.workspace, self._args, self._named
+
+        def work(_progress: Progress) -> tuple[T, frozenset[str]]:
+            return workspace.tracked(self._query, *args, **named)
+
+        def done(found: tuple[T, frozenset[str]] | None, _error: BaseException | None) -> None:
+            if found is not None:
+                self._take(*found)
+
+        self.lane.start(work, done)

@@ -12,7 +12,7 @@ from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.officials.words import no_source, side_chip, vote_chip
-from organizer.ui.qt import named
+from organizer.ui.qt import named, present
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
@@ -82,10 +82,11 @@ class VotesPart(RecordPart[MemberDetail]):
     def _on_more(self) -> None:
         self._wants_all = True
         self._show(self.record.record)
-        first = self._list.itemAt(SHOWN)
-        if first is not None and (line := first.widget()) is not None:
-            line.show()  # at once, not with the next event: it gets the focus
-            line.setFocus(Qt.FocusReason.OtherFocusReason)
+        for place in range(self._list.count()):
+            line = present(present(self._list.itemAt(place)).widget())
+            line.show()  # at once, not with the next event: one of them gets the focus
+            if place == SHOWN:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class VoteLine(RowButton):

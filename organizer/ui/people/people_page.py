@@ -4,16 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from organizer.model.kinds import PersonId, WayKind
 from organizer.people import commands
 from organizer.people import queries as people
 from organizer.people.queries import LISTS, ListCount, PeopleCriteria, PersonRow
 from organizer.progress import Progress
-from organizer.store.journal import Changes
 from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
@@ -34,8 +32,6 @@ from organizer.ui.widgets.panes import Panes
 
 _JOB_FROM = 200
 """So many people at once are changed by the worker, so that the window does not wait."""
-
-_Counted = tuple[Sequence[ListCount], frozenset[str]]
 
 
 class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
@@ -59,9 +55,10 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         self.person = self.side.person
         self._make_actions()
         self._lay_out()
-        self._show_lists({})
+        self._show_lists([])
         self._show_empties()
-        ListCounts(context, self).counted.connect(self._show_lists)
+        # With 100,000 people the counts take a fifth of a second.
+        context.bridge.watch_in_worker(context.jobs, self, self._show_lists, people.lists)
         self._connect()
 
     # what the window asks for
@@ -143,7 +140,8 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
 
     # lists, search and filters
 
-    def _show_lists(self, counts: dict[str, int]) -> None:
+    def _show_lists(self, found: Sequence[ListCount]) -> None:
+        counts = {each.name: each.count for each in found}
         icons = {"trash": "trash"}
         self.lists.set_choices(
             [
@@ -322,51 +320,3 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
             self.told.emit(told)
 
         self._context.jobs.start(label, work, then=then)
-
-
-class ListCounts(QObject):
-    """Counts when the widget is shown, and again after each change of what was counted.
-
-    In the worker: with 100,000 people it takes a fifth of a second, too long between two keys.
-    """
-
-    counted = Signal(dict)
-    """The count of each list, by its name."""
-
-    def __init__(self, context: ScreenContext, widget: QWidget) -> None:
-        super().__init__(widget)
-        self._context, self._widget = context, widget
-        self._lane = context.jobs.newest_wins("people-lists")
-        self._tables: frozenset[str] = frozenset()
-        self._is_stale = True
-        widget.installEventFilter(self)
-        context.bridge.changed.connect(self._on_changed)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Count what has become stale while the widget was hidden."""
-        if event.type() == QEvent.Type.Show and self._is_stale:
-            self._start()
-        return False
-
-    def _on_changed(self, changes: Changes) -> None:
-        if self._tables.isdisjoint(changes.tables):
-            return
-        self._is_stale = True
-        if self._widget.isVisible():
-            self._start()
-
-    def _start(self) -> None:
-        if not self._context.bridge.is_open:
-            return
-        workspace = self._context.bridge.workspace
-        self._is_stale = False
-
-        def work(_progress: Progress) -> _Counted:
-            return workspace.tracked(people.lists)
-
-        self._lane.start(work, self._on_done)
-
-    def _on_done(self, result: _Counted | None, _error: BaseException | None) -> None:
-        if result is not None:
-            counts, self._tables = result
-            self.counted.emit({each.name: each.count for each in counts})
