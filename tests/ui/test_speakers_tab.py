@@ -187,7 +187,7 @@ def test_another_speaker_is_shown_from_the_top_with_the_clock_in_view(slate, pag
     bar = panel._scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
     press(KEY.Key_Down)
-    assert panel.row.id == slate.speakers[1] and bar.value() == 0
+    assert panel.record.id == slate.speakers[1] and bar.value() == 0
     last = panel.statement._bar
     bottom = last.mapTo(panel._scroll.widget(), last.rect().bottomLeft()).y()
     assert bottom <= panel._scroll.viewport().height()

@@ -15,7 +15,8 @@ from organizer.model.speaking_time import Ceding
 from organizer.rules.speaking_time import DonatedRow, DonorRow
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.record_form import RecordForm
-from organizer.ui.binding.record_part import RecordPart, save_typing
+from organizer.ui.binding.record_panel import RecordPanel
+from organizer.ui.binding.record_part import RecordPart
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE, Tone
@@ -29,14 +30,13 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import Chip, ChipLabel, ChipRow, FilterChip
 from organizer.ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField
 from organizer.ui.widgets.flow import FlowLayout
-from organizer.ui.widgets.side_panel import SidePanel
 from organizer.ui.widgets.text import FlowingText, Text
 
 _LONGEST_NEED = 80
 _LONGEST_TURN = 3600
 
 
-class SpeakerPanel(SidePanel):
+class SpeakerPanel(RecordPanel[SpeakerRow]):
     """Everything about one speaker; each field saves itself."""
 
     status_chosen = Signal(object)
@@ -46,9 +46,9 @@ class SpeakerPanel(SidePanel):
     """Please ask to whom this speaker gives the time."""
 
     def __init__(self, context: ScreenContext, page: Page, meeting_id: Callable[[], int]) -> None:
-        super().__init__()
-        self._context, self._page, self._meeting_id = context, page, meeting_id
-        self._row: SpeakerRow | None = None
+        super().__init__(context)
+        self._page, self._meeting_id = page, meeting_id
+        self._givers: Sequence[SpeakerRow] = ()
         self.setObjectName("speaker_panel")
         self._time_note = Text("", "small", wraps=True)
         self.body.insertWidget(2, self._time_note)
@@ -61,36 +61,33 @@ class SpeakerPanel(SidePanel):
         self.form = SpeakerForm(context)
         self.add_part(self._make_status())
         self.add_part(self.donated)
-        self.add_part(self.statement, self.tr("Statement"))
-        self.add_part(self.points, self.tr("Points"))
-        self.add_part(self.needs, self.tr("Needs"))
-        self.add_part(self.form, self.tr("Their turn"))
+        self.add_parts(self.statement, title=self.tr("Statement"))
+        self.add_parts(self.points, title=self.tr("Points"))
+        self.add_parts(self.needs, title=self.tr("Needs"))
+        self.add_parts(self.form, title=self.tr("Their turn"))
         self.add_button(named(buttons.primary(self.tr("Print card"), self._print), "print_card"))
         person = buttons.secondary(self.tr("Open person"), self._open_person)
         self.add_button(named(person, "open_person"))
 
-    @property
-    def row(self) -> SpeakerRow | None:
-        """Who is shown."""
-        return self._row
-
     def show_speaker(self, row: SpeakerRow | None, givers: Sequence[SpeakerRow] = ()) -> None:
-        """Show somebody; what was typed for the last one is saved first."""
-        if row is None or self._row is None or row.id != self._row.id:
-            self.commit()
+        """Show somebody, or nobody; what was typed for the last one is saved first."""
+        self._givers = givers
+        if row is not None:
+            self.show_record(row)
+        else:
+            self.leave()
+            self._record = None
+
+    def _refresh(self, record: SpeakerRow, is_other: bool) -> None:
+        if is_other:
             self.scroll_to_top()
-        self._row = row
-        if row is None:
-            return
-        self.set_head(row.name, speaker_words.about(row))
-        self._chip.set_chip(speaker_words.status_chip(row))
-        self._say_time(row, givers)
-        for part in (self.statement, self.points, self.needs, self.form):
-            part.show_record(row)
+        self.set_head(record.name, speaker_words.about(record))
+        self._chip.set_chip(speaker_words.status_chip(record))
+        self._say_time(record, self._givers)
 
     def show_donated(self, gift: DonatedRow | None) -> None:
         """Say what is given to this speaker, or what becomes of the time that they give."""
-        self.donated.show_gift(gift, self._row.id if self._row is not None else 0)
+        self.donated.show_gift(gift, self._record.id if self._record is not None else 0)
 
     def fit_room(self, height_px: int) -> None:
         """Let the statement and its clock fill what is seen of the panel at first."""
@@ -100,12 +97,6 @@ class SpeakerPanel(SidePanel):
         gap = self.content.spacing()
         used = sum(present(self.content.itemAt(at)).sizeHint().height() + gap for at in above)
         self.statement.fit(height_px - used)
-
-    def commit(self) -> None:
-        """Save what was typed; what is refused is told, and stays with the speaker."""
-        if self._row is not None:
-            save_typing(self._context, [self.statement.field, *self.form.fields.values()])
-            self.needs.leave()
 
     def _make_status(self) -> FlowLayout:
         self._chip = ChipLabel("")
@@ -136,18 +127,18 @@ class SpeakerPanel(SidePanel):
         self.cede_button.setText(other if has_ceded else self.tr("Give time to…"))
 
     def _fill_menu(self) -> None:
-        if self._row is not None:
-            fill_status_menu(self._status_menu, [self._row.status], self.status_chosen.emit)
+        if self._record is not None:
+            fill_status_menu(self._status_menu, [self._record.status], self.status_chosen.emit)
 
     def _print(self) -> None:
-        if self._row is not None:
-            self.commit()
-            target = StudioTarget("speaker-cards", self._meeting_id(), (self._row.id,))
+        if self._record is not None:
+            self.leave()
+            target = StudioTarget("speaker-cards", self._meeting_id(), (self._record.id,))
             self._page.go.emit("studio", target)
 
     def _open_person(self) -> None:
-        if self._row is not None:
-            self._page.go.emit("people", self._row.person_id)
+        if self._record is not None:
+            self._page.go.emit("people", self._record.person_id)
 
 
 class SpeakerForm(RecordForm[SpeakerRow]):

@@ -70,7 +70,7 @@ class SpeakersTab(MeetingTab):
 
     def set_meeting(self, meeting_id: MeetingId) -> None:
         """Show the speakers of another meeting."""
-        self.panel.commit()
+        self.panel.leave()
         self._meeting_id = meeting_id
         self._adding.meeting_id = meeting_id
         for ask in self._asks:
@@ -88,7 +88,7 @@ class SpeakersTab(MeetingTab):
 
     def show_forecast(self) -> None:
         """Show who will be heard, in place of the speaker."""
-        self.panel.commit()
+        self.panel.leave()
         self._side.setCurrentWidget(self.forecast)
         self._split.show_panel()
         self.forecast.begins.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -201,8 +201,8 @@ class SpeakersTab(MeetingTab):
         self.panel.statement.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_panel_status(self, status: SpeakerStatus) -> None:
-        if self.panel.row is not None:
-            self.rows.set_status([self.panel.row.id], status)
+        if self.panel.record is not None:
+            self.rows.set_status([self.panel.record.id], status)
 
     def _fill_many(self) -> None:
         self.rows.fill_status(self._many_menu, self.table.selected_ids())
@@ -212,8 +212,8 @@ class SpeakersTab(MeetingTab):
             self.rows.menu(ids, self).popup(where)
 
     def _on_cede_wanted(self) -> None:
-        if self.panel.row is not None:
-            self.rows.ask_receiver(self.panel.row.id, self.panel.cede_button)
+        if self.panel.record is not None:
+            self.rows.ask_receiver(self.panel.record.id, self.panel.cede_button)
 
     def _on_added(self, ids: list[int]) -> None:
         if ids:
