@@ -14,7 +14,7 @@ from organizer.progress import Progress
 from organizer.rules.deadlines import DeadlineRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
-from organizer.ui.qt import named
+from organizer.ui.qt import named, present
 from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
@@ -38,6 +38,7 @@ class DeadlinesCard(Card):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(self.tr("Deadlines"))
+        present(self.layout()).setSpacing(0)  # rows keep their own distance from the title
         self._context = context
         self._meeting_id = MeetingId(0)
         self.lines: list[DeadlineLine] = []

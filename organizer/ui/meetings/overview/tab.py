@@ -69,6 +69,7 @@ class SpeakingCard(Card):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(self.tr("How the public may speak"))
+        present(self.layout()).setSpacing(0)  # rows keep their own distance from the title
         self._context = context
         self.found: SpeakingRules | None = None
         self.editor = RuleEditor(context)
@@ -182,6 +183,7 @@ class OverviewTab(Fitting, MeetingTab):
         tasks = _card(self.tr("To do for this meeting"), self.tasks, self.add_task)
         printed = _card(self.tr("Printed and exported"), self._printed)
         self._questions_card = _card(self.tr("Ask the clerk"), self.questions)
+        present(self._questions_card.layout()).setSpacing(0)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 4, 0)
         self._grid.setSpacing(SIZE.space)
