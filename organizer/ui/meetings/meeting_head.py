@@ -27,10 +27,13 @@ class FollowedStrip(Card):
     """What became of a meeting that did not take place, or which one this replaces."""
 
     meeting_wanted = Signal(int)
-    successor_wanted = Signal()
+    """The id of the meeting before or after this one."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__("", "callout_amber", SIZE.gap, parent)
+    successor_wanted = Signal()
+    """Please show what would move to the meeting that follows this one."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__("", "callout_amber", SIZE.gap)
         self.setObjectName("followed")
         self._context = context
         self._target = 0
@@ -86,14 +89,8 @@ class MeetingHead(Fitting, QWidget):
     back_pressed = Signal()
     restore_pressed = Signal()
 
-    meeting_wanted = Signal(int)
-    """Please open the meeting before or after this one."""
-
-    successor_wanted = Signal()
-    """Please show what would move to the meeting that follows this one."""
-
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
         self._context = context
         back = buttons.link(self.tr("All meetings"), self.back_pressed.emit, "chevron-left")
         self.back = named(back, "allMeetings")
@@ -105,8 +102,6 @@ class MeetingHead(Fitting, QWidget):
         self.chips = ChipRow()
         self._trash_note = self._make_trash_note()
         self.strip = FollowedStrip(context)
-        self.strip.meeting_wanted.connect(self.meeting_wanted)
-        self.strip.successor_wanted.connect(self.successor_wanted)
         self._top = layouts.column((self.back, LEFT), (self._title, 1), spacing=0)
         self._second = layouts.row(
             (layouts.column(self._line, self._item, spacing=0), 1),

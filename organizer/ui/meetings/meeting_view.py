@@ -68,8 +68,8 @@ class MeetingView(Fitting, QWidget):
     status_changed = Signal()
     duplicate_pressed = Signal()
 
-    def __init__(self, context: ScreenContext, page: Page, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: ScreenContext, page: Page) -> None:
+        super().__init__()
         self._context, self._page = context, page
         self._meeting_id: MeetingId | None = None
         self.shown: MeetingDetail | None = None
@@ -197,8 +197,8 @@ class MeetingView(Fitting, QWidget):
     def _connect(self) -> None:
         self.head.back_pressed.connect(self.closed)
         self.head.restore_pressed.connect(self._on_restore)
-        self.head.meeting_wanted.connect(partial(self._page.go.emit, "meetings"))
-        self.head.successor_wanted.connect(self._on_not_held)
+        self.head.strip.meeting_wanted.connect(partial(self._page.go.emit, "meetings"))
+        self.head.strip.successor_wanted.connect(self._on_not_held)
         self.tab_bar.chosen.connect(self._fill)
 
     # what happens

@@ -115,7 +115,6 @@ class ItemPanel(SidePanel):
     """The fields of the chosen item, and how members voted on it."""
 
     delete_pressed = Signal()
-    officials_pressed = Signal()
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
@@ -130,7 +129,6 @@ class ItemPanel(SidePanel):
         self._make_fields()
         self._votes_title = Text(self.tr("How members voted"), "heading")
         self.votes = VoteEditor(context)
-        self.votes.officials_pressed.connect(self.officials_pressed)
         line = self.tr("Choose an item to record our position, the outcome, and the votes.")
         self._nothing = EmptyState("meetings", self.tr("No item chosen"), line)
         self.marks = ItemMarks()

@@ -297,7 +297,7 @@ class ItemTrail(QWidget):
     """One row for each meeting, to press; nothing is shown where the file came up only here."""
 
     opened = Signal(int, int)
-    """A meeting and its item."""
+    """The ids of a meeting and its item."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -346,6 +346,8 @@ class HitsSheet(Sheet):
     """All places of an agenda in which a watch word stands; one in an item opens it."""
 
     item_wanted = Signal(int)
+    """The id of the item to show."""
+
     words_wanted = Signal()
 
     def __init__(self, hits: Sequence[HitRow], parent: QWidget) -> None:

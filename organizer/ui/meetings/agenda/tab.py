@@ -230,7 +230,7 @@ class AgendaTab(Fitting, MeetingTab):
         self._actions.pin_pressed.connect(self._on_pin_pressed)
         self._actions.item_wanted.connect(self.show_item)
         self.panel.delete_pressed.connect(self._on_delete)
-        self.panel.officials_pressed.connect(partial(self._page.go.emit, "officials", None))
+        self.panel.votes.officials_pressed.connect(partial(self._page.go.emit, "officials", None))
         self.panel.points.opened.connect(partial(self._page.go.emit, "points"))
         self.panel.trail.opened.connect(self._on_trail)
         self.add_line.entered.connect(self._on_entered)

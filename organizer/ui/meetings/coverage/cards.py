@@ -29,7 +29,7 @@ class SuggestedCard(Card):
     """Pairs of a speaker and a point that nobody covers; each can be taken, or all."""
 
     accepted = Signal(list)
-    """Pairs of speaker and point."""
+    """Pairs of the ids of a speaker and a point."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("Suggested"))

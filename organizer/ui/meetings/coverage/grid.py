@@ -205,7 +205,7 @@ class CoverageGrid(Fitting, QWidget):
     """Dots where a speaker has a point. Arrows move, Space or a click gives it or takes it."""
 
     toggled = Signal(int, int)
-    """Speaker and point of a cell that was pressed."""
+    """The ids of speaker and point of a cell that was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

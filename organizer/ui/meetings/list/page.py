@@ -78,6 +78,8 @@ class MeetingList(QWidget):
     """The day of the new meeting; None: no particular one."""
 
     duplicate_pressed = Signal(int)
+    """The id of a meeting."""
+
     status_changed = Signal()
     bar_changed = Signal()
 
@@ -110,10 +112,9 @@ class MeetingList(QWidget):
             self._month.opened.connect(self.opened)
             self._month.new_pressed.connect(self.new_pressed)
             self._month.all_wanted.connect(self._on_all_wanted)
-            self._month.delete_pressed.connect(lambda: self.delete(self._chosen()))
+            self._month.grid.delete_pressed.connect(lambda: self.delete(self._chosen()))
             self._month.chosen_changed.connect(self._on_selected)
-            self._month.loaded.connect(self._on_selected)
-            self._month.context_requested.connect(
+            self._month.grid.context_requested.connect(
                 lambda where: self._on_context(self.month.chosen_ids, where)
             )
             self._shown.addWidget(self._month)

@@ -48,7 +48,7 @@ class MonthGrid(QTableView):
 
     chosen_changed = Signal()
     opened = Signal(object)
-    """A meeting or a deadline."""
+    """A MeetingRow or a MonthDeadline."""
 
     new_pressed = Signal(object)
     """The day on which a meeting is to begin."""
@@ -58,6 +58,7 @@ class MonthGrid(QTableView):
 
     delete_pressed = Signal()
     context_requested = Signal(QPoint)
+    """Where on the screen."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -179,10 +179,8 @@ class MonthView(Fitting, QWidget):
     all_wanted = Signal()
     """Show also what the choice of coming or past leaves out."""
 
-    delete_pressed = Signal()
     chosen_changed = Signal()
-    loaded = Signal()
-    context_requested = Signal(QPoint)
+    """Another day or meeting is chosen, or the month has others now."""
 
     def __init__(
         self, context: ScreenContext, criteria: MeetingsCriteria, parent: QWidget | None = None
@@ -201,8 +199,6 @@ class MonthView(Fitting, QWidget):
         self.grid.opened.connect(self._on_opened)
         self.grid.new_pressed.connect(self.new_pressed)
         self.grid.all_pressed.connect(self.show_all)
-        self.grid.delete_pressed.connect(self.delete_pressed)
-        self.grid.context_requested.connect(self.context_requested)
         self.grid.chosen_changed.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
         self.list.new_pressed.connect(self.new_pressed)
@@ -357,7 +353,6 @@ class MonthView(Fitting, QWidget):
         self.grid.show_month(data, today, self._day)
         self._fit()
         self._on_chosen()
-        self.loaded.emit()
 
     def _hint_for(self, data: MonthData) -> str:
         if data.left_out:

@@ -48,6 +48,7 @@ class NameField(QLineEdit):
     """One name; a list of names that is pasted is handed on instead of being put in one line."""
 
     list_pasted = Signal(str)
+    """The whole text."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look at what is pasted."""
