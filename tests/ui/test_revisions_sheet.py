@@ -349,7 +349,8 @@ def test_several_items_of_ours_are_counted_in_a_low_sheet(opened, take, pin, qtb
         "Our item, “End the agreement”, is now 5th on the agenda (it was 3rd).",
         "Our item, “Water”, is not on the newest version.",
     ]
-    sheet.callout.set_short(True)
+    sheet.resize(683, 384)
+    qtbot.waitUntil(lambda: sheet.height() == 384)
     assert sheet.callout.words.text() == (
         "Our item, “End the agreement”, is now 5th on the agenda (it was 3rd). "
         "And 1 more of our items."

@@ -26,17 +26,17 @@ class AgendaActions(QObject):
     item_wanted = Signal(int)
     """The id of an item that should be shown in the table."""
 
-    add_pressed = Signal()
-    pin_pressed = Signal()
-    """Pin what is selected."""
-
-    def __init__(self, context: ScreenContext, page: Page, owner: QWidget) -> None:
+    def __init__(
+        self, context: ScreenContext, page: Page, owner: QWidget, add: Callable[[], None]
+    ) -> None:
+        """`add` begins a new item."""
         super().__init__(owner)
         self._context, self._page, self._owner = context, page, owner
         self._found: AgendaShown | None = None
+        self._chosen: list[int] = []
         act = partial(make_action, owner)
-        self.add = act(self.tr("Add item"), self.add_pressed.emit, "plus", is_primary=True)
-        self.pin = act(self.tr("Pin"), self.pin_pressed.emit, "pin")
+        self.add = act(self.tr("Add item"), add, "plus", is_primary=True)
+        self.pin = act(self.tr("Pin"), lambda: self.pin_items(self._chosen), "pin")
         self.take_in = act(self.tr("Import agenda…"), self.import_agenda, "import")
         self.compare = act(self.tr("Compare versions…"), self.compare_versions)
         self.hits = act(self.tr("Watch words found…"), self.show_hits)
@@ -45,7 +45,7 @@ class AgendaActions(QObject):
 
     def show(self, found: AgendaShown | None, chosen: list[ItemRow]) -> None:
         """Know the agenda and the chosen items as they are now."""
-        self._found = found
+        self._found, self._chosen = found, [item.id for item in chosen]
         self.pin.setEnabled(bool(chosen))
         is_all = bool(chosen) and all(item.is_pinned for item in chosen)
         self.pin.setText(self.tr("Unpin") if is_all else self.tr("Pin"))

@@ -147,7 +147,7 @@ class AgendaTab(Fitting, MeetingTab):
         self._is_own = False
         self._is_fresh = True
         self._wanted: int | None = None
-        self._actions = do = AgendaActions(context, page, self)
+        self._actions = do = AgendaActions(context, page, self, self._on_add_pressed)
         self._bar, self._rare = [do.take_in, do.pin, do.add], [do.compare, do.hits, do.papers]
         self.panel = ItemPanel(context)
         self.strip = AgendaStrip(context, self._actions)
@@ -218,16 +218,11 @@ class AgendaTab(Fitting, MeetingTab):
             "Import the agenda that the city published, as a PDF or saved page, or type "
             "the items below."
         )
-        take, typed, words = (
-            self._actions.import_agenda,
-            self._on_add_pressed,
-            self._actions.take_in,
-        )
-        return EmptyState("file", title, line, words.text(), add, on_action=take, on_second=typed)
+        words, take = self._actions.take_in.text(), self._actions.import_agenda
+        typed = self._on_add_pressed
+        return EmptyState("file", title, line, words, add, on_action=take, on_second=typed)
 
     def _connect(self) -> None:
-        self._actions.add_pressed.connect(self._on_add_pressed)
-        self._actions.pin_pressed.connect(self._on_pin_pressed)
         self._actions.item_wanted.connect(self.show_item)
         self.panel.delete_pressed.connect(self._on_delete)
         self.panel.votes.officials_pressed.connect(partial(self._page.go.emit, "officials", None))
@@ -315,9 +310,6 @@ class AgendaTab(Fitting, MeetingTab):
 
     def _on_add_pressed(self) -> None:
         self.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_pin_pressed(self) -> None:
-        self._actions.pin_items(self.table.selected_ids())
 
     def _on_entered(self, title: str) -> None:
         made = self._actions.add_item(self._meeting_id, title)

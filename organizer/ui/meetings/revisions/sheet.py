@@ -184,6 +184,8 @@ class RevisionsSheet(Fitting, Sheet):
         self.versions: Sequence[RevisionRow] = query(revisions.of_meeting, meeting_id)
         self.comparison: Comparison | None = None
         self.listing = ComparedLines()
+        self._told: list[str] = []
+        self._is_low = False
         if len(self.versions) < 2:
             self._say_nothing_to_compare()
             return
@@ -224,7 +226,7 @@ class RevisionsSheet(Fitting, Sheet):
         self.order = named(FlowingText("", "small"), "versionOrder")
         self.order.hide()
         self.add(self.order)
-        self.callout = OursNote()
+        self.callout = named(Note(), "ourItems")
         self.add(self.callout)
         self.summary = named(FlowingText("", "strong"), "summary")
         self.add(self.summary)
@@ -266,7 +268,8 @@ class RevisionsSheet(Fitting, Sheet):
         for part in (self.heading, self.line, self.summary):
             part.setHidden(is_low)
         self.body.setSpacing(SIZE.gap if is_low else SIZE.corner)
-        self.callout.set_short(is_low)
+        self._is_low = is_low
+        self._say_ours()
 
     # comparing
 
@@ -293,13 +296,20 @@ class RevisionsSheet(Fitting, Sheet):
         rows = found.rows if found is not None else ()
         self.listing.show(rows, {item.at: item for item in ours})
         self.summary.setText(revision_words.summary(rows))
-        self.callout.show_lines(self._told_of(ours))
+        self._told = self._told_of(ours)
+        self._say_ours()
         kind = self.kinds.kind
         words = {"": self.tr("all changes")}
         words |= {name: revision_words.kind(name) for name in revision_words.KINDS}
         counts = {name: len(self.listing.of_kind(name)) for name in words}
         self.kinds.show_kinds([(name, said, counts[name]) for name, said in words.items()])
         self.kinds.choose(kind)
+
+    def _say_ours(self) -> None:
+        """What became of the items that we pinned; in a low sheet the first, and how many more."""
+        more = len(self._told) - 1
+        short = [f"{self._told[0]} {revision_words.more(more)}"] if more > 0 else self._told
+        self.callout.say("\n".join(short if self._is_low else self._told))
 
     def _told_of(self, ours: Sequence[OurItem]) -> list[str]:
         found = self.comparison
@@ -346,31 +356,3 @@ class RevisionsSheet(Fitting, Sheet):
 
     def _offer_copy(self) -> None:
         self.copy_button.setText(self.tr("Copy as text"))
-
-
-class OursNote(Note):
-    """What became of the items that we pinned."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("ourItems")
-        self._lines: tuple[str, ...] = ()
-        self._is_short = False
-
-    def show_lines(self, lines: Sequence[str]) -> None:
-        """Say these, each on a line of its own."""
-        self._lines = tuple(lines)
-        self._show()
-
-    def set_short(self, is_short: bool) -> None:
-        """Say only the first of them, and how many more there are."""
-        if is_short != self._is_short:
-            self._is_short = is_short
-            self._show()
-
-    def _show(self) -> None:
-        more = len(self._lines) - 1
-        if self._is_short and more > 0:
-            self.say(f"{self._lines[0]} {revision_words.more(more)}")
-        else:
-            self.say("\n".join(self._lines))
