@@ -24,7 +24,7 @@ from organizer.rules.forecast import (
 from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
-from organizer.ui.qt import named, present
+from organizer.ui.qt import named
 from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets import buttons, layouts
@@ -157,16 +157,6 @@ class ForecastPanel(SidePanel):
         self.add_part(self._result)
         self.add_button(buttons.secondary(self.tr("Back to the speaker"), self.closed.emit))
         self._watch = context.bridge.watch(self, self._show, foreseen, self._meeting_id, Guesses())
-
-    @property
-    def words(self) -> str:
-        """All that is said below the guesses."""
-        texts = []
-        for place in range(self._result.count()):
-            widget = present(present(self._result.itemAt(place)).widget())
-            shown = [widget] if isinstance(widget, Text) else widget.findChildren(Text)
-            texts += [each.text() for each in shown]
-        return "\n".join(texts)
 
     def set_meeting(self, meeting_id: MeetingId) -> None:
         """Show another meeting, with what was guessed for it while the program runs."""

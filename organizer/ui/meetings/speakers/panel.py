@@ -285,11 +285,6 @@ class DonatedPart(QWidget):
         layouts.column(self._chips, self._lines, parent=self, spacing=SIZE.gap // 2)
         self.hide()
 
-    @property
-    def words(self) -> str:
-        """What it says, line by line."""
-        return self._lines.text()
-
     def show_gift(self, gift: DonatedRow | None, speaker_id: int) -> None:
         """Show what is given to or by a speaker; None: nothing is."""
         self.setVisible(gift is not None)
