@@ -1,6 +1,6 @@
 """Who will be heard: an estimate by the rules, who could give time, who should write instead."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -106,16 +106,7 @@ class Guesses:
     breaks: tuple[tuple[time, time], ...] = ()
 
 
-@dataclass(frozen=True)
-class Foreseen:
-    """A forecast with the day and zone of its meeting."""
-
-    day: date
-    forecast: Forecast
-    guesses: Guesses = field(default_factory=Guesses)
-
-
-def foreseen(session: Session, meeting_id: MeetingId, guesses: Guesses) -> Foreseen | None:
+def foreseen(session: Session, meeting_id: MeetingId, guesses: Guesses) -> Forecast | None:
     """The forecast of a meeting under some guesses; None when there is no such meeting."""
     found = meetings.detail(session, meeting_id)
     if found is None:
@@ -130,8 +121,7 @@ def foreseen(session: Session, meeting_id: MeetingId, guesses: Guesses) -> Fores
         ends = at(on) if on > pause else at(on) + timedelta(days=1)
         breaks.append((at(pause), ends))
     begins = at(guesses.begins) if guesses.begins else None
-    made = forecast(session, meeting_id, begins, breaks, guesses.strangers)
-    return Foreseen(found.date, made, guesses) if made is not None else None
+    return forecast(session, meeting_id, begins, breaks, guesses.strangers)
 
 
 class ForecastPanel(SidePanel):
@@ -146,7 +136,7 @@ class ForecastPanel(SidePanel):
         self._context = context
         self._meeting_id = MeetingId(0)
         self._guesses: dict[int, Guesses] = {}
-        self.shown: Foreseen | None = None
+        self.shown: Forecast | None = None
         start, others = self.tr("at the start"), self.tr("Other people in line")
         self.begins = TimeField(self.tr("Comment begins"), none=start, name="forecastBegins")
         self.strangers = NumberField(others, 0, _MOST_STRANGERS, name="forecastStrangers")
@@ -227,11 +217,10 @@ class ForecastPanel(SidePanel):
 
     # the forecast
 
-    def _show(self, found: Foreseen | None) -> None:
-        self.shown = found
-        if found is None:
+    def _show(self, made: Forecast | None) -> None:
+        self.shown = made
+        if made is None:
             return
-        made = found.forecast
         self.set_head(self.tr("Who will be heard"), heard(made))
         clear_box(self._result)
         for part in self._parts(made):
