@@ -71,7 +71,7 @@ class MeetingView(Fitting, QWidget):
     def __init__(self, context: ScreenContext, page: Page) -> None:
         super().__init__()
         self._context, self._page = context, page
-        self._meeting_id: MeetingId | None = None
+        self.meeting_id: MeetingId | None = None
         self.shown: MeetingDetail | None = None
         self.head = MeetingHead(context)
         self.tab_bar = TabBar(
@@ -88,11 +88,6 @@ class MeetingView(Fitting, QWidget):
         self._make_actions()
         self._connect()
         self._watch = context.bridge.watch(self, self._show, whole, MeetingId(0))
-
-    @property
-    def meeting_id(self) -> MeetingId | None:
-        """Which meeting is shown; None before the first."""
-        return self._meeting_id
 
     @property
     def tab(self) -> MeetingTab:
@@ -118,10 +113,10 @@ class MeetingView(Fitting, QWidget):
 
     def set_meeting(self, meeting_id: MeetingId, tab: str = "") -> None:
         """Show a meeting, at a tab if one is named."""
-        if meeting_id != self._meeting_id:
-            self._meeting_id = meeting_id
+        if meeting_id != self.meeting_id:
+            self.meeting_id = meeting_id
             self.shown = None
-            self._watch.set_args(self._meeting_id)
+            self._watch.set_args(self.meeting_id)
         if tab in TABS and tab != self.tab_bar.current:
             self.tab_bar.choose(tab)
         else:
@@ -192,7 +187,7 @@ class MeetingView(Fitting, QWidget):
         return made
 
     def _show_print(self, name: str) -> None:
-        self._page.go.emit("studio", StudioTarget(name, self._meeting_id))
+        self._page.go.emit("studio", StudioTarget(name, self.meeting_id))
 
     def _connect(self) -> None:
         self.head.back_pressed.connect(self.closed)
@@ -212,7 +207,7 @@ class MeetingView(Fitting, QWidget):
 
     def _show(self, found: Whole | None) -> None:
         if found is None:
-            if self._meeting_id is not None:
+            if self.meeting_id is not None:
                 self.closed.emit()  # it was added, and that was undone
             return
         self.shown, row, sign_up, followed = found
@@ -222,8 +217,8 @@ class MeetingView(Fitting, QWidget):
             action.setChecked(action.property("status") == str(self.shown.status))
 
     def _fill(self) -> None:
-        if self._meeting_id is not None:
-            self.tab.set_meeting(self._meeting_id)
+        if self.meeting_id is not None:
+            self.tab.set_meeting(self.meeting_id)
             self._stack.setCurrentWidget(self.tab)
         self.bar_changed.emit()
         self.status_changed.emit()
@@ -238,9 +233,9 @@ class MeetingView(Fitting, QWidget):
         return self.tr("Mark as {status}").format(status=phrases.meeting_chip(status).text)
 
     def _set_status(self, status: MeetingStatus) -> None:
-        if self._meeting_id is not None:
+        if self.meeting_id is not None:
             label = self._mark_as(status)
-            self._context.bridge.do(label, do_meetings.edit, self._meeting_id, status=status)
+            self._context.bridge.do(label, do_meetings.edit, self.meeting_id, status=status)
 
     def _on_not_held(self) -> None:
         """Show what would move to the meeting that follows."""
@@ -262,11 +257,11 @@ class MeetingView(Fitting, QWidget):
 
     def _on_delete(self) -> None:
         told, label = self.tr("Meeting moved to trash"), self.tr("Delete meeting")
-        ids = [present(self._meeting_id)]
+        ids = [present(self.meeting_id)]
         if do_and_tell(self._context, self._page, told, label, do_meetings.trash, ids):
             self.closed.emit()
 
     def _on_restore(self) -> None:
         told, label = self.tr("Meeting put back"), self.tr("Put back meeting")
-        ids = [present(self._meeting_id)]
+        ids = [present(self.meeting_id)]
         do_and_tell(self._context, self._page, told, label, do_meetings.restore, ids)

@@ -120,7 +120,7 @@ class ItemPanel(SidePanel):
         super().__init__()
         self.setObjectName("itemPanel")
         self._context = context
-        self._item_id: AgendaItemId | None = None
+        self.item_id: AgendaItemId | None = None
         self.fields: dict[str, Field] = {}
         self._title = GrowingField(self.tr("Title"), lines=1)
         self._forms: dict[str, RecordForm[ItemRow]] = {
@@ -147,14 +147,9 @@ class ItemPanel(SidePanel):
         self._delete = self.add_button(buttons.secondary(self.tr("Delete item"), delete, "trash"))
         self.show_item(None, None)
 
-    @property
-    def item_id(self) -> AgendaItemId | None:
-        """Which item is shown; None if none."""
-        return self._item_id
-
     def commit(self) -> None:
         """Save what is typed; what is refused is told, and stays with the item."""
-        if self._item_id is not None:
+        if self.item_id is not None:
             save_typing(self._context, [*self.fields.values(), self.votes.source])
 
     def edit(self) -> None:
@@ -171,14 +166,14 @@ class ItemPanel(SidePanel):
         self._nothing.setVisible(not is_there)
         if item is None or found is None:
             self.commit()
-            self._item_id = None
+            self.item_id = None
             self.set_head("")
             return
-        is_other = item.id != self._item_id
+        is_other = item.id != self.item_id
         if is_other:
             self.commit()
             self.scroll_to_top()
-        self._item_id = item.id
+        self.item_id = item.id
         is_own = found.meeting.kind == MeetingKind.OWN
         self.set_head(item.number if item.number and not is_own else self.tr("Item"), item.section)
         for form in self._forms.values():

@@ -80,7 +80,7 @@ class DayList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._day: MonthDay | None = None
+        self.day: MonthDay | None = None
         self.rows: list[EntryRow] = []
         self._name = Text("", "heading", wraps=True)
         self._none = Text(self.tr("No meeting on this day."), "muted", wraps=True)
@@ -104,9 +104,9 @@ class DayList(QWidget):
 
     def show_day(self, day: MonthDay) -> None:
         """Show a day."""
-        if day == self._day:
+        if day == self.day:
             return
-        self._day = day
+        self.day = day
         self._name.setText(month_words.whole_day(day.date))
         clear_box(self._rows)
         self.rows = [EntryRow(entry, self.opened.emit) for entry in day.entries]
@@ -130,8 +130,8 @@ class DayList(QWidget):
         return False
 
     def _on_new(self) -> None:
-        if self._day is not None:
-            self.new_pressed.emit(self._day.date)
+        if self.day is not None:
+            self.new_pressed.emit(self.day.date)
 
 
 class DayPopup(QFrame):
@@ -189,7 +189,7 @@ class MonthView(Fitting, QWidget):
         self._context = context
         self._criteria = criteria
         today = context.today()
-        self._day = self._month = today
+        self.day = self._month = today
         self._is_filtered = False
         self.grid = MonthGrid(today)
         self.list = DayList()
@@ -207,11 +207,6 @@ class MonthView(Fitting, QWidget):
         self._watch = context.bridge.watch(self, self._show, months.month, *args)
 
     # what is shown
-
-    @property
-    def day(self) -> date:
-        """The chosen day."""
-        return self._day
 
     @property
     def chosen_ids(self) -> list[int]:
@@ -236,7 +231,7 @@ class MonthView(Fitting, QWidget):
         """Choose a day, and turn to its month where it belongs to another; a meeting of it too."""
         if not _YEARS[0] <= day.year <= _YEARS[1]:
             return
-        self._day = day
+        self.day = day
         if (day.year, day.month) != (self._month.year, self._month.month):
             self._month = day
             self._ask()
@@ -350,7 +345,7 @@ class MonthView(Fitting, QWidget):
         self._title.setText(month_words.month_name(data.year, data.month))
         self._all.setVisible(data.left_out > 0)
         self._hint.setText(self._hint_for(data))
-        self.grid.show_month(data, today, self._day)
+        self.grid.show_month(data, today, self.day)
         self._fit()
         self._on_chosen()
 
@@ -369,7 +364,7 @@ class MonthView(Fitting, QWidget):
     def _on_chosen(self) -> None:
         day = self.grid.chosen
         if day is not None:
-            self._day = day.date
+            self.day = day.date
             self.list.show_day(day)
         self.chosen_changed.emit()
 
