@@ -33,6 +33,7 @@ from organizer.ui.meetings.speakers.tab import SpeakersTab
 from organizer.ui.qt import menu_of, present
 from organizer.ui.text import phrases
 from organizer.ui.widgets import layouts
+from organizer.ui.widgets.dialogs import show_sheet
 from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.tabs import TabBar
 
@@ -240,7 +241,9 @@ class MeetingView(Fitting, QWidget):
     def _on_not_held(self) -> None:
         """Show what would move to the meeting that follows."""
         if self.shown is not None:
-            SuccessorSheet(self._context, self.shown.id, self._on_followed, self.window()).open()
+            show_sheet(
+                SuccessorSheet(self._context, self.shown.id, self._on_followed, self.window())
+            )
 
     def _on_followed(self, meeting_id: MeetingId) -> None:
         self._page.told.emit(self.tr("Moved to the new meeting"))

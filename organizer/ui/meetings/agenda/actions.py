@@ -127,7 +127,7 @@ class AgendaActions(QObject):
 
     def edit_words(self) -> None:
         """Change what is looked for."""
-        WatchWordsSheet(self._context, self._owner.window()).open()
+        show_sheet(WatchWordsSheet(self._context, self._owner.window()))
 
     def _items(self) -> tuple[ItemRow, ...]:
         return self._found.items if self._found is not None else ()

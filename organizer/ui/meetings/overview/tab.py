@@ -47,6 +47,7 @@ from organizer.ui.tasks.task_list import AddTask, TaskList
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.dialogs import show_sheet
 from organizer.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
 from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.form import Field
@@ -94,7 +95,7 @@ class SpeakingCard(Card):
         """Ask what the clerk said about a value."""
         if self.found is not None:
             scopes = Scopes.of_meeting(self.found, self._context.today())
-            AnswerSheet(self._context, scopes, field, self.window()).open()
+            show_sheet(AnswerSheet(self._context, scopes, field, self.window()))
 
     def _show(self, found: SpeakingRules | None) -> None:
         self.found = found
@@ -241,16 +242,16 @@ class OverviewTab(Fitting, MeetingTab):
         """Show the rules of the body whose meeting this is."""
         if self._detail is not None and self._detail.body_id is not None:
             self.commit()
-            BodyRulesSheet(self._context, self._detail.body_id, self.window()).open()
+            show_sheet(BodyRulesSheet(self._context, self._detail.body_id, self.window()))
 
     def _on_preset(self) -> None:
         context, found = self._context, self._detail
         if found is not None and found.body_id is not None:
             sets = context.bridge.query(public_comment.of_body, found.body_id, found.date)
             has_rules = bool(sets and sets.sets)
-            PresetSheet(
-                context, found.body_id, found.body, has_rules, _nothing, self.window()
-            ).open()
+            show_sheet(
+                PresetSheet(context, found.body_id, found.body, has_rules, _nothing, self.window())
+            )
 
     def _on_period(self, row: DeadlineRow | None) -> None:
         """Change what gives a deadline: a value of this meeting or a period; or add a period."""
@@ -271,7 +272,7 @@ class OverviewTab(Fitting, MeetingTab):
             MeetingLink(found.id, found.title, found.date, found.start),
             for_meeting=True,
         )
-        PeriodSheet(self._context, place, period, self.window()).open()
+        show_sheet(PeriodSheet(self._context, place, period, self.window()))
 
     def _open_rule(self, field: RuleField) -> None:
         """Open the row of a value, and bring it into view."""
