@@ -93,16 +93,11 @@ class DeadlinesCard(Card):
         def work(_progress: Progress) -> int:
             return exporting.export_calendar(workspace, target, meeting_id=meeting_id)
 
-        def done(_count: object, error: BaseException | None) -> None:
-            if error is None:
-                words = self.tr(
-                    "Calendar saved: {name}. Open it to add the events to your calendar."
-                )
-                self._context.show_message(words.format(name=target.name), ())
-            elif isinstance(error, Exception):
-                self._context.bridge.trouble.emit(error)
+        def then(_count: int) -> None:
+            words = self.tr("Calendar saved: {name}. Open it to add the events to your calendar.")
+            self._context.show_message(words.format(name=target.name), ())
 
-        self._context.jobs.start(self.tr("Exporting the meeting"), work, done)
+        self._context.jobs.start(self.tr("Exporting the meeting"), work, then=then)
 
 
 class DeadlineLine(QFrame):
