@@ -16,7 +16,7 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.rules.anchor_picker import AnchorPicker
 from organizer.ui.rules.rule_fields import value_field
-from organizer.ui.rules.rule_scopes import Scopes
+from organizer.ui.rules.rule_scopes import Scopes, place_choice
 from organizer.ui.text import rule_words
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet
@@ -41,19 +41,20 @@ class AnswerSheet(Sheet):
         self.answer = GrowingField(
             self.tr("What was said"),
             lines=2,
+            name="answer_answer",
             placeholder=self.tr("As close to their exact words as you can."),
         )
         self.value = value_field(field, _nothing)
         self.until = AnchorPicker(rule_words.name(field))
-        self.holds = ChoiceField(self.tr("This applies"), self._places())
+        self.holds = ChoiceField(self.tr("This applies"), self._places(), name="answer_holds")
         self._now = self._said_now()
         self.hidden = FlowingText("", "small")
         self.hidden.setObjectName("answerHidden")
-        self.asked_whom = TextField(self.tr("Who answered"))
+        self.asked_whom = TextField(self.tr("Who answered"), name="answer_whom")
         self.asked_whom.set_value(self.tr("City Clerk's office"))
-        self.asked_by = TextField(self.tr("Which of us asked"))
+        self.asked_by = TextField(self.tr("Which of us asked"), name="answer_by")
         self.asked_by.set_value("")
-        self.asked_on = DateField(self.tr("When"))
+        self.asked_on = DateField(self.tr("When"), name="answer_on")
         self.asked_on.set_value(context.today())
         self._lay_out()
         self._on_holds(self.holds.value)
@@ -64,10 +65,8 @@ class AnswerSheet(Sheet):
         self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _places(self) -> list[tuple[str, str]]:
-        body = ("body", self.tr("For all meetings of {body}").format(body=self._scopes.body))
-        meeting = ("meeting", self.tr("For this meeting only"))
-        found = [body] if self._scopes.body_id is not None else []
-        return [*found, meeting] if self._scopes.meeting_id is not None else found
+        has = {"body": self._scopes.body_id, "meeting": self._scopes.meeting_id}
+        return [place_choice(place, self._scopes.body) for place in has if has[place] is not None]
 
     def _said_now(self) -> RuleRow | None:
         """The value that counts now at the meeting; None in the rules of a body."""
@@ -85,23 +84,11 @@ class AnswerSheet(Sheet):
         return "meeting" if is_nearer else places[0]
 
     def _lay_out(self) -> None:
-        for name, part in (
-            ("answer", self.answer),
-            ("holds", self.holds),
-            ("whom", self.asked_whom),
-            ("by", self.asked_by),
-            ("on", self.asked_on),
-        ):
-            part.editor.setObjectName(f"answer_{name}")
         form = Form(2)
-        form.add(self.answer)
-        form.add(self.value)
-        form.add(self.until)
-        form.add(self.holds)
-        form.add(self.hidden)
-        form.add(self.asked_whom, 1)
-        form.add(self.asked_by, 1)
-        form.add(self.asked_on, 1)
+        for part in (self.answer, self.value, self.until, self.holds, self.hidden):
+            form.add(part)
+        for part in (self.asked_whom, self.asked_by, self.asked_on):
+            form.add(part, 1)
         self.holds.reset(self._usual())
         self.holds.setVisible(self.holds.editor.count() > 1)
         self.add_scrolled(layouts.column(form, margins=(0, 0, SIZE.gap, 0)))

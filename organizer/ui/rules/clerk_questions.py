@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from organizer.model.kinds import RuleField
+from organizer.model.kinds import RuleField, RuleStatus
 from organizer.rules import commands as rules
 from organizer.rules.values import AnswerRow, RuleRow
 from organizer.ui.binding.screen_context import ScreenContext
@@ -15,7 +15,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.text import phrases, rule_words
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
-from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.emptying import RowsBox
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.text import FlowingText, Hairline, Text
@@ -31,15 +31,13 @@ class ClerkQuestions(QWidget):
         super().__init__(parent)
         self._context = context
         self._asked: tuple[RuleField, ...] = ()
-        self._shown: object = None
         self._none = Text(self.tr("There is nothing important left to ask."), "muted", wraps=True)
-        self._list = layouts.column(spacing=0)
+        self._list, self._answers = RowsBox(), RowsBox()
         self.copy_button = buttons.link(self.tr("Copy the questions"), self._on_copy, "copy")
         self.copy_button.setObjectName("copyQuestions")
         foot = layouts.row(self.copy_button, STRETCH)
         self._heading = Text(self.tr("Answers"), "eyebrow", parent=self)
         self._heading.setContentsMargins(0, SIZE.gap, 0, 2)
-        self._answers = layouts.column(spacing=0)
         layouts.column(
             self._none, self._list, foot, self._heading, self._answers, parent=self, spacing=2
         )
@@ -51,23 +49,17 @@ class ClerkQuestions(QWidget):
         answers: Sequence[AnswerRow],
     ) -> None:
         """Show the questions, the most pressing first, and the answers, the newest first."""
-        shown = (tuple((field, rows[field].status) for field in asked), tuple(answers))
-        if shown == self._shown:
-            return
-        self._shown, self._asked = shown, tuple(asked)
-        clear_box(self._list)
-        clear_box(self._answers)
-        for field in asked:
-            self._list.addWidget(self._question(field, rows[field]))
-        for row in answers:
-            self._answers.addWidget(self._answer(row))
+        self._asked = tuple(asked)
+        known = tuple((field, rows[field].status) for field in asked)
+        self._list.show_rows(known, lambda: [self._question(*each) for each in known])
+        self._answers.show_rows(tuple(answers), lambda: [self._answer(row) for row in answers])
         self._none.setVisible(not asked)
         self.copy_button.setVisible(bool(asked))
         self._heading.setVisible(bool(answers))
 
-    def _question(self, field: RuleField, row: RuleRow) -> QWidget:
+    def _question(self, field: RuleField, status: RuleStatus) -> QWidget:
         words = rule_words.question(field)
-        chip = phrases.rule_chip(row.status)
+        chip = phrases.rule_chip(status)
         record = buttons.link(
             self.tr("Record the answer…"), partial(self.answer_wanted.emit, field)
         )

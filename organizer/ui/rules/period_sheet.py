@@ -27,6 +27,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.rules.anchor_picker import AnchorPicker
+from organizer.ui.rules.rule_scopes import place_choice
 from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.dialogs import Sheet
@@ -81,13 +82,10 @@ class PeriodSheet(Sheet):
     # building
 
     def _places(self, row: PeriodRow | None) -> list[tuple[str, str]]:
-        mine = ("meeting", self.tr("For this meeting only"))
-        body = ("body", self.tr("For all meetings of {body}").format(body=self._place.body))
-        if row is not None and row.scope == "meeting":
-            return [mine]
-        has_body = self._place.body_id is not None or row is not None
-        found = [body] if has_body else []
-        return [*found, mine] if self._place.for_meeting else found
+        is_own = row is not None and row.scope == "meeting"
+        has_body = not is_own and (self._place.body_id is not None or row is not None)
+        has = {"body": has_body, "meeting": is_own or self._place.for_meeting}
+        return [place_choice(place, self._place.body) for place in has if has[place]]
 
     def _make_fields(self) -> dict[str, Field]:
         """All fields in order, with their columns in the form and what a new period begins with."""
@@ -178,7 +176,7 @@ class PeriodSheet(Sheet):
         self._period_id = self._context.bridge.attempt(
             label, period_commands.except_for, self._period_id, meeting.id
         )
-        self.holds.set_choices([(scope, self.tr("For this meeting only"))])
+        self.holds.set_choices([place_choice(scope, "")])
 
     def _edit(self, **changed: Any) -> None:
         if self._period_id is not None:

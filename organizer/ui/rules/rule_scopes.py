@@ -69,14 +69,13 @@ class Scopes:
 
     def choices(self, field: RuleField) -> list[tuple[str, str]]:
         """The places with their words, the nearest first."""
-        found = []
-        if self.item_id is not None and field not in MOMENTS:
-            found.append(("item", t("For this agenda item only")))
-        if self.meeting_id is not None:
-            found.append(("meeting", t("For this meeting only")))
-        if self.body_id is not None and field not in MOMENTS:
-            found.append(("body", t("For all meetings of {body}").format(body=self.body)))
-        return found
+        moves = field not in MOMENTS
+        has = {
+            "item": self.item_id is not None and moves,
+            "meeting": self.meeting_id is not None,
+            "body": self.body_id is not None and moves,
+        }
+        return [place_choice(place, self.body) for place, is_there in has.items() if is_there]
 
     def origin(self, row: RuleRow) -> str:
         """Where a value comes from, in words; empty in the rules of the body itself."""
@@ -88,6 +87,16 @@ class Scopes:
             words = t("rules of the body")
             return f"{words} {self.holds}".strip()
         return ""
+
+
+def place_choice(place: str, body: str) -> tuple[str, str]:
+    """A place to choose, with its words; `body` is the name of the body."""
+    words = {
+        "item": t("For this agenda item only"),
+        "meeting": t("For this meeting only"),
+        "body": t("For all meetings of {body}").format(body=body),
+    }
+    return place, words[place]
 
 
 def say(session: Session, scopes: Scopes, scope: str, field: RuleField, **said: Any) -> None:
