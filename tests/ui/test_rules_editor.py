@@ -25,7 +25,7 @@ from organizer.ui.rules.answer_sheet import AnswerSheet
 from organizer.ui.rules.body_rules_sheet import BodyRulesSheet, VersionSheet
 from organizer.ui.rules.period_sheet import PeriodSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
-from organizer.ui.rules.rule_fields import MomentField, tiers_of
+from organizer.ui.rules.rule_fields import MomentField, tiers_of, value_field
 from tests import factories
 
 from .hands import choose, write
@@ -188,6 +188,23 @@ def test_a_pinned_item_can_have_a_rule_of_its_own(tab, workspace, meeting_id, qt
 )
 def test_times_by_head_count_are_read_as_they_are_shown(text, tiers):
     assert tiers_of(text) == tiers
+
+
+@pytest.mark.parametrize("field", [RuleField.SECONDS_EACH, RuleField.TIERS])
+def test_what_cannot_be_read_stays_with_its_rule_and_is_not_saved(field, qtbot):
+    saved = []
+    made = value_field(field, saved.append)
+    qtbot.addWidget(made)
+    made.reset(None, owner="one")
+    write(made.editor, "two or so")
+    assert "I can't read that" in made.error
+    made.reset(None, owner="other")
+    assert (made.editor.text(), made.error) == ("", "")
+    made.reset(None, owner="one")
+    assert made.editor.text() == "two or so"
+    assert "I can't read that" in made.error
+    write(made.editor, "2:00")
+    assert saved == [120 if field == RuleField.SECONDS_EACH else "1:120"]
 
 
 # the clerk
