@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -56,7 +56,7 @@ class Output:
 
     is_json: bool
 
-    def give(self, data: dict[str, Any], lines: list[str] | None = None) -> None:
+    def give(self, data: Mapping[str, object], lines: list[str] | None = None) -> None:
         """Print the answer. `lines` are for people; without them the data is, key by key."""
         if self.is_json:
             text = json.dumps(data, ensure_ascii=False, default=_plain)
@@ -68,7 +68,7 @@ class Output:
             click.echo(text)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """Dates, moments and sets as JSON has them."""
     if isinstance(value, date | datetime):
         return value.isoformat()
@@ -77,7 +77,7 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-def _word(value: Any) -> str:
+def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

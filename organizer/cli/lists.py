@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -19,6 +18,9 @@ from organizer.people.queries import LISTS, PeopleCriteria, PeopleListing
 from organizer.points import queries as points
 from organizer.rules import deadlines
 from organizer.store.workspace import Workspace
+
+Row = dict[str, object]
+"""What is told of one entry, by name."""
 
 NOUNS = ("meetings", "people", "points", "speakers", "officials", "tasks", "deadlines")
 
@@ -45,7 +47,7 @@ def list_command(
     output.give({noun: rows}, [_line(row) for row in rows])
 
 
-def _line(row: dict[str, Any]) -> str:
+def _line(row: Row) -> str:
     """One row for a person: what says something, between tabs."""
     words = []
     for value in row.values():
@@ -59,7 +61,7 @@ def _line(row: dict[str, Any]) -> str:
 
 def _meetings(
     workspace: Workspace, _meeting: MeetingId | None, list_name: str, search: str
-) -> list[dict[str, Any]]:
+) -> list[Row]:
     when = "trash" if list_name == "trash" else "all"
     criteria = meetings.MeetingsCriteria(date.today(), when, search)
     listing = meetings.MeetingsListing()
@@ -83,7 +85,7 @@ def _meetings(
 
 def _people(
     workspace: Workspace, meeting: MeetingId | None, list_name: str, search: str
-) -> list[dict[str, Any]]:
+) -> list[Row]:
     criteria = PeopleCriteria(search=search, list_name=list_name, meeting_id=meeting)
     listing = PeopleListing()
     columns = (*COLUMNS, "consent")
@@ -107,7 +109,7 @@ def _people(
 
 def _points(
     workspace: Workspace, _meeting: MeetingId | None, list_name: str, search: str
-) -> list[dict[str, Any]]:
+) -> list[Row]:
     criteria = points.PointsCriteria(search=search, is_trash=list_name == "trash")
     listing = points.PointsListing()
     with workspace.read() as session:
@@ -128,7 +130,7 @@ def _points(
 
 def _speakers(
     workspace: Workspace, meeting: MeetingId | None, _list_name: str, search: str
-) -> list[dict[str, Any]]:
+) -> list[Row]:
     if meeting is None:
         raise click.UsageError("speakers are listed for one meeting: give --meeting ID")
     rows = workspace.query(speaker_queries.of_meeting, meeting)
@@ -150,7 +152,7 @@ def _speakers(
 
 def _officials(
     workspace: Workspace, _meeting: MeetingId | None, _list_name: str, search: str
-) -> list[dict[str, Any]]:
+) -> list[Row]:
     return [
         {
             "id": row.id,
@@ -169,7 +171,7 @@ def _officials(
 
 def _tasks(
     workspace: Workspace, meeting: MeetingId | None, _list_name: str, search: str
-) -> list[dict[str, Any]]:
+) -> list[Row]:
     rows = workspace.query(campaign_queries.tasks, include_done=True, meeting_id=meeting)
     return [
         {
@@ -187,7 +189,7 @@ def _tasks(
 
 def _deadlines(
     workspace: Workspace, meeting: MeetingId | None, _list_name: str, search: str
-) -> list[dict[str, Any]]:
+) -> list[Row]:
     """Of one meeting all periods; else what can be kept to, of all that are to come."""
     if meeting is not None:
         rows = [(meeting, row) for row in workspace.query(deadlines.deadlines, meeting)]

@@ -156,7 +156,7 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKD", bare.casefold()).split())
 
 
-def insert_many(session: Session, table: type[Base], rows: list[dict[str, Any]]) -> range:
+def insert_many(session: Session, table: type[Base], rows: list[dict[str, object]]) -> range:
     """Add many rows of one table at near the speed of plain inserts; gives their ids.
 
     The rows may not set `id`. The journal notes the ids, so that undo works as for single rows.

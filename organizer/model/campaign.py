@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 
 from sqlalchemy import Date, ForeignKey, Index, Text, Time
 from sqlalchemy.orm import Mapped, mapped_column
@@ -155,7 +154,7 @@ class Output(Base):
     format: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     count: Mapped[int] = mapped_column(default=0)
-    left_out: Mapped[dict[str, Any]] = mapped_column(JsonText, default=dict)
+    left_out: Mapped[dict[str, int]] = mapped_column(JsonText, default=dict)
     columns: Mapped[str] = mapped_column(default="")
     purpose: Mapped[str] = mapped_column(default="")
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), default=None)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from itertools import pairwise
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Annotated, Any, Protocol, TypeVar, cast, get_type_hints
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from organizer.model.base import Base, block, line
 from organizer.model.errors import Rule, RuleBroken
@@ -74,14 +74,28 @@ def row_of(session: Session, mapped: type[Row], **within: object) -> Row | None:
     return next(iter(rows_of(session, mapped, **within)), None)
 
 
-def place(session: Session, mapped: Any, within: Any, moved: list[int], before: int | None) -> None:
+class _Placed(Protocol):
+    """A row with a place in a list."""
+
+    id: int
+    position: float
+
+
+def place(
+    session: Session,
+    mapped: type[Base],
+    within: ColumnElement[bool],
+    moved: list[int],
+    before: int | None,
+) -> None:
     """Put rows (ids, in their new order) before another one of the same list, or at its end.
 
     `within` is the condition that makes the list. Changes the moved rows alone, unless the gap
     between two keys has become too small for a float: then the list is numbered anew.
     """
-    in_order = session.scalars(select(mapped).where(within).order_by(mapped.position, mapped.id))
-    rows = list(in_order)
+    position: InstrumentedAttribute[float] = getattr(mapped, "position")  # noqa: B009
+    in_order = session.scalars(select(mapped).where(within).order_by(position, mapped.id))
+    rows = cast(list[_Placed], in_order.all())
     by_id = {row.id: row for row in rows}
     moving = [by_id[row_id] for row_id in dict.fromkeys(moved) if row_id in by_id]
     rest = [row for row in rows if row not in moving]
@@ -99,7 +113,8 @@ def place(session: Session, mapped: Any, within: Any, moved: list[int], before: 
             row.position = float(number)
 
 
-def last_position(session: Session, mapped: Any, within: Any) -> float:
+def last_position(session: Session, mapped: type[Base], within: ColumnElement[bool]) -> float:
     """The order key for a new row at the end of a list."""
-    newest = select(mapped.position).where(within).order_by(mapped.position.desc()).limit(1)
+    position: InstrumentedAttribute[float] = getattr(mapped, "position")  # noqa: B009
+    newest = select(position).where(within).order_by(position.desc()).limit(1)
     return between(session.scalar(newest), None)

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar, cast
 
 from organizer.model.base import LINE_LIMIT, TEXT_LIMIT, block, line
+
+T = TypeVar("T")
 
 LONG = frozenset({"notes", "city_notes", "summary"})
 """Fields of several lines."""
@@ -23,17 +25,17 @@ class FieldChange:
     is_ours: bool = False
 
 
-def cleaned(value: Any, field: str, limit: int = LINE_LIMIT) -> Any:
+def cleaned(value: T, field: str, limit: int = LINE_LIMIT) -> T:
     """A field of a file as it is kept: long text is cut here, because nobody is there to ask."""
-    if type(value) is not str:
+    if not isinstance(value, str):
         return value
     if field in LONG:
-        return block(value[:TEXT_LIMIT], field, 4 * TEXT_LIMIT)[:TEXT_LIMIT].strip()
+        return cast(T, block(value[:TEXT_LIMIT], field, 4 * TEXT_LIMIT)[:TEXT_LIMIT].strip())
     # Some letters become several where accents are joined (NFC).
-    return line(value[:limit], field, 4 * limit)[:limit].strip()
+    return cast(T, line(value[:limit], field, 4 * limit)[:limit].strip())
 
 
-def as_text(value: Any) -> str:
+def as_text(value: object) -> str:
     """A field as a text, for comparing: moments in ISO 8601, yes or no, nothing as ""."""
     if value is None:
         return ""
@@ -46,7 +48,7 @@ def differences(
     names: Iterable[str],
     ours: Mapping[str, str],
     theirs: Mapping[str, str],
-    before: Mapping[str, Any],
+    before: Mapping[str, object],
     silent: Collection[str] = (),
 ) -> tuple[FieldChange, ...]:
     """The fields that a source changes since it was last read, and those that stay as ours.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import TypedDict
 
 from sqlalchemy import (
     Column,
@@ -20,6 +20,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Select,
     String,
     Table,
     Text,
@@ -71,7 +72,19 @@ is undone: its id is enough to undo it."""
 
 KEPT_TABLES = frozenset({"step", "step_change"})
 
-Image = dict[str, Any]
+Value = str | int | float | bytes | None
+Image = dict[str, Value]
+"""A row as the driver gives it."""
+
+
+class Change(TypedDict):
+    """A row of the table of changes, before it knows its step; the images are JSON."""
+
+    table_name: str
+    first_id: int
+    last_id: int
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True)
@@ -118,7 +131,7 @@ class Recorder:
         self._before.setdefault((table, row_id, row_id), None)
 
     def insert_many(
-        self, session: Session, mapped: type[Base], rows: list[dict[str, Any]]
+        self, session: Session, mapped: type[Base], rows: list[dict[str, object]]
     ) -> range:
         """Insert rows of one table in bulk; the ids follow one another.
 
@@ -139,7 +152,7 @@ class Recorder:
         self._ranges.append((table, first, first + len(rows) - 1))
         return range(first, first + len(rows))
 
-    def changes(self, connection: Connection) -> list[dict[str, Any]]:
+    def changes(self, connection: Connection) -> list[Change]:
         """The net changes in the order of events, ready for the table of changes."""
         found = []
         for (table, first, last), before in self._before.items():
@@ -158,9 +171,7 @@ class Recorder:
         return any(t == table and first <= row_id <= last for t, first, last in self._ranges)
 
 
-def _change(
-    table: str, ids: tuple[int, int], before: Image | None, after: Image | None
-) -> dict[str, Any]:
+def _change(table: str, ids: tuple[int, int], before: Image | None, after: Image | None) -> Change:
     """A row for the table of changes."""
     return {
         "table_name": table,
@@ -186,10 +197,10 @@ def _present(
 def listen() -> None:
     """Have every mapped class tell the recorder of its session. Called once, on import."""
 
-    def noted(_mapper: Mapper[Any], connection: Connection, target: Base) -> None:
+    def noted(_mapper: Mapper[Base], connection: Connection, target: Base) -> None:
         _recorder_of(target).note(connection, target.__tablename__, target.id)
 
-    def added(_mapper: Mapper[Any], _connection: Connection, target: Base) -> None:
+    def added(_mapper: Mapper[Base], _connection: Connection, target: Base) -> None:
         _recorder_of(target).note_new(target.__tablename__, target.id)
 
     event.listen(Base, "before_update", noted, propagate=True)
@@ -205,9 +216,7 @@ def _recorder_of(target: Base) -> Recorder:
     return recorder
 
 
-def write_step(
-    connection: Connection, label: str, changes: list[dict[str, Any]], at: datetime
-) -> int:
+def write_step(connection: Connection, label: str, changes: list[Change], at: datetime) -> int:
     """Keep a step, made at a moment (UTC). What was undone before can no longer be redone."""
     forget(connection, select(STEP.c.id).where(STEP.c.is_undone == 1))
     step = insert(STEP).values(label=label, at=at, is_undone=0).returning(STEP.c.id)
@@ -216,7 +225,7 @@ def write_step(
     return step_id
 
 
-def forget(connection: Connection, steps: Any) -> None:
+def forget(connection: Connection, steps: Select[tuple[int]]) -> None:
     """Drop steps (a select of ids) with their images."""
     connection.execute(delete(CHANGE).where(CHANGE.c.step_id.in_(steps)))
     connection.execute(delete(STEP).where(STEP.c.id.in_(steps)))
@@ -279,7 +288,7 @@ def steps_of(connection: Connection, table: str, row_id: int, limit: int) -> lis
     return [StepRow(row.id, row.label, row.at, False) for row in connection.execute(touched)]
 
 
-def replay(connection: Connection, step: StepRow, *, backwards: bool) -> list[dict[str, Any]]:
+def replay(connection: Connection, step: StepRow, *, backwards: bool) -> list[Change]:
     """Write a step's images back (or forth) and mark it; gives the changes that were written.
 
     Raises RuleBroken CHANGED_SINCE when a row is not as the step left it; nothing is written then.
@@ -287,8 +296,17 @@ def replay(connection: Connection, step: StepRow, *, backwards: bool) -> list[di
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     # In the order of events, or against it: triggers see owners before what hangs on them.
     ordered = select(CHANGE).where(CHANGE.c.step_id == step.id).order_by(CHANGE.c.id)
-    rows = [dict(row) for row in connection.execute(ordered).mappings()]
-    written: list[dict[str, Any]] = []
+    rows = [
+        Change(
+            table_name=row.table_name,
+            first_id=row.first_id,
+            last_id=row.last_id,
+            before=row.before,
+            after=row.after,
+        )
+        for row in connection.execute(ordered)
+    ]
+    written: list[Change] = []
     for table, run in groupby(rows[::-1] if backwards else rows, itemgetter("table_name")):
         kept = []
         for row in run:
@@ -307,14 +325,12 @@ def replay(connection: Connection, step: StepRow, *, backwards: bool) -> list[di
     return written
 
 
-def _has_no_image(change: dict[str, Any]) -> bool:
+def _has_no_image(change: Change) -> bool:
     """Whether a change only says which rows were inserted."""
     return change["before"] is None and change["after"] is None
 
 
-def _turn(
-    connection: Connection, table: str, changes: list[dict[str, Any]], *, backwards: bool
-) -> None:
+def _turn(connection: Connection, table: str, changes: list[Change], *, backwards: bool) -> None:
     """Make some rows of one table as they were before their changes, or as they were after them."""
     run = connection.exec_driver_sql
     ids = tuple(change["first_id"] for change in changes)
@@ -344,7 +360,7 @@ def _turn(
         run(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', rows)
 
 
-def _take_back_inserts(connection: Connection, change: dict[str, Any]) -> list[dict[str, Any]]:
+def _take_back_inserts(connection: Connection, change: Change) -> list[Change]:
     """Delete inserted rows; gives a change with its image for each, the last row first."""
     table, first, last = change["table_name"], change["first_id"], change["last_id"]
     rows = f'FROM "{table}" WHERE id BETWEEN ? AND ?'
@@ -353,18 +369,20 @@ def _take_back_inserts(connection: Connection, change: dict[str, Any]) -> list[d
     if len(images) != last - first + 1:
         raise RuleBroken(Rule.CHANGED_SINCE)
     connection.exec_driver_sql(f"DELETE {rows}", (first, last))
-    return [_change(table, (image["id"], image["id"]), None, image) for image in images]
+    ids = range(last, first - 1, -1)
+    return [
+        _change(table, (row_id, row_id), None, image)
+        for row_id, image in zip(ids, images, strict=True)
+    ]
 
 
-def _keep_images(connection: Connection, step: StepRow, changes: list[dict[str, Any]]) -> None:
+def _keep_images(connection: Connection, step: StepRow, changes: list[Change]) -> None:
     """Write a step's changes anew, now with the images of the rows that it had inserted."""
     connection.execute(delete(CHANGE).where(CHANGE.c.step_id == step.id))
-    columns = ("table_name", "first_id", "last_id", "before", "after")
-    rows = [{name: change[name] for name in columns} for change in changes]
-    connection.execute(insert(CHANGE), [{**row, "step_id": step.id} for row in rows])
+    connection.execute(insert(CHANGE), [{**change, "step_id": step.id} for change in changes])
 
 
-def news(changes: Iterable[dict[str, Any]], label: str) -> Changes:
+def news(changes: Iterable[Change], label: str) -> Changes:
     """What a list of changes means for the views."""
     ids: dict[str, set[int]] = defaultdict(set)
     for change in changes:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, TextClause, event
 from sqlalchemy.exc import IntegrityError
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session as Session  # the window names it, and knows 
 from organizer.model.errors import Finding, Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.store import integrity, journal, keys, layout, schema
 from organizer.store.engine import open_engine, tidy
-from organizer.store.journal import Changes, Recorder, StepRow
+from organizer.store.journal import Change, Changes, Recorder, StepRow
 from organizer.store.reads import recorded
 
 P = ParamSpec("P")
@@ -218,7 +218,7 @@ class Workspace:
             self._tell(changes, step.label)
         return step
 
-    def _tell(self, changes: list[dict[str, Any]], label: str) -> None:
+    def _tell(self, changes: list[Change], label: str) -> None:
         """Give the news to whoever asked for it."""
         if not changes:
             return

@@ -37,10 +37,10 @@ Taken = tuple[int, PlannedItem, AgendaItem | None]
 class Papers:
     """Rows that are written at once at the end of an import: papers, votes, points, versions."""
 
-    documents: list[dict[str, Any]] = field(default_factory=list)
-    votes: list[dict[str, Any]] = field(default_factory=list)
-    points: list[dict[str, Any]] = field(default_factory=list)
-    revisions: list[dict[str, Any]] = field(default_factory=list)
+    documents: list[dict[str, object]] = field(default_factory=list)
+    votes: list[dict[str, object]] = field(default_factory=list)
+    points: list[dict[str, object]] = field(default_factory=list)
+    revisions: list[dict[str, object]] = field(default_factory=list)
 
     def add_documents(
         self, meeting_id: int, item_id: int | None, documents: Iterable[DocumentDraft]
@@ -327,7 +327,7 @@ def _follow(session: Session, earlier_id: int, item_id: int, papers: Papers) -> 
 
 def _revision(
     session: Session, meeting: Meeting, plan: AgendaPlan, ids: Mapping[int, int]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     items = plans.revision_items(plan.draft)
     return {
         "meeting_id": meeting.id,

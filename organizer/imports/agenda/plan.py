@@ -110,7 +110,7 @@ def item_values(draft: ItemDraft) -> dict[str, str]:
     return {name: as_text(item_value(draft, name)) for name in ITEM_FIELDS}
 
 
-def item_value(draft: ItemDraft, name: str) -> Any:
+def item_value(draft: ItemDraft, name: str) -> object:
     """One field of a line as it is kept. A line without a title is called by its number."""
     if name == "title":
         title = draft.title or draft.number or draft.file_no or draft.section or draft.summary
@@ -172,10 +172,11 @@ def _printed(item: AgendaItem) -> Printed:
 
 
 def _printed_draft(draft: ItemDraft) -> Printed:
+    values = item_values(draft)
     return Printed(
-        item_value(draft, "title"),
-        item_value(draft, "number"),
-        item_value(draft, "file_no"),
+        values["title"],
+        values["number"],
+        values["file_no"],
         draft.uid,
     )
 
@@ -231,7 +232,7 @@ def _row(
     return PlannedItem(line, kind, item.id, changes)
 
 
-def base(item: AgendaItem) -> dict[str, Any]:
+def base(item: AgendaItem) -> dict[str, object]:
     """What the city said of an item before.
 
     Of one that was typed: nothing, so what somebody filled in is ours. "Moved" is what an import

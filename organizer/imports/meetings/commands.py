@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -127,7 +126,7 @@ class _Work:
         meeting.source_uid, meeting.recurrence_id = draft.uid, draft.recurrence_id
         meeting.zone_origin = draft.zone_origin
 
-    def _said(self, draft: MeetingDraft) -> dict[str, Any]:
+    def _said(self, draft: MeetingDraft) -> dict[str, object]:
         """What the file says of a meeting, for comparing with what the next one says."""
         return {
             **plans.meeting_values(draft),

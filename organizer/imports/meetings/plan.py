@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +11,7 @@ from organizer.imports.agenda.draft import AgendaDraft, DocumentDraft
 from organizer.imports.agenda.plan import SAYS_NOTHING, AgendaPlan, compare_agenda
 from organizer.imports.draft import Problem, Why, because
 from organizer.imports.meetings.draft import MeetingDraft, MeetingsDraft
-from organizer.meetings.agenda.known import Place, known_agendas
+from organizer.meetings.agenda.known import KnownAgenda, Place, known_agendas
 from organizer.model.agendas import MeetingDocument
 from organizer.model.base import fold
 from organizer.model.bodies import Body
@@ -116,7 +115,7 @@ def meeting_values(draft: MeetingDraft) -> dict[str, str]:
     return {name: as_text(meeting_value(draft, name)) for name in MEETING_FIELDS}
 
 
-def meeting_value(draft: MeetingDraft, name: str) -> Any:
+def meeting_value(draft: MeetingDraft, name: str) -> object:
     """One field of a draft as it is kept. A meeting without a title is called as its body."""
     if name == "title":
         return cleaned(draft.title or draft.body, name) or "-"
@@ -387,7 +386,7 @@ def _with_agendas(
     return tuple(planned)
 
 
-def _with_agenda(row: PlannedMeeting, draft: MeetingsDraft, known: Any) -> PlannedMeeting:
+def _with_agenda(row: PlannedMeeting, draft: MeetingsDraft, known: KnownAgenda) -> PlannedMeeting:
     one = row.draft
     agenda = AgendaDraft(draft.profile, one.items or (), label="", host=draft.host)
     meeting_id = None if row.kind == "doubtful" else row.meeting_id

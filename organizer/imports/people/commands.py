@@ -1,7 +1,7 @@
 """What a user does with a file of people, once its plan was seen: one step to undo."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -82,7 +82,8 @@ def _insert_people(session: Session, drafts: list[PersonDraft], origin: str) -> 
     """Add many people at once, with their ways, answers and tags."""
     moment = now(session)
     ids = insert_many(session, Person, [_person_values(d, origin, moment) for d in drafts])
-    ways, answers = [], []
+    ways: list[dict[str, object]] = []
+    answers: list[dict[str, object]] = []
     for person_id, draft in zip(ids, drafts, strict=True):
         ways += [_way_values(person_id, at, way) for at, way in enumerate(_distinct(draft.ways))]
         answers += [
@@ -127,7 +128,7 @@ def _last_answers(draft: PersonDraft) -> list[ConsentDraft]:
 _NOTHING_YET: dict[str, object] = {each.key: "" if each.is_text else () for each in STORED}
 
 
-def _person_values(draft: PersonDraft, origin: str, moment: Any) -> dict[str, Any]:
+def _person_values(draft: PersonDraft, origin: str, moment: datetime) -> dict[str, object]:
     texts = {name: cleaned(getattr(draft, name), name) for name in MERGED}
     name = cleaned(draft.name, "name")
     if not name:
@@ -145,7 +146,7 @@ def _person_values(draft: PersonDraft, origin: str, moment: Any) -> dict[str, An
     }
 
 
-def _way_values(person_id: int, position: int, way: WayDraft) -> dict[str, Any]:
+def _way_values(person_id: int, position: int, way: WayDraft) -> dict[str, object]:
     value = line(way.value[:500], "value")
     key, extension = phone_key(value) if way.kind == WayKind.PHONE else ("", "")
     if way.kind == WayKind.EMAIL:
@@ -164,10 +165,10 @@ def _way_values(person_id: int, position: int, way: WayDraft) -> dict[str, Any]:
     }
 
 
-def _tag_many(session: Session, tagged: Any) -> None:
+def _tag_many(session: Session, tagged: Iterable[tuple[int, tuple[str, ...]]]) -> None:
     """Give tags to new people; a tag of the same word is used again."""
     have = {fold(tag.name): tag.id for tag in rows_of(session, Tag)}
-    rows = []
+    rows: list[dict[str, object]] = []
     for person_id, names in tagged:
         for key, name in {fold(name): line(name[:100], "tag") for name in reversed(names)}.items():
             if not key:

@@ -54,7 +54,7 @@ def _body(session: Session, planned: PlannedBody) -> Body:
 def _add(session: Session, body: Body, row: PlannedOfficial) -> None:
     values = official_values(row.draft)
     official = Official(body_id=body.id)
-    official.rename(values.pop("name"))
+    official.rename(str(values.pop("name")))
     for name, value in values.items():
         setattr(official, name, value)
     official.position = last_position(session, Official, Official.body_id == body.id)

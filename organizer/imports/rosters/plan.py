@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -286,7 +285,7 @@ def _matched(one: OfficialDraft, number: int, member: Official) -> PlannedOffici
     return PlannedOfficial(one, kind, number, member.id, member.name, tuple(changes))
 
 
-def official_values(one: OfficialDraft) -> dict[str, Any]:
+def official_values(one: OfficialDraft) -> dict[str, object]:
     """A member's fields as they are kept, by name."""
     found = {name: cleaned(getattr(one, name), name) for name in ("name", *OFFICIAL_FIELDS)}
     return found | {"source_uid": cleaned(one.uid, "source_uid")}
