@@ -8,19 +8,13 @@ from organizer.ui.text.messages import RULES, TROUBLES, sentence
 from organizer.ui.widgets.message_bar import SECONDS, MessageBar
 
 
-@pytest.mark.parametrize("rule", Rule)
-def test_every_rule_has_a_sentence(rule):
-    title, text = sentence(RuleBroken(rule))
-    assert title
-    assert text.endswith(".")
-    assert not title.endswith(".")
-
-
-@pytest.mark.parametrize("trouble", Trouble)
-def test_every_trouble_has_a_sentence(trouble):
-    title, text = sentence(StoreTrouble(trouble))
-    assert title
-    assert text.endswith(".")
+def test_every_rule_and_every_trouble_has_a_title_and_a_sentence():
+    errors = [*map(RuleBroken, Rule), *map(StoreTrouble, Trouble)]
+    said = [(error, *sentence(error)) for error in errors]
+    assert [error for error, title, text in said if not title or not text.endswith(".")] == []
+    assert [
+        title for error, title, _ in said if isinstance(error, RuleBroken) and title[-1] == "."
+    ] == []
 
 
 def test_no_sentence_is_left_over():
