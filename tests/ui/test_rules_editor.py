@@ -26,6 +26,8 @@ from organizer.ui.rules.body_rules_sheet import BodyRulesSheet, VersionSheet
 from organizer.ui.rules.period_sheet import PeriodSheet
 from organizer.ui.rules.preset_sheet import PresetSheet
 from organizer.ui.rules.rule_fields import MomentField, tiers_of, value_field
+from organizer.ui.widgets.fields import TextField
+from organizer.ui.widgets.form import Form
 from tests import factories
 
 from .hands import choose, write
@@ -194,7 +196,11 @@ def test_times_by_head_count_are_read_as_they_are_shown(text, tiers):
 def test_what_cannot_be_read_stays_with_its_rule_and_is_not_saved(field, qtbot):
     saved = []
     made = value_field(field, saved.append)
-    qtbot.addWidget(made)
+    form = Form()
+    qtbot.addWidget(form)
+    form.add(made)
+    form.add(TextField("Source"))  # to go on to
+    shown(form, qtbot)
     made.reset(None, owner="one")
     write(made.editor, "two or so")
     assert "I can't read that" in made.error
