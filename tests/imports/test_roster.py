@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import at_most
 
-from organizer.imports.rosters import reader as roster
+from organizer.imports.rosters import kind as roster
 from organizer.imports.rosters.draft import OfficialDraft, RosterDraft
 from organizer.imports.rosters.rows import title_and_name, typed_date, web_address
 from organizer.model.errors import Rule, RuleBroken

@@ -11,7 +11,7 @@ from factories import prepared
 
 from organizer.imports.incoming import Options, from_file
 from organizer.imports.kind import Decisions
-from organizer.imports.rosters import reader as roster
+from organizer.imports.rosters import kind as roster
 from organizer.imports.rosters.draft import OfficialDraft
 from organizer.officials import queries as bodies
 from organizer.start import starting

@@ -1,5 +1,7 @@
 """Rosters of officials and lists of districts, as a kind of import."""
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from organizer.imports.description import (
@@ -18,11 +20,32 @@ from organizer.imports.description import (
 from organizer.imports.draft import Reason
 from organizer.imports.incoming import Incoming, Options
 from organizer.imports.kind import ANY, Decisions, Kind, Sure
-from organizer.imports.rosters import reader
+from organizer.imports.plain_text import check_size, decode
+from organizer.imports.rosters import openstates, tables
 from organizer.imports.rosters.commands import apply_roster
 from organizer.imports.rosters.draft import RosterDraft
 from organizer.imports.rosters.plan import RosterPlan, plan_roster
 from organizer.progress import Progress, silent
+
+
+def is_roster(data: bytes) -> bool:
+    """Whether the data is a roster of officials or a list of districts, and surely nothing else.
+
+    A list of private people with a column for districts is none: see `tables`.
+    """
+    return openstates.is_person(decode(data[:131_072])[0]) or tables.is_roster(data)
+
+
+def read(data: bytes, today: date, progress: Progress = silent) -> RosterDraft:
+    """The members or districts of a file, whatever `is_roster` thinks of it.
+
+    `today` decides whose term has ended. Raises RuleBroken FILE_EMPTY,
+    FILE_TOO_LARGE (5 MB of YAML, 20 MB or 50,000 rows of a table), FILE_NOT_TABLE.
+    """
+    check_size(data)
+    if openstates.is_person(decode(data[:131_072])[0]):
+        return openstates.read(data, today, progress)
+    return tables.read(data, today, progress)
 
 
 class RosterKind(Kind[RosterDraft, RosterPlan]):
@@ -33,13 +56,13 @@ class RosterKind(Kind[RosterDraft, RosterPlan]):
     def recognise(self, incoming: Incoming, _options: Options = ANY) -> Sure:
         """By Open States' ids, or the columns of a table that surely holds no private people."""
         can_be = incoming.is_json or incoming.is_text
-        return Sure.CERTAIN if can_be and reader.is_roster(incoming.data) else Sure.NO
+        return Sure.CERTAIN if can_be and is_roster(incoming.data) else Sure.NO
 
     def read(
         self, incoming: Incoming, options: Options, progress: Progress = silent
     ) -> RosterDraft:
         """Raises RuleBroken FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_TABLE."""
-        return reader.read(incoming.data, options.today, progress)
+        return read(incoming.data, options.today, progress)
 
     def plan(self, session: Session, draft: RosterDraft, options: Options) -> RosterPlan:
         """Against the chosen body, else the one that the file names."""
