@@ -210,6 +210,7 @@ class CoverageGrid(Fitting, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cells = _Cells(self)
+        self.grid = self.cells.grid
         self.cells.pressed_cell.connect(self._on_pressed)
         self._sums = _Sums(self.cells)
         self._corner = Text(self.tr("Talking point"), "small", parent=self.cells)
@@ -219,11 +220,6 @@ class CoverageGrid(Fitting, QWidget):
         side.addItem(self._below)
         self._row = layouts.row((self.cells, 1), side, parent=self, spacing=0)
         self.setFocusProxy(self.cells)
-
-    @property
-    def grid(self) -> CoverageModel:
-        """What is shown."""
-        return self.cells.grid
 
     def show_coverage(self, coverage: Coverage, only_gaps: bool) -> None:
         """Show it; the current cell stays where its point and speaker are."""
