@@ -1,6 +1,9 @@
 """Who is found, who is on which list, and who may leave the program."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from factories import caller, meeting, person
@@ -29,9 +32,16 @@ def names(workspace: Workspace, sort: str = "name", down: bool = False, **criter
         return [row.name for row in listing.rows(session, ids)]
 
 
-@pytest.fixture
-def crowd(workspace: Workspace) -> Workspace:
-    """Eight people whose names and numbers are hard to find."""
+@pytest.fixture(scope="module")
+def crowd(campaign_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """Eight people whose names and numbers are hard to find; they are only looked for."""
+    folder = tmp_path_factory.mktemp("crowd") / "campaign"
+    with Workspace.open(shutil.copytree(campaign_once, folder)) as workspace:
+        _gather(workspace)
+        yield workspace
+
+
+def _gather(workspace: Workspace) -> None:
     for name, phone, fields in [
         ("José Ñáñez", "(305) 555-0101", {"neighborhood": "Little Havana"}),
         ("Jean-Baptiste Aristide", "+509 3411 2222", {"zip_code": "33135"}),
@@ -43,7 +53,6 @@ def crowd(workspace: Workspace) -> Workspace:
         ("Ana 287(g) Ruiz", "1 (305) 555-0108", {}),
     ]:
         person(workspace, name, phone=phone, **fields)
-    return workspace
 
 
 FOUND = [

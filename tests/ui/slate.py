@@ -1,6 +1,9 @@
 """A campaign on disk with one meeting, three speakers and three points, and a page around a tab."""
 
+import shutil
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 import factories
 from PySide6.QtCore import QCoreApplication
@@ -23,26 +26,9 @@ class Slate:
     """The campaign, with the ids that tests speak of."""
 
     def __init__(self, folder, is_full=True):
-        self.workspace = Workspace.create(folder)
-        self.meeting = factories.meeting(self.workspace)
-        self.speakers, self.points, self.names = [], [], {}
-        if is_full:
-            self._fill()
-
-    def _fill(self):
-        made = self.workspace
-        made.do("Rule", rules.set_rule, self.meeting, RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
-        for name in ("Rosa Delgado", "Jean-Marc Pierre", "Denise Howard"):
-            speaker_id = factories.speaker(made, self.meeting, name)
-            self.speakers.append(speaker_id)
-            self.names[speaker_id] = name
-        for title, kind in (
-            ("The vote was 3 to 2", PointKind.FACT),
-            ("Opponents: victims may stop calling", PointKind.OPPOSE),
-            ("Ask: what did it cost?", PointKind.QUESTION),
-        ):
-            self.points.append(factories.point(made, title, kind))
-        made.do("Contest", points.edit, self.points[1], is_contested=True)
+        once, self.meeting, self.names, points_made = _once(is_full)
+        self.speakers, self.points = list(self.names), list(points_made)
+        self.workspace = Workspace.open(shutil.copytree(once, folder))
 
     def rows(self):
         """The speakers as the database has them now."""
@@ -66,6 +52,28 @@ class Slate:
     def steps(self):
         """The name of the step that undo would take back."""
         return self.workspace.undo_label()
+
+
+@cache
+def _once(is_full):
+    """A closed campaign that each slate copies, and what is in it."""
+    folder = Path.home() / ("slate" if is_full else "empty_slate")  # the tests' own home
+    names, given = {}, []
+    with Workspace.create(folder) as made:
+        meeting = factories.meeting(made)
+        if is_full:
+            limit = (RuleField.SECONDS_EACH, 120, RuleStatus.SEEN)
+            made.do("Rule", rules.set_rule, meeting, *limit)
+            for name in ("Rosa Delgado", "Jean-Marc Pierre", "Denise Howard"):
+                names[factories.speaker(made, meeting, name)] = name
+            for title, kind in (
+                ("The vote was 3 to 2", PointKind.FACT),
+                ("Opponents: victims may stop calling", PointKind.OPPOSE),
+                ("Ask: what did it cost?", PointKind.QUESTION),
+            ):
+                given.append(factories.point(made, title, kind))
+            made.do("Contest", points.edit, given[1], is_contested=True)
+    return folder, meeting, names, given
 
 
 class TabPage(Page):

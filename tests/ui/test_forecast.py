@@ -14,9 +14,9 @@ from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.speakers.tab import SpeakersTab
 from organizer.ui.widgets.text import Text
-from tests.ui.slate import TODAY, Slate
 
 from .hands import write
+from .slate import TODAY, Slate
 
 
 def said(panel):
