@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shiboken6 import getCppPointer
+
 from organizer.ui.shell import app
 
 SOCKET = sys.argv.pop(1)
@@ -103,6 +105,7 @@ QUESTIONS = {"parts": parts, "cells": cells, "state": state}
 def _part(widget: QWidget) -> dict[str, Any]:
     seen = widget.visibleRegion().boundingRect()
     return {
+        "id": getCppPointer(widget)[0],
         "name": widget.objectName(),
         "says": _words(widget),
         "accessible": widget.accessibleName(),

@@ -150,7 +150,7 @@ class Hand:
     def picture(self, name: str) -> Path:
         """The whole screen as a PNG file."""
         path = self.folder / f"{name}.png"
-        self._run("import", "-window", "root", str(path))
+        self.run("import", "-window", "root", str(path))
         return path
 
     # hand
@@ -161,6 +161,16 @@ class Hand:
         assert part["enabled"], f"{name} cannot be pressed now"
         self.click_at(*middle(part), button=button)
         return part
+
+    def click_tab(self, words: str) -> None:
+        """Go to a tab whose name begins so; the rest of it may be a count."""
+
+        def look() -> Part | None:
+            tabs = [part for part in self.parts() if "_Tab" in part["kind"]]
+            found = [part for part in tabs if part["says"].startswith(words)]
+            return found[0] if found else None
+
+        self.click_at(*middle(self.until(look, f"there is a tab {words}")))
 
     def click_row(self, view: str, words: str, *, times: int = 1, button: int = 1) -> Part:
         """Press a row of a list."""
@@ -211,6 +221,17 @@ class Hand:
         """Press keys, such as "ctrl+k" or "Tab", one after the other."""
         self._xdo("key", "--delay", "30", *keys)
 
+    def tab(self, back: bool = False) -> Part:
+        """Press Tab; gives the part that then has the focus."""
+        before = self.state()["focus"]
+        self.keys("shift+Tab" if back else "Tab")
+
+        def look() -> Part | None:
+            now = self.state()["focus"]
+            return now if now and now["id"] != (before or {}).get("id") else None
+
+        return self.until(look, f"the focus leaves {before and (before['name'], before['says'])}")
+
     def write(self, name: str, words: str, inside: str = "") -> None:
         """Click into a field and type in place of what stands there."""
         self.click(name, inside)
@@ -219,8 +240,9 @@ class Hand:
 
     def resize(self, width: int, height: int) -> None:
         """Give the window in front another size, as one pulls at its corner."""
-        window = self._run("xdotool", "getactivewindow").strip()
-        self._xdo("windowsize", "--sync", window, width, height)
+        window = self.run("xdotool", "getactivewindow").strip()
+        self.keys("super+F5")  # as `openbox.xml` says: no longer maximized
+        self._xdo("windowsize", window, width, height)
 
     # below
 
@@ -277,9 +299,10 @@ class Hand:
         return child
 
     def _xdo(self, *words: object) -> None:
-        self._run("xdotool", *map(str, words))
+        self.run("xdotool", *map(str, words))
 
-    def _run(self, *command: str) -> str:
+    def run(self, *command: str) -> str:
+        """Run another program on this screen; gives what it says."""
         done = subprocess.run(
             command, env=self._environment, check=True, capture_output=True, text=True
         )

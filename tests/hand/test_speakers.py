@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from .hand import Hand, ask_file, first, middle
+from .hand import Hand, ask_file, first
 
 ORDER = """SELECT person.name FROM speaker JOIN person ON person.id = speaker.person_id
     WHERE meeting_id = (SELECT meeting_id FROM speaker JOIN meeting ON meeting.id = meeting_id
@@ -13,11 +13,7 @@ ORDER = """SELECT person.name FROM speaker JOIN person ON person.id = speaker.pe
 def open_speakers(hand: Hand) -> None:
     """From Today to the list of the next meeting's speakers."""
     hand.click("Open meeting")
-    hand.until(
-        lambda: next((p for p in hand.parts() if p["says"].startswith("Speakers")), None), "a tab"
-    )
-    tab = next(p for p in hand.parts() if p["says"].startswith("Speakers") and p["inside"])
-    hand.click_at(*middle(tab))
+    hand.click_tab("Speakers")
     hand.wait_for("speakers")
 
 
