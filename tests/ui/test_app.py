@@ -130,15 +130,15 @@ def test_every_entry_of_a_menu_has_words(program):
 
 def test_the_line_of_protection_follows_a_backup(program, tmp_path, monkeypatch):
     program.create(paths.campaigns_folder() / "a", "A", False, None)
-    foot = program.window.navigation._foot
-    assert foot.text() == "Not protected"
+    navigation = program.window.navigation
+    assert navigation.foot_words.endswith("Not protected")
     target = str(tmp_path / "x.campaign")
     monkeypatch.setattr(saving_as.QFileDialog, "getSaveFileName", lambda *_: (target, ""))
     program._actions._by_name["backup"].trigger()
     assert program.jobs.wait_idle()
-    assert re.search(r"Not protected\nBacked up .*\d", foot.text())
+    assert re.search(r"Not protected\nBacked up .*\d", navigation.foot_words)
     program.open_campaign(paths.campaigns_folder() / "a")
-    assert "Backed up" in foot.text()  # closing kept one
+    assert "Backed up" in navigation.foot_words  # closing kept one
 
 
 def test_a_backup_that_fails_keeps_nobody_from_closing_and_is_told(program, monkeypatch):

@@ -21,7 +21,7 @@ from organizer.ui.imports.import_dialog import ImportDialog
 from organizer.ui.meetings.meetings_page import MeetingsPage
 from organizer.ui.officials.officials_page import OfficialsPage
 from organizer.ui.shell.incoming import Checks
-from organizer.ui.widgets.message_bar import MessageBar
+from organizer.ui.widgets.floating_message import FloatingMessage
 
 from .hands import choose, write
 from .slate import nameless
@@ -282,7 +282,7 @@ class Window(QMainWindow):
 
     def __init__(self):
         super().__init__()
-        self.messages = MessageBar(self)
+        self.messages = FloatingMessage(self)
         self.screens = []
 
     def open(self, screen, target=None):

@@ -87,14 +87,14 @@ def slate(tmp_path):
 
 def test_the_foot_does_not_say_saved_while_something_is_typed(qtbot, window):
     field = window.current_page.field
-    assert "All changes saved" in window._foot.words
+    assert "All changes saved" in window.navigation.foot_words
     qtbot.keyClicks(field.editor, "Rosa")
-    qtbot.waitUntil(lambda: "Saving…" in window._foot.words)
-    assert "All changes saved" not in window._foot.words
-    assert window._foot._sign._name != "check"
+    qtbot.waitUntil(lambda: "Saving…" in window.navigation.foot_words)
+    assert "aved" not in window.navigation.foot_words
+    assert window.navigation._kept._icon._name != "check"
     qtbot.keyClick(field.editor, K.Key_Return)
-    qtbot.waitUntil(lambda: "All changes saved" in window._foot.words)
-    assert window._foot._sign._name == "check"
+    qtbot.waitUntil(lambda: "aved" in window.navigation.foot_words)
+    assert window.navigation._kept._icon._name == "check"
 
 
 def test_the_foot_says_that_a_refused_entry_is_not_saved(qtbot, window):
@@ -104,9 +104,9 @@ def test_the_foot_says_that_a_refused_entry_is_not_saved(qtbot, window):
     field = window.current_page.field.save_with(refuse)
     qtbot.keyClicks(field.editor, "Rosa")
     qtbot.keyClick(field.editor, K.Key_Return)
-    qtbot.waitUntil(lambda: "Not saved" in window._foot.words)
+    qtbot.waitUntil(lambda: "Not saved" in window.navigation.foot_words)
     qtbot.keyClick(field.editor, K.Key_Escape)
-    qtbot.waitUntil(lambda: "All changes saved" in window._foot.words)
+    qtbot.waitUntil(lambda: "aved" in window.navigation.foot_words)
 
 
 def test_a_message_does_not_take_the_focus_of_what_is_hidden(qtbot, window):

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSystemTrayIcon
 
 from organizer import paths
 from organizer.campaign import commands as campaign
@@ -73,6 +74,22 @@ def reminders(program, settings, clock, told):
     made = Reminders(program.window, program.bridge, settings.reminders, clock)
     program.create(paths.campaigns_folder() / "a", "Miami 287(g)", False, None)
     return made
+
+
+def waiting(reminders) -> list[str]:
+    """What the list at the bell says, line by line."""
+    return [line.words for line in reminders.list.lines]
+
+
+def press(reminders, words, place=0):
+    """Open the list at the bell, and press a button of one of its lines."""
+    window = reminders._window
+    QTest.mouseClick(window.navigation.bell, Qt.MouseButton.LeftButton)
+    assert window.message_list.isVisible()
+    line = reminders.list.lines[place]
+    found = [b for b in line.findChildren(QAbstractButton) if words in (b.text(), b.toolTip())]
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    window.message_list.close()
 
 
 def workspace(program) -> Workspace:
@@ -251,11 +268,12 @@ def test_when_something_is_due_in_peoples_words(task, now, words):
 def test_a_task_is_told_in_time_with_its_meeting(program, reminders, clock, told, qtbot):
     meeting = factories.meeting(workspace(program), title="City Commission")
     add_task(program, qtbot, reminders, meeting_id=meeting)
-    assert reminders.strip.words == ""
+    assert waiting(reminders) == []
     clock.at(8, 17)
     reminders.look()
-    assert reminders.strip.isVisible()
-    assert reminders.strip.words == ("Call the clerk · City Commission · Due tomorrow at 5:00 PM")
+    assert waiting(reminders) == ["Call the clerk · City Commission · Due tomorrow at 5:00 PM"]
+    assert program.window.messages.words == "Call the clerk Due tomorrow at 5:00 PM"
+    assert program.window.navigation.bell.accessibleName() == "Reminders, 1"
     assert len(told) == 1
     reminders.look()
     assert len(told) == 1
@@ -281,11 +299,10 @@ def test_a_computer_that_slept_is_noticed_when_somebody_comes_back(
     add_task(program, qtbot, reminders)
     clock.at(9, 16)
     QApplication.sendEvent(program.window, QEvent(QEvent.Type.WindowActivate))
-    qtbot.waitUntil(reminders.strip.isVisible)
-    assert "Due today at 5:00 PM" in reminders.strip.words
+    qtbot.waitUntil(lambda: waiting(reminders) == ["Call the clerk · Due today at 5:00 PM"])
 
 
-def test_several_are_one_strip_with_a_count_the_most_pressing_first(
+def test_several_are_told_at_once_and_wait_the_most_pressing_first(
     program, reminders, clock, told, qtbot
 ):
     add_task(program, qtbot, reminders, "Second")
@@ -293,18 +310,20 @@ def test_several_are_one_strip_with_a_count_the_most_pressing_first(
     add_task(program, qtbot, reminders, "Third", due_on=date(2025, 12, 10), due_time=time(9))
     clock.at(9, 11)
     reminders.look()
-    assert reminders.strip.words == "First · Due today at 12:00 PM · +2 more"
+    assert program.window.messages.words == "First Due today at 12:00 PM · +2 more"
+    assert waiting(reminders)[0] == "First · Due today at 12:00 PM"
     assert told == [("3 reminders", "Miami 287(g)")]
-    reminders.strip.close_button.click()
-    assert reminders.strip.words == "Second · Due today at 5:00 PM · +1 more"
+    press(reminders, "Dismiss")
+    assert waiting(reminders)[0] == "Second · Due today at 5:00 PM"
+    assert len(waiting(reminders)) == 2
 
 
 def test_done_ticks_the_task_off_and_can_be_undone(program, reminders, clock, qtbot):
     task = add_task(program, qtbot, reminders)
     clock.at(9, 16)
     reminders.look()
-    reminders.strip.done_button.click()
-    assert reminders.strip.words == ""
+    press(reminders, "Done")
+    assert waiting(reminders) == []
 
     def done(session):
         return session.get(Task, task).done_at
@@ -314,7 +333,7 @@ def test_done_ticks_the_task_off_and_can_be_undone(program, reminders, clock, qt
     program.bridge.undo()
     assert workspace(program).query(done) is None
     qtbot.waitUntil(lambda: len(reminders._queue._rows) == 1)
-    assert reminders.strip.words == ""  # it was told once
+    assert waiting(reminders) == []  # it was told once
 
 
 def test_open_shows_the_meeting_or_the_list_of_tasks(program, reminders, clock, qtbot):
@@ -323,23 +342,23 @@ def test_open_shows_the_meeting_or_the_list_of_tasks(program, reminders, clock, 
     add_task(program, qtbot, reminders, "Without")
     clock.at(9, 11)
     reminders.look()
-    reminders.strip.open_button.click()
+    press(reminders, "Open")
     assert program.window.current_name == "meetings"
     assert program.window.current_page.view.meeting_id == meeting
-    reminders.strip.open_button.click()
+    press(reminders, "Open")
     assert program.window.current_name == "today"
-    assert reminders.strip.words == ""
+    assert waiting(reminders) == []
 
 
 def test_later_takes_it_away_for_an_hour(program, reminders, clock, qtbot):
     add_task(program, qtbot, reminders)
     reminders_at = clock.at(9, 11)
     reminders.look()
-    reminders.strip.later_button.click()
-    assert reminders.strip.words == ""
+    press(reminders, "Later")
+    assert waiting(reminders) == []
     clock.now = reminders_at + LATER
     reminders.look()
-    assert reminders.strip.words != ""
+    assert waiting(reminders) == ["Call the clerk · Due today at 5:00 PM"]
 
 
 def test_what_was_told_is_not_told_again_after_a_restart(
@@ -351,38 +370,41 @@ def test_what_was_told_is_not_told_again_after_a_restart(
     [mark] = settings.reminders.shown
     folder = workspace(program).folder
     program.shut()
-    assert reminders.strip.words == ""
+    assert waiting(reminders) == []
     assert not reminders.timer.isActive()
     program.open_campaign(folder)
     qtbot.waitUntil(lambda: len(reminders._queue._rows) == 1)
-    assert reminders.strip.words == ""
+    assert waiting(reminders) == []
     assert len(told) == 1
     # What is kept tells nothing of the campaign.
     assert len(mark) == 16
     assert int(mark, 16)
 
 
-def test_the_strip_never_takes_the_focus(program, reminders, clock, qtbot):
+def test_a_reminder_never_takes_the_focus(program, reminders, clock, qtbot):
     add_task(program, qtbot, reminders)
     program.window.open("meetings")
     before = program.window.focusWidget()
     clock.at(9, 16)
     reminders.look()
     assert program.window.focusWidget() is before
-    assert reminders.strip.accessibleDescription() == ("Call the clerk, Due today at 5:00 PM")
+    assert reminders.list.lines[0].accessibleName() == "Call the clerk · Due today at 5:00 PM"
 
 
-def test_a_small_window_shows_icons_with_their_names(program, reminders, clock, qtbot):
-    add_task(program, qtbot, reminders)
-    clock.at(9, 16)
+def test_dismissed_is_dismissed_until_the_deadline_moves(program, reminders, clock, qtbot):
+    task = add_task(program, qtbot, reminders)
+    clock.at(8, 17)
     reminders.look()
-    strip = reminders.strip
-    program.window.resize(683, 384)
-    qtbot.waitUntil(lambda: strip.done_button.text() == "")
-    assert strip.done_button.accessibleName() == "Done"
-    assert strip.later_button.accessibleName() == "Later"
-    program.window.resize(1200, 700)
-    qtbot.waitUntil(lambda: strip.done_button.text() == "Done")
+    press(reminders, "Dismiss")
+    clock.at(9, 15, 30)  # the second call, two hours before
+    reminders.look()
+    assert waiting(reminders) == []
+    assert program.window.navigation.bell.accessibleName() == "Reminders"
+    workspace(program).do("Move", campaign.edit_task, task, due_on=date(2025, 12, 10))
+    qtbot.waitUntil(lambda: reminders._queue._rows[0].due_on == date(2025, 12, 10))
+    clock.at(9, 17)
+    reminders.look()
+    assert waiting(reminders) == ["Call the clerk · Due tomorrow at 5:00 PM"]
 
 
 # the desktop
@@ -399,8 +421,8 @@ def test_a_notification_names_a_deadline_but_never_what_was_typed(
         "A deadline for Miami 287(g) is near",
         "Sign up to speak online. Due tomorrow at 5:00 PM",
     )
-    assert reminders.strip.words.startswith("Sign up Rosa Díaz · City Commission")
-    reminders.strip.close_button.click()
+    assert waiting(reminders)[0].startswith("Sign up Rosa Díaz · City Commission")
+    press(reminders, "Dismiss")
     add_task(
         program, qtbot, reminders, "Call Rosa Díaz", due_on=date(2025, 12, 8), due_time=time(18)
     )
@@ -489,7 +511,7 @@ def test_no_reminder_before_anything_is_due_when_all_boxes_are_empty(
     add_task(program, qtbot, reminders)
     clock.at(9, 16)
     reminders.look()
-    assert reminders.strip.words == ""
+    assert waiting(reminders) == []
     assert not reminders.timer.isActive()
 
 

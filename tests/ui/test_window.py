@@ -102,12 +102,12 @@ def test_pages_are_built_when_they_are_opened(window, built):
     assert window.current_page.targets == [7]
 
 
-def test_the_bar_and_the_foot_follow_the_page(window):
+def test_the_head_follows_the_page(window):
     assert [b.text() for b in bar_buttons(window)] == ["Import…", "Add thing"]
-    assert "3 things" in window._foot.words
+    assert (window.top_bar.title.text(), window.top_bar.line.text()) == ("One", "3 things")
     window.open("two")
     assert bar_buttons(window) == []
-    assert "3 things" not in window._foot.words
+    assert (window.top_bar.title.text(), window.top_bar.line.text()) == ("Two", "")
 
 
 def test_a_button_of_the_bar_is_its_action(qtbot, window):
@@ -145,8 +145,7 @@ def test_undo_is_named_everywhere(window, bridge):
     assert not window.undo_action.isEnabled()
     change(bridge, "Confirm")
     assert window.undo_action.text() == "Undo: Confirm"
-    assert "Undo: Confirm" in window._foot.words
-    assert "All changes saved" in window._foot.words
+    assert "Saved" in window.navigation.foot_words
     window.undo_action.trigger()
     assert window.messages.words == "Undone: Confirm"
     assert window.redo_action.text() == "Redo: Confirm"

@@ -10,6 +10,18 @@ from PySide6.QtWidgets import QWidget
 from organizer.ui.look import icons
 
 
+@dataclass(frozen=True)
+class Heading:
+    """What stands at the head of the window: where one is, and a line on it.
+
+    `above` is the name of the place this is a part of, with a way back to it; empty: none.
+    """
+
+    title: str
+    line: str = ""
+    above: str = ""
+
+
 class Page(QWidget):
     """Base of all screens. Only what differs from these defaults has to be written."""
 
@@ -17,13 +29,13 @@ class Page(QWidget):
     """The actions of the top bar are others now."""
 
     status_changed = Signal()
-    """The line at the foot is another now."""
+    """What stands at the head of the window is another now."""
 
     go = Signal(str, object)
     """Please open another screen (its name), at a target (an id, or None)."""
 
     told = Signal(str)
-    """Something was done that one may want back: shown with an Undo button."""
+    """Something was done that one may want back: told with an Undo button."""
 
     warned = Signal(object)
     """An error to show in the message bar."""
@@ -32,14 +44,23 @@ class Page(QWidget):
         super().__init__(parent)
         self.setProperty("look", "ground")
         self._status = ""
+        self.title = ""
+        """The name of the screen; the window gives it."""
 
     @property
     def status_text(self) -> str:
-        """The line at the right of the foot."""
+        """The line beside the title."""
         return self._status
 
+    def heading(self) -> Heading:
+        """What stands at the head of the window while this page is shown."""
+        return Heading(self.title, self.status_text)
+
+    def go_up(self) -> None:
+        """Show what this is a part of (`Heading.above`)."""
+
     def set_status(self, text: str) -> None:
-        """Change the line at the foot."""
+        """Change the line beside the title."""
         if text != self._status:
             self._status = text
             self.status_changed.emit()

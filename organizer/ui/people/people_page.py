@@ -150,8 +150,7 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
             ]
         )
         if "everyone" in counts:
-            words = self.tr("{people} · search answers as you type")
-            self.set_status(words.format(people=people_count(counts["everyone"])))
+            self.set_status(people_count(counts["everyone"]))
 
     def _show_everyone(self) -> None:
         self.filters.show_all("everyone")

@@ -93,6 +93,12 @@ class ReminderQueue:
         """Show it no longer: somebody has seen it."""
         self.up = [each for each in self.up if each.mark != call.mark]
 
+    def dismiss(self, call: Call, leads: Sequence[timedelta]) -> None:
+        """Show this task no more for this due moment, also not at the calls still to come."""
+        self.take_down(call)
+        for moment in call.row.calls(leads):
+            self._shown[self._mark(call.row, moment)] = None
+
     def put_off(self, call: Call, now: datetime) -> None:
         """Show it again in an hour, or when the campaign is opened next."""
         self.take_down(call)

@@ -8,29 +8,30 @@ that a computer that slept or a clock that was set is noticed.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSystemTrayIcon, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QPushButton, QSystemTrayIcon, QWidget
 
 from organizer.model.errors import RuleBroken, StoreTrouble
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.settings import ReminderSettings
-from organizer.ui.look import icons, theme
+from organizer.ui.look import icons
 from organizer.ui.look.theme import SIZE
 from organizer.ui.reminders.queue import Call, ReminderQueue
 from organizer.ui.shell.main_window import MainWindow
 from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
-from organizer.ui.text.translation import spelled, t
+from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.dialogs import Sheet
-from organizer.ui.widgets.empty import IconLabel
+from organizer.ui.widgets.emptying import clear_box
 from organizer.ui.widgets.fields import CheckBox
-from organizer.ui.widgets.layouts import Space
-from organizer.ui.widgets.message_bar import announce
+from organizer.ui.widgets.floating_message import Action
+from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -43,9 +44,6 @@ _SHORTEST_MS = 1000
 def local_now() -> datetime:
     """This moment, in the zone of this computer."""
     return datetime.now().astimezone()
-
-
-_NARROW = 680
 
 
 def due_words(row: "ReminderRow", now: datetime) -> str:
@@ -70,93 +68,77 @@ def due_words(row: "ReminderRow", now: datetime) -> str:
     return phrases.as_sure(due, row.is_assumed)
 
 
-class ReminderStrip(QFrame):
-    """One reminder at a time, and how many there are. It never takes the focus."""
+class ReminderLine(QFrame):
+    """One reminder: what, for which meeting, until when, and what can be done about it."""
+
+    def __init__(self, call: Call, now: datetime, answers: "ReminderList") -> None:
+        super().__init__()
+        self.setProperty("look", "callout_amber")
+        self.setObjectName("reminder")
+        row = call.row
+        due = due_words(row, now)
+        parts = (row.meeting, due[:1].upper() + due[1:])
+        line = " · ".join(part for part in parts if part)
+        self.words = f"{row.title} · {line}"
+        self.setAccessibleName(self.words)
+        buttons_ = [
+            _button(self.tr("Open"), "", row.title, partial(answers.opened.emit, call)),
+            _button(
+                self.tr("Done"),
+                self.tr("Check off the task"),
+                row.title,
+                partial(answers.done_pressed.emit, call),
+            ),
+            _button(
+                self.tr("Later"),
+                self.tr("Remind again in 1 hour"),
+                row.title,
+                partial(answers.later_pressed.emit, call),
+            ),
+        ]
+        close = buttons.icon_button("close", self.tr("Dismiss"), partial(answers.closed.emit, call))
+        words = layouts.column(
+            Text(row.title, "strong", wraps=True), Text(line, "body", wraps=True), spacing=0
+        )
+        layouts.column(
+            layouts.row((words, 1), (close, TOP)),
+            layouts.row(*buttons_, STRETCH),
+            parent=self,
+            margins=(SIZE.corner, SIZE.gap, SIZE.gap, SIZE.gap),
+        )
+
+
+def _button(words: str, hint: str, about: str, pressed: Callable[[], object]) -> QPushButton:
+    made = buttons.secondary(words, pressed)
+    made.setToolTip(hint)
+    made.setAccessibleName(f"{words}: {about}")
+    return made
+
+
+class ReminderList(QWidget):
+    """The reminders that wait, one below the other; hidden while there are none."""
 
     opened = Signal(object)
     done_pressed = Signal(object)
     later_pressed = Signal(object)
     closed = Signal(object)
-    """Each with the `Call` that is shown."""
+    """Each with its `Call`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "callout_amber")
         self.setObjectName("reminders")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._call: Call | None = None
-        self._told = ""
-        self._title = Text("", "strong", wraps=True)
-        self._line = Text("", "body", wraps=True)
-        box = layouts.row(
-            IconLabel("clock", "amber"),
-            Space(SIZE.gap // 2),
-            (layouts.column(self._title, self._line, spacing=0), 1),
-            parent=self,
-            margins=(SIZE.corner, SIZE.gap, SIZE.gap, SIZE.gap),
-        )
-        self.open_button = buttons.secondary(self.tr("Open"), self._on_open)
-        self.done_button = buttons.secondary(self.tr("Done"), self._on_done)
-        self.later_button = buttons.secondary(self.tr("Later"), self._on_later)
-        self.done_button.setToolTip(self.tr("Check off the task"))
-        self.later_button.setToolTip(self.tr("Remind again in 1 hour"))
-        for each in (self.done_button, self.later_button):
-            each.setAccessibleName(each.text())
-        self.close_button = buttons.icon_button("close", self.tr("Dismiss"), self._on_close)
-        for each in (self.open_button, self.done_button, self.later_button):
-            box.addWidget(each)
-        box.addWidget(self.close_button)
+        self._rows = layouts.column()
+        layouts.column(Text(self.tr("Reminders"), "heading"), self._rows, parent=self)
+        self.lines: list[ReminderLine] = []
         self.hide()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show two buttons by their icons in a small window, so that the words have room."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < theme.px_of(_NARROW)
-        for each, icon in ((self.done_button, "check"), (self.later_button, "history")):
-            each.setText("" if is_narrow else each.accessibleName())
-            each.setIcon(icons.icon(icon) if is_narrow else QIcon())
-
-    @property
-    def words(self) -> str:
-        """What it says; empty when it is not shown."""
-        if self.isHidden():
-            return ""
-        parts = (self._title.text(), self._line.text())
-        return " · ".join(part for part in parts if part)
-
     def show_calls(self, calls: Sequence[Call], now: datetime) -> None:
-        """Show the first of these; none: hide."""
-        self._call = calls[0] if calls else None
-        if self._call is None:
-            self._told = ""
-            self.hide()
-            return
-        row = self._call.row
-        due = due_words(row, now)
-        line = due[:1].upper() + due[1:]
-        self._title.setText(row.title)
-        more = len(calls) - 1
-        count = spelled(self.tr("+%n more", "", more), more) if more else ""
-        self._line.setText(" · ".join(part for part in (row.meeting, line, count) if part))
-        self.setAccessibleName(self.tr("Reminder"))
-        self.setAccessibleDescription(f"{row.title}, {self._line.text()}")
-        self.show()
-        if self._call.mark != self._told:
-            self._told = self._call.mark
-            words = self.tr("Reminder: {what}").format(what=self.accessibleDescription())
-            announce(self, words, is_urgent=True)
-
-    def _on_open(self) -> None:
-        self.opened.emit(self._call)
-
-    def _on_done(self) -> None:
-        self.done_pressed.emit(self._call)
-
-    def _on_later(self) -> None:
-        self.later_pressed.emit(self._call)
-
-    def _on_close(self) -> None:
-        self.closed.emit(self._call)
+        """Show these, the most urgent first."""
+        clear_box(self._rows)
+        self.lines = [ReminderLine(call, now, self) for call in calls]
+        for line in self.lines:
+            self._rows.addWidget(line)
+        self.setVisible(bool(calls))
 
 
 _ICON_PX = 64
@@ -218,17 +200,17 @@ class Reminders(QObject):
         self._queue: ReminderQueue | None = None
         self._campaign = ""
         self._is_watching = False
-        self.strip = ReminderStrip()
-        window.strips.insertWidget(0, self.strip)
+        self.list = ReminderList()
+        window.message_list.add_waiting(self.list)
         self.tray = Tray(self)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self.timer.timeout.connect(self.look)
-        self.strip.opened.connect(self._on_opened)
-        self.strip.done_pressed.connect(self._on_done)
-        self.strip.later_pressed.connect(self._on_later)
-        self.strip.closed.connect(self._on_closed)
+        self.list.opened.connect(self._on_opened)
+        self.list.done_pressed.connect(self._on_done)
+        self.list.later_pressed.connect(self._on_later)
+        self.list.closed.connect(self._on_closed)
         self.tray.pressed.connect(self._on_tray)
         bridge.attached.connect(self._on_attached)
         window.installEventFilter(self)
@@ -255,7 +237,8 @@ class Reminders(QObject):
         if fresh:
             self._settings.shown = self._queue.shown
             self.tray.notify(*self._notice(fresh, now))
-        self.strip.show_calls(self._queue.up, now)
+            self._tell(fresh, now)
+        self._show(now)
         moment = self._queue.next_moment(now, leads)
         if moment is None:
             self.timer.stop()
@@ -269,7 +252,7 @@ class Reminders(QObject):
         if not is_open:
             self.timer.stop()
             self._queue = None
-            self.strip.show_calls((), self._now())
+            self._show(self._now())
             self.tray.set_on(False)
             return
         from organizer.campaign.reminders import reminders  # lazy: the ORM, after the first paint
@@ -314,7 +297,30 @@ class Reminders(QObject):
             self.look()
 
     def _on_closed(self, call: Call) -> None:
-        self._take_down(call)
+        """Dismissed is dismissed: this task says nothing more before its deadline moves."""
+        if self._queue is not None:
+            leads = [timedelta(minutes=each) for each in self._settings.lead_minutes]
+            self._queue.dismiss(call, leads)
+            self._settings.shown = self._queue.shown
+            self.look()
+
+    def _show(self, now: datetime) -> None:
+        calls = self._queue.up if self._queue is not None else []
+        self.list.show_calls(calls, now)
+        self._window.navigation.set_waiting(len(calls))
+
+    def _tell(self, fresh: Sequence[Call], now: datetime) -> None:
+        """Say for a moment what has come up; it waits in the list."""
+        row = fresh[0].row
+        due = due_words(row, now)
+        line = due[:1].upper() + due[1:]
+        more = len(fresh) - 1
+        if more:
+            line = f"{line} · {counted('+%n more', more)}"
+        actions: list[Action] = [(self.tr("Open"), partial(self._on_opened, fresh[0]))]
+        if more:
+            actions = [(self.tr("Show all"), self._window.show_messages)]
+        self._window.messages.show_message("info", row.title, line, actions, is_kept=False)
 
     def _take_down(self, call: Call) -> None:
         if self._queue is not None:

@@ -17,7 +17,7 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.emptying import RowsBox
 from organizer.ui.widgets.layouts import STRETCH
-from organizer.ui.widgets.message_bar import announce
+from organizer.ui.widgets.floating_message import announce
 from organizer.ui.widgets.text import FlowingText, Hairline, Text
 
 

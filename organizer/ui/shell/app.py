@@ -91,7 +91,7 @@ class Program(QObject):
         return MainWindow(
             Wording(
                 self.tr("Community\nMeeting Organizer"),
-                self.tr("Find people, meetings, points…"),
+                self.tr("Find"),
                 self.tr("Community Meeting Organizer"),
             ),
             screens(self),

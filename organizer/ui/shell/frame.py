@@ -1,28 +1,26 @@
-"""The parts around a page: its frame, top bar, job bar and foot of the window."""
+"""The parts around a page: its frame, the head of the window, and what floats over the page."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from organizer.ui.binding.jobs import Job, Jobs
-from organizer.ui.binding.page import Page
+from organizer.ui.binding.page import Heading, Page
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import menu_of, named, present, timer
 from organizer.ui.widgets import buttons, layouts
-from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.emptying import take_out
-from organizer.ui.widgets.layouts import STRETCH, Space
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.search_field import SearchField
-from organizer.ui.widgets.text import Text
+from organizer.ui.widgets.text import ElidedText, Text
 
-_SEARCH_LEAST = 150
-_SEARCH_MOST = 430
-_UNDO_FROM = 640
+_SEARCH, _TITLE_LEAST, _LINE_LEAST = 150, 300, 60
+_FLOATING_MOST, _JOB_WIDTH = 640, 520
 
 
 class PageFrame(QScrollArea):
@@ -65,20 +63,29 @@ class PageFrame(QScrollArea):
 
 
 class TopBar(QFrame):
-    """The search field, and at the right what can be done on this page."""
+    """The head of the window: where one is, the search, and what can be done on this page."""
+
+    up_wanted = Signal()
+    """Please show what this is a part of."""
 
     def __init__(self, search_hint: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "top_bar")
+        self.up = named(buttons.link("", self.up_wanted.emit, "chevron-left"), "up")
+        self.title = named(ElidedText("", "title"), "pageTitle")
+        self.line = named(ElidedText("", "muted"), "pageLine")
+        for words in (self.title, self.line):  # `_fit` gives them their width
+            words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.search = named(SearchField(search_hint, keys), "search")
-        self.search.setMinimumWidth(_SEARCH_LEAST)
-        self.search.setMaximumWidth(_SEARCH_MOST)
-        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.setFixedWidth(theme.px_of(_SEARCH))
         self._more_menu = QMenu(self)
         self._more = buttons.menu_button(self.tr("More"), self._more_menu)
         self._box = layouts.row(
-            (self.search, 4),
+            self.up,
+            self.title,
+            self.line,
             STRETCH,
+            self.search,
             self._more,
             parent=self,
             spacing=SIZE.corner,
@@ -87,6 +94,14 @@ class TopBar(QFrame):
         self._made: list[tuple[QAction, QPushButton]] = []
         self._more.hide()
         self._set_height()
+
+    def set_heading(self, heading: Heading) -> None:
+        """Say where one is."""
+        self.up.setText(heading.above)
+        self.up.setVisible(bool(heading.above))
+        self.title.setText(heading.title)
+        self.line.setText(heading.line)
+        self._fit()
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these, the main one last."""
@@ -108,17 +123,23 @@ class TopBar(QFrame):
         """Follow a larger typeface."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_made"):
+            self.search.setFixedWidth(theme.px_of(_SEARCH))
             self._set_height()
             self._fit()
 
     def _set_height(self) -> None:
-        self.setFixedHeight(max(SIZE.top_bar, theme.px_of(SIZE.control) + 26))
+        self.setFixedHeight(max(SIZE.top_bar, theme.px_of(SIZE.control) + 22))
 
     def _fit(self) -> None:
-        room = self.width() - 2 * SIZE.margin - _SEARCH_LEAST - SIZE.corner
+        """Actions give way to the title, the line to both; the title is cut off last."""
+        self.ensurePolished()
+        up = self.up.sizeHint().width() + SIZE.corner if self.up.isVisibleTo(self) else 0
+        room = self.width() - 2 * SIZE.margin - self.search.width() - SIZE.corner - up
+        title = _natural_width(self.title)
         wanted = sum(made.sizeHint().width() + SIZE.corner for _, made in self._made)
-        is_tight = wanted > room
+        is_tight = wanted + min(title, theme.px_of(_TITLE_LEAST)) > room
         self._more_menu.clear()
+        taken = self._more.sizeHint().width() + SIZE.corner if is_tight else 0
         for action, made in self._made:
             stays = not is_tight or action.property("look") == "primary"
             made.setVisible(stays and action.isVisible())
@@ -126,7 +147,69 @@ class TopBar(QFrame):
                 self._more_menu.addMenu(menu)
             elif not stays:
                 self._more_menu.addAction(action)
+            if stays and action.isVisible():
+                taken += made.sizeHint().width() + SIZE.corner
         self._more.setVisible(is_tight and not self._more_menu.isEmpty())
+        left = max(0, room - taken - SIZE.corner)
+        self.title.setFixedWidth(min(title, left))
+        left -= title + SIZE.corner
+        self.line.setFixedWidth(max(0, min(_natural_width(self.line), left)))
+        self.line.setVisible(left >= theme.px_of(_LINE_LEAST))
+
+
+def _natural_width(words: ElidedText) -> int:
+    words.ensurePolished()
+    return words.fontMetrics().horizontalAdvance(words.text()) + 2
+
+
+class Floats(Protocol):
+    """What can float over the page."""
+
+    def wanted_width(self) -> int:
+        """How wide it would like to be, in px."""
+        ...
+
+    def isHidden(self) -> bool:
+        """Qt's."""
+        ...
+
+
+class Floating(QWidget):
+    """Parts over the foot of the page, in its middle: nothing moves when they come and go."""
+
+    def __init__(self, ground: QWidget, *parts: Floats) -> None:
+        super().__init__(ground)
+        self._ground, self._parts = ground, parts
+        layouts.column(*(part for part in parts if isinstance(part, QWidget)), parent=self)
+        ground.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the page, and over pages that come later."""
+        if watched is self._ground and event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
+            self._place()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """A part has come, gone, or has other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        shown = [part for part in self._parts if not part.isHidden()]
+        self.setVisible(bool(shown))
+        if not shown:
+            return
+        room = self._ground.rect().adjusted(SIZE.margin, 0, -SIZE.margin, -SIZE.margin)
+        wanted = max(part.wanted_width() for part in shown)
+        width = min(room.width(), theme.px_of(_FLOATING_MOST), wanted)
+        height = present(self.layout()).totalHeightForWidth(width)
+        if height < 0:
+            height = present(self.layout()).totalSizeHint().height()
+        left = room.left() + (room.width() - width) // 2
+        self.setGeometry(left, room.bottom() - height, width, height)
+        self.raise_()
 
 
 class JobBar(QFrame):
@@ -134,7 +217,7 @@ class JobBar(QFrame):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "foot")
+        self.setProperty("look", "floating")
         self._jobs = jobs
         self._words = Text("", "strong")
         self._bar = SlimBar(self.tr("Progress"), "accent")
@@ -152,6 +235,10 @@ class JobBar(QFrame):
         self._delay = timer(self, self._on_delay, 400)
         jobs.changed.connect(self._on_changed)
         self.hide()
+
+    def wanted_width(self) -> int:
+        """The same for all work, so that the bar stays where it is."""
+        return theme.px_of(_JOB_WIDTH)
 
     def _shown_jobs(self) -> list[Job[Any]]:
         return [job for job in self._jobs.all_jobs if not job.is_quiet]
@@ -181,67 +268,3 @@ class JobBar(QFrame):
         for job in self._shown_jobs()[:1]:
             job.cancel()
         self._on_changed()
-
-
-class Foot(QFrame):
-    """The line at the foot: whether all is saved, what undo takes back, the page's own line."""
-
-    def __init__(self, undo: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "foot")
-        self._sign = IconLabel("check", "green", 14)
-        self._saved = Text("", "small")
-        self._undo_label = self._unsaved = ""
-        self._undo = buttons.button("", "foot", clicked=undo.trigger)
-        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = Text("", "small")
-        layouts.row(
-            self._sign,
-            self._saved,
-            Space(SIZE.gap),
-            self._undo,
-            STRETCH,
-            self._page,
-            parent=self,
-            margins=(SIZE.margin, 0, SIZE.margin, 0),
-        )
-        self._all_saved = self.tr("All changes saved")
-        self.set_undo("", "")
-        self.set_unsaved("")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a small window undo is in the menu only."""
-        super().resizeEvent(event)
-        self._show_undo()
-
-    def set_saved(self, words: str) -> None:
-        """Say that all is saved, once nothing is unsaved."""
-        self._all_saved = words
-        if not self._unsaved:
-            self._saved.setText(words)
-
-    def set_unsaved(self, words: str, sign: str = "more") -> None:
-        """Say that something is not saved yet, without the tick; empty: all is saved."""
-        self._unsaved = words
-        self._saved.setText(words or self._all_saved)
-        self._sign.set_icon(sign if words else "check", "amber" if words else "green")
-
-    def set_page_line(self, words: str) -> None:
-        """Say what the page says."""
-        self._page.setText(words)
-
-    def set_undo(self, label: str, keys: str) -> None:
-        """Say what undo takes back; empty: nothing."""
-        self._undo_label = label
-        self._show_undo()
-        words = self.tr("Undo: {what}").format(what=label)
-        self._undo.setText(f"{words} ({keys})" if keys else words)
-
-    def _show_undo(self) -> None:
-        self._undo.setVisible(bool(self._undo_label) and self.width() >= _UNDO_FROM)
-
-    @property
-    def words(self) -> str:
-        """All that it says."""
-        parts = [self._saved.text(), self._undo.text(), self._page.text()]
-        return " · ".join(part for part in parts if part)

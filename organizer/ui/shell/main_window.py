@@ -1,4 +1,4 @@
-"""The window: navigation, top bar, pages, messages, jobs and menus. It knows no word of the trade.
+"""The window: navigation, head, pages, messages, jobs and menus. It knows no word of the trade.
 
 Screens, their titles, actions and hints all come through the constructor.
 """
@@ -19,12 +19,13 @@ from organizer.ui.look import theme
 from organizer.ui.look.theme import Scheme, Theme
 from organizer.ui.qt import named, present
 from organizer.ui.shell.focus import FocusKeeper
-from organizer.ui.shell.frame import Foot, JobBar, PageFrame, TopBar
+from organizer.ui.shell.frame import Floating, JobBar, PageFrame, TopBar
+from organizer.ui.shell.message_list import MessageList
 from organizer.ui.shell.navigation import Navigation
 from organizer.ui.shell.notices import Notices
 from organizer.ui.shell.palette_entries import runnable
 from organizer.ui.widgets import layouts
-from organizer.ui.widgets.message_bar import MessageBar
+from organizer.ui.widgets.floating_message import FloatingMessage
 from organizer.ui.widgets.palette import Find, Palette
 
 _WIDE_FROM = 940
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         )
         self.navigation.chosen.connect(self._on_place_chosen)
         self.notices = Notices(
-            self, self.messages, self._foot, bridge, jobs, (self.undo_action, self.redo_action)
+            self, self.messages, self.navigation, bridge, jobs, (self.undo_action, self.redo_action)
         )
         self._focus = FocusKeeper(self, self._uncovered_page)
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         """A page, built if it was not yet."""
         if name not in self._pages:
             made = named(self._screens[name].factory(), f"page_{name}")
+            made.title = self._screens[name].title
             made.bar_changed.connect(self._on_page_changed)
             made.status_changed.connect(self._on_page_changed)
             made.go.connect(self.open)
@@ -185,7 +187,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a larger typeface."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_foot"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_floating"):
             self._fit_navigation()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -233,19 +235,16 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(wording.brand, places)
         keys = self._find.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.top_bar = TopBar(wording.search_hint, keys)
+        self.top_bar.up_wanted.connect(self._on_up)
         self._stack = QStackedWidget()
-        self.messages = MessageBar()
+        self.messages = FloatingMessage()
         self.job_bar = JobBar(self._jobs)
-        self._foot = Foot(self.undo_action)
-        self._foot.setFixedHeight(theme.px_of(theme.SIZE.foot))
-        self.strips = layouts.column(
-            self.messages,
-            spacing=None,
-            margins=(theme.SIZE.margin, 0, theme.SIZE.margin, theme.SIZE.gap),
-        )
-        right = layouts.column(
-            self.top_bar, (self._stack, 1), self.strips, self.job_bar, self._foot, spacing=0
-        )
+        right = QWidget()
+        layouts.column(self.top_bar, (self._stack, 1), parent=right, spacing=0)
+        self.message_list = MessageList(self)
+        self.messages.told.connect(self.message_list.keep)
+        self.navigation.messages_wanted.connect(self.show_messages)
+        self._floating = Floating(right, self.job_bar, self.messages)
         inner = QWidget()
         layouts.row(self.navigation, (right, 1), parent=inner, spacing=0)
         self._whole = QStackedWidget()
@@ -277,7 +276,15 @@ class MainWindow(QMainWindow):
         page = self.current_page
         if page is not None:
             self.top_bar.set_actions(page.bar_actions())
-            self._foot.set_page_line(page.status_text)
+            self.top_bar.set_heading(page.heading())
+
+    def show_messages(self) -> None:
+        """Open the list of what was told and what waits."""
+        self.message_list.open_beside(self.navigation.bell)
+
+    def _on_up(self) -> None:
+        if (page := self.current_page) is not None:
+            page.go_up()
 
     def _on_find(self) -> None:
         if self._cover is None:
@@ -287,7 +294,6 @@ class MainWindow(QMainWindow):
         is_narrow = self.width() < theme.px_of(_WIDE_FROM)
         if is_narrow != self.navigation.is_narrow:
             self.navigation.set_narrow(is_narrow)
-        self._foot.setFixedHeight(theme.px_of(theme.SIZE.foot))
 
     def _on_place_chosen(self, name: str) -> None:
         """A place was clicked, or reached by arrow keys, which then walk on from there."""

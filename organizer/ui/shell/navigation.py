@@ -12,7 +12,7 @@ from organizer.ui.qt import named
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.empty import IconLabel
 from organizer.ui.widgets.hover import Hovering
-from organizer.ui.widgets.layouts import STRETCH
+from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.text import Hairline, Text
 
 _NARROW = 60
@@ -98,11 +98,38 @@ class _Entry(Hovering, QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(3, 0, 0, 0), SIZE.gap - 2, SIZE.gap - 2)
 
 
+class _FootLine(QWidget):
+    """A small line at the foot; in a narrow column its icon alone, with the words as a hint."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon, self._text = IconLabel(icon, "side_muted", 14), Text("", "small", wraps=True)
+        self._is_narrow = False
+        self._box = layouts.row((self._icon, TOP), (self._text, 1), parent=self)
+
+    @property
+    def words(self) -> str:
+        return self._text.text()
+
+    def say(self, words: str, icon: str, token: str) -> None:
+        self._text.setText(words)
+        self._icon.set_icon(icon, token)
+        self._icon.setToolTip(words)
+        self.setVisible(bool(words))
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        self._text.setVisible(not is_narrow)
+        self._box.setContentsMargins(13 if is_narrow else 10, 2, 0, 2)
+
+
 class Navigation(QFrame):
     """Brand, what is open, the places, and at the foot how the data is kept."""
 
     chosen = Signal(str)
     """The name of a place."""
+
+    messages_wanted = Signal()
+    """Please show what was told, and what waits."""
 
     def __init__(
         self, brand: str, places: Sequence[tuple[str, str, str, str]], parent: QWidget | None = None
@@ -111,30 +138,32 @@ class Navigation(QFrame):
         super().__init__(parent)
         self.setProperty("look", "navigation")
         self._is_narrow = False
+        self._program = brand
         self.brand = Text(brand, "brand", wraps=True)
-        self.subtitle = Text("", "small", wraps=True)
-        head = layouts.column(self.brand, self.subtitle, spacing=4, margins=(10, 0, 0, SIZE.gap))
+        self._head = layouts.column(self.brand, margins=(10, 0, 0, SIZE.gap))
         self._group = QButtonGroup(self)
         self._entries: dict[str, _Entry] = {}
         self._group.buttonClicked.connect(self._on_clicked)
         self._line = Hairline()
-        self._foot_icon = IconLabel("lock", "side_muted", 16)
-        self._foot = Text("", "small", wraps=True)
-        foot = layouts.row(spacing=None, margins=(10, SIZE.gap, 0, 0))
-        self._foot_box = foot
-        foot.setSpacing(SIZE.gap)
-        foot.addWidget(self._foot_icon, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self._foot, 1)
+        self.bell = named(_Entry(self.tr("Reminders"), "bell", ""), "bell")
+        self.bell.setCheckable(False)
+        self.bell.clicked.connect(self.messages_wanted)
+        self._kept, self._all_saved = _FootLine("check"), self.tr("All changes saved")
+        self._protection = _FootLine("lock")
         layouts.column(
-            head,
+            self._head,
             *(self._make_entry(*place) for place in places),
             STRETCH,
             self._line,
-            foot,
+            self.bell,
+            self._kept,
+            self._protection,
             parent=self,
             spacing=3,
             margins=(10, 14, 10, SIZE.corner),
         )
+        self._unsaved = ""
+        self.set_unsaved("")
         self.set_foot([], "lock")
         self.set_narrow(False)
 
@@ -165,31 +194,44 @@ class Navigation(QFrame):
 
     def set_foot(self, lines: Sequence[str], icon: str) -> None:
         """Say how the data is kept: protection, backup."""
-        words = "\n".join(lines)
-        self._foot.setText(words)
-        self._foot_icon.set_icon(icon)
-        self._foot_icon.setToolTip(words)
-        self._foot.setVisible(bool(words) and not self._is_narrow)
-        self._foot_icon.setVisible(bool(words) and self._is_narrow)
-        self._line.setVisible(bool(words))
+        self._protection.say("\n".join(lines), icon, "side_muted")
+
+    def set_saved(self, words: str) -> None:
+        """Say that all is saved, once nothing is unsaved."""
+        self._all_saved = words
+        if not self._unsaved:
+            self.set_unsaved("")
+
+    def set_unsaved(self, words: str, icon: str = "more") -> None:
+        """Say that something is not saved yet, without the tick; empty: all is saved."""
+        self._unsaved = words
+        self._kept.say(
+            words or self._all_saved, icon if words else "check", "gold" if words else "side_muted"
+        )
+
+    def set_waiting(self, count: int) -> None:
+        """Say how many reminders wait to be read."""
+        self.bell.set_count(count or None)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons only, for small windows."""
         self._is_narrow = is_narrow
         self.setFixedWidth(_NARROW if is_narrow else theme.px_of(SIZE.side))
         self.brand.setVisible(not is_narrow)
-        self.subtitle.setVisible(not is_narrow and bool(self.subtitle.text()))
-        self._foot.setVisible(not is_narrow and bool(self._foot.text()))
-        self._foot_icon.setVisible(is_narrow and bool(self._foot.text()))
-        self._foot_box.setContentsMargins(12 if is_narrow else 10, SIZE.gap, 0, 0)
-        for entry in self._entries.values():
+        for line in (self._kept, self._protection):
+            line.set_narrow(is_narrow)
+        for entry in (*self._entries.values(), self.bell):
             entry.is_narrow = is_narrow
             entry.update()
 
-    def set_subtitle(self, words: str) -> None:
-        """Say what is open."""
-        self.subtitle.setText(words)
-        self.subtitle.setVisible(bool(words) and not self._is_narrow)
+    def set_open(self, name: str) -> None:
+        """Say what is open; empty: nothing, and the program says its own name."""
+        self.brand.setText(name or self._program)
+
+    @property
+    def foot_words(self) -> str:
+        """What stands at the foot: whether all is saved, and how it is kept."""
+        return " · ".join(line.words for line in (self._kept, self._protection) if line.words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down open the neighbour."""
@@ -207,7 +249,7 @@ class Navigation(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a larger typeface."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_foot"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_protection"):
             self.set_narrow(self._is_narrow)
 
     def _on_clicked(self, entry: QAbstractButton) -> None:

@@ -1,15 +1,15 @@
-"""What was done, undone or went wrong, told in the message bar and at the foot of the window."""
+"""What was done, undone or went wrong: told over the page, kept in a list, saved or not."""
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTime
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs
 from organizer.ui.qt import timer
-from organizer.ui.shell.frame import Foot
+from organizer.ui.shell.navigation import Navigation
+from organizer.ui.widgets.floating_message import FloatingMessage
 from organizer.ui.widgets.form import TYPED, Field
-from organizer.ui.widgets.message_bar import MessageBar
 
 
 class Notices(QObject):
@@ -18,8 +18,8 @@ class Notices(QObject):
     def __init__(
         self,
         window: QWidget,
-        bar: MessageBar,
-        foot: Foot,
+        bar: FloatingMessage,
+        foot: Navigation,
         bridge: Bridge,
         jobs: Jobs,
         undo_redo: tuple[QAction, QAction],
@@ -64,8 +64,6 @@ class Notices(QObject):
         ):
             action.setEnabled(bool(label))
             action.setText(named.format(what=label) if label else plain)
-        keys = self._undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._foot.set_undo(undo, keys)
 
     def _on_undone(self, label: str) -> None:
         again = [(self.tr("Redo"), self._bridge.redo)]
@@ -80,4 +78,4 @@ class Notices(QObject):
     def _on_did(self, _label: str) -> None:
         self._bar.dismiss_step()  # its button would now take back another step than it names
         time = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
-        self._foot.set_saved(self.tr("All changes saved {time}").format(time=time))
+        self._foot.set_saved(self.tr("Saved {time}").format(time=time))

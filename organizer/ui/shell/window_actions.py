@@ -130,7 +130,7 @@ class WindowActions(QObject):
 
     def _on_profile(self, profile: "CampaignProfile") -> None:
         name = profile.name
-        self._program.window.navigation.set_subtitle(
+        self._program.window.navigation.set_open(
             self.tr("{name} (sample)").format(name=name) if profile.is_sample else name
         )
 

@@ -24,9 +24,9 @@ from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import CheckField, ChoiceField, TextField
+from organizer.ui.widgets.floating_message import announce
 from organizer.ui.widgets.form import Field
 from organizer.ui.widgets.layouts import BOTTOM, STRETCH
-from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import FlowingText, Text
 from organizer.watchwords import commands as watching

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.widgets import buttons, layouts
-from organizer.ui.widgets.message_bar import announce
+from organizer.ui.widgets.floating_message import announce
 from organizer.ui.widgets.text import Text
 
 

@@ -26,7 +26,7 @@ from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import ModelIndex, key_of, present
 from organizer.ui.widgets import layouts
-from organizer.ui.widgets.message_bar import announce
+from organizer.ui.widgets.floating_message import announce
 from organizer.ui.widgets.row_list import RowDelegate, RowList
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import Text

@@ -13,7 +13,7 @@ from organizer.ui.meetings.month import words as month_words
 from organizer.ui.meetings.month.cells import WEEK, MonthCells, MonthModel
 from organizer.ui.meetings.month.words import Entry
 from organizer.ui.qt import ModelIndex
-from organizer.ui.widgets.message_bar import announce
+from organizer.ui.widgets.floating_message import announce
 
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,

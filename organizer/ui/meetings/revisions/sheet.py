@@ -27,9 +27,9 @@ from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import ChoiceField
 from organizer.ui.widgets.fitting import Fitting
+from organizer.ui.widgets.floating_message import announce
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.kind_chips import KindChips
-from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.text import FlowingText
 
 _CHANGE_WIDTH = 150

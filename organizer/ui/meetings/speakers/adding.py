@@ -25,8 +25,8 @@ from organizer.ui.widgets.chip import Chip, ChipRow
 from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.fields import ChoiceBox
+from organizer.ui.widgets.floating_message import announce
 from organizer.ui.widgets.match_list import Match, MatchList
-from organizer.ui.widgets.message_bar import announce
 from organizer.ui.widgets.picker import folded
 from organizer.ui.widgets.text import Text, unmarked
 

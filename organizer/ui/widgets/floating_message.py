@@ -1,12 +1,14 @@
-"""The bar that tells what was done, with Undo, and what went wrong."""
+"""The message over the foot of a page: what was done, with Undo, or what went wrong."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from organizer.ui.look import icons
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import timer
 from organizer.ui.text.messages import sentence
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import IconLabel
@@ -15,13 +17,14 @@ from organizer.ui.widgets.text import Text, set_look
 
 Action = tuple[str, Callable[[], object]]
 
-SECONDS = 8
-_KINDS = {
+SECONDS = 6
+KINDS = {
     "info": ("info", "blue"),
     "done": ("check", "green"),
     "warning": ("warning", "amber"),
     "error": ("error", "red"),
 }
+"""The kinds of messages: each with its icon and its tone."""
 
 
 def announce(widget: QWidget, words: str, is_urgent: bool = False) -> None:
@@ -34,13 +37,19 @@ def announce(widget: QWidget, words: str, is_urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
-class MessageBar(QFrame):
-    """One message at a time; notices go away by themselves, warnings and errors stay."""
+class FloatingMessage(QFrame):
+    """One message at a time, in a place of its own over the page, so that nothing moves for it.
+
+    Notices go away by themselves, warnings and errors stay until they are dismissed.
+    """
+
+    told = Signal(str, str)
+    """What was told: its kind, and its words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "callout_blue")
-        self.setObjectName("messageBar")
+        self.setProperty("look", "toast")
+        self.setObjectName("floatingMessage")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sign = IconLabel("info", "blue")
         self._title = Text("", "strong", wraps=True)
@@ -54,11 +63,9 @@ class MessageBar(QFrame):
             self._close,
             parent=self,
             spacing=SIZE.corner,
-            margins=(SIZE.corner, SIZE.gap, SIZE.gap, SIZE.gap),
+            margins=(SIZE.space, SIZE.gap // 2, SIZE.gap, SIZE.gap // 2),
         )
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_time)
+        self._timer = timer(self, self._on_time)
         self._seconds = 0.0
         self._is_of_step = False
         self.hide()
@@ -77,22 +84,29 @@ class MessageBar(QFrame):
         text: str = "",
         actions: Sequence[Action] = (),
         seconds: float | None = None,
+        is_kept: bool = True,
     ) -> None:
         """Show a message of kind info, done, warning or error.
 
-        `seconds` until it goes away by itself; 0: it stays. Default: 8 for info and done, else 0.
+        `seconds` until it goes away by itself; 0: it stays. Default: 6 for info and done, else 0.
+        `is_kept`: whether it is told on for the list of messages; not what stands in another list.
         """
-        sign, tone = _KINDS[kind]
+        sign, tone = KINDS[kind]
         self._is_of_step = False
-        set_look(self, f"callout_{tone}")
-        self._sign.set_icon(sign, tone)
+        is_quiet = kind in ("info", "done")
+        set_look(self, "toast" if is_quiet else f"toast_{tone}")
+        self._sign.set_icon(sign, "gold" if is_quiet else tone)
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self._set_actions(actions)
-        self._seconds = (SECONDS if kind in ("info", "done") else 0) if seconds is None else seconds
+        look = "toast" if is_quiet else "secondary"
+        self._set_actions(actions, look)
+        self._close.setIcon(icons.icon("close", "side_ink" if is_quiet else "ink"))
+        self._seconds = (SECONDS if is_quiet else 0) if seconds is None else seconds
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
+        if is_kept:
+            self.told.emit(kind, self.words)
         self._start_clock()
         announce(self, f"{title} {text}".strip(), is_urgent=kind == "error")
 
@@ -137,6 +151,13 @@ class MessageBar(QFrame):
             self._start_clock()
         return super().event(event)
 
+    def wanted_width(self) -> int:
+        """What its words would take on one line each, in px."""
+        lines = (self._title, self._text)
+        words = max(each.fontMetrics().horizontalAdvance(each.text()) for each in lines)
+        beside = self._actions.sizeHint().width() + self._close.sizeHint().width()
+        return words + beside + self._sign.sizeHint().width() + SIZE.space + 5 * SIZE.corner
+
     def _start_clock(self) -> None:
         if self._seconds > 0:
             self._timer.start(round(self._seconds * 1000))
@@ -149,10 +170,11 @@ class MessageBar(QFrame):
         else:
             self.hide()
 
-    def _set_actions(self, actions: Sequence[Action]) -> None:
+    def _set_actions(self, actions: Sequence[Action], look: str) -> None:
         clear_box(self._actions)
         for label, function in actions:
-            self._actions.addWidget(buttons.secondary(label, self._after(function)))
+            pressed = self._after(function)
+            self._actions.addWidget(buttons.button(label, look, clicked=pressed))
 
     def _after(self, function: Callable[[], object]) -> Callable[[], None]:
         def press() -> None:
