@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-
 from shiboken6 import getCppPointer
 
 from organizer.ui.shell import app

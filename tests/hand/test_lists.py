@@ -66,13 +66,13 @@ def test_the_wheel_scrolls_a_list_and_leaves_fields_alone(sample: Hand, campaign
     top = sample.rows("points")[0]
     sample.wheel(view, 4)
     sample.until(lambda: sample.rows("points")[0] != top, "the list has moved")
-    kind = sample.wait_for("pointKind")
+    kind = sample.wait_for("point_kind")
     sample.click_at(*middle(view))
     before = ask_file(campaign, "SELECT id, kind FROM talking_point ORDER BY id")
-    said = sample.wait_for("pointKind")["says"]
+    said = sample.wait_for("point_kind")["says"]
     sample.wheel(kind, 3)
     sample.until(lambda: sample.state()["active"], "the window has answered")
-    assert [part["says"] for part in sample.find("pointKind")] == [said]
+    assert [part["says"] for part in sample.find("point_kind")] == [said]
     assert ask_file(campaign, "SELECT id, kind FROM talking_point ORDER BY id") == before
 
 

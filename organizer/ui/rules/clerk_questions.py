@@ -16,8 +16,8 @@ from organizer.ui.text import phrases, rule_words
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import ChipLabel
 from organizer.ui.widgets.emptying import RowsBox
-from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.floating_message import announce
+from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import FlowingText, Hairline, Text
 
 
