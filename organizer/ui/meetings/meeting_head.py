@@ -1,26 +1,30 @@
-"""Above the tabs of a meeting: name, when and where, how people may speak, what it follows."""
+"""The line of a meeting's tabs, with how people may speak, and what the meeting follows."""
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer.meetings.public_comment import Followed, MeetingLink
 from organizer.meetings.queries import MeetingDetail
 from organizer.model.kinds import MeetingKind, MeetingStatus, RuleField
 from organizer.rules.deadlines import DeadlineRow
+from organizer.ui.binding.page import Heading
 from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.qt import named
 from organizer.ui.text import deadline_words, phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Callout, Card
-from organizer.ui.widgets.chip import Chip, ChipRow
+from organizer.ui.widgets.chip import Chip, ChipLabel, ChipRow
 from organizer.ui.widgets.fitting import Fitting
-from organizer.ui.widgets.layouts import LEFT, STRETCH, TOP
+from organizer.ui.widgets.layouts import STRETCH
+from organizer.ui.widgets.tabs import TabBar
 from organizer.ui.widgets.text import ElidedText, FlowingText, set_look
 
-_CHIPS_BELOW = 900
+_ITEM_LEAST = 120
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class FollowedStrip(Card):
@@ -84,33 +88,21 @@ class FollowedStrip(Card):
 
 
 class MeetingHead(Fitting, QWidget):
-    """Back link, title, one line, chips; and a note while the meeting lies in the trash."""
+    """The tabs, and beside them what counts: our item, the time each, when sign-up closes."""
 
-    back_pressed = Signal()
     restore_pressed = Signal()
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: ScreenContext, tabs: TabBar) -> None:
         super().__init__()
-        self._context = context
-        back = buttons.link(self.tr("All meetings"), self.back_pressed.emit, "chevron-left")
-        self.back = named(back, "allMeetings")
-        self.back.setIconSize(QSize(SIZE.space, SIZE.space))
-        self.back.setToolTip(self.tr("All meetings (Esc)"))
-        self._title = named(_ShortText("page"), "meetingTitle")
-        self._line = _ShortText("muted")
-        self._item = _ShortText("strong")
+        self._context, self._tabs = context, tabs
+        self._item = named(ElidedText("", "muted"), "meetingItem")
+        self._item.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.chips = ChipRow()
+        self.chips.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._trash_note = self._make_trash_note()
         self.strip = FollowedStrip(context)
-        self._top = layouts.column((self.back, LEFT), (self._title, 1), spacing=0)
-        self._second = layouts.row(
-            (layouts.column(self._line, self._item, spacing=0), 1),
-            (self.chips, TOP),
-            spacing=SIZE.space,
-        )
-        self._box = layouts.column(
-            self._top, self._second, self._trash_note, self.strip, parent=self, spacing=2
-        )
+        line = layouts.row(tabs, (self._item, 1), self.chips, spacing=SIZE.corner)
+        layouts.column(line, self._trash_note, self.strip, parent=self, spacing=2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_meeting(
@@ -124,37 +116,35 @@ class MeetingHead(Fitting, QWidget):
 
         `sign_up` is the deadline for signing up, where one is known.
         """
+        self._item.setText(item)
+        self._item.setAccessibleName(self.tr("Our item: {item}").format(item=item) if item else "")
+        self.chips.set_chips(self._chips(meeting, sign_up))
+        self.chips.setFixedWidth(self._chips_width())
+        self.strip.show_followed(meeting.status, followed or Followed())
+        self._trash_note.setVisible(meeting.is_trashed)
+        self._fit()
+
+    def heading(self, meeting: MeetingDetail) -> Heading:
+        """The meeting's name, when and where, for the head of the window."""
         today = self._context.today()
-        self._title.set_words(meeting.title)
         when = phrases.day_time(meeting.date, meeting.start, today)
         if meeting.start is None:
             when = self.tr("{day}, time not known yet").format(day=when)
         far = phrases.in_days(meeting.date, today)
         body = meeting.body if meeting.body and meeting.body not in meeting.title else ""
         parts = [when, far, meeting.place_name or meeting.place_address, body]
-        self._line.set_words(" · ".join(part for part in parts if part))
-        self._item.set_words(self.tr("Our item: {item}").format(item=item) if item else "")
-        self._item.setVisible(bool(item))
-        self.chips.set_chips(self._chips(meeting, sign_up))
-        self.strip.show_followed(meeting.status, followed or Followed())
-        self._trash_note.setVisible(meeting.is_trashed)
-
-    def set_compact(self, is_compact: bool) -> None:
-        """Take less height, in a small window."""
-        self._title.set_role("title" if is_compact else "page")
-        direction = QBoxLayout.Direction
-        self._top.setDirection(direction.LeftToRight if is_compact else direction.TopToBottom)
-        self._top.setSpacing(SIZE.corner if is_compact else 0)
-        self._item.set_short(is_compact)
+        line = " · ".join(part for part in parts if part)
+        return Heading(meeting.title, line, self.tr("Meetings"))
 
     def _fit(self) -> None:
-        """Chips go below the line where they have no room beside it."""
-        below = self.width() < _CHIPS_BELOW
-        direction = QBoxLayout.Direction
-        wanted = direction.TopToBottom if below else direction.LeftToRight
-        if self._second.direction() != wanted:
-            self._second.setDirection(wanted)
-            self._second.setSpacing(4 if below else SIZE.space)
+        """The item gives way to the chips, and where there is no room for it, it goes."""
+        room = self.width() - self._tabs.sizeHint().width() - self._chips_width()
+        self._item.setVisible(room > theme.px_of(_ITEM_LEAST))
+
+    def _chips_width(self) -> int:
+        """All of them side by side."""
+        chips = self.chips.findChildren(ChipLabel, options=_DIRECT)
+        return sum(chip.sizeHint().width() + SIZE.gap for chip in chips)
 
     def _chips(self, meeting: MeetingDetail, sign_up: DeadlineRow | None) -> list[Chip]:
         """Status if it is out of the ordinary, when sign-up closes, and the time each."""
@@ -172,13 +162,10 @@ class MeetingHead(Fitting, QWidget):
             chips.append(Chip(words.format(event=event.lower()), Tone.AMBER))
         elif not is_own:
             chips.append(Chip(self.tr("Sign-up closes: ask the clerk"), Tone.RED))
-        longer = meeting.seconds(RuleField.SECONDS_INTERPRETED)
         if each is None and not is_own:
             chips.append(Chip(self.tr("Time each: ask the clerk"), Tone.RED))
         elif each is not None:
-            interpreted = phrases.clock(longer) if longer else self.tr("ask the clerk")
-            words = self.tr("{clock} each · interpreted {longer}")
-            chips.append(Chip(words.format(clock=phrases.clock(each), longer=interpreted)))
+            chips.append(Chip(self.tr("{clock} each").format(clock=phrases.clock(each))))
         return chips
 
     def _closes(self, closes: datetime, is_assumed: bool) -> Chip:
@@ -195,33 +182,3 @@ class MeetingHead(Fitting, QWidget):
         note.add(layouts.row(named(put_back, "putBack"), STRETCH))
         note.hide()
         return note
-
-
-class _ShortText(ElidedText):
-    """A line that keeps its place while it says nothing, and can be left out."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__(" ", role)
-        self._is_short = False
-        self._keep_room(True)
-
-    def _keep_room(self, keeps: bool) -> None:
-        """Without words it leaves a gap, so that nothing below moves once it has some."""
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setRetainSizeWhenHidden(keeps)
-        self.setSizePolicy(policy)
-
-    def set_words(self, words: str) -> None:
-        """Say something else."""
-        self.setText(words or " ")  # without any, its line would be a little lower
-        self.setAccessibleName(words)
-
-    def set_short(self, is_short: bool) -> None:
-        """Leave it out, or show it if it says something."""
-        self._is_short = is_short
-        self._keep_room(not is_short)
-        self.setVisible(bool(self.accessibleName()) and not is_short)
-
-    def setVisible(self, is_visible: bool) -> None:
-        """Qt's; not while it is left out."""
-        super().setVisible(is_visible and not self._is_short)

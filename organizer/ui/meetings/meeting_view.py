@@ -18,7 +18,7 @@ from organizer.rules import deadlines
 from organizer.rules.deadlines import DeadlineRow
 from organizer.store.workspace import Session
 from organizer.ui.binding.changes_sheet import show_changes
-from organizer.ui.binding.page import Page, make_action
+from organizer.ui.binding.page import Heading, Page, make_action
 from organizer.ui.binding.run_undoable import do_and_tell
 from organizer.ui.binding.screen_context import ScreenContext, StudioTarget
 from organizer.ui.look import theme
@@ -74,7 +74,6 @@ class MeetingView(Fitting, QWidget):
         self._context, self._page = context, page
         self.meeting_id: MeetingId | None = None
         self.shown: MeetingDetail | None = None
-        self.head = MeetingHead(context)
         self.tab_bar = TabBar(
             [
                 ("overview", self.tr("Overview")),
@@ -84,6 +83,7 @@ class MeetingView(Fitting, QWidget):
             ],
             self.tr("Parts of the meeting"),
         )
+        self.head = MeetingHead(context, self.tab_bar)
         self._tabs: dict[str, MeetingTab] = {}
         self._build()
         self._make_actions()
@@ -132,17 +132,17 @@ class MeetingView(Fitting, QWidget):
         menus = [present(menu_of(action)) for action in (self._more, self._print)]
         return [*(each for menu in menus for each in menu.actions()), *self.tab.menu_actions()]
 
-    def status_text(self) -> str:
-        """What the open tab says."""
-        return self.tab.status_text()
+    def heading(self) -> Heading | None:
+        """The meeting that is shown; None while none is."""
+        return self.head.heading(self.shown) if self.shown is not None else None
 
     def first_focus(self) -> QWidget | None:
         """What the open tab wants."""
         return self.tab.first_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Backspace go back to the list."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+        """Backspace goes back to the list."""
+        if event.key() == Qt.Key.Key_Backspace:
             self.closed.emit()
             return
         super().keyPressEvent(event)
@@ -152,7 +152,7 @@ class MeetingView(Fitting, QWidget):
     def _build(self) -> None:
         self._stack = QStackedWidget()
         self._box = layouts.column(
-            self.head, self.tab_bar, (self._stack, 1), parent=self, spacing=None, margins=None
+            self.head, (self._stack, 1), parent=self, spacing=None, margins=None
         )
         self._fit()
 
@@ -191,7 +191,6 @@ class MeetingView(Fitting, QWidget):
         self._page.go.emit("studio", StudioTarget(name, self.meeting_id))
 
     def _connect(self) -> None:
-        self.head.back_pressed.connect(self.closed)
         self.head.restore_pressed.connect(self._on_restore)
         self.head.strip.meeting_wanted.connect(partial(self._page.go.emit, "meetings"))
         self.head.strip.successor_wanted.connect(self._on_not_held)
@@ -201,10 +200,9 @@ class MeetingView(Fitting, QWidget):
 
     def _fit(self) -> None:
         is_compact = self.window().height() < theme.px_of(_COMPACT_BELOW)
-        self.head.set_compact(is_compact)
-        top = SIZE.gap if is_compact else SIZE.space
-        self._box.setContentsMargins(SIZE.margin, top, SIZE.margin, top if is_compact else 20)
-        self._box.setSpacing(4 if is_compact else SIZE.corner)
+        foot = SIZE.gap if is_compact else SIZE.space
+        self._box.setContentsMargins(SIZE.margin, SIZE.gap // 2, SIZE.margin, foot)
+        self._box.setSpacing(SIZE.gap if is_compact else SIZE.corner)
 
     def _show(self, found: Whole | None) -> None:
         if found is None:
@@ -214,6 +212,7 @@ class MeetingView(Fitting, QWidget):
         self.shown, row, sign_up, followed = found
         self.head.show_meeting(self.shown, row.item, sign_up, followed)
         self.tab_bar.set_count("speakers", row.speakers or None)
+        self.status_changed.emit()
         for action in self._statuses:
             action.setChecked(action.property("status") == str(self.shown.status))
 

@@ -10,7 +10,7 @@ from organizer.campaign import queries as campaign
 from organizer.meetings import queries as meetings
 from organizer.model.kinds import MeetingId
 from organizer.officials import queries as bodies
-from organizer.ui.binding.page import Page
+from organizer.ui.binding.page import Heading, Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.meetings.list.meeting_dialog import DuplicateSheet, NewMeetingSheet
 from organizer.ui.meetings.list.page import MeetingList
@@ -57,6 +57,16 @@ class MeetingsPage(Page):
     def menu_actions(self) -> list[QAction]:
         """The search of the list, or those behind the menus of the meeting."""
         return [self.list.find_action] if self.part is self.list else self.view.menu_actions()
+
+    def heading(self) -> Heading:
+        """The list, or the meeting that is shown with the way back to the list."""
+        if self.part is self.list:
+            return Heading(self.title, self.list.status_text())
+        return self.view.heading() or Heading("", "", self.title)
+
+    def go_up(self) -> None:
+        """Back to the list."""
+        self.show_list()
 
     def first_focus(self) -> QWidget | None:
         """The table or the month of the list, or what the tab wants."""
@@ -125,4 +135,4 @@ class MeetingsPage(Page):
             self.bar_changed.emit()
 
     def _on_part_status(self) -> None:
-        self.set_status(self.part.status_text())
+        self.status_changed.emit()

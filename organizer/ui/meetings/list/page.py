@@ -180,7 +180,6 @@ class MeetingList(QWidget):
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(300)
         head = layouts.row(
-            Text(self.tr("Meetings"), "page"),
             self.views,
             STRETCH,
             (self.search, 1),
