@@ -82,6 +82,6 @@ def test_a_double_click_opens_a_meeting(sample: Hand) -> None:
     sample.wait_for("meetings")
     sample.click_row("meetings", "Little Havana town hall", times=2)
     sample.until(
-        lambda: any(p["says"] == "Little Havana town hall" for p in sample.find("meetingTitle")),
+        lambda: any(p["says"] == "Little Havana town hall" for p in sample.find("pageTitle")),
         "the meeting is open",
     )

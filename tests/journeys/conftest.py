@@ -79,8 +79,20 @@ class Journey:
     def button(self, words: str) -> QPushButton:
         found = [b for b in self.top.findChildren(QPushButton) if b.isVisible()]
         found = [b for b in found if b.text().startswith(words)]
+        if not found and self.top is self.window:  # a bar without room has the rest in a menu
+            return self._behind_more(words)
         assert found, f"no button {words!r}"
         return found[0]
+
+    def _behind_more(self, words: str) -> QPushButton:
+        """A button of the bar that runs what is behind More, where that is where it is."""
+        [more] = [b for b in self.window.top_bar.findChildren(QPushButton) if b.text() == "More"]
+        found = [a for a in more.menu().actions() if a.text().startswith(words)]
+        assert found, f"no button and no entry {words!r}"
+        made = QPushButton(words, self.window)
+        made.clicked.connect(found[0].trigger)
+        made.show()
+        return made
 
     def action(self, words: str) -> QAction:
         """An action of the menus, as a person finds it."""

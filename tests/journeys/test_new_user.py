@@ -126,4 +126,4 @@ def test_a_person_from_the_command_line_appears_in_the_open_window(sample, qtbot
         other.do("Add person", people.add, "Zoe From Outside")
     sample.program.outside._timer.timeout.emit()
     qtbot.waitUntil(lambda: len(table.ids) == before + 1)
-    assert "Add person" in sample.window._foot.words
+    assert "Add person" in sample.window.undo_action.text()

@@ -19,7 +19,7 @@ from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.text import ElidedText, Text
 
-_SEARCH, _TITLE_LEAST, _LINE_LEAST = 150, 300, 60
+_SEARCH, _TITLE_LEAST, _LINE_WISH, _LINE_LEAST = 150, 320, 250, 60
 _FLOATING_MOST, _JOB_WIDTH = 640, 520
 
 
@@ -131,30 +131,39 @@ class TopBar(QFrame):
         self.setFixedHeight(max(SIZE.top_bar, theme.px_of(SIZE.control) + 22))
 
     def _fit(self) -> None:
-        """Actions give way to the title, the line to both; the title is cut off last."""
-        self.ensurePolished()
+        """Actions go into a menu for the title and its line, the first of them first."""
         up = self.up.sizeHint().width() + SIZE.corner if self.up.isVisibleTo(self) else 0
-        room = self.width() - 2 * SIZE.margin - self.search.width() - SIZE.corner - up
-        title = _natural_width(self.title)
-        wanted = sum(made.sizeHint().width() + SIZE.corner for _, made in self._made)
-        is_tight = wanted + min(title, theme.px_of(_TITLE_LEAST)) > room
+        room = self.width() - 2 * SIZE.margin - self.search.width() - 2 * SIZE.corner - up
+        title, line = _natural_width(self.title), _natural_width(self.line)
+        wanted = min(title, theme.px_of(_TITLE_LEAST)) + min(line, theme.px_of(_LINE_WISH))
+        offered = [(action, made) for action, made in self._made if action.isVisible()]
+        shown = list(offered)
+        while (taken := self._width_of(shown, len(offered))) + wanted > room:
+            gives_way = [each for each in shown if each[0].property("look") != "primary"]
+            if not gives_way:
+                break
+            shown.remove(gives_way[0])
         self._more_menu.clear()
-        taken = self._more.sizeHint().width() + SIZE.corner if is_tight else 0
         for action, made in self._made:
-            stays = not is_tight or action.property("look") == "primary"
-            made.setVisible(stays and action.isVisible())
-            if not stays and (menu := menu_of(action)) is not None:
+            made.setVisible((action, made) in shown)
+            if (action, made) not in offered or (action, made) in shown:
+                continue
+            if (menu := menu_of(action)) is not None:
                 self._more_menu.addMenu(menu)
-            elif not stays:
+            else:
                 self._more_menu.addAction(action)
-            if stays and action.isVisible():
-                taken += made.sizeHint().width() + SIZE.corner
-        self._more.setVisible(is_tight and not self._more_menu.isEmpty())
-        left = max(0, room - taken - SIZE.corner)
+        self._more.setVisible(len(shown) < len(offered))
+        left = max(0, room - taken)
         self.title.setFixedWidth(min(title, left))
         left -= title + SIZE.corner
-        self.line.setFixedWidth(max(0, min(_natural_width(self.line), left)))
+        self.line.setFixedWidth(max(0, min(line, left)))
         self.line.setVisible(left >= theme.px_of(_LINE_LEAST))
+
+    def _width_of(self, shown: Sequence[tuple[QAction, QPushButton]], offered: int) -> int:
+        """What these buttons take, with the menu for the others."""
+        parts: list[QWidget] = [made for _, made in shown]
+        parts += [self._more] if len(shown) < offered else []
+        return sum(part.sizeHint().width() + SIZE.corner for part in parts)
 
 
 def _natural_width(words: ElidedText) -> int:

@@ -30,7 +30,6 @@ from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
 from organizer.ui.widgets.segments import Segments
-from organizer.ui.widgets.text import Text
 
 _NARROW = 560
 
