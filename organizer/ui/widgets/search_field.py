@@ -63,9 +63,10 @@ class SearchField(QLineEdit):
         self._place_keys()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a larger typeface."""
+        """Follow a larger typeface, and other rules of style."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_keys"):
+        followed = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in followed and hasattr(self, "_keys"):
             self._place_keys()
 
     def _place_keys(self) -> None:
