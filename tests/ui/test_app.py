@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from source import tree
 
 import organizer
@@ -342,3 +342,14 @@ def test_words_for_translators_are_written_where_they_are_said():
         if not isinstance(node.args[1], ast.Constant)
     ]
     assert wrong == []
+
+
+def test_nothing_of_a_closed_campaign_is_left_in_the_head(program, looks):
+    """Buttons of pages that are gone would bring the program down at the next text size."""
+    program.open_sample()
+    program.window.open("people")
+    bar = program.window.top_bar
+    assert any(b.text() == "New person" for b in bar.findChildren(QPushButton))
+    program.shut()
+    assert bar._made == []
+    looks.zoom_text(120)

@@ -21,6 +21,10 @@ def _nothing(*_args: Any) -> None:
     """A job of the window that a test or a small program has no need of."""
 
 
+NEXT_MEETING = "next"
+"""In place of an id in a target: the meeting that comes next."""
+
+
 @dataclass(frozen=True)
 class StudioTarget:
     """What to show in the print studio; give it to `Page.go` with the screen name "studio"."""

@@ -11,7 +11,7 @@ from organizer.meetings import queries as meetings
 from organizer.model.kinds import MeetingId
 from organizer.officials import queries as bodies
 from organizer.ui.binding.page import Heading, Page
-from organizer.ui.binding.screen_context import ScreenContext
+from organizer.ui.binding.screen_context import NEXT_MEETING, ScreenContext
 from organizer.ui.meetings.list.meeting_dialog import DuplicateSheet, NewMeetingSheet
 from organizer.ui.meetings.list.page import MeetingList
 from organizer.ui.meetings.meeting_view import MeetingView
@@ -80,6 +80,11 @@ class MeetingsPage(Page):
             self.show_list()
         elif isinstance(target, tuple):
             meeting_id, tab, *item_ids = target
+            if meeting_id == NEXT_MEETING:
+                meeting_id = self._context.bridge.query(meetings.next_id, self._context.today())
+            if meeting_id is None:
+                self.show_list()
+                return
             self.show_meeting(MeetingId(meeting_id), str(tab).lower())
             for item_id in item_ids:
                 self.view.agenda.show_item(int(item_id))

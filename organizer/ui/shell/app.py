@@ -31,6 +31,7 @@ from organizer.ui.shell.help_actions import HelpActions
 from organizer.ui.shell.incoming import ENDINGS, Checks
 from organizer.ui.shell.main_window import Extras, MainWindow, Wording
 from organizer.ui.shell.palette_entries import campaign_search
+from organizer.ui.shell.ways import OTHER_WORDS, WAYS
 from organizer.ui.shell.window_actions import WindowActions
 from organizer.ui.start.first_screen import FirstScreen
 from organizer.ui.text.messages import sentence
@@ -99,7 +100,7 @@ class Program(QObject):
             self.jobs,
             self.looks,
             self.settings,
-            Extras(search, self._actions.file, helps.all),
+            Extras(search, self._actions.file, helps.all, WAYS, OTHER_WORDS),
         )
 
     def _make_first_screen(self) -> FirstScreen:

@@ -3,11 +3,11 @@
 Screens, their titles, actions and hints all come through the constructor.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -23,7 +23,9 @@ from organizer.ui.shell.frame import Floating, JobBar, PageFrame, TopBar
 from organizer.ui.shell.message_list import MessageList
 from organizer.ui.shell.navigation import Navigation
 from organizer.ui.shell.notices import Notices
-from organizer.ui.shell.palette_entries import runnable
+from organizer.ui.shell.palette_entries import elsewhere, follow, runnable
+from organizer.ui.shell.ways import Way
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.floating_message import FloatingMessage
 from organizer.ui.widgets.palette import Find, Palette
@@ -52,6 +54,12 @@ class Extras:
     """None is a line between two groups."""
 
     help_actions: list[QAction | None] = field(default_factory=list)
+
+    ways: Sequence[Way] = ()
+    """Actions of screens that Ctrl+K leads to from the others."""
+
+    other_words: Mapping[str, str] = field(default_factory=dict)
+    """What else an action is called, by its name."""
 
 
 class MainWindow(QMainWindow):
@@ -85,8 +93,13 @@ class MainWindow(QMainWindow):
         self._build(wording)
         self._fill_menus(LookActions(self, looks, settings))
         self.palette_list = Palette(
-            self.top_bar.search, self, self._extras.find, self._findable_actions
+            self.top_bar.search,
+            self,
+            self._extras.find,
+            self._findable_actions,
+            self._extras.other_words,
         )
+        self._way_actions = [self._make_way(way) for way in self._extras.ways]
         self.navigation.chosen.connect(self._on_place_chosen)
         self.notices = Notices(
             self, self.messages, self.navigation, bridge, jobs, (self.undo_action, self.redo_action)
@@ -169,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def forget_pages(self) -> None:
         """Drop every page, for another file; the next `open` builds anew."""
+        self.top_bar.set_actions(())  # they go with their pages
         self._stack.hide()  # or each page that goes would bring up the next one for a moment
         for page in self._pages.values():
             frame = self._frame_of(page)
@@ -176,6 +190,8 @@ class MainWindow(QMainWindow):
             frame.deleteLater()
         self._stack.show()
         self._pages, self._history, self._current = {}, [], ""
+        self.palette_list.forget()
+        self.message_list.forget()
 
     # events of Qt
 
@@ -308,7 +324,21 @@ class MainWindow(QMainWindow):
     def _findable_actions(self) -> list[QAction]:
         always = [action for action in self.actions() if action not in (self._find, self._quit)]
         rest = [*self._extras.file_actions, *self._extras.help_actions, *always, self._quit]
-        return runnable(self.current_page, rest)
+        here = runnable(self.current_page, rest)
+        return [*here, *elsewhere(here, self._way_actions if self._pages else [])]
+
+    def _make_way(self, way: Way) -> QAction:
+        """An action of a screen, for Ctrl+K while another one is open."""
+        made = QAction(t(way.action), self)
+        made.setProperty("icon_name", way.screen)
+        made.setProperty("where", self._screens[way.screen].title)
+        made.triggered.connect(lambda: self._go_way(way))
+        return made
+
+    def _go_way(self, way: Way) -> None:
+        self.open(way.screen, way.target)
+        # Once the page has been given its rows: what is pressed may need them.
+        QTimer.singleShot(0, lambda: follow(way, self.page(way.screen)))
 
     def _frame_of(self, page: Page) -> QWidget:
         return present(present(page.parentWidget()).parentWidget())

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.page import Page
+from organizer.ui.shell.ways import Way
+from organizer.ui.text.translation import t
 from organizer.ui.widgets.palette import Answer, Find, Found
 
 _STAND_IN = "stands_in_for_button"
@@ -58,6 +60,20 @@ def runnable(page: Page | None, rest: Iterable[QAction | None]) -> list[QAction]
                 names.add(_name(action.text()))
                 offered.append(action)
     return list(dict.fromkeys(offered))
+
+
+def elsewhere(offered: Iterable[QAction], ways: Iterable[QAction]) -> list[QAction]:
+    """Of the ways to actions of other screens, those whose names are not offered already."""
+    names = {_name(each.text()) for each in offered}
+    return [way for way in ways if _name(way.text()) not in names]
+
+
+def follow(way: Way, page: Page) -> None:
+    """Press the action that a way leads to, on its page that is open now."""
+    wanted = _name(t(way.action))
+    found = (each for each in runnable(page, []) if _name(each.text()) == wanted)
+    if way.is_pressed and (action := next(found, None)) is not None:
+        action.trigger()
 
 
 def _opened(actions: Iterable[QAction | None]) -> Iterator[QAction]:

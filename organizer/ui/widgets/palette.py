@@ -1,6 +1,6 @@
 """Ctrl+K: a list under the search field that finds things and runs actions, by keys alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QListView,
     QStyle,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from organizer.ui.look import icons, theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import ModelIndex, key_of, present
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.floating_message import announce
 from organizer.ui.widgets.row_list import RowDelegate, RowList
@@ -33,6 +33,8 @@ from organizer.ui.widgets.text import Text
 
 _MOST = 60
 _SEEN = 9
+_RECENT = 6
+_WIDTH = 560
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,13 @@ class Found:
     icon: str = "arrow-right"
     run: Callable[[], object] = lambda: None
     keys: str = ""
+    is_thing: bool = True
+    """Whether it was found in the data; else it is an action."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from others."""
+        return self.title, self.line
 
 
 Answer = Callable[[list[Found]], None]
@@ -78,8 +87,12 @@ class Palette(QFrame):
         window: QWidget,
         find: Find | None,
         all_actions: Callable[[], list[QAction]],
+        other_words: Mapping[str, str] | None = None,
     ) -> None:
+        """`other_words`: for actions by their names, what else people call them."""
         super().__init__(window)
+        self._other_words = other_words or {}
+        self._recent: list[Found] = []
         self.setProperty("look", "palette")
         self._field = field
         self._find = find
@@ -127,6 +140,8 @@ class Palette(QFrame):
         row = self._list.currentIndex().row()
         if self.isVisible() and 0 <= row < len(self._model.rows):
             chosen = self._model.rows[row]
+            rest = [each for each in self._recent if each.key != chosen.key]
+            self._recent = [chosen, *rest][:_RECENT]
             self.close_list()
             self.ran.emit()
             chosen.run()
@@ -186,13 +201,34 @@ class Palette(QFrame):
 
     def _look_for(self, text: str) -> None:
         self._text = text
-        rated = [(score(text, _plain(each)), each) for each in self._all_actions()]
+        rated = [(self._rate(text, _plain(each)), each) for each in self._all_actions()]
         rated = sorted((each for each in rated if each[0]), key=lambda each: -each[0])
         self._actions = [_found_of(action) for _, action in rated]
+        if not text:
+            self._put_recent_first()
         self._things = []
         if self._find is not None and text:
             self._find(text, self._answer_for(text))
         self._fill()
+
+    def _rate(self, text: str, name: str) -> int:
+        """By its own words, or half as much by what else people call it."""
+        also = self._other_words.get(name.partition(":")[0], "")
+        others = t(also).split(", ") if also and text else ()
+        return max(score(text, name), *(score(text, each) // 2 for each in others), 0)
+
+    def _put_recent_first(self) -> None:
+        """What was used lately, as it is now: an action may have gone, a thing stays."""
+        now = {each.key: each for each in self._actions}
+        lately = [
+            now.get(each.key, each) for each in self._recent if each.is_thing or each.key in now
+        ]
+        rest = [each for each in self._actions if each.key not in {one.key for one in lately}]
+        self._actions = [*lately, *rest]
+
+    def forget(self) -> None:
+        """Know nothing of what was used: something else is open now."""
+        self._recent = []
 
     def _answer_for(self, text: str) -> Answer:
         def answer(found: list[Found]) -> None:
@@ -220,7 +256,8 @@ class Palette(QFrame):
         rows = min(_SEEN, max(1, len(self._model.rows)))
         height = rows * _row_height() + 20
         room = around.height() - corner.y() - SIZE.gap
-        width = max(self._field.width(), min(560, around.width() - corner.x() - 16))
+        width = min(theme.px_of(_WIDTH), around.width() - 2 * SIZE.margin)
+        corner.setX(min(corner.x(), around.width() - SIZE.margin - width))
         self.setGeometry(QRect(corner, QSize(width, min(height, room))))
 
 
@@ -285,5 +322,5 @@ def _plain(action: QAction) -> str:
 def _found_of(action: QAction) -> Found:
     keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
     icon = str(action.property("icon_name") or "arrow-right")
-    line = QApplication.translate("palette", "Action")
-    return Found(_plain(action), line, icon, action.trigger, keys)
+    line = str(action.property("where") or t("Action"))
+    return Found(_plain(action), line, icon, action.trigger, keys, is_thing=False)
