@@ -16,11 +16,11 @@ class GroupData:
     """Who prints: the line at the foot of the page."""
 
     campaign: str
-    group: str = ""
-    phone: str = ""
-    email: str = ""
-    web: str = ""
-    printed_by: str = ""
+    group: str
+    phone: str
+    email: str
+    web: str
+    printed_by: str
     """The disclaimer line, for example "Printed by volunteers"."""
 
 
@@ -29,7 +29,7 @@ class RuleSource:
     """Where printed rules come from, and when somebody last looked; None is never."""
 
     title: str
-    checked_on: date | None = None
+    checked_on: date | None
 
 
 @dataclass(frozen=True)
@@ -42,20 +42,20 @@ class MeetingData:
     title: str
     kind: MeetingKind
     date: date
-    start: time | None = None
-    end: time | None = None
-    body: str = ""
-    place_name: str = ""
-    place_address: str = ""
-    place_notes: str = ""
-    status: MeetingStatus = MeetingStatus.CONFIRMED
-    seconds_each: int | None = None
-    seconds_interpreted: int | None = None
-    sign_up_closes: datetime | None = None
-    sign_up_place: str = ""
-    sign_up_how: str = ""
-    rule_sources: tuple[RuleSource, ...] = ()
-    id: MeetingId | None = None
+    start: time | None
+    end: time | None
+    body: str
+    place_name: str
+    place_address: str
+    place_notes: str
+    status: MeetingStatus
+    seconds_each: int | None
+    seconds_interpreted: int | None
+    sign_up_closes: datetime | None
+    sign_up_place: str
+    sign_up_how: str
+    rule_sources: tuple[RuleSource, ...]
+    id: MeetingId | None
 
 
 @dataclass(frozen=True)

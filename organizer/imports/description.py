@@ -126,7 +126,7 @@ Facts = Mapping[str, Fact | Sequence[Mapping[str, Fact]]]
 class Refusal:
     """Something is wrong, and there is nothing to take; `reason` is about the whole file."""
 
-    reason: Reason | None = None
+    reason: Reason | None
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ class Description:
     profile: str
     rows: tuple[Row, ...]
     counts: Counter[str]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
     titles: tuple[str, ...] = ("where", "title")
     left: tuple[Left, ...] = ()
     offers: frozenset[Offer] = frozenset()

@@ -136,7 +136,7 @@ class Reason:
     """Why, with what its sentence needs, by name."""
 
     kind: Why
-    args: tuple[tuple[str, Arg], ...] = ()
+    args: tuple[tuple[str, Arg], ...]
 
 
 def because(kind: Why, /, **args: Arg) -> Reason:

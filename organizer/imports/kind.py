@@ -82,7 +82,7 @@ class OpenedFile:
 
     kind: str
     plan: Callable[[Session, Options], Prepared]
-    day: date | None = None
+    day: date | None
     start: time | None = None
 
 

@@ -1,7 +1,7 @@
 """Meetings as lists and as one page: agenda, rules and how far the speakers are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,8 +65,8 @@ class MeetingRow:
     speakers: int
     confirmed: int
     goal_speakers: int
-    time_certainty: TimeCertainty = TimeCertainty.EXACT
-    not_seen_since: datetime | None = None
+    time_certainty: TimeCertainty
+    not_seen_since: datetime | None
 
     @property
     def starts_at(self) -> datetime | None:
@@ -96,7 +96,7 @@ class MeetingDetail:
     notes: str
     rules: dict[RuleField, RuleRow]
     is_trashed: bool
-    source_kind: str = ""
+    source_kind: str
 
     @property
     def starts_at(self) -> datetime | None:
@@ -127,7 +127,7 @@ class VoteRow:
     official: str
     vote: str
     source: str
-    official_id: int = 0
+    official_id: int
 
 
 @dataclass(frozen=True)
@@ -147,18 +147,18 @@ class ItemRow:
     tally: str
     minutes: int | None
     presenter: str
-    votes: tuple[VoteRow, ...] = ()
-    depth: int = 0
-    is_consent: bool | None = None
-    hearing: Hearing = Hearing.NONE
-    item_type: str = ""
-    summary: str = ""
-    result: str = ""
-    url: str = ""
-    is_gone: bool = False
-    hits: tuple[str, ...] = ()
-    documents: int = 0
-    points: tuple[ItemPoint, ...] = ()
+    votes: tuple[VoteRow, ...]
+    depth: int
+    is_consent: bool | None
+    hearing: Hearing
+    item_type: str
+    summary: str
+    result: str
+    url: str
+    is_gone: bool
+    hits: tuple[str, ...]
+    documents: int
+    points: tuple[ItemPoint, ...]
 
     @property
     def label(self) -> str:
@@ -337,8 +337,8 @@ def agenda(session: Session, meeting_id: MeetingId) -> list[ItemRow]:
     hits = watching.words_in_items(items, watching.wanted(session, meeting_id))
     papers, points = paper_counts(session, meeting_id), points_of(session, meeting_id)
     return [
-        replace(
-            _item_row(item),
+        _item_row(
+            item,
             votes=tuple(votes.get(item.id, ())),
             hits=hits.get(item.id, ()),
             documents=papers.get(item.id, 0),
@@ -355,7 +355,7 @@ PLAIN_FIELDS = (
 """What a row of an agenda has as the item has it."""
 
 
-def _item_row(item: AgendaItem) -> ItemRow:
+def _item_row(item: AgendaItem, **beside: Any) -> ItemRow:
     plain: dict[str, Any] = {name: getattr(item, name) for name in PLAIN_FIELDS}
     return ItemRow(
         id=AgendaItemId(item.id),
@@ -363,6 +363,7 @@ def _item_row(item: AgendaItem) -> ItemRow:
         fate=Fate(item.fate),
         hearing=Hearing(item.hearing),
         **plain,
+        **beside,
     )
 
 

@@ -50,11 +50,11 @@ class BodyRow:
     web: str
     notes: str
     officials: int
-    state: str = ""
-    source_kind: str = ""
-    source_address: str = ""
-    asked_at: datetime | None = None
-    open_seats: int = 0
+    state: str
+    source_kind: str
+    source_address: str
+    asked_at: datetime | None
+    open_seats: int
 
 
 @dataclass(frozen=True)
@@ -75,10 +75,10 @@ class OfficialRow:
     checked_on: date | None
     notes: str
     votes: tuple[CastVote, ...]
-    division: str = ""
-    source_uid: str = ""
-    term_start: date | None = None
-    term_end: date | None = None
+    division: str
+    source_uid: str
+    term_start: date | None
+    term_end: date | None
 
     @property
     def tally(self) -> tuple[tuple[str, int], ...]:

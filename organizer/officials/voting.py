@@ -52,7 +52,7 @@ class VotingRecord:
     abstained is on neither side.
     """
 
-    votes: tuple[CastVote, ...] = ()
+    votes: tuple[CastVote, ...]
 
     @property
     def counts(self) -> tuple[tuple[Vote, int], ...]:

@@ -1,7 +1,7 @@
 """People as lists and as one person; who may be reached how."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -30,7 +30,7 @@ class PersonRow(PersonFields):
     email: str
     consent: dict[Channel, Answer]
     last_contact: date | None
-    is_trashed: bool = False
+    is_trashed: bool
 
     @property
     def is_do_not_contact(self) -> bool:
@@ -73,7 +73,7 @@ class ContactHistoryRow:
     at: datetime | date
     kind: str
     title: str
-    detail: str = ""
+    detail: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,9 +202,9 @@ def count(session: Session, criteria: PeopleCriteria) -> int:
 class FilterChoices:
     """What can be filtered by: the values that occur, in order."""
 
-    languages: tuple[str, ...] = ()
-    districts: tuple[str, ...] = ()
-    tags: tuple[str, ...] = field(default=())
+    languages: tuple[str, ...]
+    districts: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 def filter_choices(session: Session) -> FilterChoices:

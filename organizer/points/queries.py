@@ -48,7 +48,7 @@ class PointRow:
     unread_languages: tuple[str, ...]
     sources: int
     checked: date | None
-    unchecked: int = 0
+    unchecked: int
 
     def is_stale(self, today: date) -> bool:
         """Whether a source has not been looked at for too long."""

@@ -54,9 +54,9 @@ class DeadlineRow:
     place: str
     contact: str
     scope: str
-    task_id: TaskId | None = None
-    is_done: bool = False
-    said: RuleField | None = None
+    task_id: TaskId | None
+    is_done: bool
+    said: RuleField | None
 
     @property
     def is_fixed(self) -> bool:

@@ -29,8 +29,8 @@ class PresetRule:
     value: RuleValue
     status: RuleStatus
     source: str
-    source_url: str = ""
-    checked_on: date | None = None
+    source_url: str
+    checked_on: date | None
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ class PresetRow:
     notes: str
     rules: tuple[PresetRule, ...]
     periods: tuple[PresetPeriod, ...]
-    fallback_weekday: int | None = None
-    fallback_time: time | None = None
-    fallback_source: str = ""
+    fallback_weekday: int | None
+    fallback_time: time | None
+    fallback_source: str
 
 
 def presets() -> tuple[PresetRow, ...]:

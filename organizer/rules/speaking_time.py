@@ -40,8 +40,8 @@ class Allowance:
     """
 
     seconds: int | None
-    donated: int = 0
-    is_sure: bool = True
+    donated: int
+    is_sure: bool
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def allowances(
         seconds = own[speaker.id]
         total = None if seconds is None else seconds + given
         if speaker.allowed_seconds is not None:
-            found[speaker.id] = Allowance(total)
+            found[speaker.id] = Allowance(total, 0, is_sure=True)
         else:
             found[speaker.id] = Allowance(total, given, is_sure and (are_gifts_sure or not given))
     return found

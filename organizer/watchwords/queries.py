@@ -52,8 +52,8 @@ class HitRow:
     excerpt: str
     start: int
     end: int
-    is_certain: bool = True
-    at: int = 0
+    is_certain: bool
+    at: int
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,41 @@
 """Invented meetings, people and texts that the document tests print."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 from organizer.documents.agenda import AgendaData, AgendaItemData
 from organizer.documents.cards import CardData, CardPoint, SpeakerCardsData
 from organizer.documents.contacts import ContactListData
 from organizer.documents.data import GroupData, MeetingData, PageSetup, RuleSource
 from organizer.documents.flyer import FlyerData, FlyerText
-from organizer.model.kinds import Channel, Fate, MeetingKind, PointKind, Position
+from organizer.model.kinds import Channel, Fate, MeetingKind, MeetingStatus, PointKind, Position
 
 TODAY = date(2025, 12, 7)
+
+
+def an_item(number: str, title: str, **fields: Any) -> AgendaItemData:
+    """A line of an agenda of which nothing else is known."""
+    plain = {"section": "", "file_no": "", "notes": "", "ask": "", "position": Position.NONE}
+    plain |= {"is_pinned": False, "fate": Fate.SCHEDULED, "minutes": None, "presenter": ""}
+    return AgendaItemData(number, title, **plain | fields)
+
+
+def a_card(name: str, language: str = "en", order: int = 1, **fields: Any) -> CardData:
+    """The card of a speaker of whom nothing else is known."""
+    plain = {"statement": "", "points": (), "allowed_seconds": None, "statement_seconds": None}
+    plain |= dict.fromkeys(("item_number", "item_title", "affiliation", "neighborhood"), "")
+    return CardData(name, language, order, **plain | {"district": ""} | fields)
+
+
+def a_meeting(title: str, kind: MeetingKind, day: date, **fields: Any) -> MeetingData:
+    """A meeting of which nothing else is known."""
+    plain = dict.fromkeys(("body", "place_name", "place_address", "place_notes"), "")
+    plain |= dict.fromkeys(("sign_up_place", "sign_up_how"), "")
+    plain |= dict.fromkeys(("start", "end", "seconds_each", "seconds_interpreted"))
+    plain |= {"sign_up_closes": None, "rule_sources": (), "id": None}
+    return MeetingData(title, kind, day, **plain | {"status": MeetingStatus.CONFIRMED} | fields)
+
+
 LETTER = PageSetup(TODAY)
 A4 = PageSetup(TODAY, "a4")
 COPIER = PageSetup(TODAY, is_black_and_white=True)
@@ -22,10 +48,10 @@ GROUP = GroupData(
     web="example.org/miami",
     printed_by="Printed by volunteers",
 )
-MEETING = MeetingData(
-    title="Regular meeting",
-    kind=MeetingKind.PUBLIC,
-    date=date(2025, 12, 11),
+MEETING = a_meeting(
+    "Regular meeting",
+    MeetingKind.PUBLIC,
+    date(2025, 12, 11),
     start=time(9, 0),
     body="Miami City Commission",
     place_name="Miami City Hall",
@@ -38,7 +64,7 @@ MEETING = MeetingData(
     sign_up_how="Online at example.org/speak or in person.",
     rule_sources=(
         RuleSource("Rules of procedure, section 2-33", date(2025, 11, 12)),
-        RuleSource("City Clerk, by telephone"),
+        RuleSource("City Clerk, by telephone", None),
     ),
 )
 FLYER = FlyerData(
@@ -50,15 +76,15 @@ FLYER = FlyerData(
     qr_url="https://example.org/miami",
 )
 ITEMS = (
-    AgendaItemData("PZ.1", "Approval of the minutes", section="Consent agenda", file_no="18702"),
-    AgendaItemData(
+    an_item("PZ.1", "Approval of the minutes", section="Consent agenda", file_no="18702"),
+    an_item(
         "CA.2",
         "A resolution authorizing the City Manager to accept a grant for body-worn cameras",
         section="Consent agenda",
         file_no="18711",
         position=Position.WATCH,
     ),
-    AgendaItemData(
+    an_item(
         "RE.6",
         "A resolution on the agreement under section 287(g)",
         section="Resolutions",
@@ -68,7 +94,7 @@ ITEMS = (
         position=Position.OPPOSE,
         is_pinned=True,
     ),
-    AgendaItemData(
+    an_item(
         "RE.7",
         "A resolution urging the county to keep the trolley free",
         section="Resolutions",
@@ -76,23 +102,25 @@ ITEMS = (
         fate=Fate.DEFERRED,
     ),
 )
-AGENDA = AgendaData(GROUP, MEETING, ITEMS, speakers=14)
+AGENDA = AgendaData(GROUP, MEETING, ITEMS, speakers=14, include_notes=True)
 OWN_AGENDA = AgendaData(
     GROUP,
-    MeetingData(
+    a_meeting(
         "Preparing for December 11",
         MeetingKind.OWN,
         date(2025, 12, 9),
-        time(18, 30),
-        time(20, 0),
+        start=time(18, 30),
+        end=time(20, 0),
         place_name="Community room",
     ),
     (
-        AgendaItemData("1", "Welcome", minutes=10, presenter="Ana Morel"),
-        AgendaItemData("2", "What the agreement says", minutes=25, presenter="Luis Peña"),
-        AgendaItemData("3", "Write your two minutes", minutes=40),
-        AgendaItemData("4", "Rides and interpreters", minutes=20),
+        an_item("1", "Welcome", minutes=10, presenter="Ana Morel"),
+        an_item("2", "What the agreement says", minutes=25, presenter="Luis Peña"),
+        an_item("3", "Write your two minutes", minutes=40),
+        an_item("4", "Rides and interpreters", minutes=20),
     ),
+    speakers=0,
+    include_notes=True,
 )
 STATEMENT = (
     "Good morning, commissioners. My name is Rosa Delgado and I have lived in Little Havana for "
@@ -104,7 +132,10 @@ POINTS = (
         "It lets the federal government sign a written agreement with a city.",
         "en",
         PointKind.FACT,
+        is_contested=False,
+        caveat="",
         source="Public Law 104-208, U.S. Congress",
+        is_machine=False,
         checked_on=date(2025, 11, 12),
     ),
     CardPoint(
@@ -115,14 +146,22 @@ POINTS = (
         is_contested=True,
         caveat="Studies differ on how much.",
         source="University of Illinois at Chicago",
+        is_machine=False,
+        checked_on=None,
     ),
 )
 CARDS = SpeakerCardsData(
     GROUP,
     MEETING,
     (
-        CardData("Rosa Delgado", "en", 3, STATEMENT, (), 120, None, "RE.6", "The agreement"),
-        CardData("Jean-Baptiste Saint-Vil", "ht", 4, "", POINTS),
+        a_card(
+            *("Rosa Delgado", "en", 3),
+            statement=STATEMENT,
+            allowed_seconds=120,
+            item_number="RE.6",
+            item_title="The agreement",
+        ),
+        a_card("Jean-Baptiste Saint-Vil", "ht", 4, points=POINTS),
     ),
 )
 

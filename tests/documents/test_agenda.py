@@ -3,12 +3,11 @@ from datetime import time
 
 import pytest
 
-from organizer.documents.agenda import AgendaItemData
 from organizer.documents.agenda import page as agenda
 from organizer.documents.layout import dates
 
 from . import reading
-from .samples import AGENDA, ITEMS, LETTER, MEETING, OWN_AGENDA
+from .samples import AGENDA, ITEMS, LETTER, MEETING, OWN_AGENDA, an_item
 
 
 def test_items_carry_our_position_our_ask_and_their_file_number() -> None:
@@ -102,7 +101,7 @@ def test_an_item_that_runs_over_a_page_stays_one_element_with_all_its_words() ->
 
 
 def test_a_hundred_items_keep_their_order_over_the_pages() -> None:
-    items = tuple(AgendaItemData(f"N.{n}", f"Title number {n}") for n in range(100))
+    items = tuple(an_item(f"N.{n}", f"Title number {n}") for n in range(100))
     printed = agenda.build(replace(AGENDA, items=items), LETTER)
     content = reading.whole_text(printed.pdf)
     places = [content.index(f"Title number {n}") for n in range(100)]
@@ -138,7 +137,7 @@ def test_the_line_below_the_title_says_when_as_far_as_it_is_known(start, end, li
 
 @pytest.mark.parametrize("before", range(4, 14))
 def test_a_section_never_leaves_a_third_of_a_page_empty_before_it(before: int) -> None:
-    first = tuple(AgendaItemData(f"N.{n}", f"Title {n}", section="First") for n in range(before))
+    first = tuple(an_item(f"N.{n}", f"Title {n}", section="First") for n in range(before))
     tall = replace(ITEMS[2], section="Second", notes="Words that fill the page. " * 60)
     rest = tuple(replace(tall, number=f"M.{n}") for n in range(3))
     pdf = agenda.build(replace(AGENDA, items=(*first, *rest)), LETTER).pdf
@@ -151,9 +150,9 @@ def test_a_section_never_leaves_a_third_of_a_page_empty_before_it(before: int) -
 
 def test_a_heading_stands_on_the_page_of_its_first_item() -> None:
     for before in range(6, 20):
-        items = [AgendaItemData(f"N.{n}", f"Title {n}", section="First") for n in range(before)]
-        items += [AgendaItemData("M.1", "Opening of the second", section="Second part")]
-        items += [AgendaItemData(f"M.{n}", "x", section="Second part") for n in range(20)]
+        items = [an_item(f"N.{n}", f"Title {n}", section="First") for n in range(before)]
+        items += [an_item("M.1", "Opening of the second", section="Second part")]
+        items += [an_item(f"M.{n}", "x", section="Second part") for n in range(20)]
         texts = reading.page_texts(agenda.build(replace(AGENDA, items=tuple(items)), LETTER).pdf)
         page = next(content for content in texts if "Second part" in content)
         assert "Opening of the second" in page

@@ -158,7 +158,7 @@ LONG = "The commission and everybody else who lives in the county of Miami-Dade 
         replace(FLYER, qr_url=""),
         replace(FLYER, meeting=replace(MEETING, place_address=f"{LONG}, Florida 33128")),
         replace(FLYER, texts=(FlyerText("es", headline=LONG), FlyerText("en"))),
-        FlyerData(replace(GROUP, printed_by=LONG), MEETING, (FlyerText("ht"),)),
+        FlyerData(replace(GROUP, printed_by=LONG), MEETING, (FlyerText("ht"),), "", "", ""),
     ],
 )
 def test_a_flyer_of_reasonable_length_fits_on_one_page_in_readable_type(data: FlyerData) -> None:

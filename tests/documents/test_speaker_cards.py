@@ -12,7 +12,7 @@ from organizer.documents.layout.blocks import text
 from organizer.documents.layout.look import Style
 
 from . import reading
-from .samples import A4, CARDS, COPIER, LETTER, POINTS, STATEMENT
+from .samples import A4, CARDS, COPIER, LETTER, POINTS, STATEMENT, a_card
 
 
 def test_each_speaker_has_one_page() -> None:
@@ -43,11 +43,10 @@ def test_each_speaker_has_one_page() -> None:
 def test_a_district_is_named_in_the_language_of_the_card(
     language: str, neighborhood: str, district: str, expected: str
 ) -> None:
-    card = CardData(
+    card = a_card(
         "Rosa",
         language,
-        1,
-        "A word.",
+        statement="A word.",
         affiliation="Nurse",
         neighborhood=neighborhood,
         district=district,
@@ -63,7 +62,9 @@ def test_each_card_is_in_the_speakers_language() -> None:
 
 
 def _card(words: int, seconds: int | None = None, allowed: int | None = 120) -> CardData:
-    return CardData("A", "en", 1, "word " * words, (), allowed, seconds)
+    return a_card(
+        "A", statement="word " * words, allowed_seconds=allowed, statement_seconds=seconds
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_mark_says_when_the_time_is_up() -> None:
 
 def test_a_long_statement_goes_on_to_another_page_and_says_so() -> None:
     statement = " ".join(f"w{n}" for n in range(500))
-    card = CardData("Rosa", "en", 1, statement, (), 120)
+    card = a_card("Rosa", statement=statement, allowed_seconds=120)
     printed = speaker_cards.build(replace(CARDS, cards=(card,)), LETTER)
     content = reading.whole_text(printed.pdf).split()
     assert printed.pages == 2
@@ -113,7 +114,7 @@ def test_a_long_statement_goes_on_to_another_page_and_says_so() -> None:
 
 def test_points_longer_than_a_page_lose_no_word() -> None:
     long_point = replace(POINTS[0], text=" ".join(f"w{n}" for n in range(350)))
-    card = CardData("Rosa", "en", 1, "", (long_point, *POINTS))
+    card = a_card("Rosa", points=(long_point, *POINTS))
     printed = speaker_cards.build(replace(CARDS, cards=(card,)), LETTER)
     content = reading.whole_text(printed.pdf).split()
     assert all(f"w{n}" in content for n in range(350))
@@ -121,7 +122,7 @@ def test_points_longer_than_a_page_lose_no_word() -> None:
 
 
 def test_statements_may_be_longer_than_other_texts() -> None:
-    card = CardData("Rosa", "en", 1, STATEMENT * 10)
+    card = a_card("Rosa", statement=STATEMENT * 10)
     printed = speaker_cards.build(replace(CARDS, cards=(card,)), LETTER)
     assert reading.whole_text(printed.pdf).count("Good morning") == 30
 
@@ -151,7 +152,8 @@ def test_a_statement_of_two_minutes_is_on_one_page_in_type_that_can_be_read_alou
     statement: str, setup: PageSetup
 ) -> None:
     title = "Resolution on ending the 287(g) agreement with Immigration and Customs (file 17407)"
-    card = CardData("María de los Ángeles Hernández Villavicencio", "es", 3, statement, (), 120)
+    name = "María de los Ángeles Hernández Villavicencio"
+    card = a_card(name, "es", 3, statement=statement, allowed_seconds=120)
     card = replace(card, item_number="RE.12", item_title=title, affiliation="Little Havana · nurse")
     printed = speaker_cards.build(replace(CARDS, cards=(card,)), setup)
     assert printed.pages == 1
@@ -206,7 +208,7 @@ def test_the_note_that_a_card_goes_on_covers_nothing() -> None:
 
 
 def test_a_card_without_words_has_lines_to_write_on() -> None:
-    card = CardData("A", "en", 1)
+    card = a_card("A")
     pdf = speaker_cards.build(replace(CARDS, cards=(card,)), LETTER).pdf
     assert "Nothing written yet" in reading.whole_text(pdf)
     lower_half = reading.picture(pdf, 72).crop((60, 420, 550, 720))

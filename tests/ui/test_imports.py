@@ -476,7 +476,7 @@ def test_what_a_row_is_has_room_for_its_longest_word(opened, qtbot, context):
 
 def test_hits_are_counted_by_the_places_that_are_named():
     def hit(word, label):
-        return HitRow(word, WatchKind.PHRASE, None, label, None, "", 0, 0)
+        return HitRow(word, WatchKind.PHRASE, None, label, None, "", 0, 0, True, 0)
 
     found = [hit("ICE", "RE.1"), hit("ICE", "RE.1"), hit("ICE", "RE.2"), hit("287(g)", "RE.2")]
     assert import_words.hits(found) == "3 hits: ICE in RE.1, ICE in RE.2, 287(g) in RE.2"

@@ -265,11 +265,13 @@ def test_the_visible_changes_are_copied_as_plain_lines(compared, qtbot):
 
 
 def test_a_copied_line_says_all_that_changed():
-    both = ComparedItem(("renumbered", "retitled"), "RE.1", "RE.2", "Old", "New", "", "", 11, 22)
+    both = ComparedItem(
+        ("renumbered", "retitled"), "RE.1", "RE.2", "Old", "New", "", "", 11, 22, ""
+    )
     assert revision_words.line(both) == (
         "renumbered, retitled: RE.1 → RE.2 New (was: Old); 22nd (was 11th)"
     )
-    added = ComparedItem(("added",), new_title="Street", new_position=3)
+    added = ComparedItem(("added",), "", "", "", "Street", "", "", None, 3, "")
     assert revision_words.line(added) == "added: Street; 3rd"
 
 

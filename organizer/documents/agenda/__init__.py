@@ -26,24 +26,24 @@ class AgendaItemData:
 
     number: str
     title: str
-    section: str = ""
-    file_no: str = ""
-    notes: str = ""
-    ask: str = ""
-    position: Position = Position.NONE
-    is_pinned: bool = False
-    fate: Fate = Fate.SCHEDULED
-    minutes: int | None = None
-    presenter: str = ""
+    section: str
+    file_no: str
+    notes: str
+    ask: str
+    position: Position
+    is_pinned: bool
+    fate: Fate
+    minutes: int | None
+    presenter: str
 
 
 @dataclass(frozen=True)
 class AgendaData(AboutMeeting):
     """A body's agenda with our notes, or our own with times."""
 
-    items: tuple[AgendaItemData, ...] = ()
-    speakers: int = 0
-    include_notes: bool = True
+    items: tuple[AgendaItemData, ...]
+    speakers: int
+    include_notes: bool
 
 
 @dataclass(frozen=True, kw_only=True)

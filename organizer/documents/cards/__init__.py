@@ -36,13 +36,13 @@ class CardPoint:
     title: str
     text: str
     language: str
-    kind: PointKind = PointKind.FACT
-    is_contested: bool = False
-    caveat: str = ""
-    source: str = ""
+    kind: PointKind
+    is_contested: bool
+    caveat: str
+    source: str
     """One line: title and publisher of the first source."""
-    is_machine: bool = False
-    checked_on: date | None = None
+    is_machine: bool
+    checked_on: date | None
     """When somebody last looked at that source; None is never."""
 
 
@@ -57,22 +57,22 @@ class CardData:
     name: str
     language: str
     order: int
-    statement: str = ""
-    points: tuple[CardPoint, ...] = ()
-    allowed_seconds: int | None = None
-    statement_seconds: int | None = None
-    item_number: str = ""
-    item_title: str = ""
-    affiliation: str = ""
-    neighborhood: str = ""
-    district: str = ""
+    statement: str
+    points: tuple[CardPoint, ...]
+    allowed_seconds: int | None
+    statement_seconds: int | None
+    item_number: str
+    item_title: str
+    affiliation: str
+    neighborhood: str
+    district: str
 
 
 @dataclass(frozen=True)
 class SpeakerCardsData(AboutMeeting):
     """The cards of one meeting, in speaking order."""
 
-    cards: tuple[CardData, ...] = ()
+    cards: tuple[CardData, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,8 +32,8 @@ class ContactListData(Data):
 
     channel: Channel | None
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...] = ()
-    left_out: Mapping[str, int] = field(default_factory=dict)
+    rows: tuple[tuple[str, ...], ...]
+    left_out: Mapping[str, int]
     title: str = ""
     made_on: date | None = None
     meeting_id: MeetingId | None = None

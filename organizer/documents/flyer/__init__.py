@@ -40,9 +40,9 @@ class FlyerData(AboutMeeting):
     """A flyer for one meeting, in one to three languages; the first leads."""
 
     texts: tuple[FlyerText, ...]
-    item_number: str = ""
-    item_title: str = ""
-    qr_url: str = ""
+    item_number: str
+    item_title: str
+    qr_url: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -87,9 +87,9 @@ class AgendaPlan:
     meeting_id: int | None
     meeting: str
     rows: tuple[PlannedItem, ...]
-    removed: tuple[RemovedItem, ...] = ()
-    unknown_members: tuple[str, ...] = ()
-    is_new_revision: bool = False
+    removed: tuple[RemovedItem, ...]
+    unknown_members: tuple[str, ...]
+    is_new_revision: bool
     problems: tuple[Problem, ...] = ()
 
     def counts(self) -> Counter[str]:

@@ -11,9 +11,9 @@ class SourceDraft:
     """What a talking point rests on. `date_text` is free text ("2025, day not seen")."""
 
     title: str
-    publisher: str = ""
-    date_text: str = ""
-    url: str = ""
+    publisher: str
+    date_text: str
+    url: str
     checked_on: date | None = None
 
 
@@ -55,7 +55,7 @@ class ResourceDraft:
 class LibraryDraft:
     """A library file of talking points, resources or both."""
 
-    points: tuple[PointDraft, ...] = ()
-    resources: tuple[ResourceDraft, ...] = ()
+    points: tuple[PointDraft, ...]
+    resources: tuple[ResourceDraft, ...]
     problems: tuple[Problem, ...] = ()
     profile: str = "library"

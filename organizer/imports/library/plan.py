@@ -18,7 +18,7 @@ class LibraryPlan:
     draft: LibraryDraft
     new: tuple[str, ...]
     same: tuple[str, ...]
-    known_resources: frozenset[ResourceDraft] = frozenset()
+    known_resources: frozenset[ResourceDraft]
 
     @property
     def new_resources(self) -> tuple[ResourceDraft, ...]:

@@ -33,7 +33,7 @@ class When:
     end: time | None
     zone: str
     origin: str
-    certainty: TimeCertainty = TimeCertainty.EXACT
+    certainty: TimeCertainty
     words: str = ""
 
 

@@ -93,10 +93,10 @@ class MeetingsPlan:
 
     draft: MeetingsDraft
     rows: tuple[PlannedMeeting, ...]
-    body_id: int | None = None
-    gone: tuple[GoneMeeting, ...] = ()
-    new_bodies: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    body_id: int | None
+    gone: tuple[GoneMeeting, ...]
+    new_bodies: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
     def counts(self) -> Counter[str]:
         """How many rows of each kind, with `gone`, `skipped` and `rejected`."""

@@ -43,7 +43,7 @@ class RosterDraft:
     """
 
     profile: str
-    officials: tuple[OfficialDraft, ...] = ()
-    divisions: tuple[DivisionDraft, ...] = ()
+    officials: tuple[OfficialDraft, ...]
+    divisions: tuple[DivisionDraft, ...]
     problems: tuple[Problem, ...] = ()
     skipped: tuple[Skipped, ...] = ()

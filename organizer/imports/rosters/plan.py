@@ -42,7 +42,7 @@ class PlannedBody:
     """A body of the file. `id` is None for one that would be added; `division` is filled in."""
 
     name: str
-    id: int | None = None
+    id: int | None
     division: str = ""
 
 
@@ -71,8 +71,8 @@ class RosterPlan:
 
     draft: RosterDraft
     rows: tuple[PlannedOfficial, ...]
-    bodies: tuple[PlannedBody, ...] = ()
-    body_id: int | None = None
+    bodies: tuple[PlannedBody, ...]
+    body_id: int | None
 
     def counts(self) -> Counter[str]:
         """How many rows of each kind, with those that were skipped on reading."""

@@ -48,8 +48,8 @@ class Table:
     rows: tuple[Row, ...]
     encoding: str
     delimiter: str
-    is_guess: bool = False
-    problems: tuple[Problem, ...] = ()
+    is_guess: bool
+    problems: tuple[Problem, ...]
 
 
 def first_rows(data: bytes) -> tuple[Row, ...]:

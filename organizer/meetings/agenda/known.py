@@ -1,7 +1,7 @@
 """What the campaign knows of the agendas of some meetings, read at once for comparing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -45,12 +45,12 @@ class KnownAgenda:
     of its items.
     """
 
-    items: Sequence[AgendaItem] = ()
-    revision: AgendaRevision | None = None
-    members: Mapping[int, Member] = field(default_factory=dict)
-    votes: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
-    pinned: Mapping[str, Pinned] = field(default_factory=dict)
-    papers: Mapping[int, Sequence[MeetingDocument]] = field(default_factory=dict)
+    items: Sequence[AgendaItem]
+    revision: AgendaRevision | None
+    members: Mapping[int, Member]
+    votes: Mapping[int, Mapping[int, str]]
+    pinned: Mapping[str, Pinned]
+    papers: Mapping[int, Sequence[MeetingDocument]]
 
     @property
     def order(self) -> list[int | None]:
@@ -130,9 +130,9 @@ def _members(session: Session, body_ids: Iterable[int]) -> dict[int, dict[int, M
     """The members of some bodies, by body and id."""
     found: dict[int, dict[int, Member]] = {}
     for row in session.execute(
-        select(Official.id, Official.name, Official.body_id)
-        .where(Official.body_id.in_(body_ids), Official.trashed_at.is_(None))
-        .order_by(Official.position, Official.id)
+        select(Official.id, Official.name, Official.body_id).where(
+            Official.body_id.in_(body_ids), Official.trashed_at.is_(None)
+        )
     ):
         found.setdefault(row.body_id, {})[row.id] = Member(row.id, row.name)
     return found

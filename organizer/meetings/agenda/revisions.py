@@ -45,15 +45,15 @@ class ComparedItem:
     """
 
     kinds: tuple[str, ...]
-    old_number: str = ""
-    new_number: str = ""
-    old_title: str = ""
-    new_title: str = ""
-    old_section: str = ""
-    new_section: str = ""
-    old_position: int | None = None
-    new_position: int | None = None
-    file_no: str = ""
+    old_number: str
+    new_number: str
+    old_title: str
+    new_title: str
+    old_section: str
+    new_section: str
+    old_position: int | None
+    new_position: int | None
+    file_no: str
 
     @property
     def kind(self) -> str:

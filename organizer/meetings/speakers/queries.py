@@ -65,10 +65,10 @@ class SpeakerRow:
     cedes_to: str
     cedes_to_id: int | None
     notes: str
-    short_name: str = ""
-    cedes_to_number: int = 0
-    donated_seconds: int = 0
-    is_allowed_sure: bool = True
+    short_name: str
+    cedes_to_number: int
+    donated_seconds: int
+    is_allowed_sure: bool
 
     @property
     def is_out(self) -> bool:

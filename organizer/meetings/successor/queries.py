@@ -73,8 +73,8 @@ class MovedTask:
     title: str
     due_on: date | None
     is_deadline: bool
-    is_asked: bool = False
-    subject: TaskSubject | None = None
+    is_asked: bool
+    subject: TaskSubject | None
 
 
 @dataclass(frozen=True)

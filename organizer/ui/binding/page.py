@@ -18,7 +18,7 @@ class Heading:
     """
 
     title: str
-    line: str = ""
+    line: str
     above: str = ""
 
 

@@ -32,12 +32,12 @@ class PreviewRow:
     title: str
     detail: str
     kind: str
-    changes: str = ""
-    number: int | None = None
-    fields: tuple[FieldChange, ...] = ()
-    hits: tuple[HitRow, ...] = ()
-    follows: str = ""
-    id: int = 0
+    changes: str
+    number: int | None
+    fields: tuple[FieldChange, ...]
+    hits: tuple[HitRow, ...]
+    follows: str
+    id: int
 
 
 def rows_of(described: Description) -> list[PreviewRow]:

@@ -45,10 +45,10 @@ class PeriodPlace:
     `for_meeting` where the period was asked for on the page of that meeting.
     """
 
-    rule_set_id: RuleSetId | None = None
-    body_id: BodyId | None = None
-    body: str = ""
-    meeting: MeetingLink | None = None
+    rule_set_id: RuleSetId | None
+    body_id: BodyId | None
+    body: str
+    meeting: MeetingLink | None
     for_meeting: bool = False
 
 

@@ -65,7 +65,7 @@ class Row:
 class OutlineRow:
     """One line of a meeting page's outline: `indent` cells stand before its number."""
 
-    indent: int = 0
+    indent: int
     number: str = ""
     title: str = ""
     is_bold: bool = False

@@ -69,7 +69,7 @@ class PdfPages:
 
     pages: tuple[PdfPage, ...]
     count: int
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
 
 
 def read(data: bytes, progress: Progress = silent) -> PdfPages:

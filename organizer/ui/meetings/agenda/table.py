@@ -41,7 +41,7 @@ class AgendaLine:
     """
 
     id: int
-    heading: str = ""
+    heading: str
     item: ItemRow | None = None
     at: time | None = None
 
@@ -53,9 +53,9 @@ class AgendaShown:
     meeting: MeetingDetail
     items: tuple[ItemRow, ...]
     officials: tuple[OfficialRow, ...]
-    hits: tuple[HitRow, ...] = ()
-    papers: tuple[DocumentRow, ...] = ()
-    revisions: tuple[RevisionRow, ...] = ()
+    hits: tuple[HitRow, ...]
+    papers: tuple[DocumentRow, ...]
+    revisions: tuple[RevisionRow, ...]
 
     @property
     def meeting_papers(self) -> tuple[DocumentRow, ...]:

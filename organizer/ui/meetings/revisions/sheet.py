@@ -48,7 +48,7 @@ class ComparedLine:
 
     id: int
     item: ComparedItem
-    ours: OurItem | None = None
+    ours: OurItem | None
 
     @property
     def is_changed(self) -> bool:
