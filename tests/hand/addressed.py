@@ -12,7 +12,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -205,7 +205,8 @@ def _cells(view: QAbstractItemView) -> Iterator[dict[str, Any]]:
     model, root = view.model(), view.rootIndex()
     port, selected = view.viewport(), view.selectionModel()
     for row in range(model.rowCount(root)):
-        for column in range(model.columnCount(root)):
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)
+        for column in range(columns):
             index = model.index(row, column, root)
             rect = view.visualRect(index)
             if rect.isEmpty() or not port.rect().intersects(rect):

@@ -142,7 +142,7 @@ def test_the_lists_have_their_counts_and_open(page, qtbot, three, jobs):
     ]
     page.lists.choose("do_not_contact")
     qtbot.waitUntil(lambda: page.table.table.ids == [three[2]])
-    assert page.status_text == "3 people · search answers as you type"
+    assert page.status_text == "3 people"
 
 
 def test_search_finds_as_one_types_and_down_goes_to_the_table(page, qtbot, three):

@@ -58,3 +58,19 @@ def test_nonsense_in_the_file_does_no_harm(tmp_path):
     settings = Settings(path)
     assert settings.text_percent == 100
     assert settings.geometry.isEmpty()
+
+
+def test_the_last_place_is_that_of_its_campaign_and_nonsense_is_none(tmp_path):
+    path = tmp_path / "desk.ini"
+    kept = Settings(path)
+    kept.keep_place("/a", "meetings", (4, "speakers"))
+    again = Settings(path)
+    assert again.place_in("/a") == ("meetings", (4, "speakers"))
+    assert again.place_in("/b") is None
+    again._keep("files/place", "[1, 2")
+    assert again.place_in("/a") is None
+    again.keep_place("/a", "people", None)
+    again.remembers_recent = False
+    assert (again.place_in("/a"), again.last_name) == (None, "")
+    again.keep_place("/a", "people", None)
+    assert again.place_in("/a") is None

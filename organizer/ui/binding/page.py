@@ -76,6 +76,13 @@ class Page(QWidget):
     def open_target(self, target: object) -> None:
         """Show what was asked for: usually an id."""
 
+    def place(self) -> object:
+        """The target that leads back to what is shown now; None where the screen says it all.
+
+        It outlasts the program: names of places and ids, in a tuple if there are several.
+        """
+        return None
+
     def first_focus(self) -> QWidget | None:
         """What gets the focus when the page is opened; None: what had it last."""
         return None

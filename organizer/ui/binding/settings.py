@@ -3,6 +3,7 @@
 Recent campaigns are folder paths; the person can turn the list off (rules F10).
 """
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -131,6 +132,32 @@ class Settings(_Kept):
             self._keep("files/last", folder)
 
     @property
+    def last_name(self) -> str:
+        """What the campaign that was open last is called, for the first moment of a start."""
+        return self._text("files/name", "") if self.remembers_recent else ""
+
+    @last_name.setter
+    def last_name(self, name: str) -> None:
+        if self.remembers_recent:
+            self._keep("files/name", name)
+
+    def place_in(self, folder: str) -> tuple[str, object] | None:
+        """The screen that was open last in a campaign, and the target that leads back there."""
+        try:
+            kept = json.loads(self._text("files/place", ""))
+            where, screen, target = kept
+        except ValueError:
+            return None
+        if where != folder or not isinstance(screen, str):
+            return None
+        return screen, tuple(target) if isinstance(target, list) else target
+
+    def keep_place(self, folder: str, screen: str, target: object) -> None:
+        """Remember the screen that is open in a campaign: its name, and ids, no words."""
+        if self.remembers_recent and screen:
+            self._keep("files/place", json.dumps([folder, screen, target]))
+
+    @property
     def remembers_recent(self) -> bool:
         """True unless the person turned the list of recent campaigns off."""
         return self._text("files/remember", "yes") == "yes"
@@ -141,6 +168,8 @@ class Settings(_Kept):
         if not value:
             self._store.remove("files/recent")
             self._store.remove("files/last")
+            self._store.remove("files/place")
+            self._store.remove("files/name")
             self._store.sync()
 
     @property

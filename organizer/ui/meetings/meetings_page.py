@@ -64,6 +64,12 @@ class MeetingsPage(Page):
             return Heading(self.title, self.list.status_text())
         return self.view.heading() or Heading("", "", self.title)
 
+    def place(self) -> object:
+        """The meeting and its tab, or the list."""
+        if self.part is self.list:
+            return "list"
+        return self.view.meeting_id, self.view.tab_bar.current
+
     def go_up(self) -> None:
         """Back to the list."""
         self.show_list()

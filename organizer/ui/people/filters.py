@@ -82,12 +82,9 @@ class FilterBar(QWidget):
         """Ask for people with a value: language, district, tag or channel."""
         self._set(**{field: value})
 
-    def show_count(self, count: int, seconds: float) -> None:
-        """Say how many people were found, and how long the database took for it."""
-        words = self.tr("{people} · {time} ms").format(
-            people=people_count(count), time=f"{seconds * 1000:.1f}"
-        )
-        self._count.setText(words)
+    def show_count(self, count: int) -> None:
+        """Say how many people were found."""
+        self._count.setText(people_count(count))
 
     def fill_menu(self) -> None:
         """Offer the values that occur, by what they are."""

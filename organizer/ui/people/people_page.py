@@ -186,7 +186,7 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         self.table.set_empty(nothing, no_match)
 
     def _on_loaded(self, count: int) -> None:
-        self.filters.show_count(count, self.table.listing.seconds)
+        self.filters.show_count(count)
         self.panes.rest.set_panel_visible(count > 0 or self.filters.is_filtered)
         if count and not self.table.selected_ids():
             self.table.select_id(self.table.table.ids[0])

@@ -1,6 +1,5 @@
 """The table of people, and how long the database takes for it."""
 
-import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
@@ -8,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from organizer.people.fields import IN_LIST
 from organizer.people.queries import PeopleCriteria, PeopleListing, PersonRow
-from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.words import contact_chips, contact_text
 from organizer.ui.table.model import TableColumn
@@ -20,32 +18,15 @@ _FIELDS_FROM, _FIELD = 530, 150
 """From so many px on there is a column of the first field of the list, and of one more each."""
 
 
-class TimedListing(PeopleListing):
-    """People as a list, with the seconds that the last search took."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def ids(
-        self, session: Session, criteria: PeopleCriteria, sort: str, descending: bool
-    ) -> list[int]:
-        """The ids of the people who meet the criteria, in order."""
-        start = time.perf_counter()
-        found = super().ids(session, criteria, sort, descending)
-        self.seconds = time.perf_counter() - start
-        return found
-
-
 class PeopleTable(TableView[PeopleCriteria, PersonRow]):
     """People, by family name. Ctrl+V brings in a list of names."""
 
     paste_pressed = Signal()
 
     def __init__(self, context: ScreenContext) -> None:
-        self.listing = TimedListing()
         super().__init__(
             context.bridge,
-            self.listing,
+            PeopleListing(),
             columns(context),
             name=t("People"),
             criteria=PeopleCriteria(),

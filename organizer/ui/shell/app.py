@@ -197,7 +197,14 @@ class Program(QObject):
         self.settings.add_recent(folder)
         self._actions.follow(self._context)
         self.first_screen.hide()
-        self.window.open("today")
+        self._open_last_place(folder)
+
+    def _open_last_place(self, folder: str) -> None:
+        """Open the screen on which the campaign was closed; the first time Today."""
+        screen, target = self.settings.place_in(folder) or ("today", None)
+        if screen not in pages.PAGES:
+            screen, target = "today", None
+        self.window.open(screen, target)
 
     def open_sample(self) -> None:
         """Open the sample campaign; it is made when it is not there."""
@@ -249,6 +256,9 @@ class Program(QObject):
         if not self.jobs.wait_idle():
             self.jobs.close()  # waits for the worker, however long it takes
         self._actions.unfollow()
+        if (page := self.window.current_page) is not None:
+            folder = str(workspace.folder)
+            self.settings.keep_place(folder, self.window.current_name, page.place())
         for sheet in self.window.findChildren(Sheet):
             sheet.reject()
         self.window.forget_pages()
@@ -392,6 +402,10 @@ def run(words: Sequence[str]) -> int:
         program.begin(wish)
         Reminders(program.window, program.bridge, settings.reminders)
 
+    if last := (settings.last_campaign if wish.folder is None else str(wish.folder.absolute())):
+        screen, _ = settings.place_in(last) or ("today", None)
+        name = settings.last_name if last == settings.last_campaign else ""
+        program.window.expect(name or Path(last).name, screen)
     first = _FirstPaint(program.window, begin)
     program.window.show()
     code = application.exec()

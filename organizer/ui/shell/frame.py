@@ -171,6 +171,11 @@ def _natural_width(words: ElidedText) -> int:
     return words.fontMetrics().horizontalAdvance(words.text()) + 2
 
 
+_OF_GROUND = (QEvent.Type.Resize, QEvent.Type.ChildAdded)
+_OF_PARTS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
+"""After these what floats is placed anew. Qt asks for no layout in what is hidden."""
+
+
 class Floats(Protocol):
     """What can float over the page."""
 
@@ -189,13 +194,16 @@ class Floating(QWidget):
     def __init__(self, ground: QWidget, *parts: Floats) -> None:
         super().__init__(ground)
         self._ground, self._parts = ground, parts
+        for part in parts:
+            if isinstance(part, QWidget):
+                part.installEventFilter(self)
         layouts.column(*(part for part in parts if isinstance(part, QWidget)), parent=self)
         ground.installEventFilter(self)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the page, and over pages that come later."""
-        if watched is self._ground and event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
+        if event.type() in (_OF_GROUND if watched is self._ground else _OF_PARTS):
             self._place()
         return False
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs
-from organizer.ui.binding.page import Page, Screen, make_action
+from organizer.ui.binding.page import Heading, Page, Screen, make_action
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look import theme
 from organizer.ui.look.theme import Scheme, Theme
@@ -151,6 +151,14 @@ class MainWindow(QMainWindow):
         self._back.setEnabled(bool(self._history))
         self._focus.to_page()
         self.opened.emit(name)
+
+    def expect(self, name: str, screen: str) -> None:
+        """Look, before anything is open, as the window will once it is: no frame jumps then."""
+        self.navigation.set_open(name)
+        self.navigation.set_saved(self.tr("Opening…"))
+        if screen in self._screens:
+            self.navigation.choose(screen)
+            self.top_bar.set_heading(Heading(self._screens[screen].title))
 
     def go_back(self) -> None:
         """Show the screen that was shown before."""

@@ -74,6 +74,7 @@ class Notices(QObject):
 
     def _on_attached(self, _is_open: bool) -> None:
         self._bar.dismiss_step()
+        self._foot.set_saved(self.tr("All changes saved"))
 
     def _on_did(self, _label: str) -> None:
         self._bar.dismiss_step()  # its button would now take back another step than it names

@@ -120,6 +120,7 @@ class WindowActions(QObject):
     def unfollow(self) -> None:
         """The campaign is closed."""
         self._context = None
+        self._program.window.navigation.set_open("")
         self.imports.follow(None)
         self._enable()
 
@@ -130,9 +131,10 @@ class WindowActions(QObject):
 
     def _on_profile(self, profile: "CampaignProfile") -> None:
         name = profile.name
-        self._program.window.navigation.set_open(
-            self.tr("{name} (sample)").format(name=name) if profile.is_sample else name
-        )
+        if profile.is_sample:
+            name = self.tr("{name} (sample)").format(name=name)
+        self._program.window.navigation.set_open(name)
+        self._program.settings.last_name = name
 
     def _show_protection(self) -> None:
         from organizer.store import backup  # lazy: the store

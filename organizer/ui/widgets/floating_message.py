@@ -154,9 +154,11 @@ class FloatingMessage(QFrame):
     def wanted_width(self) -> int:
         """What its words would take on one line each, in px."""
         lines = (self._title, self._text)
+        for line in lines:
+            line.ensurePolished()  # before the first time it has another typeface
         words = max(each.fontMetrics().horizontalAdvance(each.text()) for each in lines)
         beside = self._actions.sizeHint().width() + self._close.sizeHint().width()
-        return words + beside + self._sign.sizeHint().width() + SIZE.space + 5 * SIZE.corner
+        return words + beside + self._sign.sizeHint().width() + SIZE.space + 6 * SIZE.corner
 
     def _start_clock(self) -> None:
         if self._seconds > 0:
