@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         self.navigation.set_saved(self.tr("Opening…"))
         if screen in self._screens:
             self.navigation.choose(screen)
-            self.top_bar.set_heading(Heading(self._screens[screen].title))
+            self.top_bar.set_heading(Heading(self._screens[screen].title, ""))
 
     def go_back(self) -> None:
         """Show the screen that was shown before."""
