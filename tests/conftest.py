@@ -97,10 +97,11 @@ def today() -> date:
 def new_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed campaign as the program makes a new one; to be copied."""
     # here and below, because a test of Qt alone needs no store
-    from organizer.start import starting
+    from organizer.start import libraries, starting
 
     folder = tmp_path_factory.mktemp("new") / "campaign"
-    starting.new(folder, "Miami 287(g)").close()
+    with starting.new(folder, "Miami 287(g)") as made:
+        made.note(libraries.load_watch_words, "287g")
     return folder
 
 

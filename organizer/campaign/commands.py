@@ -1,15 +1,16 @@
 """What a user does with the campaign itself: its profile, its tasks, what leaves it."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
 from organizer.model.campaign import Campaign, Output, Task
-from organizer.model.kinds import MeetingId, OutputKind, PersonId, TaskId
+from organizer.model.kinds import Language, MeetingId, OutputKind, PersonId, TaskId
 from organizer.model.meetings import zone_named
 from organizer.records.clock import now
-from organizer.records.fields import Block, Line, assign, require, rows_of
+from organizer.records.fields import Block, Line, assign, require, row_of, rows_of
 
 
 class ProfileDetails(TypedDict, total=False):
@@ -24,6 +25,19 @@ class ProfileDetails(TypedDict, total=False):
     headline_en: Line
     headline_es: Line
     headline_ht: Line
+    issue_en: Line
+    issue_es: Line
+    issue_ht: Line
+    side_for_en: Line
+    side_for_es: Line
+    side_for_ht: Line
+    side_against_en: Line
+    side_against_es: Line
+    side_against_ht: Line
+    city: Line
+    state: Line
+    languages: tuple[str, ...]
+    library: str
     zone: str
     region: str
     language: str
@@ -70,6 +84,24 @@ def edit(session: Session, **fields: Unpack[ProfileChanges]) -> None:
     if "zone" in fields:
         zone_named(fields["zone"])
     assign(campaign, ProfileDetails, fields)
+
+
+def take_words(
+    session: Session,
+    library: str,
+    issue: Mapping[str, str],
+    side_for: Mapping[str, str],
+    side_against: Mapping[str, str],
+) -> None:
+    """Make a starter library the campaign's, with its words where the campaign has none."""
+    campaign = row_of(session, Campaign)
+    if campaign is None:  # a file that has no profile keeps no words of it
+        return
+    campaign.library = library
+    for name, words in (("issue", issue), ("side_for", side_for), ("side_against", side_against)):
+        columns = {f"{name}_{code}": words.get(code, "") for code in Language}
+        if not any(getattr(campaign, column) for column in columns):
+            assign(campaign, ProfileDetails, columns)
 
 
 def add_task(

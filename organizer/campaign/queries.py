@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from organizer.model.bodies import Body, Official
 from organizer.model.campaign import Campaign, Output, Task, TaskSubject
-from organizer.model.kinds import MeetingId, PersonId, TaskId
+from organizer.model.kinds import Language, MeetingId, PersonId, PointKind, TaskId
 from organizer.model.meetings import Meeting
 from organizer.model.people import Person
 from organizer.model.points import Source, TalkingPoint
@@ -18,7 +18,11 @@ from organizer.officials.queries import is_placeholder
 
 @dataclass(frozen=True)
 class CampaignProfile:
-    """What travels with the file. `headlines` are the flyer's, by language; may be empty."""
+    """What travels with the file. What is said by language may be empty.
+
+    `headlines` are the flyer's; `issue` is what the campaign is about, `side_for` and
+    `side_against` are what its two sides are called; `library` is its starter library's id.
+    """
 
     name: str
     group: str
@@ -33,6 +37,28 @@ class CampaignProfile:
     language: str
     paper: str
     is_sample: bool
+    issue: dict[str, str]
+    side_for: dict[str, str]
+    side_against: dict[str, str]
+    city: str
+    state: str
+    languages: tuple[str, ...]
+    library: str
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What the window calls the campaign's issue and its two sides; empty where nothing is said."""
+
+    name: str = ""
+    side_for: str = ""
+    side_against: str = ""
+    library: str = ""
+
+    def side(self, kind: PointKind) -> str:
+        """What a side is called; empty for kinds that take none."""
+        sides = {PointKind.SUPPORT: self.side_for, PointKind.OPPOSE: self.side_against}
+        return sides.get(kind, "")
 
 
 @dataclass(frozen=True)
@@ -93,13 +119,43 @@ def profile(session: Session) -> CampaignProfile:
         c.web,
         c.sign_up_url,
         c.printed_by,
-        {"en": c.headline_en, "es": c.headline_es, "ht": c.headline_ht},
+        _by_language(c, "headline"),
         c.zone,
         c.region,
         c.language,
         c.paper,
         c.is_sample,
+        _by_language(c, "issue"),
+        _by_language(c, "side_for"),
+        _by_language(c, "side_against"),
+        c.city,
+        c.state,
+        c.languages,
+        c.library,
     )
+
+
+def issue(session: Session) -> Issue:
+    """What the window calls the issue: in English, or the first language that has words for it."""
+    row = session.scalars(select(Campaign)).first()
+    if row is None:
+        return Issue()
+
+    def said(name: str) -> str:
+        words = _by_language(row, name)
+        return next((words[code] for code in ("en", *row.languages) if words.get(code)), "")
+
+    return Issue(said("issue"), said("side_for"), said("side_against"), row.library)
+
+
+def languages(session: Session) -> tuple[str, ...]:
+    """The languages in which the campaign works."""
+    row = session.scalars(select(Campaign)).first()
+    return row.languages if row is not None else tuple(Language)
+
+
+def _by_language(row: Campaign, name: str) -> dict[str, str]:
+    return {str(code): getattr(row, f"{name}_{code}") for code in Language}
 
 
 def counts(session: Session) -> Counts:

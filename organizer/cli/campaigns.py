@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from organizer.campaign import places
 from organizer.campaign import queries as campaign_queries
 from organizer.cli.common import (
     FILE,
@@ -20,18 +21,35 @@ from organizer.cli.common import (
     with_passphrase,
 )
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
-from organizer.start import starting
+from organizer.model.kinds import Language
+from organizer.start import libraries, starting
 from organizer.store import backup, schema
 from organizer.store.workspace import Workspace
 
 ALL_STEPS = 100_000
 
 
+def _state(_context: click.Context, _option: click.Parameter, code: str) -> str:
+    """A state's code in capitals. Raises BadParameter for one that is none."""
+    wanted = code.strip().upper()
+    if wanted and wanted not in {each.code for each in places.states()}:
+        raise click.BadParameter(f"{code} is no state. Use its two letters, as in TX.")
+    return wanted
+
+
+def _languages(_context: click.Context, _option: click.Parameter, codes: str) -> tuple[str, ...]:
+    """Codes with commas. Raises BadParameter for a language that cannot be printed."""
+    chosen = tuple(dict.fromkeys(code.strip() for code in codes.split(",") if code.strip()))
+    if not chosen or not set(chosen) <= set(Language):
+        raise click.BadParameter(f"use one or more of {','.join(Language)}")
+    return chosen
+
+
 @click.command()
 @click.argument("folder", type=FOLDER, callback=new_folder)
 @with_output
 def demo(output: Output, folder: Path) -> None:
-    """Make the sample campaign: Miami, with invented people."""
+    """Make the sample campaign, with invented people."""
     starting.sample(folder, date.today()).close()
     output.give({"folder": str(folder)}, [f"The sample campaign is in {folder}"])
 
@@ -42,7 +60,28 @@ def demo(output: Output, folder: Path) -> None:
 @click.option(
     "--unprotected", is_flag=True, help=("No passphrase: anybody who has the file can read it.")
 )
-@click.option("--starter/--no-starter", default=False, help="Load the starter talking points.")
+@click.option(
+    "--library",
+    type=click.Choice([each.id for each in libraries.libraries()]),
+    help="Begin with a starter library: talking points, places to look, and watch words.",
+)
+@click.option("--issue", default="", help="What it is about, in a few words.")
+@click.option("--city", default="", help="The city. With its state it gives time zone and paper.")
+@click.option(
+    "--state",
+    default="",
+    callback=_state,
+    metavar="CODE",
+    help="The state, as two letters.",
+)
+@click.option("--for", "side_for", default="", help="What the side in favor is called.")
+@click.option("--against", "side_against", default="", help="What the other side is called.")
+@click.option(
+    "--languages",
+    default=",".join(Language),
+    callback=_languages,
+    help="The languages of the campaign, as en,es,ht.",
+)
 @with_passphrase
 @with_output
 def new(
@@ -50,16 +89,33 @@ def new(
     folder: Path,
     name: str,
     unprotected: bool,
-    starter: bool,
+    library: str | None,
+    issue: str,
+    city: str,
+    state: str,
+    side_for: str,
+    side_against: str,
+    languages: tuple[str, ...],
     passphrase_file: Path | None,
 ) -> None:
-    """Make an empty campaign in a new folder."""
+    """Make a campaign in a new folder: empty, or with a starter library."""
     passphrase = passphrase_from(passphrase_file)
     if passphrase is not None and unprotected:
         raise click.UsageError("use either --unprotected or --passphrase-file, not both")
     if passphrase is None and not unprotected:
         passphrase = asked_passphrase(str(folder), is_new=True)
-    starting.new(folder, name, passphrase=passphrase, with_library=starter).close()
+    starting.new(
+        folder,
+        name,
+        passphrase=passphrase,
+        library=library or "",
+        issue_en=issue,
+        city=city,
+        state=state,
+        side_for_en=side_for,
+        side_against_en=side_against,
+        languages=languages,
+    ).close()
     if passphrase is not None and not starting.is_long_enough(passphrase):
         click.echo("Note: four words or twelve characters are harder to guess.", err=True)
     output.give({"folder": str(folder), "name": name}, [f"{name} is in {folder}"])

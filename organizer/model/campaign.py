@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy import Date, ForeignKey, Index, Text, Time
 from sqlalchemy.orm import Mapped, mapped_column
 
-from organizer.model.base import Base, JsonText, UtcDateTime, line
+from organizer.model.base import Base, Codes, JsonText, UtcDateTime, line
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     Language,
@@ -18,7 +18,12 @@ from organizer.model.kinds import (
 
 
 class Campaign(Base):
-    """Everything about one issue: one row, it travels with the file."""
+    """Everything about one issue: one row, it travels with the file.
+
+    `issue_…` is what it is about, in a few words; `side_…` what its two sides are called, empty for
+    the plain words; `languages` are those the campaign works in, and `library` is the id of the
+    starter library that belongs to it, if one does.
+    """
 
     __tablename__ = "campaign"
 
@@ -38,6 +43,21 @@ class Campaign(Base):
     paper: Mapped[str] = mapped_column(default="letter")
     is_sample: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    library: Mapped[str] = mapped_column(default="", server_default="")
+    city: Mapped[str] = mapped_column(default="", server_default="")
+    state: Mapped[str] = mapped_column(default="", server_default="")
+    languages: Mapped[tuple[str, ...]] = mapped_column(
+        Codes, default=tuple(Language), server_default=",en,es,ht,"
+    )
+    issue_en: Mapped[str] = mapped_column(default="", server_default="")
+    issue_es: Mapped[str] = mapped_column(default="", server_default="")
+    issue_ht: Mapped[str] = mapped_column(default="", server_default="")
+    side_for_en: Mapped[str] = mapped_column(default="", server_default="")
+    side_for_es: Mapped[str] = mapped_column(default="", server_default="")
+    side_for_ht: Mapped[str] = mapped_column(default="", server_default="")
+    side_against_en: Mapped[str] = mapped_column(default="", server_default="")
+    side_against_es: Mapped[str] = mapped_column(default="", server_default="")
+    side_against_ht: Mapped[str] = mapped_column(default="", server_default="")
 
     def rename(self, name: str) -> None:
         """Give the campaign its name. Raises RuleBroken NAME_EMPTY."""

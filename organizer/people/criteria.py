@@ -137,6 +137,8 @@ class ReadyList:
 
     name: str
     condition: Callable[[date], ColumnElement[bool]]
+    language: str = ""
+    """Only in campaigns that work in this language."""
     is_exported: bool = True
     """Whether it is offered for what leaves: somebody on it may have agreed."""
 
@@ -144,8 +146,8 @@ class ReadyList:
 READY_LISTS = (
     ReadyList("everyone", lambda _today: true()),
     ReadyList("will_speak", _coming),
-    ReadyList("spanish", lambda _today: _speaks("es")),
-    ReadyList("creole", lambda _today: _speaks("ht")),
+    ReadyList("spanish", lambda _today: _speaks("es"), "es"),
+    ReadyList("creole", lambda _today: _speaks("ht"), "ht"),
     ReadyList("never_contacted", lambda _today: ~exists().where(Contact.person_id == Person.id)),
     ReadyList("do_not_contact", lambda _today: Person.id.in_(_refusing()), is_exported=False),
     ReadyList(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from organizer.campaign import queries as campaign
 from organizer.model.base import fold
 from organizer.model.kinds import Answer, Channel, ConsentHow, ContactKind, PersonId, WayKind
 from organizer.model.meetings import Meeting
@@ -14,6 +15,7 @@ from organizer.model.people import Consent, Contact, ContactWay, Person, PersonT
 from organizer.model.phones import printable
 from organizer.model.speakers import Speaker
 from organizer.people.criteria import LISTS as LISTS
+from organizer.people.criteria import READY_LISTS
 from organizer.people.criteria import PeopleCriteria as PeopleCriteria
 from organizer.people.criteria import matching as matching
 from organizer.people.fields import MERGED, STORED, PersonFields
@@ -186,8 +188,13 @@ class ListCount:
 
 
 def lists(session: Session) -> list[ListCount]:
-    """The ready-made lists with their counts."""
-    return [ListCount(name, count(session, PeopleCriteria(list_name=name))) for name in LISTS]
+    """The ready-made lists with their counts; of languages those in which the campaign works."""
+    spoken = (*campaign.languages(session), "")
+    return [
+        ListCount(each.name, count(session, PeopleCriteria(list_name=each.name)))
+        for each in READY_LISTS
+        if each.language in spoken
+    ]
 
 
 def count(session: Session, criteria: PeopleCriteria) -> int:

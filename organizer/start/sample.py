@@ -163,6 +163,7 @@ class _Places:
 
 def _profile(session: Session, entry: Mapping[str, Any], days: SampleDays) -> None:
     fields = {name: value for name, value in entry.items() if name not in ("name", "created")}
+    fields["languages"] = tuple(entry["languages"])
     campaign.start(session, entry["name"], is_sample=True, **fields)
     session.flush()
     [begun] = rows_of(session, Campaign)

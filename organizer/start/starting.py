@@ -1,24 +1,21 @@
-"""New campaigns: empty, with the starter library, or the sample."""
+"""New campaigns: empty, with a starter library, or the sample."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy.orm import Session
 
 from organizer import paths
 from organizer.campaign import commands as campaign
-from organizer.imports.library import reader as library
-from organizer.imports.library.commands import apply_library
-from organizer.imports.library.plan import plan_library
+from organizer.campaign import places
+from organizer.campaign.commands import ProfileDetails
+from organizer.start import libraries
 from organizer.start import sample as sample_commands
 from organizer.store.workspace import Workspace
-from organizer.watchwords import commands as watching
 
-LIBRARY = ("talking_points.json", "resources.json")
-WATCH_WORDS = "watch_words.json"
 LEAST_CHARACTERS = 12
 LEAST_WORDS = 4
 
@@ -28,16 +25,19 @@ def new(
     name: str,
     *,
     passphrase: str | None = None,
-    with_library: bool = False,
+    **about: Unpack[ProfileDetails],
 ) -> Workspace:
-    """Make a campaign and open it; with the starter talking points and resources if wanted.
+    """Make a campaign and open it; with a starter library and its watch words if `library` is one.
 
-    The starter's watch words are in it anyway: without them no agenda is looked through.
-
-    Raises StoreTrouble FOLDER_NOT_EMPTY, NOT_WRITABLE; RuleBroken NAME_EMPTY. Nothing is left
-    behind then.
+    City and state give zone and paper, where these are not said. Raises StoreTrouble
+    FOLDER_NOT_EMPTY, NOT_WRITABLE; RuleBroken NAME_EMPTY, NOT_FOUND for a library that is none.
+    Nothing is left behind then.
     """
-    return _filled(folder, passphrase, _start, name, with_library)
+    habits = places.habits(about.get("city", ""), about.get("state", ""))
+    given: ProfileDetails = {}
+    if habits is not None:
+        given = {"zone": habits.zone, "region": habits.region, "paper": habits.paper}
+    return _filled(folder, passphrase, _start, name, given | about)
 
 
 def _filled(
@@ -64,27 +64,28 @@ def is_long_enough(passphrase: str) -> bool:
     return len(passphrase) >= LEAST_CHARACTERS or len(passphrase.split()) >= LEAST_WORDS
 
 
-def _start(session: Session, name: str, with_library: bool) -> None:
-    campaign.start(session, name)
-    load_watch_words(session)
-    if with_library:
-        load_library(session)
+def _start(session: Session, name: str, about: ProfileDetails) -> None:
+    campaign.start(session, name, **about)
+    session.flush()
+    library = about.get("library")
+    if library:
+        load_library(session, library)
 
 
-def load_library(session: Session) -> tuple[int, int]:
-    """Load the starter talking points and resources; gives how many of each were new."""
-    points, places = 0, 0
-    for file in LIBRARY:
-        draft = library.read(paths.resource("starter", file).read_bytes())
-        new_points, new_places = apply_library(session, plan_library(session, draft))
-        points, places = points + new_points, places + new_places
-    return points, places
+def load_library(session: Session, library_id: str) -> tuple[int, int]:
+    """Load a library with its watch words into a campaign; gives how many points and places.
+
+    The campaign keeps the library, and takes its words for the issue and both sides where it has
+    none of its own. Raises RuleBroken NOT_FOUND.
+    """
+    campaign.take_words(session, library_id, *_words(library_id))
+    libraries.load_watch_words(session, library_id)
+    return libraries.load_content(session, library_id)
 
 
-def load_watch_words(session: Session) -> int:
-    """Load the starter's watch words; gives how many were new."""
-    entries = json.loads(paths.resource("starter", WATCH_WORDS).read_bytes())["watch_words"]
-    return watching.load_starter(session, entries)
+def _words(library_id: str) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+    found = libraries.library(library_id)
+    return found.names, found.side_for, found.side_against
 
 
 def sample(folder: Path, today: date) -> Workspace:
@@ -93,7 +94,8 @@ def sample(folder: Path, today: date) -> Workspace:
     return _filled(folder, None, _sample, content, today)
 
 
-def _sample(session: Session, content: dict[str, object], today: date) -> None:
-    load_library(session)
-    load_watch_words(session)
+def _sample(session: Session, content: dict[str, Any], today: date) -> None:
+    library = content["campaign"]["library"]
+    libraries.load_content(session, library)
+    libraries.load_watch_words(session, library)
     sample_commands.build(session, content, today)

@@ -61,7 +61,7 @@ def test_a_new_campaign_is_empty_and_has_its_name(cli, tmp_path):
 
 
 def test_a_new_campaign_can_begin_with_the_starter_library(cli, tmp_path):
-    cli("new", tmp_path / "new", "--name", "Miami", "--unprotected", "--starter")
+    cli("new", tmp_path / "new", "--name", "Miami", "--unprotected", "--library", "287g")
     assert cli("info", tmp_path / "new", "--json").data["points"] == 45
 
 

@@ -91,7 +91,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(
     file = {
         "people": contacts,
         "meetings": calendar,
-        "points": paths.resource("starter", "resources.json"),
+        "points": paths.resource("starter", "287g", "resources.json"),
     }[noun]
     words = ("import", noun, file, "--into", campaign, "--json", "--dry-run")
     tried = cli(*words)
@@ -100,7 +100,14 @@ def test_a_dry_run_says_the_same_and_writes_nothing(
 
 @pytest.mark.parametrize("file", ["talking_points.json", "resources.json"])
 def test_a_library_is_told_the_same_when_tried_and_when_taken_over(cli, campaign, file):
-    words = ("import", "points", paths.resource("starter", file), "--into", campaign, "--json")
+    words = (
+        "import",
+        "points",
+        paths.resource("starter", "287g", file),
+        "--into",
+        campaign,
+        "--json",
+    )
     tried, taken = cli(*words, "--dry-run"), cli(*words)
     assert tried.data == taken.data
     expected = 45 if file == "talking_points.json" else 20

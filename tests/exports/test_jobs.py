@@ -36,7 +36,7 @@ def made(workspace, document):
 
 
 def test_a_new_campaign_cannot_be_undone_away(tmp_path):
-    with starting.new(tmp_path / "new", "Miami", with_library=True) as workspace:
+    with starting.new(tmp_path / "new", "Miami", library="287g") as workspace:
         assert workspace.undo_label() is None
         assert workspace.query(campaign.counts).points == 45
         broken(Rule.NOTHING_TO_UNDO, workspace.undo)
@@ -73,7 +73,7 @@ def test_the_sample_is_the_same_on_every_machine(tmp_path):
         (b"Name,Phone\nRosa,305-555-0143\n", "people"),
         (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "meetings"),
         (b"%PDF-1.7\n", "agenda"),
-        (paths.resource("starter", "resources.json").read_bytes(), "library"),
+        (paths.resource("starter", "287g", "resources.json").read_bytes(), "library"),
     ],
 )
 def test_a_file_is_known_by_what_is_in_it(tmp_path, content, kind):

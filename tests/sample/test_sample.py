@@ -39,7 +39,7 @@ from organizer.store.workspace import Workspace
 
 CONTENT = json.loads(paths.resource("sample", "miami.json").read_bytes())
 LIBRARIES = tuple(
-    library.read(paths.resource("starter", name).read_bytes())
+    library.read(paths.resource("starter", "287g", name).read_bytes())
     for name in ("talking_points.json", "resources.json")
 )
 

@@ -16,7 +16,7 @@ from organizer.meetings.agenda import commands as agendas
 from organizer.meetings.queries import agenda
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import WatchKind
-from organizer.start import starting
+from organizer.start import libraries, starting
 from organizer.store.workspace import Workspace
 from organizer.watchwords import commands as watching
 from organizer.watchwords import queries
@@ -93,8 +93,8 @@ def test_a_word_does_not_become_one_that_is_there(
 
 
 def test_a_new_campaign_has_the_words_of_the_starter_once(tmp_path) -> None:
-    content = json.loads(paths.resource("starter", "watch_words.json").read_bytes())
-    with starting.new(tmp_path / "new", "Miami") as workspace:
+    content = json.loads(paths.resource("starter", "287g", "watch_words.json").read_bytes())
+    with starting.new(tmp_path / "new", "Miami", library="287g") as workspace:
         words = workspace.query(queries.words)
         assert len(words) == len(content["watch_words"])
         assert {row.language for row in words} == {"en", "es", "ht"}
@@ -102,7 +102,7 @@ def test_a_new_campaign_has_the_words_of_the_starter_once(tmp_path) -> None:
             row.word for row in words
         }
         assert [row.word for row in words if row.kind == WatchKind.CAPITAL] == ["ICE"]
-        assert workspace.do("Again", starting.load_watch_words) == 0
+        assert workspace.do("Again", libraries.load_watch_words, "287g") == 0
 
 
 def test_no_word_of_the_starter_cries_wolf(tmp_path) -> None:
@@ -111,7 +111,7 @@ def test_no_word_of_the_starter_cries_wolf(tmp_path) -> None:
         "Task force on sanctuary of birds; memorandum of agreement with the County",
         "Item 287, g. Ice rink and justice center, Haiti and immigrating birds",
     )
-    with starting.new(tmp_path / "new", "Miami") as workspace:
+    with starting.new(tmp_path / "new", "Miami", library="287g") as workspace:
         meeting(workspace)
         for title in harmless:
             item(workspace, 1, title)
