@@ -102,14 +102,14 @@ def test_actions_about_a_campaign_wait_until_one_is_open(program):
     actions = program._actions._by_name
     program.welcome()
     assert not [name for name in NEEDS_CAMPAIGN if actions[name].isEnabled()]
-    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    program.create(paths.campaigns_folder() / "a", "A")
     assert all(actions[name].isEnabled() for name in NEEDS_CAMPAIGN)
     actions["close"].trigger()
     assert not [name for name in NEEDS_CAMPAIGN if actions[name].isEnabled()]
 
 
 def test_no_key_is_given_twice(program):
-    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    program.create(paths.campaigns_folder() / "a", "A")
     own = [*program.window.actions(), *(a for menu in menus(program) for a in menu)]
     taken: dict[str, str] = {}
     for action in dict.fromkeys(own):
@@ -129,7 +129,7 @@ def test_every_entry_of_a_menu_has_words(program):
 
 
 def test_the_line_of_protection_follows_a_backup(program, tmp_path, monkeypatch):
-    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    program.create(paths.campaigns_folder() / "a", "A")
     navigation = program.window.navigation
     assert navigation.foot_words.endswith("Not protected")
     target = str(tmp_path / "x.campaign")
@@ -151,7 +151,7 @@ def test_a_backup_that_fails_keeps_nobody_from_closing_and_is_told(program, monk
         told.append(sheet.heading.text())
         return 0
 
-    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    program.create(paths.campaigns_folder() / "a", "A")
     monkeypatch.setattr(backup, "keep", full)
     monkeypatch.setattr(app.Sheet, "exec", answer)
     program.shut()
@@ -162,20 +162,20 @@ def test_a_backup_that_fails_keeps_nobody_from_closing_and_is_told(program, monk
 
 def test_creating_where_nothing_can_be_written_is_told(program, tmp_path):
     (tmp_path / "letter").write_text("Dear Sir")
-    assert not program.create(tmp_path / "letter" / "a", "A", False, None)
+    assert not program.create(tmp_path / "letter" / "a", "A")
     sheets = [each for each in program.window.findChildren(app.Sheet) if each.isVisible()]
     assert [sheet.heading.text() for sheet in sheets] == ["Nothing can be saved there"]
     assert program.first_screen.is_shown
 
 
 def test_the_name_of_a_campaign_is_in_no_window_title(program):
-    program.create(paths.campaigns_folder() / "a", "Secret name", False, None)
+    program.create(paths.campaigns_folder() / "a", "Secret name")
     assert "Secret" not in program.window.windowTitle()
 
 
 def test_a_file_that_is_no_picture_of_ours_can_be_dropped_only_on_an_open_campaign(program):
     assert not program._is_open()
-    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    program.create(paths.campaigns_folder() / "a", "A")
     assert program._is_open()
 
 
@@ -264,7 +264,7 @@ def test_backup_and_calendar_are_written_by_the_worker(program, tmp_path, monkey
     def write(*_args):
         threads.append(threading.current_thread() is threading.main_thread())
 
-    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    program.create(paths.campaigns_folder() / "a", "A")
     monkeypatch.setattr(backup, "write", write)
     monkeypatch.setattr(exporting, "export_calendar", write)
     target = str(tmp_path / "x.campaign")
@@ -278,7 +278,7 @@ def test_backup_and_calendar_are_written_by_the_worker(program, tmp_path, monkey
 
 
 def test_a_backup_is_restored_by_the_worker_and_opened(program, tmp_path, monkeypatch):
-    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    program.create(paths.campaigns_folder() / "a", "A")
     backup.write(program.bridge.workspace, tmp_path / "old.campaign")
     real, threads = backup.restore, []
 
@@ -296,7 +296,7 @@ def test_a_backup_is_restored_by_the_worker_and_opened(program, tmp_path, monkey
 
 
 def test_a_file_that_is_no_backup_is_told(program, tmp_path, monkeypatch):
-    program.create(paths.campaigns_folder() / "a", "A", False, None)
+    program.create(paths.campaigns_folder() / "a", "A")
     (tmp_path / "letter.campaign").write_text("Dear Sir")
     chosen = (str(tmp_path / "letter.campaign"), "")
     monkeypatch.setattr(saving_as.QFileDialog, "getOpenFileName", lambda *_: chosen)
@@ -320,7 +320,7 @@ def test_the_cursor_waits_while_a_campaign_is_made_opened_and_closed(program, mo
     monkeypatch.setattr(Workspace, "open", seeing("open", Workspace.open))
     monkeypatch.setattr(backup, "keep", seeing("keep", backup.keep))
     folder = paths.campaigns_folder() / "a"
-    program.create(folder, "A", False, None)
+    program.create(folder, "A")
     program.open_campaign(folder)
     busy = Qt.CursorShape.WaitCursor
     assert seen == [("make", busy), ("keep", busy), ("open", busy)]

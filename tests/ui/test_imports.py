@@ -217,7 +217,7 @@ def test_meetings_can_be_given_to_a_body(opened, workspace, qtbot, context):
 
 
 def test_a_library_that_is_half_here_takes_the_other_half(opened, workspace, qtbot, context):
-    content = paths.resource("starter", "resources.json").read_bytes()
+    content = paths.resource("starter", "287g", "resources.json").read_bytes()
     dialog = opened(content, "resources.json")
     assert take(dialog).text() == "Import 20 entries"
     dialog.accept()

@@ -176,7 +176,7 @@ def test_a_statement_of_a_few_letters_is_written(slate):
     assert speaker_words.statement(slate.row(1)) == "not written"
 
 
-@pytest.mark.parametrize("box", ["starter", "protect"])
+@pytest.mark.parametrize("box", ["library", "protect"])
 def test_enter_on_a_box_starts(qtbot, tmp_path, box):
     welcome = WelcomePage(Settings(tmp_path / "desk.ini"))
     qtbot.addWidget(welcome)
@@ -186,7 +186,7 @@ def test_enter_on_a_box_starts(qtbot, tmp_path, box):
     found.setFocus()
     with qtbot.waitSignal(welcome.create_wanted) as wanted:
         qtbot.keyClick(found, K.Key_Return)
-    assert wanted.args[0] == "Water"
+    assert wanted.args[0].name == "Water"
 
 
 def test_a_line_about_a_speaker_is_made_of_words_that_can_be_translated(slate):

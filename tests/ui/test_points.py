@@ -7,7 +7,7 @@ from factories import meeting, person, point
 from PySide6 import QtGui
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPlainTextEdit, QScrollArea, QWidget
 
 from organizer.meetings.speakers import commands as do_speakers
 from organizer.model.kinds import PointId, PointKind
@@ -90,10 +90,14 @@ def chips(page):
 
 def test_an_empty_library_offers_the_starter_and_loads_it(page, qtbot, workspace, jobs):
     shown(page, qtbot)
-    assert [a.text() for a in page.bar_actions()] == ["Load starter library", "New point"]
+    assert [a.text() for a in page.bar_actions()] == ["Load a starter library", "New point"]
     offered = [b for b in page.table.findChildren(QAbstractButton) if b.isVisible()]
-    assert [b.text() for b in offered] == ["Load the starter library", "New point"]
+    assert [b.text() for b in offered] == ["Load a starter library", "New point"]
     offered[0].click()
+    menu = page.findChild(QMenu, "starterLibraries")
+    assert [action.text() for action in menu.actions()] == ["287(g)", "Library hours"]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert jobs.wait_idle(30)
     qtbot.waitUntil(lambda: len(page.table.table.ids) == 45)
     assert page.said == ["Loaded: 45 points and 20 places to look"]
@@ -128,8 +132,8 @@ def test_the_kinds_are_counted_and_filter(page, qtbot, four):
     assert chips(page)[:6] == [
         "All 4",
         "Facts 1",
-        "For the agreement 1",
-        "Against the agreement 1",
+        "For 1",
+        "Against 1",
         "Questions 1",
         "Rights 0",
     ]
@@ -243,7 +247,7 @@ def test_what_is_typed_is_saved_when_another_point_is_chosen(page, qtbot, worksp
 
 
 def test_a_machine_rendering_is_marked_until_a_reader_approves(page, qtbot, workspace):
-    workspace.do("Load", starting.load_library)
+    workspace.do("Load", starting.load_library, "287g")
     shown(page, qtbot)
     first = page.table.table.ids[0]
     choose(page, qtbot, first)
@@ -382,7 +386,7 @@ def test_a_target_is_selected_even_when_a_kind_hides_it(page, qtbot, four):
 
 
 def test_places_to_look_have_their_own_table(page, qtbot, workspace):
-    workspace.do("Load", starting.load_library)
+    workspace.do("Load", starting.load_library, "287g")
     shown(page, qtbot)
     qtbot.waitUntil(lambda: find(page, "kind_resources").isVisible())
     click(page, "kind_resources", qtbot)

@@ -72,7 +72,7 @@ def told(monkeypatch):
 @pytest.fixture
 def reminders(program, settings, clock, told):
     made = Reminders(program.window, program.bridge, settings.reminders, clock)
-    program.create(paths.campaigns_folder() / "a", "Miami 287(g)", False, None)
+    program.create(paths.campaigns_folder() / "a", "Miami 287(g)")
     return made
 
 
@@ -433,7 +433,7 @@ def test_a_notification_of_a_protected_campaign_says_only_that_there_is_somethin
     program, settings, clock, told, qtbot
 ):
     reminders = Reminders(program.window, program.bridge, settings.reminders, clock)
-    program.create(paths.campaigns_folder() / "p", "Secret", False, "correct horse battery")
+    program.create(paths.campaigns_folder() / "p", "Secret", "correct horse battery")
     meeting = factories.meeting(workspace(program))
     add_deadline(program, qtbot, reminders, meeting)
     clock.at(8, 17)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton
 
 from organizer.ui.start.passphrase import NewPassphraseSheet, PassphraseSheet
 from organizer.ui.start.welcome_page import WelcomePage
@@ -48,7 +48,10 @@ def test_typing_begins_in_the_name_and_enter_starts(welcome, qtbot):
     with qtbot.waitSignal(welcome.create_wanted) as wanted:
         qtbot.keyClicks(name, "  Water for all ")
         qtbot.keyClick(name, K.Key_Return)
-    assert wanted.args == ["Water for all", True, False]
+    [asked] = wanted.args
+    assert (asked.name, asked.is_protected) == ("Water for all", False)
+    assert asked.about["library"] == ""
+    assert asked.about["languages"] == ("en",)
 
 
 def test_a_campaign_without_a_name_is_not_started(welcome, qtbot):
@@ -60,15 +63,35 @@ def test_a_campaign_without_a_name_is_not_started(welcome, qtbot):
         qtbot.keyClick(name, K.Key_Return)
 
 
-def test_the_two_choices_go_along_with_the_name(welcome, qtbot):
-    for name in ("starter", "protect"):
+def test_all_that_was_asked_goes_along_with_the_name(welcome, qtbot):
+    for name in ("language_es", "protect"):
         box = welcome.findChild(QAbstractButton, name)
         box.setFocus()
         qtbot.keyClick(box, K.Key_Space)
+    library, state = (welcome.findChild(QComboBox, name) for name in ("library", "state"))
+    qtbot.keyClick(library, K.Key_End)
+    qtbot.keyClicks(field(welcome, "side_for_en"), "more hours")
+    qtbot.keyClick(library, K.Key_Up)
+    qtbot.keyClick(library, K.Key_Down)
+    qtbot.keyClicks(field(welcome, "city"), "El Paso")
+    qtbot.keyClicks(state, "Texas")
     qtbot.keyClicks(field(welcome, "campaign_name"), "Miami")
     with qtbot.waitSignal(welcome.create_wanted) as wanted:
         qtbot.mouseClick(welcome.findChild(QPushButton, "create"), Qt.MouseButton.LeftButton)
-    assert wanted.args == ["Miami", False, True]
+    [asked] = wanted.args
+    assert (asked.name, asked.is_protected) == ("Miami", True)
+    assert asked.about == {
+        "library": "library-hours",
+        "city": "El Paso",
+        "state": "TX",
+        "languages": ("en", "es"),
+        "issue_en": "Library hours",
+        "side_for_en": "for longer hoursmore hours",  # typed into it: their own from then on
+        "side_against_en": "against longer hours",
+        "issue_es": "Horario de la biblioteca",
+        "side_for_es": "a favor de más horas",
+        "side_against_es": "en contra de más horas",
+    }
 
 
 def test_recent_campaigns_can_be_opened_and_forgotten(show, settings, tmp_path, qtbot):

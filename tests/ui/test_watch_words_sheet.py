@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from organizer.campaign import commands as campaign
 from organizer.model.kinds import WatchKind
-from organizer.start import starting
+from organizer.start import libraries
 from organizer.store.workspace import Workspace
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.watchwords.sheet import WatchWordsSheet
@@ -20,6 +21,7 @@ from .hands import type_over, write
 def workspace(tmp_path):
     """A campaign with three words: detainer*, ICE (in capitals) and inmigración."""
     made = Workspace.create(tmp_path / "campaign")
+    made.do("Start", campaign.start, "Miami", library="287g")
     made.do("Word", watching.add, "detainer*", language="en")
     made.do("Word", watching.add, "ICE", WatchKind.CAPITAL, language="en")
     made.do("Word", watching.add, "inmigración", language="es")
@@ -256,7 +258,7 @@ def test_an_empty_list_offers_the_starter(sheet, workspace, qtbot):
 
 
 def test_changes_from_elsewhere_are_seen(sheet, workspace, qtbot):
-    workspace.do("Load", starting.load_watch_words)
+    workspace.do("Load", libraries.load_watch_words, "287g")
     qtbot.waitUntil(lambda: len(sheet.words.table.ids) == 17)
 
 

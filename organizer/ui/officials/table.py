@@ -87,7 +87,7 @@ def no_body(on_new: Callable[[], object], on_import: Callable[[], object]) -> Em
     return EmptyState(
         "officials",
         t("Who decides"),
-        t("The commission or council, its members, and how they vote."),
+        t("A council, board, or commission, its members, and how they vote."),
         t("Add a body"),
         t("Import roster…"),
         on_action=on_new,

@@ -146,7 +146,7 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         self.lists.set_choices(
             [
                 Choice(name, person_words.list_name(name), counts.get(name), icons.get(name, ""))
-                for name in LISTS
+                for name in counts or LISTS
             ]
         )
         if "everyone" in counts:

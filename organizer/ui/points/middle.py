@@ -1,16 +1,19 @@
 """The middle of the screen: kinds, search, the line for new points, and the two tables."""
 
+from typing import cast
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
+from organizer.campaign.queries import Issue
 from organizer.model.kinds import PointKind
 from organizer.points.library import LibraryCounts, ResourcesListing
 from organizer.points.queries import PointRow, PointsCriteria, PointsListing, ResourceRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.points.words import (
+    kind_choices,
     kind_hint,
-    kind_name,
     languages_text,
     points_count,
     short_kind,
@@ -24,6 +27,7 @@ from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.chip import Chip, FilterChip
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
+from organizer.ui.widgets.fields import ChoiceBox
 from organizer.ui.widgets.flow import FlowLayout
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.search_field import SearchField
@@ -48,7 +52,7 @@ class KindBar(QWidget):
         self._chips: dict[str, FilterChip] = {}
         flow = FlowLayout(self)
         words: dict[str, str] = {ALL: self.tr("All")}
-        words |= {kind: kind_name(kind) for kind in PointKind}
+        words |= dict(kind_choices(Issue()))
         words |= {
             CONTESTED: self.tr("Contested"),
             TRASH: self.tr("Trash"),
@@ -63,6 +67,12 @@ class KindBar(QWidget):
             flow.addWidget(chip)
         self._chips[ALL].setChecked(True)
         self._group.buttonToggled.connect(self._on_toggled)
+
+    def show_issue(self, issue: Issue) -> None:
+        """Call both sides what the campaign calls them."""
+        for kind, words in kind_choices(issue):
+            chip = self._chips[kind]
+            chip.set_text(words, chip.count)
 
     @property
     def current(self) -> str:
@@ -95,10 +105,9 @@ class PointsMiddle(Card):
         super().__init__("", inside=SIZE.gap + 2)
         self.kinds = KindBar()
         self.search = named(SearchField(self.tr("Search points"), "/"), "searchPoints")
-        kinds = [(kind, kind_name(kind)) for kind in PointKind]
         entries = (
             Entry("title", self.tr("The point in a few words"), 4),
-            Entry("kind", self.tr("Kind"), 2, kinds),
+            Entry("kind", self.tr("Kind"), 2, kind_choices(Issue())),
         )
         self.entry = named(EntryBar(entries, self.tr("Add")), "newPoint")
         self.table = points_table(context)
@@ -115,6 +124,13 @@ class PointsMiddle(Card):
             self.add(part)
         self.add(self._lists, 1)
         self.table.horizontalHeader().sectionClicked.connect(self._show_order)
+
+    def show_issue(self, issue: Issue) -> None:
+        """Call both sides what the campaign calls them, as filters and for a new point."""
+        self.kinds.show_issue(issue)
+        box = cast(ChoiceBox, self.entry.editor("kind"))
+        for place, (_kind, words) in enumerate(kind_choices(issue)):
+            box.setItemText(place, words)
 
     @property
     def is_places(self) -> bool:

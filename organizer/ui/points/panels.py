@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from organizer.model.kinds import PointId, PointKind
+from organizer.campaign.queries import Issue, issue
+from organizer.model.kinds import PointId
 from organizer.points import commands as points
 from organizer.points import queries
 from organizer.points.queries import PointDetail, ResourceRow
@@ -17,7 +18,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.points.sources import SourcesPart
 from organizer.ui.points.texts import TextsPart
-from organizer.ui.points.words import kind_name
+from organizer.ui.points.words import kind_choices
 from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons
@@ -89,11 +90,16 @@ class HeadPart(RecordForm[PointDetail]):
         super().__init__(context, columns=0)
         self.title = TextField(self.tr("Title"), is_label_shown=False)
         self.title.hide()
-        kinds = [(kind, kind_name(kind)) for kind in PointKind]
+        kinds = kind_choices(Issue())
         self.kind = ChoiceField(self.tr("Kind"), kinds, is_label_shown=False)
+        context.bridge.watch(self, self._on_issue, issue)
         self.keep(self.tr("Rename point"), points.retitle, "point", ("title", self.title, 0))
         self.keep(self.tr("Change kind"), points.edit, "point", ("kind", self.kind, 0))
         self._box.setAlignment(self.kind, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_issue(self, found: Issue) -> None:
+        for place, (_kind, words) in enumerate(kind_choices(found)):
+            self.kind.editor.setItemText(place, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc leave the title."""

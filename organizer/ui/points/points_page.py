@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from organizer.campaign import queries as campaign
 from organizer.model.kinds import PointId, PointKind
 from organizer.points import commands, library
 from organizer.points import queries as points
@@ -12,6 +13,8 @@ from organizer.points.library import LibraryCounts
 from organizer.points.queries import PointRow, PointsCriteria, ResourceRow
 from organizer.progress import Progress
 from organizer.start import starting
+from organizer.start.libraries import StarterLibrary
+from organizer.ui.binding.library_choice import choose_library
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.points.middle import ALL, CONTESTED, TRASH, PointsMiddle
 from organizer.ui.points.panels import PointsSide
@@ -38,6 +41,7 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
         self._put(Panes(self.middle, self.side), self.side.detail.refresh, self.point.leave)
         self.places.set_empty(self._no_places(), self._no_match())
         context.bridge.watch(self, self._on_counts, library.counts, context.today())
+        context.bridge.watch(self, self.middle.show_issue, campaign.issue)
         self._connect()
 
     # what the window asks for
@@ -78,7 +82,9 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
     # building
 
     def _make_actions(self) -> None:
-        self._load = self.action(self.tr("Load starter library"), self._load_starter, icon="import")
+        self._load = self.action(
+            self.tr("Load a starter library"), self._load_starter, icon="import"
+        )
         self._new = self._new_action(self.tr("New point"), self._on_new)
         self._find = self._find_action(self.tr("Search points"), self.search)
         self._edit = self.action(self.tr("Rename point"), self.edit_row, icon="edit")
@@ -142,15 +148,15 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
         add, load = self.entry.open_bar, self._load_starter
         if self._counts is not None and self._counts.from_starter > 0:
             return EmptyState("points", title, line, new, on_action=add)
-        starter = self.tr("Load the starter library")
+        starter = self.tr("Load a starter library")
         return EmptyState("points", title, line, starter, new, on_action=load, on_second=add)
 
     def _no_places(self) -> EmptyState:
         title, line = (
             self.tr("Places to look or to ask"),
-            self.tr("The starter library comes with some."),
+            self.tr("A starter library comes with some."),
         )
-        load = self.tr("Load the starter library")
+        load = self.tr("Load a starter library")
         return EmptyState("book", title, line, load, on_action=self._load_starter)
 
     def _no_match(self) -> EmptyState:
@@ -226,12 +232,16 @@ class PointsPage(ListPage[PointsCriteria, PointRow]):
         self.table.select_id(point_id)
 
     def _load_starter(self) -> None:
-        """Load the starter library in the worker."""
+        """Load the campaign's starter library, or the one that is then chosen."""
+        choose_library(self._context, self, self._load_library)
+
+    def _load_library(self, library: StarterLibrary) -> None:
+        """Load a starter library in the worker."""
         workspace = self._context.bridge.workspace
-        label = self.tr("Load starter library")
+        label = self.tr("Load a starter library")
 
         def work(_progress: Progress) -> tuple[int, int]:
-            return workspace.do(label, starting.load_library)
+            return workspace.do(label, starting.load_library, library.id)
 
         def then(loaded: tuple[int, int]) -> None:
             words = self.tr("Loaded: {points} and {count} places to look")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from organizer.campaign.queries import Issue
 from organizer.model.kinds import PointKind
 from organizer.points.queries import PointRow, SourceRow
 from organizer.ui.look.theme import Tone
@@ -20,18 +21,18 @@ _KINDS: dict[PointKind, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("words", "fact"),
     ),
     PointKind.SUPPORT: (
-        QT_TRANSLATE_NOOP("words", "For the agreement"),
-        QT_TRANSLATE_NOOP("words", "Arguments from people who favor the agreement"),
+        QT_TRANSLATE_NOOP("words", "For"),
+        QT_TRANSLATE_NOOP("words", "Arguments from people who are in favor"),
         QT_TRANSLATE_NOOP("words", "for"),
     ),
     PointKind.OPPOSE: (
-        QT_TRANSLATE_NOOP("words", "Against the agreement"),
-        QT_TRANSLATE_NOOP("words", "Arguments from people who oppose the agreement"),
+        QT_TRANSLATE_NOOP("words", "Against"),
+        QT_TRANSLATE_NOOP("words", "Arguments from people who are opposed"),
         QT_TRANSLATE_NOOP("words", "against"),
     ),
     PointKind.QUESTION: (
         QT_TRANSLATE_NOOP("words", "Questions"),
-        QT_TRANSLATE_NOOP("words", "To ask the commission"),
+        QT_TRANSLATE_NOOP("words", "To ask those who decide"),
         QT_TRANSLATE_NOOP("words", "question"),
     ),
     PointKind.RIGHTS: (
@@ -43,9 +44,15 @@ _KINDS: dict[PointKind, tuple[str, str, str]] = {
 """Filter, hint and column. Both sides are labelled as such, in the same words."""
 
 
-def kind_name(kind: PointKind) -> str:
-    """The kind as a filter: "Facts"."""
-    return t(_KINDS[kind][0])
+def kind_name(kind: PointKind, issue: Issue) -> str:
+    """The kind as a filter: "Facts"; a side in the campaign's own words: "For longer hours"."""
+    side = issue.side(kind)
+    return side[:1].upper() + side[1:] if side else t(_KINDS[kind][0])
+
+
+def kind_choices(issue: Issue) -> list[tuple[PointKind, str]]:
+    """All kinds, with their names."""
+    return [(kind, kind_name(kind, issue)) for kind in PointKind]
 
 
 def kind_hint(kind: PointKind) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -41,7 +41,9 @@ from organizer.ui.widgets.drop_area import DropArea
 from organizer.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from organizer.campaign.commands import ProfileDetails
     from organizer.store.workspace import Workspace
+    from organizer.ui.start.new_campaign import NewCampaign
 
 SCREENS = tuple(pages.PAGES)
 _LOOK_EVERY_MS = 5000
@@ -210,7 +212,7 @@ class Program(QObject):
         """Open the sample campaign; it is made when it is not there."""
         from organizer.start import starting  # lazy: the store
 
-        name = self.tr("Sample Miami 287(g)")
+        name = self.tr("Sample campaign")
         folder = paths.campaigns_folder() / name
         if Path(folder, "campaign.db").is_file():
             self.open_campaign(folder)
@@ -218,15 +220,22 @@ class Program(QObject):
         folder = free_folder(paths.campaigns_folder(), name)
         self._begin_in(folder, partial(starting.sample, folder, self.today()))
 
-    def _on_create(self, name: str, with_library: bool, passphrase: str | None) -> None:
-        self.create(free_folder(paths.campaigns_folder(), name), name, with_library, passphrase)
+    def _on_create(self, wanted: "NewCampaign", passphrase: str | None) -> None:
+        folder = free_folder(paths.campaigns_folder(), wanted.name)
+        self.create(folder, wanted.name, passphrase, **wanted.about)
 
-    def create(self, folder: Path, name: str, with_library: bool, passphrase: str | None) -> bool:
+    def create(
+        self,
+        folder: Path,
+        name: str,
+        passphrase: str | None = None,
+        **about: "Unpack[ProfileDetails]",
+    ) -> bool:
         """Make a campaign and open it."""
         from organizer.start import starting  # lazy: the store
 
-        how: dict[str, Any] = {"passphrase": passphrase, "with_library": with_library}
-        return self._begin_in(folder, partial(starting.new, folder, name, **how))
+        make = partial(starting.new, folder, name, passphrase=passphrase, **about)
+        return self._begin_in(folder, make)
 
     def _begin_in(self, folder: Path, make: "Callable[[], Workspace]") -> bool:
         """Open a campaign that is made by a function; False when that was refused."""

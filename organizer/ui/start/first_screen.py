@@ -1,6 +1,7 @@
 """The first screen in the window, and what it asks before a campaign is made or opened."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -9,12 +10,15 @@ from organizer import paths
 from organizer.ui.binding.settings import Settings
 from organizer.ui.shell.main_window import MainWindow
 
+if TYPE_CHECKING:
+    from organizer.ui.start.new_campaign import NewCampaign
+
 
 class FirstScreen(QObject):
     """Covers the window while no campaign is open, or while another one is chosen."""
 
-    create_wanted = Signal(str, bool, object)
-    """A name, whether to load the starter library, and the passphrase or None."""
+    create_wanted = Signal(object, object)
+    """A NewCampaign, and the passphrase or None."""
     open_wanted = Signal(object)
     """The folder of a campaign."""
     sample_wanted = Signal()
@@ -63,17 +67,17 @@ class FirstScreen(QObject):
         )
         return Path(folder) if folder else None
 
-    def _on_create(self, name: str, with_library: bool, protect: bool) -> None:
+    def _on_create(self, wanted: "NewCampaign") -> None:
         from organizer.ui.start import passphrase  # lazy: not at every start
 
         words: str | None = None
-        if protect:
+        if wanted.is_protected:
             sheet = passphrase.NewPassphraseSheet(self._window)
             is_chosen, words = bool(sheet.exec()), sheet.passphrase
             sheet.deleteLater()
             if not is_chosen:
                 return
-        self.create_wanted.emit(name, with_library, words)
+        self.create_wanted.emit(wanted, words)
 
     def _on_open(self, folder: object) -> None:
         wanted = self.ask_folder() if folder is None else Path(str(folder))

@@ -6,27 +6,26 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import named
+from organizer.ui.start.new_campaign import NewCampaignCard
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
-from organizer.ui.widgets.editors import line_edit
-from organizer.ui.widgets.fields import CheckBox
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.scrolled import Scrolled
 from organizer.ui.widgets.text import Text, unmarked
 
-_WIDTH = 560
+_WIDTH = 760
 
 
 class WelcomePage(QWidget):
     """Three ways to begin. It reads no campaign: names of folders are all that it shows."""
 
-    create_wanted = Signal(str, bool, bool)
-    """The name of a new campaign, whether to load the starter library, whether to protect it."""
+    create_wanted = Signal(object)
+    """A NewCampaign."""
     sample_wanted = Signal()
     open_wanted = Signal(object)
     """A campaign's folder, or None to ask for one."""
@@ -60,7 +59,9 @@ class WelcomePage(QWidget):
         recent = self._recent(settings)
         if recent is not None:
             column.addWidget(recent)
-        column.addWidget(self._new())
+        self._new = NewCampaignCard()
+        self._new.wanted.connect(self.create_wanted)
+        column.addWidget(self._new)
         column.addWidget(self._others())
         column.addStretch(2)
         middle = layouts.row(STRETCH, (inside, 8), STRETCH, margins=None)
@@ -69,7 +70,7 @@ class WelcomePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where typing begins."""
         super().showEvent(event)
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._new.first()
 
     def _recent(self, settings: Settings) -> Card | None:
         """The campaigns that were open lately; those that are gone say so."""
@@ -93,22 +94,6 @@ class WelcomePage(QWidget):
             card.add(layouts.row(opener, STRETCH, forget, spacing=None))
         return card
 
-    def _new(self) -> Card:
-        card = Card(self.tr("New campaign"))
-        hint, spoken = self.tr("For example: Miami 287(g)"), self.tr("Name of the campaign")
-        self._name = line_edit("campaign_name", hint, spoken, 120, self._on_create)
-        starter = CheckBox(self.tr("Load 45 talking points on 287(g) with their sources"))
-        starter.setChecked(True)
-        self._starter = named(starter, "starter")
-        self._protect = named(CheckBox(self.tr("Protect it with a passphrase")), "protect")
-        self._create = named(buttons.primary(self.tr("Start"), self._on_create), "create")
-        self._name.textChanged.connect(self._on_typed)
-        self._on_typed("")
-        card.add(layouts.row((self._name, 1), self._create, spacing=None))
-        card.add(self._starter)
-        card.add(self._protect)
-        return card
-
     def _others(self) -> QWidget:
         held = QWidget()
         sample = buttons.secondary(self.tr("Look at the sample"), self.sample_wanted.emit)
@@ -129,20 +114,10 @@ class WelcomePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _on_typed(self, words: str) -> None:
-        self._create.setEnabled(bool(words.strip()))
-
     def _on_enter(self) -> None:
         """What comes up to here was not wanted by a button: the default is Start."""
         focused = self.focusWidget()
         if isinstance(focused, QPushButton):
             focused.click()
-        elif not self._name.text().strip():
-            self._name.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif focused is not self._name:  # which has said so itself
-            self._on_create()
-
-    def _on_create(self) -> None:
-        name = self._name.text().strip()
-        if name:
-            self.create_wanted.emit(name, self._starter.isChecked(), self._protect.isChecked())
+        elif not isinstance(focused, QLineEdit):  # which has said so itself
+            self._new.submit()

@@ -31,7 +31,7 @@ LISTS: dict[str, str] = {
     "everyone": QT_TRANSLATE_NOOP("words", "Everyone"),
     "will_speak": QT_TRANSLATE_NOOP("words", "Will speak"),
     "spanish": QT_TRANSLATE_NOOP("words", "Spanish speakers"),
-    "creole": QT_TRANSLATE_NOOP("words", "Creole speakers"),
+    "creole": QT_TRANSLATE_NOOP("words", "Haitian Creole speakers"),
     "never_contacted": QT_TRANSLATE_NOOP("words", "Never contacted"),
     "do_not_contact": QT_TRANSLATE_NOOP("words", "Do not contact"),
     "no_answer": QT_TRANSLATE_NOOP("words", "No answer yet"),

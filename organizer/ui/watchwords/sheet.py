@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from organizer.model.kinds import WatchKind
-from organizer.start import starting
+from organizer.start import libraries
+from organizer.start.libraries import StarterLibrary
+from organizer.ui.binding.library_choice import choose_library, context_library
 from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.record_part import save_typing
 from organizer.ui.binding.screen_context import ScreenContext
@@ -70,11 +72,17 @@ class WatchWordsSheet(Sheet):
         self.told.setObjectName("told")
         self.undo_link = buttons.link(self.tr("Undo"), self._context.bridge.undo)
         self.undo_link.setObjectName("undoLink")
-        load = self.tr("Load the 287(g) words")
+        mine = context_library(self._context)
+        load = self.tr("Load words from a starter library")
+        line = self.tr("Type one above, or start with those of a starter library.")
+        if mine is not None:
+            load = self.tr("Load the {issue} words").format(issue=mine.name)
+            line = self.tr("Type one above, or start with the ones about {issue}.")
+            line = line.format(issue=mine.name)
         self.empty = EmptyState(
             "search",
             self.tr("No watch words yet"),
-            self.tr("Type one above, or start with the ones about 287(g)."),
+            line,
             load,
             on_action=self._on_load,
         )
@@ -239,7 +247,11 @@ class WatchWordsSheet(Sheet):
             self.tell(spelled(words, count), can_undo=True)
 
     def _on_load(self) -> None:
-        count = self._context.bridge.do(self.load_link.text(), starting.load_watch_words)
+        choose_library(self._context, self, self._load)
+
+    def _load(self, library: StarterLibrary) -> None:
+        label, load = self.load_link.text(), libraries.load_watch_words
+        count = self._context.bridge.do(label, load, library.id)
         if count:
             words = spelled(self.tr("%n word(s) added.", "", count), count)
             self.tell(words, can_undo=True)

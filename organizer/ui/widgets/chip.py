@@ -118,6 +118,11 @@ class FilterChip(Hovering, QAbstractButton):
         if is_removable:
             self.clicked.connect(self.removed)
 
+    @property
+    def count(self) -> int | None:
+        """The number behind the word, if there is one."""
+        return self._count
+
     def set_text(self, text: str, count: int | None = None) -> None:
         """Say something else; the count stands behind the word."""
         self._count = count

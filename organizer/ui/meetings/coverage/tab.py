@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from organizer.campaign import queries as campaign
+from organizer.campaign.queries import Issue
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers import queries as speakers
 from organizer.meetings.speakers.queries import Coverage
@@ -46,9 +48,9 @@ class CoverageFilters(ChipRow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Which points"))
-        words = {
+        self._plain = words = {
             PointKind.FACT: self.tr("facts"),
-            PointKind.SUPPORT: self.tr("for the agreement"),
+            PointKind.SUPPORT: self.tr("for"),
             PointKind.OPPOSE: self.tr("against"),
             PointKind.QUESTION: self.tr("questions"),
             PointKind.RIGHTS: self.tr("rights"),
@@ -61,6 +63,11 @@ class CoverageFilters(ChipRow):
         self._gaps = named(FilterChip(self.tr("gaps only")), "only_gaps")
         self._gaps.toggled.connect(self.gaps_changed)
         self.add(self._gaps)
+
+    def show_issue(self, issue: Issue) -> None:
+        """Call both sides what the campaign calls them."""
+        for kind, chip in self._chips.items():
+            chip.set_text(issue.side(kind) or self._plain[kind], chip.count)
 
     @property
     def kinds(self) -> tuple[PointKind, ...]:
@@ -118,6 +125,7 @@ class CoverageTab(Fitting, MeetingTab):
             self, self._on_coverage, speakers.coverage, self._meeting_id, ()
         )
         self._library = context.bridge.watch(self, self._on_counts, points.counts)
+        context.bridge.watch(self, self._filters.show_issue, campaign.issue)
 
     # the contract of a tab
 
@@ -157,7 +165,7 @@ class CoverageTab(Fitting, MeetingTab):
             EmptyState(
                 "points",
                 self.tr("No talking points yet"),
-                self.tr("Write points with their sources, or load the starter library."),
+                self.tr("Write points with their sources, or load a starter library."),
                 self.tr("Open talking points"),
                 on_action=partial(self._page.go.emit, "points", None),
             ),

@@ -228,7 +228,7 @@ class MeetingList(QWidget):
         return EmptyState(
             "meetings",
             self.tr("No meetings yet"),
-            self.tr("Add the commission's next meeting, or one of your own."),
+            self.tr("Add a body's next meeting, or one of your own."),
             self.tr("New meeting"),
             self.tr("Import a calendar"),
             on_action=self._on_new,
