@@ -148,12 +148,6 @@ def issue(session: Session) -> Issue:
     return Issue(said("issue"), said("side_for"), said("side_against"), row.library)
 
 
-def languages(session: Session) -> tuple[str, ...]:
-    """The languages in which the campaign works."""
-    row = session.scalars(select(Campaign)).first()
-    return row.languages if row is not None else tuple(Language)
-
-
 def _by_language(row: Campaign, name: str) -> dict[str, str]:
     return {str(code): getattr(row, f"{name}_{code}") for code in Language}
 

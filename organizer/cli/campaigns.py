@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from organizer.campaign import places
 from organizer.campaign import queries as campaign_queries
 from organizer.cli.common import (
     FILE,
@@ -22,7 +21,7 @@ from organizer.cli.common import (
 )
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import Language
-from organizer.start import libraries, starting
+from organizer.start import libraries, places, starting
 from organizer.store import backup, schema
 from organizer.store.workspace import Workspace
 

@@ -7,9 +7,17 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from organizer.campaign import queries as campaign
 from organizer.model.base import fold
-from organizer.model.kinds import Answer, Channel, ConsentHow, ContactKind, PersonId, WayKind
+from organizer.model.campaign import Campaign
+from organizer.model.kinds import (
+    Answer,
+    Channel,
+    ConsentHow,
+    ContactKind,
+    Language,
+    PersonId,
+    WayKind,
+)
 from organizer.model.meetings import Meeting
 from organizer.model.people import Consent, Contact, ContactWay, Person, PersonTag, Tag
 from organizer.model.phones import printable
@@ -189,7 +197,8 @@ class ListCount:
 
 def lists(session: Session) -> list[ListCount]:
     """The ready-made lists with their counts; of languages those in which the campaign works."""
-    spoken = (*campaign.languages(session), "")
+    profile = session.scalars(select(Campaign)).first()
+    spoken = (*(profile.languages if profile else Language), "")
     return [
         ListCount(each.name, count(session, PeopleCriteria(list_name=each.name)))
         for each in READY_LISTS

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 
 from organizer import paths
 from organizer.campaign import commands as campaign
-from organizer.campaign import places
 from organizer.campaign.commands import ProfileDetails
-from organizer.start import libraries
+from organizer.start import libraries, places
 from organizer.start import sample as sample_commands
 from organizer.store.workspace import Workspace
 

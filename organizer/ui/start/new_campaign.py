@@ -6,10 +6,9 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from organizer.campaign import places
 from organizer.campaign.commands import ProfileDetails
 from organizer.model.kinds import Language
-from organizer.start import libraries
+from organizer.start import libraries, places
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import named
 from organizer.ui.text import phrases
