@@ -1,8 +1,14 @@
-"""Pictures of each screen for the README: the sample campaign on a fixed day, in a fixed size."""
+"""Pictures of each screen: for the README, for small and fine screens, and for the page of help.
+
+The sample campaign on a fixed day, at 1366 x 768, at 1024 x 600 and at scale 2.
+Use: make screenshots   or   screenshots.py FOLDER [SCHEME [WIDTH HEIGHT [NAMES]]]: one set, into a folder.
+"""
 
 import os
+import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +18,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "America/New_York"
 os.environ["LANG"] = "en_US.UTF-8"
 
-from PySide6.QtCore import QLocale  # noqa: E402
+from PySide6.QtCore import QLocale, Qt  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from organizer.start import starting  # noqa: E402
@@ -20,17 +27,44 @@ from organizer.ui.binding import screen_context as context  # noqa: E402
 from organizer.ui.binding.settings import Settings  # noqa: E402
 from organizer.ui.look.theme import Theme  # noqa: E402
 from organizer.ui.shell import app  # noqa: E402
+from organizer.ui.shell.help_actions import FIRST_MEETING  # noqa: E402
 
 DAY = date(2026, 11, 24)
-SIZE = (1360, 860)
+SCREENS = ROOT / "docs" / "screens"
+HELP, HELP_WIDTH = ROOT / "resources" / "help", 800
+LAPTOP, SMALL = ("1366", "768"), ("1024", "600")
 
 
 def main() -> None:
-    """Take the pictures; the folder can be named, else docs/screens."""
-    if any(word.startswith("-") for word in sys.argv[1:]):
-        sys.exit(f"Use: {sys.argv[0]} [FOLDER [SCHEME]]")
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screens"
-    scheme = sys.argv[2] if len(sys.argv) > 2 else "light"
+    """Take the sets of pictures, or one set if a folder is named."""
+    words = sys.argv[1:]
+    if any(word.startswith("-") for word in words):
+        sys.exit(__doc__)
+    if words:
+        scheme, *rest = words[1:] or ["light"]
+        names = rest[2].split(",") if len(rest) > 2 and rest[2] else ()
+        take(Path(words[0]), scheme, tuple(rest[:2]) or LAPTOP, names)
+        return
+    take(SCREENS, "light", LAPTOP)
+    some = "today,speakers,studio"
+    for folder, scheme, size, scale, names in (
+        ("dark", "dark", LAPTOP, "1", some),
+        ("small", "light", SMALL, "1", ""),
+        ("scale-2", "light", LAPTOP, "2", some),
+    ):
+        command = [sys.executable, __file__, str(SCREENS / folder), scheme, *size, names]
+        subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": scale})
+    HELP.mkdir(exist_ok=True)
+    for name in {picture for _, _, picture in FIRST_MEETING}:
+        whole = QImage(str(SCREENS / f"{name}.png"))
+        small = whole.scaledToWidth(HELP_WIDTH, Qt.TransformationMode.SmoothTransformation)
+        small.convertToFormat(QImage.Format.Format_RGB888).save(str(HELP / f"{name}.png"))
+
+
+def take(
+    target: Path, scheme: str, size: tuple[str, ...], names: Collection[str] = ()
+) -> None:
+    """Take pictures in one scheme and size into a folder: those of these names, or all."""
     target.mkdir(parents=True, exist_ok=True)
     QLocale.setDefault(QLocale("en_US"))
     application = QApplication(["organizer"])
@@ -40,11 +74,12 @@ def main() -> None:
         looks = Theme(application, scheme)
         settings = Settings(Path(folder, "desk.ini"))
         program = app.Program(application, settings, looks, today=lambda: DAY)
-        size = SIZE if len(sys.argv) < 5 else (int(sys.argv[3]), int(sys.argv[4]))
-        program.window.resize(*size)
+        program.window.resize(*map(int, size))
         program.window.show()
         program.open_campaign(campaign)
         for name, screen, goal in PICTURES:
+            if names and name not in names:
+                continue
             program.window.open(screen, goal)
             settle(application, program)
             program.window.grab().save(str(target / f"{name}.png"))

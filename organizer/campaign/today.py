@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organizer.campaign import queries as campaign
+from organizer.campaign.first_steps import FirstStep, first_steps
 from organizer.meetings import queries as meetings
 from organizer.meetings.agenda import revisions
 from organizer.meetings.agenda.matching import Printed
@@ -85,6 +86,8 @@ class Today:
     coming: tuple[MeetingRow, ...]
     since: SinceLast | None
     counts: campaign.Counts
+    first_steps: dict[FirstStep, bool]
+    """What a new campaign has done; empty for one that is beyond that."""
 
 
 def overview(session: Session, today: date) -> Today:
@@ -97,6 +100,7 @@ def overview(session: Session, today: date) -> Today:
         coming=tuple(listing.rows(session, ids[:SHOWN])),
         since=_since(session, today),
         counts=campaign.counts(session),
+        first_steps=first_steps(session),
     )
 
 

@@ -61,6 +61,8 @@ class ScreenContext:
     there."""
     export_people: Callable[["PeopleCriteria"], None] = field(default=_nothing)
     """Opens the export dialog for a PeopleCriteria."""
+    show_first_meeting: Callable[[], None] = field(default=_nothing)
+    """Opens the page of help on a first meeting."""
     show_message: Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None] = field(
         default=_nothing
     )

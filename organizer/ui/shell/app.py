@@ -89,7 +89,7 @@ class Program(QObject):
 
     def _make_window(self) -> MainWindow:
         self._actions = WindowActions(self, parent=self)
-        helps = HelpActions(self, lambda: self.window)
+        self._helps = HelpActions(self, lambda: self.window)
         search = campaign_search(self.bridge, lambda *place: self.window.open(*place))
         return MainWindow(
             Wording(
@@ -102,7 +102,7 @@ class Program(QObject):
             self.jobs,
             self.looks,
             self.settings,
-            Extras(search, self._actions.file, helps.all, WAYS, OTHER_WORDS),
+            Extras(search, self._actions.file, self._helps.all, WAYS, OTHER_WORDS),
         )
 
     def _make_first_screen(self) -> FirstScreen:
@@ -192,6 +192,7 @@ class Program(QObject):
             check_meetings=lambda body_id: self._checks.ask(present(self._context), body_id),
             export_people=self._actions.export_people,
             show_message=self._show_message,
+            show_first_meeting=self._helps.show_first_meeting,
         )
         self.bridge.attach(workspace)
         folder = str(workspace.folder)

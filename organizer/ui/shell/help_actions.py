@@ -3,31 +3,111 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 
-from organizer import __version__
+from organizer import __version__, paths
 from organizer.ui.binding.page import plain_action
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import QT_TRANSLATE_NOOP
+from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.text import FlowingText, Text
 
 _WIDTH, _HEIGHT = 520, 660
+_WIDE, _PICTURE = 680, 600
+
+
+FIRST_MEETING = (
+    (
+        QT_TRANSLATE_NOOP("words", "Add the meeting"),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Press New meeting. Choose whose meeting it is and type the day as you would say it. "
+            "If the city has a calendar file, import it instead: it brings all the days at once.",
+        ),
+        "overview",
+    ),
+    (
+        QT_TRANSLATE_NOOP("words", "Bring in your people"),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Go to People. Type a name and press Enter, paste a list, or import a file from your "
+            "phone or a spreadsheet. Write down who agreed to be called: only they are exported.",
+        ),
+        "people",
+    ),
+    (
+        QT_TRANSLATE_NOOP("words", "Say what can be said"),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Talking points are short and true. Give each a source, so that a speaker can answer "
+            "“Where did you get that?” A library can start you off.",
+        ),
+        "points",
+    ),
+    (
+        QT_TRANSLATE_NOOP("words", "Choose who speaks, and help them"),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Open the meeting and go to Speakers. Add people, put them in order with the mouse, "
+            "and write with them what they will say. The clock shows whether it fits the time.",
+        ),
+        "speakers",
+    ),
+    (
+        QT_TRANSLATE_NOOP("words", "Print the flyer"),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Go to Print studio. The flyer is filled in from the meeting. Change the headline, "
+            "look at what is listed under “Ready to print?”, and save it as a PDF.",
+        ),
+        "studio",
+    ),
+)
+"""The steps of a first meeting: what to do, how, and the picture that shows where."""
+
+
+class _Picture(QLabel):
+    """A screen of the program, smaller than it is."""
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__()
+        picture = QPixmap(str(paths.resource("help", f"{name}.png")))
+        picture.setDevicePixelRatio(picture.width() / _PICTURE)
+        self.setPixmap(picture)
+        self.setAccessibleName(words)
 
 
 class HelpActions(QObject):
-    """Three sheets that only say something. `window` gives what they lie on."""
+    """Sheets that only say something. `window` gives what they lie on."""
 
     def __init__(self, program: QObject, window: Callable[[], QWidget]) -> None:
         super().__init__(program)
         self._window = window
         self.all: list[QAction | None] = [
+            plain_action(
+                self, self.tr("Your first meeting in ten minutes"), self.show_first_meeting
+            ),
             plain_action(self, self.tr("Keys"), self._show_keys, "F1"),
             plain_action(self, self.tr("What is protected, and what is not"), self._show_limits),
             plain_action(self, self.tr("About this program"), self._show_about),
         ]
+
+    def show_first_meeting(self) -> None:
+        """Open the walk from an empty campaign to a printed flyer."""
+        sheet = self._sheet(self.tr("Your first meeting in ten minutes"))
+        sheet.setObjectName("firstMeeting")
+        parts = layouts.column(spacing=SIZE.corner, margins=(0, 0, SIZE.gap, 0))
+        for number, (title, words, picture) in enumerate(FIRST_MEETING, 1):
+            parts.addWidget(Text(f"{number}. {t(title)}", "heading", wraps=True))
+            parts.addWidget(FlowingText(t(words)))
+            parts.addWidget(_Picture(picture, t(title)))
+        sheet.add_scrolled(parts)
+        sheet.resize(theme.px_of(_WIDE), theme.px_of(_HEIGHT))
+        self._show(sheet)
 
     def _show_keys(self) -> None:
         sheet = self._sheet(self.tr("Keys"))

@@ -22,6 +22,7 @@ from organizer.ui.table.view import TableView
 from organizer.ui.text import meeting_cells as cells
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
+from organizer.ui.today.first_steps_card import FirstStepsCard
 from organizer.ui.today.hero_card import HeroCard
 from organizer.ui.today.todo_card import TodoCard
 from organizer.ui.widgets import buttons, layouts
@@ -56,6 +57,9 @@ class TodayPage(Page):
         self.todo = TodoCard(context, self)
         self.coming = ComingCard(context)
         self.since = SinceCard()
+        self.steps = FirstStepsCard()
+        self._side = QWidget()
+        layouts.column(self.steps, (self.todo, 1), parent=self._side, spacing=SIZE.space)
         self._build()
         self._connect()
         self._import = self.action(self.tr("Import…"), self._on_import, icon="import")
@@ -103,7 +107,7 @@ class TodayPage(Page):
             return
         self._columns = columns
         is_wide = columns == 2
-        parts = (self.hero, self.todo, self.coming, self.since)
+        parts = (self.hero, self._side, self.coming, self.since)
         for part, place in zip(parts, _WIDE if is_wide else _NARROW, strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
@@ -120,6 +124,8 @@ class TodayPage(Page):
         self.hero.add_pressed.connect(self._on_new)
         self.hero.import_pressed.connect(self._on_import)
         self.todo.gap_opened.connect(self._on_gap)
+        self.steps.opened.connect(self.go)
+        self.steps.help_wanted.connect(self._context.show_first_meeting)
         self.coming.opened.connect(partial(self.go.emit, "meetings"))
         self.coming.all_pressed.connect(partial(self.go.emit, "meetings", "list"))
         self.since.open_pressed.connect(self._on_open_last)
@@ -132,6 +138,7 @@ class TodayPage(Page):
         self._shown = found
         day = self._context.today()
         self.hero.show_meeting(found.next, self._now(), found.counts.meetings > 0)
+        self.steps.show_steps(found.first_steps)
         self.todo.show_today(found, day)
         self.since.show_since(found.since, day)
         count = self.todo.count
