@@ -1,7 +1,7 @@
 """Pictures of each screen: for the README, for small and fine screens, and for the page of help.
 
 The sample campaign on a fixed day, at 1366 x 768, at 1024 x 600 and at scale 2.
-Use: make screenshots   or   screenshots.py FOLDER [SCHEME [WIDTH HEIGHT [NAMES]]]: one set, into a folder.
+Use: make screenshots   or, for one set, screenshots.py FOLDER [SCHEME [WIDTH HEIGHT [NAMES]]]
 """
 
 import os
@@ -61,9 +61,7 @@ def main() -> None:
         small.convertToFormat(QImage.Format.Format_RGB888).save(str(HELP / f"{name}.png"))
 
 
-def take(
-    target: Path, scheme: str, size: tuple[str, ...], names: Collection[str] = ()
-) -> None:
+def take(target: Path, scheme: str, size: tuple[str, ...], names: Collection[str] = ()) -> None:
     """Take pictures in one scheme and size into a folder: those of these names, or all."""
     target.mkdir(parents=True, exist_ok=True)
     QLocale.setDefault(QLocale("en_US"))
