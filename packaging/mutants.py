@@ -248,19 +248,24 @@ class Map:
         self.new = sorted(known - measured)
 
     def nearest(self, mutant: Mutant, source: str) -> list[str]:
-        """Tests that run the statement, or its function, or its file; at most MOST_TESTS."""
+        """The tests of the statement, then those of its function, of its file: MOST_TESTS."""
         recorded = self._recorded(mutant.path, source)
         if recorded is None:
             return []
         lines = recorded["lines"]
         moved = places(recorded["text"].splitlines(), source.splitlines())
+        asked: dict[str, None] = {}
         for around in (0, 3, 12) if mutant.function else ():
             near = range(mutant.first - around, mutant.last + around + 1)
             at = {moved[line] for line in near if line in moved}
             found = {test for line in at for test in lines.get(str(line), ())}
+            asked |= dict.fromkeys(self._ranked(found, mutant.path))
             if len(found) >= FEW:
-                return self._ranked(found, mutant.path)
-        return self._ranked({test for tests in lines.values() for test in tests}, mutant.path)
+                break
+        else:
+            whole = {test for tests in lines.values() for test in tests}
+            asked |= dict.fromkeys(self._ranked(whole, mutant.path))
+        return [*list(asked)[:MOST_TESTS], *self._added(mutant.path)]
 
     def _recorded(self, path: str, source: str) -> dict[str, Any] | None:
         """The measured file: the same, or the likest one, since files move and lines change."""
@@ -290,10 +295,12 @@ class Map:
             files.items(), key=lambda g: (-len(words & set(re.split(r"\W|_", g[0]))), min(g[1]))
         )
         turns = zip_longest(*(sorted(group) for _, group in groups))
-        known = [test for turn in turns for _, test in filter(None, turn)][:MOST_TESTS]
-        # What came after the measuring may look at it too.
-        new = [test for test in self.new if words & set(re.split(r"\W|_", test))]
-        return [*known, *new[:MOST_NEW]]
+        return [test for turn in turns for _, test in filter(None, turn)]
+
+    def _added(self, path: str) -> list[str]:
+        """What came after the measuring and may look at the file too: by its words."""
+        words = set(re.split(r"\W|_", path)) - {"organizer", "py", "ui"}
+        return [test for test in self.new if words & set(re.split(r"\W|_", test))][:MOST_NEW]
 
     def _now(self, test: str) -> list[str]:
         """A recorded test under its present name: files of tests move."""
