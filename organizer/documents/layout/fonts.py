@@ -67,10 +67,10 @@ def plain() -> frozenset[str]:
     )
 
 
-@cache
 def widths(name: str) -> dict[int, int]:
     """Code point to width, in thousandths of the type size."""
-    return dict(face(name).face.charWidths)
+    known: dict[int, int] = face(name).face.charWidths
+    return known
 
 
 @lru_cache(maxsize=65536)

@@ -31,6 +31,7 @@ from organizer.ui.widgets import buttons
 from organizer.ui.widgets.card import Note
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.emptying import discard
 from organizer.ui.widgets.file_dialogs import ask_target
 from organizer.ui.widgets.kind_chips import KindChips
 from organizer.watchwords.queries import HitRow
@@ -209,8 +210,7 @@ class ImportDialog(Sheet):
     def _show_empty(self, icon: str, title: str, text: str) -> None:
         shown = EmptyState(icon, title, text)
         self.body.replaceWidget(self._failed, shown)
-        self._failed.hide()
-        self._failed.deleteLater()
+        discard(self._failed)
         self._failed = shown
         self._failed.setObjectName("failed")
 

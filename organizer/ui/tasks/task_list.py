@@ -21,7 +21,7 @@ from organizer.ui.text import phrases
 from organizer.ui.text.deadline_words import SAYS
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.editors import line_edit
-from organizer.ui.widgets.emptying import take_out
+from organizer.ui.widgets.emptying import discard, take_out
 from organizer.ui.widgets.fields import CheckBox, TextField
 from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.text import Hairline, Text
@@ -176,8 +176,7 @@ class TaskLine(QFrame):
         had_focus = editor.isAncestorOf(self.focusWidget() or self)
         self._inner.replaceWidget(editor, self._words)
         self._words.show()
-        editor.hide()
-        editor.deleteLater()
+        discard(editor)
         if had_focus:
             self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 

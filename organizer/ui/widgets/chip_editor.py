@@ -9,6 +9,7 @@ from organizer.ui.look import theme
 from organizer.ui.qt import key_of, leaves
 from organizer.ui.widgets import buttons
 from organizer.ui.widgets.chip import FilterChip
+from organizer.ui.widgets.emptying import take_out
 from organizer.ui.widgets.flow import FlowLayout
 
 _FREE_WIDTH = 116
@@ -48,9 +49,7 @@ class ChipEditor(QWidget):
         self._values = list(values)
         had_focus = any(chip.hasFocus() for chip in self._chips)
         for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            take_out(self._flow, chip)
         self._flow.removeWidget(self.adder)
         self._chips = [self._chip(key, words) for key, words in values]
         self._flow.addWidget(self.adder)

@@ -9,8 +9,13 @@ def clear_box(box: QLayout) -> None:
     """Take all widgets out of a layout: gone from the screen at once, deleted a moment later."""
     while (item := box.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+            discard(widget)
+
+
+def discard(widget: QWidget) -> None:
+    """Take a widget off the screen at once; it is deleted a moment later."""
+    widget.hide()
+    widget.deleteLater()
 
 
 class RowsBox(QVBoxLayout):
@@ -35,5 +40,4 @@ class RowsBox(QVBoxLayout):
 def take_out(box: QLayout, widget: QWidget) -> None:
     """Take one widget out of a layout, in the same way."""
     box.removeWidget(widget)
-    widget.hide()
-    widget.deleteLater()
+    discard(widget)

@@ -22,6 +22,7 @@ from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.emptying import discard
 from organizer.ui.widgets.fields import (
     CheckField,
     ChoiceField,
@@ -97,8 +98,7 @@ class VoteEditor(RecordPart[ItemRow]):
             field.save_with(partial(self._save_vote, official_id))
             field.set_value(None)
         self._box.replaceWidget(self._form, form)
-        self._form.hide()
-        self._form.deleteLater()
+        discard(self._form)
         self._form = form
 
     def _save_vote(self, official_id: OfficialId, vote: Vote | None) -> None:

@@ -24,6 +24,7 @@ from organizer.ui.text.translation import counted, spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.empty import EmptyState
+from organizer.ui.widgets.emptying import discard
 from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.list_and_panel import ListAndPanel
@@ -264,8 +265,7 @@ class AgendaTab(Fitting, MeetingTab):
         QWidget.setTabOrder(self.table, self.add_line.field)
         if before.hasFocus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        before.hide()
-        before.deleteLater()
+        discard(before)
         self._ask()
 
     def _items(self) -> tuple[ItemRow, ...]:

@@ -29,7 +29,7 @@ from organizer.ui.text import deadline_words, phrases, rule_words
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.chip import Chip, ChipLabel
-from organizer.ui.widgets.emptying import clear_box
+from organizer.ui.widgets.emptying import clear_box, take_out
 from organizer.ui.widgets.fields import NumberField
 from organizer.ui.widgets.form import Form
 from organizer.ui.widgets.layouts import STRETCH, TOP
@@ -201,8 +201,7 @@ class ForecastPanel(SidePanel):
 
     def _on_remove_break(self, line: QWidget, fields: tuple[TimeField, TimeField]) -> None:
         self.break_fields.remove(fields)
-        line.hide()
-        line.deleteLater()
+        take_out(self._breaks, line)
         self._on_guess()
 
     def _on_guess(self, _value: object = None) -> None:
