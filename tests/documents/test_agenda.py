@@ -42,6 +42,22 @@ def test_what_is_not_known_says_whom_to_ask() -> None:
     assert [n.level for n in printed.notices if n.check == "unknown_rule"] == ["look"]
 
 
+@pytest.mark.parametrize(
+    ("unknown", "named"),
+    [
+        ({"seconds_each": None}, "Time each"),
+        ({"seconds_interpreted": None}, "With an interpreter"),
+        ({"sign_up_closes": None}, "Sign up by"),
+        ({"sign_up_place": "", "sign_up_how": ""}, "Where and how"),
+        ({"seconds_each": 0, "seconds_interpreted": 0}, "Time each, With an interpreter"),
+    ],
+)
+def test_each_rule_that_nobody_knows_is_named_before_printing(unknown, named) -> None:
+    printed = agenda.build(replace(AGENDA, meeting=replace(MEETING, **unknown)), LETTER)
+    [text] = [n.text for n in printed.notices if n.check == "unknown_rule"]
+    assert text == f"Not known, so the page says “ask the clerk”: {named}."
+
+
 def test_the_rule_for_public_comment_says_where_it_is_written_and_when_that_was_checked() -> None:
     content = " ".join(reading.whole_text(agenda.build(AGENDA, LETTER).pdf).split())
     assert (

@@ -100,6 +100,20 @@ def test_an_empty_list_says_so_and_is_no_error() -> None:
     printed = contact_list.build(contacts(0), COPIER)
     assert printed.pages == 1
     assert "Nobody on this list yet." in reading.whole_text(printed.pdf)
+    assert "There is nothing to print yet." in [n.text for n in printed.notices]
+    full = contact_list.build(contacts(1), COPIER)
+    assert "There is nothing to print yet." not in [n.text for n in full.notices]
+
+
+def test_every_second_row_has_a_tint_and_the_first_has_none() -> None:
+    pdf = contact_list.build(contacts(6), LETTER).pdf
+    seen = reading.picture(pdf, 72)
+    names = [box for box in reading.text_boxes(pdf) if box[0] < 90 and 480 < box[1] < 650]
+    shades = [
+        seen.getpixel((int(right) + 2, int(tall - (low + top) / 2)))
+        for _, low, right, top, _, tall in names
+    ]
+    assert [shade < 255 for shade in shades] == [False, True] * 3
 
 
 def _sizes(data: ContactListData) -> tuple[float, float]:

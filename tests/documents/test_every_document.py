@@ -2,17 +2,20 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from organizer.documents import catalogue
+from organizer.documents import catalogue, checks
 from organizer.documents.agenda import page as agenda
 from organizer.documents.cards import page as speaker_cards
 from organizer.documents.contacts import page as contact_list
 from organizer.documents.data import PageSetup
 from organizer.documents.flyer import page as flyer
+from organizer.documents.layout import look
+from organizer.documents.layout.sheet import new_paper
 
 from . import reading, samples
 
@@ -39,6 +42,16 @@ def test_the_structure_is_complete(
     root = reading.structure(pdf)
     assert (root.role, root.lang) == ("Document", "en")
     assert root.all("H1")
+    assert _roles(root) <= ROLES
+
+
+ROLES = {"Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "LBody", "Lbl", "Figure"}
+ROLES |= {"Table", "THead", "TBody", "TR", "TH", "TD"}
+"""What a reading program knows; a piece of a page with another role is passed over by it."""
+
+
+def _roles(node: reading.Node) -> set[str]:
+    return {node.role}.union(*map(_roles, node.kids))
 
 
 @pytest.mark.parametrize(("module", "data", "setup"), CASES)
@@ -101,3 +114,21 @@ def test_reading_the_catalogue_does_not_import_reportlab() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("paper", "size", "text"),
+    [
+        ("letter", 9.0, "The smallest text is 9 pt."),
+        ("letter", 8.5, "The smallest text is 8.5 pt; below 9 pt it is hard to read."),
+    ],
+)
+def test_type_that_is_too_small_is_a_stop(paper: str, size: float, text: str) -> None:
+    setup = replace(samples.LETTER, paper=paper)
+    sheet = new_paper("Small", "en", paper, look.palette(is_black_and_white=False))
+    sheet.smallest = size
+    smallest, margins = checks.paper(sheet, setup)
+    assert (smallest.text, smallest.level) == (text, "ok" if size >= look.FLOOR_SMALL else "stop")
+    assert margins.text == "Everything keeps inside the printer's margins."
+    sheet.ink.add(2, 2, 700, 50)
+    assert checks.paper(sheet, setup)[1].text == "Something lies outside the printer's margins."

@@ -176,6 +176,16 @@ def test_a_text_that_cannot_fit_is_a_stop_that_says_what_to_shorten() -> None:
     assert min(reading.outermost_ink(printed.pdf)) >= 18
 
 
+@pytest.mark.parametrize("long", [1, 2])
+def test_one_language_that_is_cut_off_is_enough_for_a_stop(long: int) -> None:
+    many = "word " * 350
+    texts = [FlyerText(code, many, many) for code in ("en", "es", "ht")]
+    texts[3 - long] = FlyerText(texts[3 - long].language)
+    notices = _build(texts=tuple(texts)).notices
+    [cut] = [n.text for n in notices if n.check == "fits"]
+    assert cut == "It does not fit on the page and is cut off: shorten what to do."
+
+
 def test_markup_typed_into_any_field_prints_as_typed() -> None:
     typed = '<b>x <img src="/etc/passwd">'
     texts = (FlyerText("en", typed, typed),)

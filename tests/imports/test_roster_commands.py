@@ -1,6 +1,7 @@
 """Taking a roster over, what members said, and how often they voted how."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from factories import DAY, body, dump, item, meeting, official, rows_of
@@ -262,6 +263,18 @@ def test_a_statement_is_added_edited_and_removed(workspace: Workspace) -> None:
     assert workspace.query(queries.statements_of, member) == []
     workspace.undo()
     assert len(workspace.query(queries.statements_of, member)) == 1
+
+
+def test_a_statement_is_about_an_item_from_the_start(workspace: Workspace) -> None:
+    member = official(workspace, body(workspace), "Ana Ruiz")
+    about = item(workspace, meeting(workspace), "ICE agreement", number="RE.12")
+    said = partial(workspace.do, "Add", statements.add, member, StatementKind.SAID, "No.")
+    said(agenda_item_id=about)
+    [row] = workspace.query(queries.statements_of, member)
+    assert (row.item_id, row.item) == (about, "RE.12 ICE agreement")
+    with pytest.raises(RuleBroken) as caught:
+        said(agenda_item_id=99)
+    assert caught.value.rule == Rule.NOT_FOUND
 
 
 def test_statements_are_newest_first_and_those_without_a_day_last(workspace: Workspace) -> None:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer.model.base import Codes, JsonText, UtcDateTime, block, fold, line
+from organizer.model.base import LINE_LIMIT, Codes, JsonText, UtcDateTime, block, fold, line
 from organizer.model.errors import Rule, RuleBroken
+from organizer.records import merging
 
 
 @pytest.mark.parametrize(
@@ -128,3 +129,13 @@ def test_a_dictionary_is_the_same_text_whatever_its_order() -> None:
     assert kind.process_bind_param({"b": "é", "a": 1}, None) == '{"a": 1, "b": "é"}'
     assert kind.process_result_value('{"a": 1}', None) == {"a": 1}
     assert kind.process_result_value("", None) == {}
+
+
+@pytest.mark.parametrize(
+    ("field", "kept"),
+    [("title", "one two"), ("notes", "one\ntwo"), ("summary", "one\ntwo")],
+)
+def test_what_a_file_says_keeps_its_lines_where_a_field_has_several(field: str, kept: str) -> None:
+    assert merging.cleaned("one\ntwo ", field) == kept
+    assert merging.cleaned(None, field) is None
+    assert len(merging.cleaned("x" * 3000, "title")) == LINE_LIMIT

@@ -4,6 +4,7 @@ import pytest
 
 from organizer.documents.contacts import ContactOptions
 from organizer.imports.people import headers
+from organizer.imports.people.draft import PersonDraft
 from organizer.model.people import Person
 from organizer.people import commands, criteria, fields
 from organizer.people.exportable import PersonExport
@@ -87,3 +88,11 @@ def test_rows_hold_every_field(row):
 def test_what_commands_take_by_name_is_what_the_table_lets_them_set():
     assert set(fields.PersonDetails.__annotations__) == set(commands.EDITABLE)
     assert set(fields.PersonChanges.__annotations__) == {*commands.EDITABLE, *fields.NAMES}
+
+
+def test_what_a_file_says_nothing_of_is_empty():
+    """Not unknown, not a question mark: it is what stands in the file of the campaign."""
+    draft = PersonDraft(name="Ana")
+    told = {each.key: getattr(draft, each.key) for each in fields.FIELDS if each.key != "name"}
+    assert [key for key, value in told.items() if value] == []
+    assert PersonExport(name="Ana").phones == ()

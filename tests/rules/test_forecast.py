@@ -139,6 +139,15 @@ def test_what_is_not_known_is_assumed_and_said(workspace: Workspace) -> None:
     assert workspace.query(forecast, 99) is None
 
 
+@pytest.mark.parametrize("allowed", [True, False, None])
+def test_whether_time_may_be_given_is_assumed_only_where_nobody_knows(
+    workspace: Workspace, allowed: bool | None
+) -> None:
+    meeting_id = slate(workspace, 2, seconds_each=120, ceding_allowed=allowed)
+    guesses = [each.guess for each in told(workspace, meeting_id).assumed]
+    assert (Guess.CEDING_UNKNOWN in guesses) is (allowed is None)
+
+
 def test_who_should_write_is_told_until_when(workspace: Workspace) -> None:
     body_id = body(workspace)
     workspace.do("P", rules.use_preset, body_id, "miami")

@@ -86,11 +86,18 @@ def drop_files(target, *paths, above=lambda: None):
     """Drag files over a widget, where `above` is called, and let them go."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    enter = QDragEnterEvent(QPoint(5, 5), _COPY, mime, _LEFT, _NONE)
+    # Another program may offer to move them, and would then delete them.
+    offered = _COPY | _MOVE
+    enter = QDragEnterEvent(QPoint(5, 5), offered, mime, _LEFT, _NONE)
+    drop = QDropEvent(QPointF(5, 5), offered, mime, _LEFT, _NONE)
+    for event in (enter, drop):
+        event.setDropAction(_MOVE)
     QApplication.sendEvent(target, enter)
     assert enter.isAccepted(), "no such files are wanted here"
     above()
-    QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), _COPY, mime, _LEFT, _NONE))
+    QApplication.sendEvent(target, drop)
+    for event in (enter, drop):
+        assert event.dropAction() == _COPY, "the files have to stay where they are"
 
 
 def drag_row(monkeypatch, view, start, end):

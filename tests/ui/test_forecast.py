@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from organizer.meetings.speakers import commands as speakers
 from organizer.model.kinds import RuleField, RuleStatus
@@ -90,6 +90,23 @@ def test_strangers_ahead_and_a_break_push_ours_back(tab, slate, qtbot):
     write(second.editor, "10:00 AM")
     # five speak before 9:10, five from 10:00 on: 10:10
     qtbot.waitUntil(lambda: "11. Rosa Delgado\n2:00 · about 10:10 AM" in said(panel))
+
+
+def test_a_break_is_removed_with_its_line(tab, qtbot):
+    tab.show_forecast()
+    panel = tab.forecast
+    qtbot.waitUntil(lambda: "2:00 · about 9:00 AM" in said(panel))
+    qtbot.mouseClick(panel.findChild(QPushButton, "addBreak"), Qt.MouseButton.LeftButton)
+    first, second = panel.break_fields[0]
+    assert first.editor.hasFocus()
+    write(first.editor, "9:01 AM")
+    write(second.editor, "10:00 AM")
+    qtbot.waitUntil(lambda: "about 10:00 AM" in said(panel))
+    names = {b.accessibleName(): b for b in panel.findChildren(QAbstractButton)}
+    qtbot.mouseClick(names["Remove this break"], Qt.MouseButton.LeftButton)
+    assert not first.isVisible()
+    assert panel.break_fields == []
+    qtbot.waitUntil(lambda: "about 10:00 AM" not in said(panel))
 
 
 def test_what_was_guessed_stays_with_its_meeting(tab, slate, qtbot):

@@ -165,6 +165,17 @@ def test_searching_finds_by_title(page, workspace, qtbot):
     assert ids(workspace, search="county") == [county]
 
 
+def test_a_new_search_replaces_the_last_one(page, workspace, qtbot):
+    factories.meeting(workspace)
+    shown(page, qtbot)
+    for word in ("budget", "police"):
+        qtbot.keyClick(page.list.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert page.list.search.hasFocus()
+        qtbot.keyClicks(page.list.search, word)
+        page.list.table.setFocus()
+    assert page.list.search.text() == "police"
+
+
 def test_delete_moves_to_the_trash_and_restore_brings_back(page, workspace, bridge, qtbot):
     meeting_id = factories.meeting(workspace)
     shown(page, qtbot)

@@ -31,7 +31,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.people.paste_sheet import PasteSheet
 from organizer.ui.people.people_page import PeoplePage
 
-from .hands import leave
+from .hands import leave, type_over
 
 TODAY = date(2025, 12, 7)
 
@@ -477,6 +477,20 @@ def test_a_person_is_asked_to_speak_at_a_coming_meeting(page, qtbot, workspace, 
     assert page.said == ["Asked to speak"]
 
 
+def test_where_no_meeting_is_coming_the_menu_says_so_and_asks_nobody(page, qtbot, workspace, three):
+    meeting(workspace, date(2025, 12, 1), title="Over")
+    shown(page, qtbot)
+    choose(page, qtbot, three[0])
+    page.speak_menu.popup(QPoint(0, 0))
+    [line] = page.speak_menu.actions()
+    assert (line.text(), line.isEnabled()) == ("No meeting is coming up", False)
+    page.speak_menu.close()
+    meeting(workspace, title="City Commission")
+    page.speak_menu.popup(QPoint(0, 0))
+    assert "No meeting is coming up" not in [each.text() for each in page.speak_menu.actions()]
+    page.speak_menu.close()
+
+
 def test_several_are_tagged_exported_and_trashed_as_one_step(
     page, qtbot, workspace, three, exported
 ):
@@ -507,9 +521,22 @@ def test_a_pasted_list_is_shown_before_it_is_added(context, qtbot, workspace, th
     assert sheet.lines == "Marie Jean, 305 555 0180, church\nLuis Ortiz\tluis@example.org"
     find(sheet, "leaveKnown").click()
     assert find(sheet, "pasteAdd").text() == "Add 3 people"
+    assert find(sheet, "pasteAdd").isEnabled()
     ids = workspace.do("Add", commands.add_names, sheet.lines)
     assert detail(workspace, ids[1]).notes == "church"
     assert detail(workspace, ids[2]).ways[0].value == "luis@example.org"
+
+
+def test_nobody_to_add_is_no_choice(context, qtbot, workspace, three):
+    sheet = PasteSheet(context, "Rosa Delgado")
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    qtbot.waitUntil(lambda: len(sheet.preview.table.ids) == 1)
+    assert not find(sheet, "pasteAdd").isEnabled()
+    type_over(sheet.text, "Luis Ortiz")
+    qtbot.waitUntil(find(sheet, "pasteAdd").isEnabled)
+    assert not find(sheet, "leaveKnown").isVisible()
 
 
 def test_paste_in_the_table_opens_the_preview(page, qtbot, workspace, monkeypatch):

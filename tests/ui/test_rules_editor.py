@@ -3,7 +3,8 @@
 from datetime import date, datetime, time
 
 import pytest
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from organizer.meetings import public_comment
@@ -235,6 +236,19 @@ def test_an_answer_becomes_the_source_of_the_value(tab, workspace, body_id, meet
     assert answer.answer == "Two minutes, always."
     qtbot.waitUntil(lambda: "“Two minutes, always.”" in said(tab.questions))
     assert "How long may each person speak?" not in said(tab.questions)
+
+
+def test_the_open_questions_are_copied_for_a_message_to_the_clerk(
+    tab, workspace, meeting_id, qtbot
+):
+    QGuiApplication.clipboard().clear()
+    open_tab(tab, meeting_id, qtbot)
+    qtbot.waitUntil(tab.questions.copy_button.isVisible)
+    qtbot.mouseClick(tab.questions.copy_button, Qt.MouseButton.LeftButton)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert "- How long may each person speak?" in lines
+    assert [line for line in lines if line[:2] != "- " or line[2:] not in said(tab.questions)] == []
+    assert tab.questions.copy_button.toolTip() == "Copied"
 
 
 def test_an_answer_goes_where_the_value_is_said_or_says_what_hides_it(

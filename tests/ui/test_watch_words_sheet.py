@@ -252,9 +252,14 @@ def test_an_empty_list_offers_the_starter(sheet, workspace, qtbot):
     qtbot.keyClick(sheet.words, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: sheet.empty.isVisible())
     assert not sheet.form.isVisible()
+    # nothing is said of what can be done with words, nor is the starter offered a second time
+    for part in (sheet._hint, sheet.delete_button, sheet.load_link):
+        assert not part.isVisible()
     sheet.empty.button.click()
     qtbot.waitUntil(lambda: len(sheet.words.table.ids) == 17)
     assert not sheet.empty.isVisible()
+    assert sheet._hint.isVisible() or sheet.form.isVisible()
+    assert sheet.load_link.isVisible()
 
 
 def test_changes_from_elsewhere_are_seen(sheet, workspace, qtbot):
