@@ -22,6 +22,9 @@ class GroupData:
     web: str
     printed_by: str
     """The disclaimer line, for example "Printed by volunteers"."""
+    issue: Mapping[str, str] = field(default_factory=dict)
+    """What the campaign is about, by language."""
+    is_sample: bool = False
 
 
 @dataclass(frozen=True)

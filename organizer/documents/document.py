@@ -202,7 +202,16 @@ class Document:
 def group(session: Session) -> GroupData:
     """Who prints."""
     found = profile(session)
-    return GroupData(found.name, found.group, found.phone, found.email, found.web, found.printed_by)
+    return GroupData(
+        found.name,
+        found.group,
+        found.phone,
+        found.email,
+        found.web,
+        found.printed_by,
+        found.issue,
+        found.is_sample,
+    )
 
 
 def detail(session: Session, meeting_id: MeetingId | None) -> MeetingDetail:

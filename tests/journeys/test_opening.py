@@ -48,7 +48,7 @@ def test_the_first_start_says_welcome_and_the_sample_is_one_press_away(start, ho
     journey.click("sample")
     assert journey.window.current_name == "today"
     assert journey.program.bridge.query(campaign.profile).is_sample
-    assert [folder.name for folder in home.iterdir()] == ["Sample Miami 287(g)"]
+    assert [folder.name for folder in home.iterdir()] == ["Sample campaign"]
     assert journey.action("Export people…").isEnabled()
 
 

@@ -39,7 +39,7 @@ def build(data: AgendaData, setup: PageSetup, progress: Progress = silent) -> Pr
     lang = (setup.languages or ("en",))[0]
     title = clean(data.meeting.title) or words.word("agenda", lang)
     inks = look.palette(setup.is_black_and_white)
-    paper = new_paper(f"{words.word('agenda', lang)}: {title}", lang, setup.paper, inks)
+    paper = new_paper(f"{words.word('agenda', lang)}: {title}", lang, setup.paper, inks, data.group)
     sheet = Sheet(paper, title, foot_line(data.group), lang)
     times = clock_times(data)
     _Flow(data, sheet, times).lay()

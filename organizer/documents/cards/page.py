@@ -45,7 +45,7 @@ def build(data: SpeakerCardsData, setup: PageSetup, progress: Progress = silent)
     lang = (setup.languages or ("en",))[0]
     title = clean(data.meeting.title, 200, 1)
     inks = look.palette(setup.is_black_and_white)
-    paper = new_paper(f"{words.word('cards', lang)}: {title}", lang, setup.paper, inks)
+    paper = new_paper(f"{words.word('cards', lang)}: {title}", lang, setup.paper, inks, data.group)
     notices = checks.meeting(data.meeting, setup)
     if not data.cards:
         notices.append(checks.look_at("empty"))

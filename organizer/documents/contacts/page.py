@@ -28,7 +28,7 @@ def build(data: ContactListData, setup: PageSetup, progress: Progress = silent) 
     title = clean(data.title, 200, 1) or words.word("contacts", lang)
     inks = look.palette(setup.is_black_and_white)
     is_wide = len(data.columns) >= _WIDE_FROM
-    paper = new_paper(title, lang, setup.paper, inks, is_wide)
+    paper = new_paper(title, lang, setup.paper, inks, data.group, is_wide=is_wide)
     stack = _head(data, title, lang, inks)
     width = paper.width - 2 * look.GUTTER
     top = look.TEXT_MARGIN + stack.height(width) + 14

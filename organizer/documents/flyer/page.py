@@ -23,7 +23,8 @@ from organizer.documents.layout.look import (
     Style,
 )
 from organizer.documents.layout.stack import Stack
-from organizer.documents.layout.tags import Paper, page_size
+from organizer.documents.layout.sheet import new_paper
+from organizer.documents.layout.tags import Paper
 from organizer.model.kinds import MeetingKind
 from organizer.progress import Progress, silent
 
@@ -44,9 +45,9 @@ def build(data: FlyerData, setup: PageSetup, progress: Progress = silent) -> Pri
     """One page, and what to look at before it is printed."""
     texts = _texts(data, setup)
     data = replace(data, texts=texts[:MAX_LANGUAGES])
-    size = page_size(setup.paper)
     inks = look.palette(setup.is_black_and_white)
-    paper = Paper(headline(data, data.texts[0]), data.texts[0].language, size, inks)
+    lang = data.texts[0].language
+    paper = new_paper(headline(data, data.texts[0]), lang, setup.paper, inks, data.group)
     page = _Page(data, paper)
     fitted = page.fitted()
     whole = page.draw(fitted)
@@ -349,7 +350,8 @@ def headline(data: FlyerData, each: FlyerText) -> str:
         return words.word("headline_own", each.language, topic=clean(data.meeting.title))
     title = clean(data.item_title)
     short = title if 0 < len(title) <= _TOPIC_MAX else ""
-    topic = short or clean(data.group.campaign) or clean(data.meeting.title)
+    issue = clean(data.group.issue.get(each.language, ""))
+    topic = short or issue or clean(data.group.campaign) or clean(data.meeting.title)
     return words.word("headline_public", each.language, topic=topic)
 
 

@@ -104,10 +104,16 @@ def foot_line(group: GroupData) -> str:
     return " · ".join(clean(piece, 80, 1) for piece in pieces if clean(piece, 80, 1))
 
 
-def new_paper(title: str, lang: str, paper: str, inks: Palette, is_wide: bool = False) -> Paper:
-    """Paper of the chosen size, on its side if `is_wide`."""
+def new_paper(
+    title: str, lang: str, paper: str, inks: Palette, group: GroupData, *, is_wide: bool = False
+) -> Paper:
+    """Paper of the chosen size, on its side if `is_wide`; a sample's says so on every page."""
     width, height = page_size(paper)
-    return Paper(title, lang, (height, width) if is_wide else (width, height), inks)
+    made = Paper(title, lang, (height, width) if is_wide else (width, height), inks)
+    if group.is_sample:
+        line = text(words.word("sample", lang), Style(FLOOR_SMALL, SEMIBOLD, inks.ink))
+        made.stamp(line.lay(made.width))
+    return made
 
 
 def head(sheet: Sheet, kicker: str, title: str, lines: list[str], parent: Element) -> None:

@@ -14,7 +14,15 @@ from reportlab.pdfgen.canvas import Canvas
 from organizer.documents.layout import fonts
 from organizer.documents.layout.blocks import Laid, Line
 from organizer.documents.layout.links import Code
-from organizer.documents.layout.look import BLACK, PAPERS, REGULAR, WHITE, Colour, Palette
+from organizer.documents.layout.look import (
+    BLACK,
+    INK_MARGIN,
+    PAPERS,
+    REGULAR,
+    WHITE,
+    Colour,
+    Palette,
+)
 from organizer.documents.layout.structure import Element, StructuredFile, TitleOnly, xmp
 
 _LITERAL = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
@@ -58,6 +66,7 @@ class Paper:
         self.ink = Extent()
         self.text_ink = Extent()
         self.smallest = 1e9
+        self._stamp: Laid | None = None
         self.canvas = Canvas(
             BytesIO(),
             pagesize=size,
@@ -79,14 +88,28 @@ class Paper:
         """The number of the current page, from 1."""
         return len(self._marks)
 
+    def stamp(self, laid: Laid) -> None:
+        """Print a line below the text of every page, in the middle of the lower margin."""
+        self._stamp = laid
+
+    def _end_page(self) -> None:
+        if self._stamp is not None:
+            # It stands in the margin on purpose: what a document keeps free is measured without it.
+            kept, self.text_ink = self.text_ink, Extent()
+            left = (self.width - self._stamp.width) / 2
+            top = self.height - INK_MARGIN - self._stamp.height
+            self.text(self._stamp, left, top, self.root.add("P"))
+            self.text_ink = kept
+        self.canvas.showPage()
+
     def next_page(self) -> None:
         """Close this page and begin another."""
-        self.canvas.showPage()
+        self._end_page()
         self._marks.append([])
 
     def finish(self) -> bytes:
         """Close the last page; the whole file."""
-        self.canvas.showPage()
+        self._end_page()
         return StructuredFile(self.canvas, self.root, self._marks).to_bytes()
 
     # ---- marks -------------------------------------------------------------------------------

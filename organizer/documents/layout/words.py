@@ -17,6 +17,11 @@ WORDS_PER_MINUTE = {"en": 140, "es": 140, "ht": 130}
 """How fast a statement is read aloud when nobody has timed it: calm public speaking."""
 
 _TABLE: dict[str, tuple[str, str, str]] = {
+    "sample": (
+        "Sample: people and coming days are invented.",
+        "Muestra: las personas y las fechas próximas son inventadas.",
+        "Egzanp: moun yo ak dat k ap vini yo envante.",
+    ),
     # flyer
     "headline_public": ("Speak up on {topic}", "Hable sobre {topic}", "Pale sou {topic}"),
     "headline_own": ("Join us: {topic}", "Únase: {topic}", "Vin jwenn nou: {topic}"),
