@@ -22,8 +22,8 @@ from organizer.documents.layout.look import (
     Palette,
     Style,
 )
-from organizer.documents.layout.stack import Stack
 from organizer.documents.layout.sheet import new_paper
+from organizer.documents.layout.stack import Stack
 from organizer.documents.layout.tags import Paper
 from organizer.model.kinds import MeetingKind
 from organizer.progress import Progress, silent
