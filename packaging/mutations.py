@@ -232,6 +232,8 @@ class _Walk(ast.NodeVisitor):
         ):
             self._swap("nothing returned", node, "return None")
         elif isinstance(node, ast.Raise) and node.exc is not None:
+            if ast.unparse(node.exc) == "NotImplementedError":
+                return  # an abstract method: nobody calls it
             self._swap("refusal dropped", node, "pass")
         elif isinstance(node, ast.If | ast.While):
             self._swap("condition negated", node.test, f"not ({ast.unparse(node.test)})")
@@ -285,7 +287,8 @@ class _Walk(ast.NodeVisitor):
         if _called(node, LAYOUT) or _called(node, NAMES_ONLY) or _called(node, QUIET):
             return
         for place, keyword in enumerate(node.keywords):
-            if keyword.arg is not None:
+            is_usual = keyword.arg == "strict" and ast.unparse(keyword.value) == "False"
+            if keyword.arg is not None and not is_usual:
                 less = ast.Call(node.func, node.args, _without(node.keywords, place))
                 self._swap("keyword dropped", node, ast.unparse(less), keyword.value)
         if _called(node, re.compile(f"^({'|'.join(CONDITIONS)})$")) and len(node.args) > 1:
