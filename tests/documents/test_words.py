@@ -62,6 +62,11 @@ def test_lengths_of_time_are_said_in_words(seconds: int, en: str, es: str, ht: s
     assert said == [en, es, ht]
 
 
+def test_a_length_of_one_part_is_never_broken_over_two_lines() -> None:
+    assert dates.duration(120, "en") == "2\u00a0minutes"
+    assert dates.duration(90, "en") == "1 minute 30 seconds"
+
+
 def test_a_moment_is_said_with_its_weekday() -> None:
     said = dates.when(datetime(2025, 12, 10, 17, 0), "en").replace("\u00a0", " ")
     assert said == "Wednesday, December 10, 5:00 PM"

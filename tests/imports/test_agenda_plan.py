@@ -300,6 +300,9 @@ def test_votes_find_the_members_of_the_body(workspace: Workspace) -> None:
         bo: "absent",
     }
     again_changes_nothing(workspace, corrected)
+    workspace.do("Vote", agendas.record_vote, 1, ana, Vote.YES)
+    [row] = workspace.query(item_queries.trail, 1)
+    assert (row.yes, row.no, row.other) == (1, 0, 1)
 
 
 def test_a_pinned_item_is_followed_to_the_next_meeting_by_its_file_number(

@@ -6,9 +6,10 @@ import pytest
 from factories import DAY, dump, meeting, person, point, rows_of, source, speaker
 
 from organizer.meetings.speakers import commands as speakers
+from organizer.meetings.speakers.choices import PointOfSpeaker
 from organizer.meetings.speakers.queries import SpeakerRow, of_meeting
 from organizer.model.errors import Rule, RuleBroken
-from organizer.model.kinds import PointKind
+from organizer.model.kinds import PointId, PointKind
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.people import commands as people
 from organizer.points import commands as points
@@ -174,6 +175,20 @@ def test_points_are_given_once_and_taken_again(workspace: Workspace) -> None:
     assert [given.title for given in rows(workspace)[0].points] == ["Two", "One"]
     workspace.do("Trash", points.trash, [two])
     assert [given.title for given in rows(workspace)[0].points] == ["One"]
+
+
+@pytest.mark.parametrize(
+    ("checked", "is_stale"),
+    [
+        (None, False),
+        (date(2025, 9, 1), False),
+        (date(2025, 8, 31), True),
+        (date(2025, 11, 1), False),
+    ],
+)
+def test_a_source_is_stale_after_ninety_days(checked: date | None, is_stale: bool) -> None:
+    given = PointOfSpeaker(PointId(1), "Point", PointKind.FACT, False, "", 1, checked, "", False, 0)
+    assert given.is_stale(date(2025, 11, 30)) is is_stale
 
 
 def test_wording_that_a_person_types_is_no_machine_rendering(workspace: Workspace) -> None:

@@ -17,6 +17,7 @@ from organizer.meetings.successor import commands as successor
 from organizer.meetings.successor.queries import SuccessorPlan, plan_successor
 from organizer.model.agendas import MeetingDocument
 from organizer.model.anchors import Anchor
+from organizer.model.comment_rules import CommentRule
 from organizer.model.errors import Rule, RuleBroken
 from organizer.model.kinds import (
     AnchorKind,
@@ -31,6 +32,7 @@ from organizer.model.kinds import (
 from organizer.model.kinds import SpeakerStatus as S
 from organizer.model.meetings import AgendaItem, Meeting
 from organizer.model.speakers import Speaker
+from organizer.records.fields import rows_of
 from organizer.rules import commands as rules
 from organizer.rules import period_commands, values
 from organizer.rules.deadlines import deadlines as deadline_rows
@@ -324,6 +326,23 @@ def test_points_of_an_item_go_along(workspace: Workspace, lost: int) -> None:
     with workspace.read() as session:
         moved = session.query(AgendaItem).filter_by(meeting_id=new, is_pinned=True).one()
         assert [given.point_id for given in moved.points] == [point_id]
+
+
+def test_rules_of_an_item_go_along_with_it_alone(workspace: Workspace, lost: int) -> None:
+    with workspace.read() as session:
+        numbers = {each.number: each.id for each in session.query(AgendaItem)}
+    item_id = numbers["RE.12"]
+    rule = RuleField.SECONDS_PER_ITEM
+    workspace.do("R", rules.set_item_rule, item_id, rule, 45, RuleStatus.TOLD)
+    new = workspace.do("Move on", successor.move_on, lost, TUESDAY, time(9))
+    with workspace.read() as session:
+        has = {
+            each.number: {
+                r.field: r.value for r in rows_of(session, CommentRule, agenda_item_id=each.id)
+            }
+            for each in session.query(AgendaItem).filter_by(meeting_id=new)
+        }
+    assert {number: list(found) for number, found in has.items()} == {"RE.12": [rule], "CA.1": []}
 
 
 def test_papers_of_an_item_go_along_with_it_alone(workspace: Workspace, lost: int) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from factories import body, item, meeting, speaker
 
+from organizer.campaign import queries as campaign
 from organizer.meetings.speakers import commands as speakers
 from organizer.meetings.speakers import queries as speaker_queries
 from organizer.model.bodies import Body
@@ -289,3 +290,13 @@ def test_a_preset_gives_the_body_its_state_and_its_fallback(workspace: Workspace
         kept = session.get_one(Body, body_id)
         assert (kept.state, kept.fallback_weekday, kept.fallback_time) == ("FL", 1, time(9))
         assert "2-33(o)" in kept.fallback_source
+
+
+def test_a_preset_makes_the_deadlines_of_meetings_that_are_set_already(
+    workspace: Workspace,
+) -> None:
+    body_id = body(workspace)
+    meeting_id = meeting(workspace, date(2099, 1, 22), body_id=body_id, goal_speakers=5)
+    assert not workspace.query(campaign.tasks, meeting_id=meeting_id)
+    workspace.do("Preset", rules.use_preset, body_id, "miami")
+    assert workspace.query(campaign.tasks, meeting_id=meeting_id)

@@ -119,6 +119,17 @@ def test_the_sample_shows_how_members_voted(qtbot, tmp_path, jobs, settings):
     workspace.close()
 
 
+def test_the_body_that_is_shown_stays_when_another_one_comes(page, qtbot, workspace, commission):
+    shown(page, qtbot)
+    open_body(page, qtbot, commission[2], 1)
+    body(workspace, "Aventura City Commission")
+    qtbot.waitUntil(lambda: len(page._rows) == 3)
+    assert page.table.table.ids == [4]
+    workspace.do("Delete", commands.trash, commission[2])
+    qtbot.waitUntil(lambda: len(page._rows) == 2)
+    qtbot.waitUntil(lambda: page.table.table.ids != [4])
+
+
 def test_a_member_is_edited_where_they_stand(page, qtbot, workspace, commission):
     shown(page, qtbot)
     open_body(page, qtbot, commission[0], 3)

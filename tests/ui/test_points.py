@@ -260,6 +260,9 @@ def test_a_machine_rendering_is_marked_until_a_reader_approves(page, qtbot, work
     text = detail(workspace, first).text_in("es")
     assert (text.approved_by, text.needs_reader) == ("Marie Jean", False)
     qtbot.waitUntil(lambda: not notice.isVisible())
+    # the name is not there for the next language, which somebody else may read
+    click(page, "language_ht", qtbot)
+    assert find(page, "readerName").text() == ""
 
 
 def test_contested_and_its_caveat_are_kept(page, qtbot, workspace, four):

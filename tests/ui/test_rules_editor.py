@@ -228,6 +228,7 @@ def test_an_answer_becomes_the_source_of_the_value(tab, workspace, body_id, meet
     sheet.asked_by.editor.setText("Ana")
     sheet.value.editor.setText("2:00")
     sheet.verb.click()
+    assert not sheet.isVisible()
     found = rule(workspace, meeting_id, RuleField.SECONDS_EACH)
     assert (found.value, found.status, found.scope) == (120, RuleStatus.TOLD, "body")
     assert found.source == "City Clerk's office, told to Ana"
