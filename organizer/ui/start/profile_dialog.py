@@ -5,10 +5,13 @@ from typing import NamedTuple, Unpack
 from PySide6.QtWidgets import QWidget
 
 from organizer.campaign import commands, queries
+from organizer.model.kinds import Language
+from organizer.start import places
 from organizer.store.workspace import Session
 from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.qt import named
+from organizer.ui.text import phrases
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet
 from organizer.ui.widgets.fields import ChoiceField, TextField
@@ -50,6 +53,7 @@ class ProfileForm(RecordForm[_Only]):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
+        states = [("", ""), *((each.code, each.name) for each in places.states())]
         papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
         url = TextField(self.tr("Sign-up address"), hint=self.tr("The QR code on flyers goes here"))
         self.keep(
@@ -62,18 +66,45 @@ class ProfileForm(RecordForm[_Only]):
             ("email", TextField(self.tr("E-mail")), 1),
             ("web", TextField(self.tr("Web address")), 1),
             ("sign_up_url", url, 1),
+            ("city", TextField(self.tr("City"), limit=120), 1),
+            ("state", ChoiceField(self.tr("State"), states), 1),
+            *self._words(),
             ("headline_en", TextField(self.tr("Headline of flyers, English")), 2),
             ("headline_es", TextField(self.tr("Headline of flyers, Spanish")), 2),
             ("headline_ht", TextField(self.tr("Headline of flyers, Haitian Creole")), 2),
         )
+
+    def _words(self) -> list[tuple[str, TextField, int]]:
+        """The issue and both sides in each language."""
+        titles = {
+            "issue": self.tr("What is it about? {language}"),
+            "side_for": self.tr("Those for it are, {language}"),
+            "side_against": self.tr("Those against are, {language}"),
+        }
+        return [
+            (
+                f"{name}_{code}",
+                TextField(title.format(language=phrases.language(code)), limit=120),
+                2 if name == "issue" else 1,
+            )
+            for code in Language
+            for name, title in titles.items()
+        ]
 
     def commit(self) -> bool:
         """Save what is typed; False, with the focus there, if something was refused."""
         return self._form.commit()
 
     def _value(self, record: _Only, name: str) -> object:
-        if name.startswith("headline_"):
-            return record.profile.headlines[name.removeprefix("headline_")]
+        said, _, code = name.rpartition("_")
+        by_language = {
+            "headline": record.profile.headlines,
+            "issue": record.profile.issue,
+            "side_for": record.profile.side_for,
+            "side_against": record.profile.side_against,
+        }
+        if said in by_language:
+            return by_language[said][code]
         value: object = getattr(record.profile, name)
         return value
 
