@@ -55,14 +55,24 @@ def add(
 @campaign_argument
 @click.argument("speaker_id", type=int)
 @click.argument("status", type=click.Choice([s.value for s in SpeakerStatus]))
+@click.option("--early", is_flag=True, help="Allow it before the day of the meeting.")
 @with_output
 def status(
-    output: Output, campaign: Path, speaker_id: int, status: str, passphrase_file: Path | None
+    output: Output,
+    campaign: Path,
+    speaker_id: int,
+    status: str,
+    early: bool,
+    passphrase_file: Path | None,
 ) -> None:
     """Move a speaker to a status."""
     with opened(campaign, passphrase_file) as workspace:
         changed = workspace.do(
-            "Change status", speakers.set_status, [SpeakerId(speaker_id)], SpeakerStatus(status)
+            "Change status",
+            speakers.set_status,
+            [SpeakerId(speaker_id)],
+            SpeakerStatus(status),
+            is_early_meant=early,
         )
     output.give({"changed": changed}, [f"{changed} changed."])
 

@@ -16,6 +16,7 @@ class Rule(StrEnum):
     TEXT_TOO_LONG = "text_too_long"
     ALREADY_SPEAKER = "already_speaker"
     STATUS_NOT_REACHABLE = "status_not_reachable"
+    BEFORE_THE_DAY = "before_the_day"
     MEETING_CANCELLED = "meeting_cancelled"
     CEDE_TO_SELF = "cede_to_self"
     CEDE_OTHER_MEETING = "cede_other_meeting"

@@ -56,6 +56,9 @@ COMING = frozenset({S.CONFIRMED, S.REGISTERED, S.HERE, S.ON_DECK, S.SPEAKING, S.
 OUT = frozenset({S.DECLINED, S.WITHDRAWN, S.NO_SHOW, S.CEDED, S.WROTE})
 """Those who take no turn at the lectern."""
 
+OF_THE_DAY = frozenset({S.HERE, S.ON_DECK, S.SPEAKING, S.SPOKE, S.PASSED_OVER, S.NO_SHOW})
+"""What can only be seen at the meeting itself."""
+
 NO_TURN_TO_GIVE = (OUT - {S.CEDED}) | {S.SPEAKING, S.SPOKE}
 """Those whose time is used up, or who have none; a turn that was given may be given elsewhere."""
 

@@ -29,3 +29,15 @@ def test_a_speaker_is_dragged_to_another_place(sample: Hand, campaign: Path) -> 
     sample.until(lambda: before[2] in sample.rows("speakers")[0], "the list shows it")
     sample.keys("ctrl+z")
     sample.until(lambda: first(ask_file(campaign, ORDER)) == before, "undo brings it back")
+
+
+def test_typing_in_a_list_never_changes_a_speaker_in_silence(sample: Hand, campaign: Path) -> None:
+    """Somebody types with the list in focus, thinking it is a field: no status moves by that."""
+    open_speakers(sample)
+    asks = "SELECT id, status FROM speaker ORDER BY id"
+    before = ask_file(campaign, asks)
+    sample.click_row("speakers", first(ask_file(campaign, ORDER))[0])
+    sample.type("please come at nine   ")
+    sample.keys("End")
+    sample.state()
+    assert ask_file(campaign, asks) == before

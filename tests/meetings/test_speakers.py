@@ -239,3 +239,17 @@ def test_the_moment_of_a_step_is_when_it_was_done(workspace: Workspace) -> None:
     before = datetime.now(UTC).replace(microsecond=0)
     person(workspace)
     assert before <= workspace.history()[0].at <= datetime.now(UTC)
+
+
+def test_what_is_seen_at_a_meeting_waits_for_its_day_unless_it_is_meant(
+    workspace: Workspace,
+) -> None:
+    ahead = meeting(workspace, date(2100, 1, 5))
+    one = speaker(workspace, ahead, "Ana", status=S.REGISTERED)
+    for status in (S.HERE, S.NO_SHOW):
+        assert refused(workspace, speakers.set_status, [one], status) == Rule.BEFORE_THE_DAY
+    assert refused(workspace, speakers.advance, [one]) == Rule.BEFORE_THE_DAY
+    assert workspace.do("Here", speakers.set_status, [one], S.HERE, is_early_meant=True) == 1
+    assert workspace.do("Back", speakers.set_status, [one], S.REGISTERED) == 1
+    past = speaker(workspace, meeting(workspace), "Jo", status=S.REGISTERED)
+    assert workspace.do("Here", speakers.set_status, [past], S.HERE) == 1

@@ -81,8 +81,10 @@ def test_the_table_lists_the_speakers_and_the_panel_shows_the_first(page):
     assert page.tab.status_text() == "3 speakers · 0 said yes"
 
 
-def test_space_moves_the_status_on_and_undo_brings_it_back(slate, page, press):
+def test_space_moves_the_status_on_in_its_column_only_and_undo_brings_it_back(slate, page, press):
     press(KEY.Key_Space)
+    assert slate.row(0).status == S.SUGGESTED
+    press(KEY.Key_Right, KEY.Key_Right, KEY.Key_Space)
     assert slate.row(0).status == S.ASKED
     press(KEY.Key_Space)
     assert slate.row(0).status == S.CONFIRMED

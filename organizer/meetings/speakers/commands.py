@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import TypedDict, Unpack
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -19,9 +20,10 @@ from organizer.model.kinds import (
 from organizer.model.meetings import Meeting
 from organizer.model.people import Person
 from organizer.model.points import TalkingPoint
-from organizer.model.speakers import FORWARD, OUT, Speaker, SpeakerPoint
+from organizer.model.speakers import FORWARD, OF_THE_DAY, OUT, Speaker, SpeakerPoint
 from organizer.model.speaking_time import Ceding
 from organizer.people import commands as people
+from organizer.records.clock import now
 from organizer.records.fields import Block, assign, last_position, place, require, rows_of
 from organizer.rules import deadline_tasks
 from organizer.rules.speaking_time import ceding
@@ -117,20 +119,39 @@ def edit(session: Session, speaker_id: SpeakerId, **fields: Unpack[SpeakerDetail
     assign(require(session, Speaker, speaker_id), SpeakerDetails, fields)
 
 
-def set_status(session: Session, speaker_ids: Iterable[SpeakerId], status: SpeakerStatus) -> int:
+def set_status(
+    session: Session,
+    speaker_ids: Iterable[SpeakerId],
+    status: SpeakerStatus,
+    *,
+    is_early_meant: bool = False,
+) -> int:
     """Move speakers to a status; gives how many changed.
 
-    Who takes no turn any more gives the time back that others gave. Raises RuleBroken
-    STATUS_NOT_REACHABLE, MEETING_CANCELLED; then nobody was moved.
+    Who takes no turn any more gives the time back that others gave. `is_early_meant`: here, spoke
+    and the like are meant although the day of the meeting has not come. Raises RuleBroken
+    STATUS_NOT_REACHABLE, MEETING_CANCELLED, BEFORE_THE_DAY; then nobody was moved.
     """
     rows = [require(session, Speaker, speaker_id) for speaker_id in speaker_ids]
     out = [speaker for speaker in rows if speaker.status in OUT]
-    moved = [speaker for speaker in rows if speaker.move_to(status)]
+    moved = [speaker for speaker in rows if _move(session, speaker, status, is_early_meant)]
     if status in OUT:
         for speaker in moved:
             _give_back(session, speaker)
     _sync(session, (speaker for speaker in moved if (speaker in out) != (status in OUT)))
     return len(moved)
+
+
+def _move(
+    session: Session, speaker: Speaker, status: SpeakerStatus, is_early_meant: bool
+) -> bool:
+    """Move one speaker; what belongs to the day of the meeting, before it only if it is meant."""
+    is_moved = speaker.move_to(status)
+    meeting = speaker.meeting
+    if is_moved and status in OF_THE_DAY and not is_early_meant:
+        if now(session).astimezone(ZoneInfo(meeting.zone)).date() < meeting.date:
+            raise RuleBroken(Rule.BEFORE_THE_DAY, "status", day=meeting.date, wanted=status)
+    return is_moved
 
 
 def _sync(session: Session, changed: Iterable[Speaker]) -> None:
@@ -148,15 +169,20 @@ def _give_back(session: Session, receiver: Speaker) -> None:
         giver.take_back()
 
 
-def advance(session: Session, speaker_ids: Iterable[SpeakerId]) -> int:
-    """Move speakers to the status that usually comes next; gives how many changed."""
+def advance(
+    session: Session, speaker_ids: Iterable[SpeakerId], *, is_early_meant: bool = False
+) -> int:
+    """Move speakers to the status that usually comes next; gives how many changed.
+
+    Raises RuleBroken MEETING_CANCELLED, BEFORE_THE_DAY as `set_status` does.
+    """
     count = 0
     came: list[Speaker] = []
     for speaker_id in speaker_ids:
         speaker = require(session, Speaker, speaker_id)
         before = SpeakerStatus(speaker.status)
         following = FORWARD.get(before)
-        if following and speaker.move_to(following):
+        if following and _move(session, speaker, following, is_early_meant):
             count += 1
             came += [speaker] if before in OUT else []
     _sync(session, came)

@@ -37,6 +37,9 @@ RULES: dict[Rule, tuple[str, str]] = {
     Rule.STATUS_NOT_REACHABLE: (
         QT_TRANSLATE_NOOP("words", "The status can't change to that"),
         QT_TRANSLATE_NOOP("words", "The status was not changed. Choose one from the menu.")),
+    Rule.BEFORE_THE_DAY: (
+        QT_TRANSLATE_NOOP("words", "The day of this meeting has not come yet"),
+        QT_TRANSLATE_NOOP("words", "Nothing was changed. Who is here, who spoke and who did not come is noted on the day itself.")),
     Rule.MEETING_CANCELLED: (
         QT_TRANSLATE_NOOP("words", "This meeting is cancelled"),
         QT_TRANSLATE_NOOP("words", "Nothing was changed. If the meeting takes place after all, set it to "

@@ -124,7 +124,7 @@ class SpeakersTab(MeetingTab):
         self._foot = QWidget()
         self._total = named(Text("", "small_strong"), "total")
         keys = self.tr(
-            "Drag or Alt+Up/Down to reorder · Space advances the status · Del removes "
+            "Drag or Alt+Up/Down to reorder · Space in the Status column moves it on · Del removes "
             "(Undo brings back)"
         )
         self._many_menu = QMenu(self)

@@ -1,15 +1,17 @@
 """The table of a meeting's speakers, and what can be done with its rows."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.meetings.speakers import commands
 from organizer.meetings.speakers import queries as speakers
 from organizer.meetings.speakers.queries import SpeakerRow, SpeakersListing
+from organizer.model.errors import Rule, RuleBroken, StoreTrouble
 from organizer.model.kinds import MeetingId, SpeakerId, SpeakerStatus
 from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.page import Page
@@ -21,6 +23,7 @@ from organizer.ui.table.view import TableView
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled, t
 from organizer.ui.widgets.chip import Chip
+from organizer.ui.widgets.dialogs import ask
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.match_list import Match
 from organizer.ui.widgets.picker import Picker
@@ -57,11 +60,19 @@ class SpeakersTable(TableView[MeetingId, SpeakerRow]):
         self.setObjectName("speakers")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+V takes a list of names; the rest as in all tables."""
+        """Ctrl+V takes a list of names; Space acts in the status column only; the rest as ever."""
+        at = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and not self.is_status(at.column()):
+            event.accept()  # somebody types, and thinks of another place
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QGuiApplication.clipboard().text())
             return
         super().keyPressEvent(event)
+
+    def is_status(self, section: int) -> bool:
+        """Whether a column is that of the status."""
+        return section >= 0 and self.table.columns[section].key == "status"
 
 
 def _columns() -> list[TableColumn[SpeakerRow]]:
@@ -134,13 +145,55 @@ class SpeakerActions(QObject):
         return [row for row in self._rows.values() if row.cedes_to_id == receiver.id]
 
     def move_on(self, ids: Sequence[int]) -> None:
-        """The step that usually comes next."""
-        self._context.bridge.do(self.tr("Advance status"), commands.advance, _ids(ids))
+        """The step that usually comes next; said with a way back."""
+        step = partial(self._context.bridge.attempt, self.tr("Advance status"), commands.advance)
+        self._change(ids, partial(step, _ids(ids)))
 
     def set_status(self, ids: Sequence[int], status: SpeakerStatus) -> None:
         """Move some speakers to a status."""
         label = self.tr("Mark as {status}").format(status=phrases.status_chip(status).text)
-        self._context.bridge.do(label, commands.set_status, _ids(ids), status)
+        step = partial(self._context.bridge.attempt, label, commands.set_status)
+        self._change(ids, partial(step, _ids(ids), status))
+
+    def _change(self, ids: Sequence[int], step: Callable[..., int]) -> None:
+        """Change statuses and say so; ask first where the day of the meeting has not come."""
+        try:
+            try:
+                changed = step()
+            except RuleBroken as error:
+                if error.rule != Rule.BEFORE_THE_DAY:
+                    raise
+                if not self._is_early_meant(error):
+                    return
+                changed = step(is_early_meant=True)
+        except (RuleBroken, StoreTrouble) as error:
+            self._context.bridge.trouble.emit(error)
+            return
+        if changed:
+            self._page.told.emit(self._told(ids))
+
+    def _is_early_meant(self, error: RuleBroken) -> bool:
+        day, wanted = error.detail["day"], SpeakerStatus(str(error.detail["wanted"]))
+        assert isinstance(day, date)
+        words = self.tr(
+            "The meeting is on {day}. “{status}” says what happened there, and follow-up and "
+            "results count it. Mark it now only if the day is wrong."
+        )
+        status = phrases.status_chip(wanted).text
+        said = words.format(day=phrases.day(day, self._context.today()), status=status)
+        title = self.tr("Mark as “{status}” before the meeting?").format(status=status)
+        verb = self.tr("Mark anyway")
+        return ask(self._table.window(), title, said, verb, is_dangerous=True)
+
+    def _told(self, ids: Sequence[int]) -> str:
+        rows = self._context.bridge.query(speakers.of_meeting, self._meeting_id)
+        now = {int(row.id): row for row in rows}
+        if len(ids) == 1 and ids[0] in now:
+            row = now[ids[0]]
+            status = phrases.status_chip(row.status).text
+            return self.tr("{name}: {status}").format(name=row.name, status=status)
+        words = self.tr("The status of {count} speakers was changed.")
+        return words.format(count=phrases.number(len(ids)))
 
     def reorder(self, moved: list[int], before: int | None) -> None:
         """Put some speakers before another one, or at the end."""
