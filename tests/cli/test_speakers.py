@@ -70,6 +70,18 @@ def test_a_status_that_cannot_follow_is_refused(cli, sample, speakers):
         refused(answer, "The status can't change to that")
 
 
+def test_what_belongs_to_the_day_of_a_meeting_is_refused_before_it(cli, sample, speakers):
+    here = next(number for number, row in speakers().items() if row["status"] == "registered")
+    sentence = (
+        "The day of this meeting has not come yet. Nothing was changed. "
+        "If you mean it, add --early."
+    )
+    refused(cli("speaker", "status", sample, here, "here"), sentence)
+    assert speakers()[here]["status"] == "registered"
+    answer = cli("speaker", "status", sample, here, "here", "--early", "--json")
+    assert answer.data == {"changed": 1}
+
+
 def test_speakers_are_put_in_a_new_order(cli, sample, speakers):
     ids = list(speakers())
     words = ("speaker", "order", sample, "--meeting", MEETING)

@@ -203,14 +203,14 @@ def test_only_who_begins_or_ceases_to_take_a_turn_has_deadlines_looked_at(
     ids = [speaker(workspace, meeting_id, name) for name in ("Ana", "Jo")]
     looked.clear()
     for status in (S.ASKED, S.CONFIRMED, S.REGISTERED, S.HERE, S.ON_DECK, S.SPEAKING, S.SPOKE):
-        workspace.do("Go on", speakers.set_status, ids[:1], status)
-        workspace.do("Next", speakers.advance, ids[1:])
+        workspace.do("Go on", speakers.set_status, ids[:1], status, is_early_meant=True)
+        workspace.do("Next", speakers.advance, ids[1:], is_early_meant=True)
     assert looked == []
     for status in (S.HERE, S.NO_SHOW):
-        workspace.do("Absent", speakers.set_status, ids, status)
+        workspace.do("Absent", speakers.set_status, ids, status, is_early_meant=True)
     assert looked == [meeting_id]
     assert tasks(workspace, meeting_id) == []
-    workspace.do("Next", speakers.advance, ids)  # here after all
+    workspace.do("Next", speakers.advance, ids, is_early_meant=True)  # here after all
     assert looked == [meeting_id, meeting_id]
     assert tasks(workspace, meeting_id) == [SIGN_UP]
 

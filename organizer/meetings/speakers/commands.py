@@ -148,9 +148,9 @@ def _move(
     """Move one speaker; what belongs to the day of the meeting, before it only if it is meant."""
     is_moved = speaker.move_to(status)
     meeting = speaker.meeting
-    if is_moved and status in OF_THE_DAY and not is_early_meant:
-        if now(session).astimezone(ZoneInfo(meeting.zone)).date() < meeting.date:
-            raise RuleBroken(Rule.BEFORE_THE_DAY, "status", day=meeting.date, wanted=status)
+    today = now(session).astimezone(ZoneInfo(meeting.zone)).date()
+    if is_moved and status in OF_THE_DAY and today < meeting.date and not is_early_meant:
+        raise RuleBroken(Rule.BEFORE_THE_DAY, "status", day=meeting.date, wanted=status)
     return is_moved
 
 

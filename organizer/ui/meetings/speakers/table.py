@@ -146,26 +146,32 @@ class SpeakerActions(QObject):
 
     def move_on(self, ids: Sequence[int]) -> None:
         """The step that usually comes next; said with a way back."""
-        step = partial(self._context.bridge.attempt, self.tr("Advance status"), commands.advance)
-        self._change(ids, partial(step, _ids(ids)))
+        label, attempt = self.tr("Advance status"), self._context.bridge.attempt
+        self._change(
+            ids,
+            lambda is_meant: attempt(label, commands.advance, _ids(ids), is_early_meant=is_meant),
+        )
 
     def set_status(self, ids: Sequence[int], status: SpeakerStatus) -> None:
         """Move some speakers to a status."""
         label = self.tr("Mark as {status}").format(status=phrases.status_chip(status).text)
-        step = partial(self._context.bridge.attempt, label, commands.set_status)
-        self._change(ids, partial(step, _ids(ids), status))
+        attempt, command = self._context.bridge.attempt, commands.set_status
+        self._change(
+            ids,
+            lambda is_meant: attempt(label, command, _ids(ids), status, is_early_meant=is_meant),
+        )
 
-    def _change(self, ids: Sequence[int], step: Callable[..., int]) -> None:
+    def _change(self, ids: Sequence[int], step: Callable[[bool], int]) -> None:
         """Change statuses and say so; ask first where the day of the meeting has not come."""
         try:
             try:
-                changed = step()
+                changed = step(False)
             except RuleBroken as error:
                 if error.rule != Rule.BEFORE_THE_DAY:
                     raise
                 if not self._is_early_meant(error):
                     return
-                changed = step(is_early_meant=True)
+                changed = step(True)
         except (RuleBroken, StoreTrouble) as error:
             self._context.bridge.trouble.emit(error)
             return
