@@ -142,9 +142,7 @@ def set_status(
     return len(moved)
 
 
-def _move(
-    session: Session, speaker: Speaker, status: SpeakerStatus, is_early_meant: bool
-) -> bool:
+def _move(session: Session, speaker: Speaker, status: SpeakerStatus, is_early_meant: bool) -> bool:
     """Move one speaker; what belongs to the day of the meeting, before it only if it is meant."""
     is_moved = speaker.move_to(status)
     meeting = speaker.meeting
