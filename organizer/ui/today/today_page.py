@@ -140,7 +140,7 @@ class TodayPage(Page):
         self.hero.show_meeting(found.next, self._now(), found.counts.meetings > 0)
         self.steps.show_steps(found.first_steps)
         self.todo.show_today(found, day)
-        self.todo.setVisible(not found.first_steps or self.todo.count > 0)
+        self.todo.set_low(bool(found.first_steps) and not self.todo.count)
         self.since.show_since(found.since, day)
         count = self.todo.count
         words = self.tr("%n thing(s) to do", "", count)

@@ -131,6 +131,7 @@ class TodoCard(Card):
     def __init__(self, context: ScreenContext, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("What needs doing"), parent=parent)
         self._gaps: list[GapLine] = []
+        self._is_tall = self._is_low = False
         self._shown: tuple[tuple[Gap, ...], date] | None = None
         self.tasks = named(TaskList(context, page), "tasks")
         self._nothing = Text(
@@ -161,7 +162,17 @@ class TodoCard(Card):
 
     def set_tall(self, is_tall: bool) -> None:
         """Scroll inside, in a window with room; or be as high as the content."""
-        self._scroll.setMinimumHeight(_LEAST_HEIGHT if not is_tall else SIZE.row * 2)
+        self._is_tall = is_tall
+        self._set_least()
+
+    def set_low(self, is_low: bool) -> None:
+        """Leave the room to others while there is nothing to do."""
+        self._is_low = is_low
+        self._set_least()
+
+    def _set_least(self) -> None:
+        least = SIZE.row * 2 if self._is_tall else _LEAST_HEIGHT
+        self._scroll.setMinimumHeight(SIZE.margin if self._is_low else least)
 
     def first_focus(self) -> QWidget:
         """The first gap or task, or the line that adds one."""
