@@ -30,8 +30,8 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 SENTENCES = {
     Rule.NOT_FOUND: "There is no such entry.",
     Rule.BEFORE_THE_DAY: (
-        "The day of this meeting has not come yet. Nothing was changed. "
-        "If you mean it, add --early."
+        "The day of this meeting has not come yet: nothing was changed; "
+        "if you mean it, add --early."
     ),
     Trouble.PASSPHRASE_NEEDED: (
         "A passphrase is needed; without a terminal, give it in a file with --passphrase-file."

@@ -73,8 +73,8 @@ def test_a_status_that_cannot_follow_is_refused(cli, sample, speakers):
 def test_what_belongs_to_the_day_of_a_meeting_is_refused_before_it(cli, sample, speakers):
     here = next(number for number, row in speakers().items() if row["status"] == "registered")
     sentence = (
-        "The day of this meeting has not come yet. Nothing was changed. "
-        "If you mean it, add --early."
+        "The day of this meeting has not come yet: nothing was changed; "
+        "if you mean it, add --early."
     )
     refused(cli("speaker", "status", sample, here, "here"), sentence)
     assert speakers()[here]["status"] == "registered"
