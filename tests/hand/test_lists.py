@@ -59,6 +59,37 @@ def test_an_item_of_the_agenda_is_dragged(sample: Hand, campaign: Path) -> None:
     sample.until(lambda: first(ask_file(campaign, AGENDA)) == wanted, "the file has the new order")
 
 
+def test_two_rows_are_dragged_at_once(sample: Hand, campaign: Path) -> None:
+    """Two chosen rows go below the fourth together, in their order, as one step."""
+    sample.click("go_points")
+    sample.wait_for("points")
+    before = first(ask_file(campaign, POINTS))
+    sample.click_row("points", before[0])
+    sample.keys("shift+Down")
+    sample.drag(sample.cell("points", before[1]), below(sample.cell("points", before[3])))
+    wanted = [*before[2:4], *before[:2], *before[4:]]
+    sample.until(lambda: first(ask_file(campaign, POINTS)) == wanted, "both have moved")
+    sample.keys("ctrl+z")
+    sample.until(lambda: first(ask_file(campaign, POINTS)) == before, "one undo brings both back")
+
+
+def test_a_row_is_dragged_beyond_the_visible_end(sample: Hand, campaign: Path) -> None:
+    """Held at the lower edge, a row lets the list scroll on to its end."""
+    sample.click("go_points")
+    left, top, width, height = sample.wait_for("points")["place"]
+    before = first(ask_file(campaign, POINTS))
+    assert not any(before[-1] in row for row in sample.rows("points"))
+    row = sample.cell("points", before[0])
+    sample.take(row)
+    sample.move(middle(row), (left + width // 2, top + height - 8))
+    sample.until(lambda: any(before[-1] in row for row in sample.rows("points")), "it scrolls")
+    last = below(sample.cell("points", before[-1]))
+    sample.move((left + width // 2, top + height - 8), (last[0], min(last[1], top + height - 5)))
+    sample.let_go()
+    wanted = [*before[1:], before[0]]
+    sample.until(lambda: first(ask_file(campaign, POINTS)) == wanted, "it stands at the end")
+
+
 def test_the_wheel_scrolls_a_list_and_leaves_fields_alone(sample: Hand, campaign: Path) -> None:
     """The list moves; a field with choices under the mouse keeps what it says."""
     sample.click("go_points")

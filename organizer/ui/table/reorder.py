@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QCursor,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
 from organizer.ui.table.model import PagedTable
+
+_SCROLL_MS, _SCROLL_PX = 20, 10
+"""How fast a list runs while a row is held at its edge."""
 
 _MIME = "application/x-organizer-rows"
 
@@ -78,7 +82,12 @@ class ReorderView(QTableView):
         picture = self.viewport().grab(QRect(0, row.top(), self.viewport().width(), row.height()))
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(SIZE.margin, row.height() // 2))
+        scrolling = QTimer(self)
+        scrolling.timeout.connect(self._scroll_at_edge)
+        scrolling.start(_SCROLL_MS)
         drag.exec(Qt.DropAction.MoveAction)
+        scrolling.stop()
+        scrolling.deleteLater()
         self._set_drop_row(-1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -128,8 +137,9 @@ class ReorderView(QTableView):
                 last = len(self.table.ids) - 1
                 y = self.rowViewportPosition(last) + self.rowHeight(last)
             painter = QPainter(self.viewport())
-            width = self.viewport().width()
-            painter.fillRect(0, max(0, y - 2), width, SIZE.focus + 1, theme.color("accent"))
+            size = self.viewport().size()
+            y = min(max(0, y - 2), size.height() - SIZE.focus - 1)  # seen at the edges, too
+            painter.fillRect(0, y, size.width(), SIZE.focus + 1, theme.color("accent"))
 
     def _is_change(self, moved: list[int], before_id: int | None) -> bool:
         rest = [row_id for row_id in self.table.ids if row_id not in set(moved)]
@@ -142,6 +152,21 @@ class ReorderView(QTableView):
             return len(self.table.ids)
         middle = self.rowViewportPosition(row) + self.rowHeight(row) // 2
         return row + (y > middle)
+
+    def _scroll_at_edge(self) -> None:
+        """Scroll while the mouse is near the upper or lower edge, or beyond it."""
+        y = self.viewport().mapFromGlobal(QCursor.pos()).y()
+        step = 0
+        if y < SIZE.row:
+            step = -_SCROLL_PX
+        elif y > self.viewport().height() - SIZE.row:
+            step = _SCROLL_PX
+        if step:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + step)
+            if self._drop_row >= 0:  # the line stays with the mouse while rows run under it
+                self._set_drop_row(self._row_for(y))
+                self.viewport().update()
 
     def _set_drop_row(self, row: int) -> None:
         if row != self._drop_row:
