@@ -11,6 +11,7 @@ from typing import Any
 
 from organizer import paths
 from organizer.model.anchors import Anchor
+from organizer.model.divisions import place_key
 from organizer.model.kinds import (
     PeriodChannel,
     PeriodPurpose,
@@ -86,6 +87,15 @@ def presets() -> tuple[PresetRow, ...]:
 def preset(key: str) -> PresetRow:
     """One pattern by its key. Raises KeyError when there is none."""
     return {row.key: row for row in presets()}[key]
+
+
+def proposed(body: str, state: str = "") -> str:
+    """The key of the pattern of a body's own city or county, by its name and state; else ""."""
+    place = place_key(body)
+    for row in presets():
+        if place and place_key(row.name) == place and state in ("", row.state):
+            return row.key
+    return ""
 
 
 def _preset(entry: Mapping[str, Any]) -> PresetRow:

@@ -16,6 +16,7 @@ from organizer.model.kinds import (
     RuleField,
     RuleStatus,
 )
+from organizer.officials import commands as bodies
 from organizer.rules import commands as rules
 from organizer.rules import period_commands, periods, values
 from organizer.ui.binding.page import Page
@@ -487,3 +488,14 @@ def test_a_deadline_is_removed_in_its_sheet_and_the_others_stay(
     [way] = workspace.query(periods.of_meeting, meeting_id)
     assert way.closes.days == 1
     assert not asked.isVisible()
+
+
+def test_no_preset_is_proposed_for_a_body_of_another_city(context, workspace, qtbot):
+    body_id = workspace.do("Add", bodies.add, "Boise City Council", state="ID")
+    offer = PresetSheet(context, body_id, "Boise City Council", False, lambda: None, None)
+    qtbot.addWidget(offer)
+    assert offer.list.current is None
+    assert "None of these is the city of this body" in offer.words
+    assert not offer.verb.isEnabled()
+    offer.list.choose("denver")
+    assert offer.verb.isEnabled()

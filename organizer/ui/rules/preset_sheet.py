@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from organizer.model.kinds import AnchorKind, BodyId, RuleStatus
+from organizer.officials import queries as officials
 from organizer.rules import commands as rules
-from organizer.rules.presets import PresetPeriod, PresetRow, PresetRule, preset, presets
+from organizer.rules.presets import PresetPeriod, PresetRow, PresetRule, preset, presets, proposed
 from organizer.rules.values import RuleRow
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
@@ -50,6 +51,7 @@ class PresetSheet(Sheet):
         )
         self.list.setObjectName("presetList")
         self._lay_out(has_rules)
+        self._propose(body)
         self.list.chosen.connect(self._show)
         self._show(self.list.current)
         self.resize(theme.px_of(_WIDTH), theme.px_of(_HEIGHT))
@@ -69,18 +71,32 @@ class PresetSheet(Sheet):
         self.verb = self.add_choice(self.tr("Use these rules"), clicked=self._on_use)
         self.verb.setObjectName("usePreset")
 
+    def _propose(self, body: str) -> None:
+        """Open the city whose body it is; where it is nobody's, none."""
+        found = self._context.bridge.query(officials.bodies) or []
+        states = [row.state for row in found if row.id == self._body_id]
+        key = proposed(body, next(iter(states), ""))
+        if key:
+            self.list.choose(key)
+        else:
+            self.list.setCurrentIndex(QModelIndex())
+
     @property
     def words(self) -> str:
         """All that is said of the chosen city."""
         return "\n".join(text.text() for text in self.shown.findChildren(Text))
 
     def _show(self, key: object) -> None:
-        row = self._rows[str(key)]
+        self.verb.setEnabled(key is not None)
         while (item := self._page.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.setParent(None)  # `words` are of this city alone
                 widget.deleteLater()
-        for part in self._parts(row):
+        none = self.tr("None of these is the city of this body. Choose one that is most like it.")
+        parts = (
+            [Text(none, "muted", wraps=True)] if key is None else self._parts(self._rows[str(key)])
+        )
+        for part in parts:
             self._page.addWidget(part)
         self._page.addStretch(1)
         self.shown.verticalScrollBar().setValue(0)
