@@ -103,9 +103,9 @@ class PageSetup:
     """
 
     today: date
-    paper: str = "letter"
-    languages: tuple[str, ...] = ("en",)
-    is_black_and_white: bool = False
+    paper: str
+    languages: tuple[str, ...]
+    is_black_and_white: bool
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Invented meetings, people and texts that the document tests print."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -36,9 +37,9 @@ def a_meeting(title: str, kind: MeetingKind, day: date, **fields: Any) -> Meetin
     return MeetingData(title, kind, day, **plain | {"status": MeetingStatus.CONFIRMED} | fields)
 
 
-LETTER = PageSetup(TODAY)
-A4 = PageSetup(TODAY, "a4")
-COPIER = PageSetup(TODAY, is_black_and_white=True)
+LETTER = PageSetup(TODAY, "letter", ("en",), is_black_and_white=False)
+A4 = replace(LETTER, paper="a4")
+COPIER = replace(LETTER, is_black_and_white=True)
 
 GROUP = GroupData(
     campaign="287(g)",

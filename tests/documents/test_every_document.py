@@ -11,10 +11,13 @@ import pytest
 from organizer.documents import catalogue, checks
 from organizer.documents.agenda import page as agenda
 from organizer.documents.cards import page as speaker_cards
+from organizer.documents.contacts import ContactOptions
 from organizer.documents.contacts import page as contact_list
 from organizer.documents.data import PageSetup
+from organizer.documents.document import Options
+from organizer.documents.flyer import FlyerOptions
 from organizer.documents.flyer import page as flyer
-from organizer.documents.layout import look
+from organizer.documents.layout import look, structure
 from organizer.documents.layout.sheet import new_paper
 
 from . import reading, samples
@@ -85,17 +88,17 @@ def test_the_same_data_gives_the_same_bytes_and_no_trace_of_who_or_when(
 
 
 @pytest.mark.parametrize(
-    ("module", "data", "width", "height"),
+    ("module", "data", "options"),
     [
-        (flyer, samples.FLYER, 612, 792),
-        (contact_list, samples.contacts(1), 612, 792),
+        (flyer, samples.FLYER, FlyerOptions()),
+        (contact_list, samples.contacts(1), ContactOptions()),
     ],
 )
 def test_letter_is_the_paper_unless_another_is_chosen(
-    module: Any, data: Any, width: float, height: float
+    module: Any, data: Any, options: Options
 ) -> None:
-    box = reading.text_boxes(module.build(data, PageSetup(samples.TODAY)).pdf)[0]
-    assert box[4:] == (width, height)
+    box = reading.text_boxes(module.build(data, options.setup(samples.TODAY)).pdf)[0]
+    assert box[4:] == (612, 792)
 
 
 def test_the_catalogue_names_the_four_documents_and_builds_them() -> None:
@@ -116,6 +119,14 @@ def test_reading_the_catalogue_does_not_import_reportlab() -> None:
     assert done.stdout.strip() == "False"
 
 
+def test_a_page_with_more_fonts_than_reckoned_with_is_no_file_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(structure, "_SPARE", 0)
+    with pytest.raises(ValueError, match="more fonts"):
+        flyer.build(samples.FLYER, samples.LETTER)
+
+
 @pytest.mark.parametrize(
     ("paper", "size", "text"),
     [
@@ -125,7 +136,7 @@ def test_reading_the_catalogue_does_not_import_reportlab() -> None:
 )
 def test_type_that_is_too_small_is_a_stop(paper: str, size: float, text: str) -> None:
     setup = replace(samples.LETTER, paper=paper)
-    sheet = new_paper("Small", "en", paper, look.palette(is_black_and_white=False))
+    sheet = new_paper("Small", "en", paper, look.palette(is_black_and_white=False), samples.GROUP)
     sheet.smallest = size
     smallest, margins = checks.paper(sheet, setup)
     assert (smallest.text, smallest.level) == (text, "ok" if size >= look.FLOOR_SMALL else "stop")

@@ -17,6 +17,7 @@ from source import tree
 
 import organizer
 from organizer import paths
+from organizer.campaign import commands as campaign
 from organizer.exports import exporting
 from organizer.model.errors import StoreTrouble, Trouble
 from organizer.start import starting
@@ -126,6 +127,14 @@ def test_every_entry_of_a_menu_has_words(program):
     for menu in menus(program):
         assert menu
         assert all(action.text() or action.isSeparator() for action in menu)
+
+
+def test_the_navigation_is_headed_by_the_name_of_what_is_open(program, qtbot):
+    brand = program.window.navigation.brand
+    program.create(paths.campaigns_folder() / "a", "Miami says no")
+    qtbot.waitUntil(lambda: brand.text() == "Miami says no")
+    program.bridge.workspace.do("Rename", campaign.edit, name="Miami says yes")
+    qtbot.waitUntil(lambda: brand.text() == "Miami says yes")
 
 
 def test_the_line_of_protection_follows_a_backup(program, tmp_path, monkeypatch):
