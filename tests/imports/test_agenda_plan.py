@@ -300,9 +300,22 @@ def test_votes_find_the_members_of_the_body(workspace: Workspace) -> None:
         bo: "absent",
     }
     again_changes_nothing(workspace, corrected)
-    workspace.do("Vote", agendas.record_vote, 1, ana, Vote.YES)
-    [row] = workspace.query(item_queries.trail, 1)
-    assert (row.yes, row.no, row.other) == (1, 0, 1)
+
+
+def test_the_trail_of_an_item_counts_its_votes(workspace: Workspace) -> None:
+    board = body(workspace)
+    item_id = item(workspace, meeting(workspace, body_id=board))
+    for vote, counted in (
+        (Vote.ABSENT, (0, 0, 1)),
+        (Vote.NO, (0, 1, 1)),
+        (Vote.YES, (1, 1, 1)),
+        (Vote.ABSTAINED, (1, 1, 2)),
+        (Vote.YES, (2, 1, 2)),
+    ):
+        member = official(workspace, board)
+        workspace.do("Vote", agendas.record_vote, item_id, member, vote)
+        [row] = workspace.query(item_queries.trail, item_id)
+        assert (row.yes, row.no, row.other) == counted
 
 
 def test_a_pinned_item_is_followed_to_the_next_meeting_by_its_file_number(
