@@ -339,7 +339,7 @@ def _turn(connection: Connection, table: str, changes: list[Change], *, backward
     now = {row["id"]: dict(row) for row in found}
     gone, new = [], []
     for change in changes:
-        leaves, comes = _load(change["after"]), _load(change["before"])
+        leaves, comes = load(change["after"]), load(change["before"])
         if not backwards:
             leaves, comes = comes, leaves
         if now.get(change["first_id"]) != leaves:
@@ -395,7 +395,8 @@ def _dump(image: Image | None) -> str | None:
     return None if image is None else json.dumps(image, ensure_ascii=False)
 
 
-def _load(text: str | None) -> Image | None:
+def load(text: str | None) -> Image | None:
+    """An image as a change keeps it, as JSON."""
     return None if text is None else dict(json.loads(text))
 
 

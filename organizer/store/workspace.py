@@ -201,22 +201,41 @@ class Workspace:
 
     def undo(self) -> StepRow:
         """Take the last step back. Raises RuleBroken NOTHING_TO_UNDO, CHANGED_SINCE."""
-        return self._replay(backwards=True, nothing=Rule.NOTHING_TO_UNDO)
+        return self._replay(backwards=True, nothing=Rule.NOTHING_TO_UNDO)[0]
 
     def redo(self) -> StepRow:
         """Do the last undone step again. Raises RuleBroken NOTHING_TO_REDO, CHANGED_SINCE."""
-        return self._replay(backwards=False, nothing=Rule.NOTHING_TO_REDO)
+        return self._replay(backwards=False, nothing=Rule.NOTHING_TO_REDO)[0]
 
-    def _replay(self, *, backwards: bool, nothing: Rule) -> StepRow:
+    def undo_to(self, step_id: int) -> list[StepRow]:
+        """Take a step and all newer ones back, all or none; the newest first. As `undo`."""
+        return self._replay(backwards=True, nothing=Rule.NOTHING_TO_UNDO, last_id=step_id)
+
+    def redo_to(self, step_id: int) -> list[StepRow]:
+        """Do all undone steps again up to this one, all or none. As `redo`."""
+        return self._replay(backwards=False, nothing=Rule.NOTHING_TO_REDO, last_id=step_id)
+
+    def _replay(
+        self, *, backwards: bool, nothing: Rule, last_id: int | None = None
+    ) -> list[StepRow]:
+        """Turn the next step, or all from it to the last one named; tell of them together."""
+        turned: list[StepRow] = []
+        changes: list[Change] = []
         with self._lock, layout.troubles(self.folder):
             # A record of what has left may point at a row that the step would take away.
             with _missing_rows(Rule.CHANGED_SINCE), self._writer.begin() as connection:
-                step = journal.last_step(connection, undone=not backwards)
-                if step is None:
+                while (step := journal.last_step(connection, undone=not backwards)) is not None:
+                    is_past = last_id is not None and (
+                        step.id < last_id if backwards else step.id > last_id
+                    )
+                    if is_past or (turned and last_id is None):
+                        break
+                    changes += journal.replay(connection, step, backwards=backwards)
+                    turned.append(step)
+                if not turned:
                     raise RuleBroken(nothing)
-                changes = journal.replay(connection, step, backwards=backwards)
-            self._tell(changes, step.label)
-        return step
+            self._tell(changes, turned[-1].label)
+        return turned
 
     def _tell(self, changes: list[Change], label: str) -> None:
         """Give the news to whoever asked for it."""
@@ -235,6 +254,11 @@ class Workspace:
         """What redo would do again, None when there is nothing."""
         return self._label(undone=True)
 
+    def next_step(self, *, undone: bool) -> StepRow | None:
+        """The step that undo (or redo, for an undone one) would take; None when there is none."""
+        with layout.troubles(self.folder), self._reader.connect() as connection:
+            return journal.last_step(connection, undone=undone)
+
     def next_step_size(self, *, undone: bool) -> int:
         """How many rows undo (or redo, for an undone step) would touch; 0 when there is none."""
         with layout.troubles(self.folder), self._reader.connect() as connection:
@@ -242,8 +266,7 @@ class Workspace:
             return 0 if step is None else journal.size_of(connection, step)
 
     def _label(self, *, undone: bool) -> str | None:
-        with layout.troubles(self.folder), self._reader.connect() as connection:
-            step = journal.last_step(connection, undone=undone)
+        step = self.next_step(undone=undone)
         return None if step is None else step.label
 
     def history(self, limit: int = 200) -> list[StepRow]:

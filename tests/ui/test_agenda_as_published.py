@@ -194,7 +194,7 @@ def test_what_is_asked_for_and_gone_is_not_chosen_when_it_comes_back(
     gone = factories.item(workspace, meeting_id, "Gone")
     workspace.do("Delete", do_agenda.remove_items, [gone])
     shown(tab, meeting_id, qtbot)
-    tab.show_item(gone)
+    tab.show_row(gone)
     workspace.undo()
     qtbot.waitUntil(lambda: gone in tab.table.table.ids)
     assert tab.panel.item_id == stays
@@ -319,7 +319,7 @@ def test_an_item_that_is_asked_for_is_selected_when_the_agenda_comes(
     factories.item(workspace, meeting_id, "Pinned", is_pinned=True)
     wanted = factories.item(workspace, meeting_id, "Wanted")
     tab.set_meeting(meeting_id)
-    tab.show_item(wanted)
+    tab.show_row(wanted)
     with qtbot.waitExposed(tab):
         tab.show()
     qtbot.waitUntil(lambda: tab.panel.item_id == wanted)

@@ -27,6 +27,10 @@ _MANY_ROWS = 500
 """A step of more rows is turned by the worker: it takes longer than a blink."""
 
 
+MOST_STEPS = 1000
+"""As many steps as a campaign keeps."""
+
+
 class Bridge(QObject):
     """The window's end of one workspace; it can be built before a workspace is open."""
 
@@ -43,6 +47,12 @@ class Bridge(QObject):
     """The label of the step; the same for `redone`."""
 
     redone = Signal(str)
+    turned = Signal(object)
+    """The `StepRow` that was undone or done again; after several, the last of them."""
+
+    turned_many = Signal(int, bool)
+    """So many steps were undone (True) or done again in one go."""
+
     did = Signal(str)
     """The label of a step, right after it was kept."""
 
@@ -214,27 +224,53 @@ class Bridge(QObject):
             return
         size = self._workspace.next_step_size(undone=name == "redo")
         turn = self._workspace.undo if name == "undo" else self._workspace.redo
+
+        def then(step: "StepRow") -> None:
+            told.emit(step.label)
+            self.turned.emit(step)
+
+        self._turn(size, turn, then)
+
+    def turn_to(self, step: "StepRow") -> None:
+        """Undo down to a step and the step itself; for an undone one, do again up to it."""
+        if self._workspace is None:
+            return
+        is_back = not step.is_undone
+        turn = self._workspace.undo_to if is_back else self._workspace.redo_to
+        between = [
+            each
+            for each in self._workspace.history(MOST_STEPS)
+            if each.is_undone == step.is_undone
+            and (each.id >= step.id if is_back else each.id <= step.id)
+        ]
+
+        def then(turned: "list[StepRow]") -> None:
+            self.turned_many.emit(len(turned), is_back)
+            self.turned.emit(turned[-1])
+
+        self._turn(sum(each.changes for each in between), lambda: turn(step.id), then)
+
+    def _turn(self, size: int, turn: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Undo or redo, in the worker where it is large, so that the window lives on meanwhile."""
         if size > _MANY_ROWS and self._jobs is not None:
-            self._step_in_a_job(self._jobs, turn, told)
+            self._turn_in_a_job(self._jobs, turn, then)
             return
         try:
-            step = turn()
+            turned = turn()
         except (RuleBroken, StoreTrouble) as error:
             self.trouble.emit(error)
             return
-        told.emit(step.label)
+        then(turned)
 
-    def _step_in_a_job(
-        self, jobs: Jobs, turn: "Callable[[], StepRow]", told: SignalInstance
+    def _turn_in_a_job(
+        self, jobs: Jobs, turn: Callable[[], T], then: Callable[[T], object]
     ) -> None:
-        """Turn a large step in the worker, so that the window lives on meanwhile."""
-
-        def work(_progress: Progress) -> "StepRow":
+        def work(_progress: Progress) -> T:
             return turn()
 
-        def done(step: "StepRow | None", error: BaseException | None) -> None:
-            if step is not None:
-                told.emit(step.label)
+        def done(turned: T | None, error: BaseException | None) -> None:
+            if turned is not None:
+                then(turned)
             elif isinstance(error, (RuleBroken, StoreTrouble)):
                 self.trouble.emit(error)
 

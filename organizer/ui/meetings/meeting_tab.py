@@ -31,6 +31,9 @@ class MeetingTab(QWidget):
         """Show another meeting; what was typed for the last one is saved first."""
         raise NotImplementedError
 
+    def show_row(self, row_id: int) -> None:
+        """Select one row, where the tab has rows, at once or when they are there."""
+
     def bar_actions(self) -> list[QAction]:
         """The actions for the top bar, the main one last."""
         return self._bar

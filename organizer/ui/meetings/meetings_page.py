@@ -19,8 +19,8 @@ from organizer.ui.widgets.dialogs import show_sheet
 
 
 class MeetingsPage(Page):
-    """The screen. Targets: "list", "new", a meeting's id, (id, name of a tab), or (id, "agenda",
-    id of an item)."""
+    """The screen. Targets: "list", "new", a meeting's id, (id, name of a tab), or (id, name of
+    a tab, id of a row in it)."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
@@ -92,8 +92,8 @@ class MeetingsPage(Page):
                 self.show_list()
                 return
             self.show_meeting(MeetingId(meeting_id), str(tab).lower())
-            for item_id in item_ids:
-                self.view.agenda.show_item(int(item_id))
+            for row_id in item_ids:
+                self.view.tab.show_row(int(row_id))
         elif isinstance(target, int):
             self.show_meeting(MeetingId(target))
 

@@ -57,7 +57,11 @@ class OfficialsPage(ListPage[None, OfficialRow]):
         return [self._edit, self._edit_body, self._own_order] if self._rows else []
 
     def open_target(self, target: object) -> None:
-        """Select a member, and the body that they sit on."""
+        """Select a member, and the body that they sit on; ("body", id): only a body."""
+        if isinstance(target, tuple):
+            self._on_bodies(self._context.bridge.query(bodies.bodies))
+            self._show_body(BodyId(int(target[1])))
+            return
         official_id = OfficialId(int(str(target)))
         row = self._context.bridge.query(bodies.official, official_id)
         if row is not None:

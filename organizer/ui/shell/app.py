@@ -31,6 +31,7 @@ from organizer.ui.shell.help_actions import HelpActions
 from organizer.ui.shell.incoming import ENDINGS, Checks
 from organizer.ui.shell.main_window import Extras, MainWindow, Wording
 from organizer.ui.shell.palette_entries import campaign_search
+from organizer.ui.shell.steps import show_place
 from organizer.ui.shell.ways import OTHER_WORDS, WAYS
 from organizer.ui.shell.window_actions import WindowActions
 from organizer.ui.start.first_screen import FirstScreen
@@ -79,6 +80,7 @@ class Program(QObject):
         self.first_screen = self._make_first_screen()
         self._checks = Checks(self.window)
         self.window.closing.connect(self.shut)
+        self.bridge.turned.connect(partial(show_place, self.window, self.bridge))
         self.drop = DropArea(
             self.window, ENDINGS, self.tr("Drop to see what is in it"), self._is_open
         )

@@ -24,6 +24,7 @@ from organizer.ui.shell.message_list import MessageList
 from organizer.ui.shell.navigation import Navigation
 from organizer.ui.shell.notices import Notices
 from organizer.ui.shell.palette_entries import elsewhere, follow, runnable
+from organizer.ui.shell.steps import Steps
 from organizer.ui.shell.ways import Way
 from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._cover: QWidget | None = None
         self.setWindowTitle(wording.window_title)
+        self.steps = Steps(self, bridge)
         self._make_actions()
         self._build(wording)
         self._fill_menus(LookActions(self, looks, settings))
@@ -104,6 +106,8 @@ class MainWindow(QMainWindow):
         self.notices = Notices(
             self, self.messages, self.navigation, bridge, jobs, (self.undo_action, self.redo_action)
         )
+        bridge.undo_changed.connect(self._on_undo_changed)
+        self._steps_action.setEnabled(False)
         self._focus = FocusKeeper(self, self._uncovered_page)
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
@@ -227,10 +231,13 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         key = QKeySequence.StandardKey
         self.undo_action = make_action(
-            self, self.tr("Undo"), self._bridge.undo, icon="undo", keys=key.Undo
+            self, self.tr("Undo"), self.steps.undo, icon="undo", keys=key.Undo
         )
         self.redo_action = make_action(
             self, self.tr("Redo"), self._bridge.redo, icon="redo", keys=key.Redo
+        )
+        self._steps_action = make_action(
+            self, self.tr("Steps…"), self.steps.open_list, icon="history", keys="Ctrl+Shift+H"
         )
         self._find = make_action(
             self, self.tr("Find or run…"), self._on_find, icon="search", keys="Ctrl+K"
@@ -279,7 +286,13 @@ class MainWindow(QMainWindow):
     def _fill_menus(self, look: "LookActions") -> None:
         menus: dict[str, Sequence[QAction | None]] = {
             self.tr("&File"): [*self._extras.file_actions, None, self._quit],
-            self.tr("&Edit"): [self.undo_action, self.redo_action, None, self._find],
+            self.tr("&Edit"): [
+                self.undo_action,
+                self.redo_action,
+                self._steps_action,
+                None,
+                self._find,
+            ],
             self.tr("&View"): [*look.schemes, None, *look.zooms],
             self.tr("&Go"): [*self._go_actions, None, self._back],
             self.tr("&Help"): self._extras.help_actions,
@@ -301,6 +314,9 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.top_bar.set_actions(page.bar_actions())
             self.top_bar.set_heading(page.heading())
+
+    def _on_undo_changed(self, undo: str, redo: str) -> None:
+        self._steps_action.setEnabled(bool(undo or redo))
 
     def show_messages(self) -> None:
         """Open the list of what was told and what waits."""

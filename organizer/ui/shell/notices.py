@@ -8,6 +8,7 @@ from organizer.ui.binding.bridge import Bridge
 from organizer.ui.binding.jobs import Jobs
 from organizer.ui.qt import timer
 from organizer.ui.shell.navigation import Navigation
+from organizer.ui.text.translation import spelled
 from organizer.ui.widgets.floating_message import FloatingMessage
 from organizer.ui.widgets.form import TYPED, Field
 
@@ -34,6 +35,7 @@ class Notices(QObject):
         bridge.undo_changed.connect(self._on_undo_changed)
         bridge.undone.connect(self._on_undone)
         bridge.redone.connect(self._on_redone)
+        bridge.turned_many.connect(self._on_turned_many)
         bridge.did.connect(self._on_did)
         bridge.attached.connect(self._on_attached)
         self._on_undo_changed(bridge.undo_label(), bridge.redo_label())
@@ -71,6 +73,13 @@ class Notices(QObject):
 
     def _on_redone(self, label: str) -> None:
         self.tell_done(self.tr("Redone: {what}").format(what=label))
+
+    def _on_turned_many(self, count: int, is_back: bool) -> None:
+        words = self.tr("%n step(s) undone", "", count)
+        if not is_back:
+            words = self.tr("%n step(s) done again", "", count)
+        self._bar.dismiss_step()
+        self._bar.show_message("info", spelled(words, count))
 
     def _on_attached(self, _is_open: bool) -> None:
         self._bar.dismiss_step()

@@ -82,6 +82,7 @@ OTHER_WORDS = {
     "Smaller text": QT_TRANSLATE_NOOP("words", "zoom out, font, size"),
     "Undo": QT_TRANSLATE_NOOP("words", "take back, oops, revert, mistake"),
     "Redo": QT_TRANSLATE_NOOP("words", "again, repeat"),
+    "Steps": QT_TRANSLATE_NOOP("words", "history, undo many, go back, earlier, what I did"),
     "Who will be heard": QT_TRANSLATE_NOOP("words", "timer, clock, time, forecast, how long"),
     "Add speaker": QT_TRANSLATE_NOOP("words", "new speaker, sign up, register, volunteer"),
     "Paste a list": QT_TRANSLATE_NOOP("words", "names, bulk, many speakers"),

@@ -177,9 +177,9 @@ class AgendaTab(Fitting, MeetingTab):
         self._watch.set_args(self._meeting_id)
         self._ask()
 
-    def show_item(self, item_id: int) -> None:
+    def show_row(self, row_id: int) -> None:
         """Select an item, at once or when the agenda that has it is there."""
-        self._wanted = item_id
+        self._wanted = row_id
         self._choose()
 
     def _sums(self) -> str:
@@ -224,7 +224,7 @@ class AgendaTab(Fitting, MeetingTab):
         return EmptyState("file", title, line, words, add, on_action=take, on_second=typed)
 
     def _connect(self) -> None:
-        self._actions.item_wanted.connect(self.show_item)
+        self._actions.item_wanted.connect(self.show_row)
         self.panel.delete_pressed.connect(self._on_delete)
         self.panel.votes.officials_pressed.connect(partial(self._page.go.emit, "officials", None))
         self.panel.points.opened.connect(partial(self._page.go.emit, "points"))

@@ -84,6 +84,10 @@ class SpeakersTab(MeetingTab):
             return
         super().keyPressEvent(event)
 
+    def show_row(self, row_id: int) -> None:
+        """Select a speaker, at once or when the list that has them is there."""
+        self.table.select_id(row_id)
+
     # building
 
     def show_forecast(self) -> None:
