@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from .hand import Hand, ask_file
+from .hand import Hand, ask_file, middle
 
 NEXT = """SELECT person.name, speaker.status FROM speaker
     JOIN person ON person.id = speaker.person_id WHERE meeting_id = (
@@ -19,7 +19,9 @@ def confirm(hand: Hand, campaign: Path) -> str:
     hand.wait_for("speakers")
     name = next(name for name, status in ask_file(campaign, NEXT) if status == "asked")
     hand.click_row("speakers", name, button=3)
-    hand.click("Status")
+    menu = hand.until(lambda: hand.state()["popup"], "the menu is open")
+    entry = [part for part in hand.find("Status") if part["id"] == menu["id"]]
+    hand.click_at(*middle(entry[0]))
     hand.click("Confirmed")
     hand.until(lambda: (name, "confirmed") in ask_file(campaign, NEXT), "it is in the file")
     return str(name)
@@ -52,7 +54,7 @@ def test_three_steps_back_by_the_list(sample: Hand, campaign: Path) -> None:
         sample.keys("alt+Down")
     done = sample.until(
         lambda: (
-            ask_file(campaign, "SELECT count(*) FROM step WHERE label LIKE 'Move%'")[0][0] == 2
+            ask_file(campaign, "SELECT count(*) FROM step WHERE label LIKE 'Reorder%'")[0][0] == 2
             and ask_file(campaign, NEXT)
         ),
         "it was moved twice",

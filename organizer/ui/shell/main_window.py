@@ -106,8 +106,6 @@ class MainWindow(QMainWindow):
         self.notices = Notices(
             self, self.messages, self.navigation, bridge, jobs, (self.undo_action, self.redo_action)
         )
-        bridge.undo_changed.connect(self._on_undo_changed)
-        self._steps_action.setEnabled(False)
         self._focus = FocusKeeper(self, self._uncovered_page)
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
@@ -314,9 +312,6 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.top_bar.set_actions(page.bar_actions())
             self.top_bar.set_heading(page.heading())
-
-    def _on_undo_changed(self, undo: str, redo: str) -> None:
-        self._steps_action.setEnabled(bool(undo or redo))
 
     def show_messages(self) -> None:
         """Open the list of what was told and what waits."""

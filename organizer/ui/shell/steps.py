@@ -57,8 +57,10 @@ class Steps(QObject):
 
     def open_list(self) -> None:
         """Show the steps, newest first."""
+        if not self._bridge.is_open:
+            return
         try:
-            steps = self._bridge.workspace.history(MOST_STEPS) if self._bridge.is_open else []
+            steps = self._bridge.workspace.history(MOST_STEPS)
         except StoreTrouble as error:
             self._bridge.trouble.emit(error)
             return
