@@ -1,4 +1,4 @@
-"""Where the focus goes when what had it goes away: never to a place that nobody asked for.
+"""Where the focus is: always in view, and never at a place that nobody asked for.
 
 Qt gives the focus of a widget that is hidden to the next one in the window, which may well be the
 Undo of a message; and when a sheet closes, to whatever had it before, shown or not.
@@ -7,7 +7,7 @@ Undo of a message; and when a sheet closes, to whatever had it before, shown or 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
 from organizer.ui.binding.page import Page
 from organizer.ui.qt import application, timer
@@ -54,7 +54,13 @@ class FocusKeeper(QObject):
             self.to_page()
 
     def _on_moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Qt took the focus from what was hidden or switched off, and gave it to a stranger."""
+        """Bring what has the focus into view.
+
+        Where Qt took the focus from what was hidden or switched off, and gave it to a stranger,
+        give it back to the page.
+        """
+        if now is not None:
+            bring_into_view(now)
         if now is None or before is None:
             return
         is_gone = not before.isVisible() or not before.isEnabled()
@@ -71,3 +77,15 @@ class FocusKeeper(QObject):
             return page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
         except RuntimeError:  # it was deleted while the sheet was open
             return False
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll every scroll area around a part so that it can be seen.
+
+    Qt does so only where the focus moves inside one area, not where it comes into one.
+    """
+    around = None if widget.isWindow() else widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = None if around.isWindow() else around.parentWidget()
