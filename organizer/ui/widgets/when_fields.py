@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from typing import Generic, TypeVar, Unpack
 
@@ -34,12 +35,70 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap])?\.?\s*m?\.?$")
 
 
 def month_numbers() -> dict[str, int]:
-    """Month names by their first three letters, in English and in the language of the window."""
+    """Month names by their first three letters, in English, Spanish and the window's language."""
     found: dict[str, int] = {}
-    for locale in (QLocale(), QLocale(QLocale.Language.English)):
+    own, languages = QLocale(), QLocale.Language
+    for locale in (QLocale(languages.Spanish), own, QLocale(languages.English)):
         for number in range(1, _MONTHS + 1):
             found[locale.monthName(number).casefold()[:_FIRST_LETTERS]] = number
     return found
+
+# dateparser was tried: it knows no Haitian Creole, reads "10" and "may" as whole days that nobody
+# wrote, and loses the hour of "mañana a las 6".
+_WORDS = {
+    "today hoy jodi": 0,
+    "tomorrow mañana manana demen": 1,
+}
+_WEEKDAYS = (
+    "mon monday lunes lendi",
+    "tue tues tuesday martes madi",
+    "wed weds wednesday miércoles miercoles mèkredi mekredi",
+    "thu thur thurs thursday jueves jedi",
+    "fri friday viernes vandredi",
+    "sat saturday sábado sabado samdi",
+    "sun sunday domingo dimanch",
+)
+_NEXT = frozenset("next on this coming el este próximo proximo pwochen kap vini".split())
+_IN = frozenset(("in", "en", "dentro de", "nan"))
+_LENGTHS = {"day days día días dia dias jou": 1, "week weeks semana semanas semèn semenn": 7}
+_COUNTS = ("a an un una yon", "two dos de", "three tres twa", "four cuatro kat")
+
+
+def _listed(words: Mapping[str, int]) -> dict[str, int]:
+    return {word: value for line, value in words.items() for word in line.split()}
+
+
+_NEAR = _listed(_WORDS)
+_DAY_OF_WEEK = _listed({line: number for number, line in enumerate(_WEEKDAYS)})
+_DAYS_LONG = _listed(_LENGTHS)
+_HOW_MANY = _listed({line: number for number, line in enumerate(_COUNTS, 1)})
+_SPAN = re.compile(r"(?:in|en|dentro de|nan) (\w{1,6}) (\w+)")
+
+
+def named_day(text: str, today: date) -> date | None:
+    """A day without a date, in English, Spanish or Haitian Creole: "next Tue", "en dos semanas".
+
+    A day of the week is the next one after today. Every word has to be understood.
+    """
+    words = text.casefold().replace(",", " ").split()
+    if len(words) == 1 and words[0] in _NEAR:
+        return _later(today, _NEAR[words[0]])
+    if found := _SPAN.fullmatch(" ".join(words)):
+        count = int(found[1]) if found[1].isdecimal() else _HOW_MANY.get(found[1], 0)
+        length = _DAYS_LONG.get(found[2])
+        return _later(today, count * length) if count and length else None
+    days = [_DAY_OF_WEEK[word] for word in words if word in _DAY_OF_WEEK]
+    others = [word for word in words if word not in _DAY_OF_WEEK]
+    if len(days) != 1 or not _NEXT.issuperset(others):
+        return None
+    return _later(today, (days[0] - today.weekday() - 1) % 7 + 1)
+
+
+def _later(today: date, days: int) -> date | None:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def typed_day(text: str, today: date) -> date | None:
@@ -47,7 +106,10 @@ def typed_day(text: str, today: date) -> date | None:
 
     Numbers alone are read in the order of the window's language (12/10 is December 10 in the US).
     """
+    if (found := named_day(text, today)) is not None:
+        return found
     words = re.findall(r"\d+|[^\W\d]+", text.casefold())
+    words = [word for word in words if word not in _DAY_OF_WEEK]
     months = month_numbers()
     named = [months[word[:_FIRST_LETTERS]] for word in words if word[:_FIRST_LETTERS] in months]
     numbers = [int(word) for word in words if word.isdigit()]
