@@ -43,6 +43,7 @@ def month_numbers() -> dict[str, int]:
             found[locale.monthName(number).casefold()[:_FIRST_LETTERS]] = number
     return found
 
+
 # dateparser was tried: it knows no Haitian Creole, reads "10" and "may" as whole days that nobody
 # wrote, and loses the hour of "mañana a las 6".
 _WORDS = {
@@ -58,8 +59,9 @@ _WEEKDAYS = (
     "sat saturday sábado sabado samdi",
     "sun sunday domingo dimanch",
 )
-_NEXT = frozenset("next on this coming el este próximo proximo pwochen kap vini".split())
-_IN = frozenset(("in", "en", "dentro de", "nan"))
+_NEXT = frozenset(
+    ("next", "on", "this", "coming", "el", "este", "próximo", "proximo", "pwochen", "kap", "vini")
+)
 _LENGTHS = {"day days día días dia dias jou": 1, "week weeks semana semanas semèn semenn": 7}
 _COUNTS = ("a an un una yon", "two dos de", "three tres twa", "four cuatro kat")
 
