@@ -172,7 +172,7 @@ def test_a_statement_of_a_few_letters_is_written(slate):
     row = slate.row(0)
     assert row.statement_seconds == 0
     assert speaker_words.statement(row) == "0:00"
-    assert [chip.text for chip in speaker_words.statement_chips(row)] == ["fits"]
+    assert speaker_words.statement_chips(row) == []  # it fits
     assert speaker_words.statement(slate.row(1)) == "not written"
 
 

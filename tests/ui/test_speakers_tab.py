@@ -154,8 +154,8 @@ def test_time_is_given_to_another_and_the_row_says_to_whom(qtbot, slate, page):
     settle(qtbot)
     assert slate.row(0).status == S.CEDED
     assert slate.row(0).cedes_to_id == slate.speakers[2]
-    chips = page.tab.table.table.columns[2].chips(page.tab.table.table.row_at(0))
-    assert [chip.text for chip in chips] == ["yields to 3"]
+    table = page.tab.table.table
+    assert table.columns[2].words(table.row_at(0)) == "yields to 3"
     page.tab.table.selectRow(2)
     assert "Has time from Rosa Delgado." in [
         label.text() for label in page.tab.panel.findChildren(type(page.tab.panel.line))

@@ -87,7 +87,7 @@ def _columns() -> list[TableColumn[SpeakerRow]]:
             width=186,
             stretch=2,
         ),
-        TableColumn("status", t("Status"), chips=lambda row: [speaker_words.status_chip(row)]),
+        TableColumn("status", t("Status"), _status, chips=_status_chips, width=112),
         TableColumn(
             "language",
             t("Language"),
@@ -117,6 +117,16 @@ def _columns() -> list[TableColumn[SpeakerRow]]:
             width=104,
         ),
     ]
+
+
+def _status(row: SpeakerRow) -> str:
+    chip = speaker_words.status_chip(row)
+    return "" if speaker_words.asks_for_attention(chip) else chip.text
+
+
+def _status_chips(row: SpeakerRow) -> list[Chip]:
+    chip = speaker_words.status_chip(row)
+    return [chip] if speaker_words.asks_for_attention(chip) else []
 
 
 class SpeakerActions(QObject):

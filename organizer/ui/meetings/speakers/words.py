@@ -20,6 +20,11 @@ def status_chip(row: SpeakerRow) -> Chip:
     return phrases.status_chip(row.status)
 
 
+def asks_for_attention(chip: Chip) -> bool:
+    """Whether something is open or wrong; what is fine is said in plain words."""
+    return chip.tone in (Tone.AMBER, Tone.RED)
+
+
 def about(row: SpeakerRow) -> str:
     """The line under the name."""
     return phrases.about_person(row.neighborhood, row.district, row.role)
@@ -52,26 +57,31 @@ def is_written(row: SpeakerRow) -> bool:
 def statement(row: SpeakerRow) -> str:
     """How long the statement takes."""
     if is_written(row):
-        return phrases.clock(row.statement_seconds)
+        seconds, allowed = phrases.clock(row.statement_seconds), row.allowed_seconds
+        if allowed is not None and _has_own_time(row) and row.statement_seconds <= allowed:
+            return t("{time} of {limit}").format(time=seconds, limit=phrases.clock(allowed))
+        return seconds
     return "—" if row.is_out else t("not written")
 
 
 def statement_chips(row: SpeakerRow) -> list[Chip]:
-    """Whether it fits; with the time that this speaker has, where that is not the common one."""
+    """By how much it is too long."""
     if not is_written(row) or row.is_out:
         return []
-    is_own = row.own_seconds is not None or row.needs_interpreter
-    return [time_chip(row.statement_seconds, row.allowed_seconds, is_own)]
+    chip = time_chip(row.statement_seconds, row.allowed_seconds)
+    return [chip] if asks_for_attention(chip) else []
 
 
-def time_chip(seconds: int, allowed: int | None, names_limit: bool = False) -> Chip:
+def _has_own_time(row: SpeakerRow) -> bool:
+    return row.own_seconds is not None or row.needs_interpreter
+
+
+def time_chip(seconds: int, allowed: int | None) -> Chip:
     """Whether so many seconds fit into the time allowed."""
     if allowed is None:
         return Chip(t("limit not known"), Tone.GRAY)
     if seconds > allowed:
         return Chip(t("{time} over").format(time=phrases.clock(seconds - allowed)), Tone.RED)
-    if names_limit:
-        return Chip(t("fits {limit}").format(limit=phrases.clock(allowed)), Tone.GREEN)
     return Chip(t("fits"), Tone.GREEN)
 
 
