@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from organizer.model.errors import StoreTrouble
 from organizer.ui.binding.bridge import MOST_STEPS, Bridge
 from organizer.ui.binding.page import Page
 from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import named, present
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
@@ -163,6 +164,7 @@ class StepsSheet(Sheet):
             when = phrases.moment(step.at.astimezone(), today)
             item = QTreeWidgetItem([step.label, when, state])
             item.setToolTip(0, step.label)
+            item.setSizeHint(0, QSize(0, theme.px_of(SIZE.row)))
             if step.is_undone:
                 for column in range(3):
                     item.setForeground(column, theme.color("muted"))
