@@ -25,7 +25,7 @@ from organizer.ui.binding.settings import Settings
 from organizer.ui.look.theme import Scheme, Theme
 from organizer.ui.shell.app import Program, Wish
 
-HARMLESS = (r"This plugin does not support (propagateSizeHints|raise|setting window)",)
+HARMLESS = (r"This plugin does not support (propagateSizeHints|raise|setting window|grabbing)",)
 
 
 def pytest_collection_modifyitems(items):

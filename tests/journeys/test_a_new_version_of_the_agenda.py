@@ -10,6 +10,7 @@ from organizer.campaign import today
 from organizer.meetings import queries as meetings
 from organizer.ui.widgets.text import Text
 from tests import factories
+from tests.ui.hands import choose
 
 DAY = date(2025, 12, 11)
 
@@ -35,6 +36,7 @@ def test_an_agenda_is_taken_in_pinned_and_compared_with_its_next_version(
     start, choose_file, tmp_path
 ):
     journey = start()
+    choose(journey.find("library"), "287(g)")
     journey.write("campaign_name", "Miami").click("create")
     workspace = journey.program.bridge.workspace
     body_id = factories.body(workspace)

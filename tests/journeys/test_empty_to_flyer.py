@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from organizer.campaign import queries as campaign
 from organizer.meetings.speakers import queries as speakers
 from organizer.ui.widgets.tabs import TabBar
+from tests.ui.hands import choose
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -30,6 +31,7 @@ def tab(journey, key: str):
 
 def test_from_an_empty_campaign_to_the_saved_flyer(start, home, choose_file, tmp_path) -> None:
     journey = start()
+    choose(journey.find("library"), "287(g)")
     journey.write("campaign_name", "Miami 287(g)").click("create")
     assert journey.window.current_name == "today"
 

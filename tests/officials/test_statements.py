@@ -87,7 +87,7 @@ COUNTED: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "bodies": (2, body_queries.bodies),
     "officials": (2, body_queries.officials),
     "tasks": (1, campaign_queries.tasks),
-    "lists": (8, people_queries.lists),
+    "lists": (9, people_queries.lists),
     "choose": (3, lambda s: exportable.choose(s, PeopleCriteria(), Channel.CALL)),
     "export": (
         6,

@@ -134,7 +134,7 @@ def test_the_lists_have_their_counts_and_open(page, qtbot, three, jobs):
         "Everyone, 3",
         "Will speak, 0",
         "Spanish speakers, 2",
-        "Creole speakers, 0",
+        "Haitian Creole speakers, 0",
         "Never contacted, 3",
         "Do not contact, 1",
         "No answer yet, 1",
