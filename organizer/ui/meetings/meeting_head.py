@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer.meetings.public_comment import Followed, MeetingLink
@@ -123,6 +124,11 @@ class MeetingHead(Fitting, QWidget):
         self.strip.show_followed(meeting.status, followed or Followed())
         self._trash_note.setVisible(meeting.is_trashed)
         self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt's: the line below the tabs goes on below the facts."""
+        at = self._tabs.geometry().bottom()
+        QPainter(self).fillRect(0, at, self.width(), SIZE.thin, theme.color("line"))
 
     def heading(self, meeting: MeetingDetail) -> Heading:
         """The meeting's name, when and where, for the head of the window."""

@@ -31,7 +31,7 @@ from organizer.ui.widgets import layouts
 from organizer.ui.widgets.floating_message import FloatingMessage
 from organizer.ui.widgets.palette import Find, Palette
 
-_WIDE_FROM = 940
+_WIDE_FROM = 1100
 _FIRST_SIZE = (1360, 860)
 _TITLE_BAR = 40  # what the desktop puts around a window; its size is not known beforehand
 _HISTORY_KEPT = 50

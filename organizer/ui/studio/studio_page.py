@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -41,7 +40,6 @@ class _Shown(NamedTuple):
 
     made: Made
     image: QImage
-    took: float
 
 
 class StudioPage(Page):
@@ -188,13 +186,11 @@ class StudioPage(Page):
         self._is_fresh, self._tables = False, None
 
         def work(progress: Progress) -> _Shown:
-            start = perf_counter()
             options, tables = workspace.tracked(chosen.resolved, today)
             made = printing.make(workspace, document, options, today, progress)
             made = replace(made, tables=made.tables | tables)
-            took = perf_counter() - start
             image = picture(made.printed.pdf, min(page, made.printed.pages - 1), dpi)
-            return _Shown(made, image, took)
+            return _Shown(made, image)
 
         self._lane.start(work, self._on_made)
 
@@ -209,10 +205,7 @@ class StudioPage(Page):
         self._preview.show_page(result.image)
         self._ready.show_notices(printed.notices)
         papers = {"letter": self.tr("Letter · 8.5 × 11 in"), "a4": self.tr("A4 · 210 × 297 mm")}
-        words = self.tr("{paper} · fonts embedded · tagged for screen readers")
-        self.set_status(words.format(paper=papers[result.made.options.paper]))
-        took = QLocale().toString(round(result.took * 1000))
-        self._preview.setToolTip(self.tr("Preview made in {ms} ms").format(ms=took))
+        self.set_status(papers[result.made.options.paper])
         self._enable()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
@@ -227,7 +220,6 @@ class StudioPage(Page):
         self._preview.show_words(words)
         self._ready.show_notices(())
         self.set_status("")
-        self._preview.setToolTip("")
         self._enable()
 
     def _when_fresh(self, run: Callable[[], None]) -> None:
