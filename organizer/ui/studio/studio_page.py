@@ -36,7 +36,7 @@ _LEFT = 180
 
 
 class _Shown(NamedTuple):
-    """A document, the picture of one page, and the seconds taken."""
+    """A document, and the picture of one of its pages."""
 
     made: Made
     image: QImage
