@@ -36,5 +36,5 @@ def first_steps(session: Session) -> dict[FirstStep, bool]:
         FirstStep.STATEMENT: exists().where(Speaker.statement != ""),
         FirstStep.FLYER: exists().where(Output.kind == OutputKind.DOCUMENT, Output.name == "flyer"),
     }
-    done = {step: bool(session.scalar(select(where))) for step, where in found.items()}
-    return {} if all(done.values()) else done
+    done = session.execute(select(*found.values())).one()
+    return {} if all(done) else dict(zip(found, map(bool, done), strict=True))

@@ -21,7 +21,7 @@ from organizer.cli.common import (
 )
 from organizer.model.errors import Rule, RuleBroken, StoreTrouble, Trouble
 from organizer.model.kinds import Language
-from organizer.start import libraries, places, starting
+from organizer.start import libraries, starting, states
 from organizer.store import backup, schema
 from organizer.store.workspace import Workspace
 
@@ -31,7 +31,7 @@ ALL_STEPS = 100_000
 def _state(_context: click.Context, _option: click.Parameter, code: str) -> str:
     """A state's code in capitals. Raises BadParameter for one that is none."""
     wanted = code.strip().upper()
-    if wanted and wanted not in {each.code for each in places.states()}:
+    if wanted and wanted not in {each.code for each in states.states()}:
         raise click.BadParameter(f"{code} is no state. Use its two letters, as in TX.")
     return wanted
 

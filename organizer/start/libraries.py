@@ -49,12 +49,16 @@ def libraries() -> tuple[StarterLibrary, ...]:
     return tuple(sorted(found, key=lambda library: library.name.casefold()))
 
 
+def find(library_id: str) -> StarterLibrary | None:
+    """One of them; None where this version has none of that name."""
+    return next((each for each in libraries() if each.id == library_id), None)
+
+
 def library(library_id: str) -> StarterLibrary:
     """One of them. Raises RuleBroken NOT_FOUND."""
-    for each in libraries():
-        if each.id == library_id:
-            return each
-    raise RuleBroken(Rule.NOT_FOUND, "library")
+    if (found := find(library_id)) is None:
+        raise RuleBroken(Rule.NOT_FOUND, "library")
+    return found
 
 
 def _described(name: str, said: Mapping[str, Mapping[str, str]]) -> StarterLibrary:
@@ -64,8 +68,9 @@ def _described(name: str, said: Mapping[str, Mapping[str, str]]) -> StarterLibra
 def load_content(session: Session, library_id: str) -> tuple[int, int]:
     """Load a library's talking points and places to look; gives how many of each were new."""
     points, places = 0, 0
+    folder = library(library_id).folder
     for file in CONTENT:
-        draft = reader.read((library(library_id).folder / file).read_bytes())
+        draft = reader.read((folder / file).read_bytes())
         new_points, new_places = apply_library(session, plan_library(session, draft))
         points, places = points + new_points, places + new_places
     return points, places

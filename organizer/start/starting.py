@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from organizer import paths
 from organizer.campaign import commands as campaign
 from organizer.campaign.commands import ProfileDetails
-from organizer.start import libraries, places
+from organizer.start import libraries, states
 from organizer.start import sample as sample_commands
 from organizer.store.workspace import Workspace
 
@@ -32,7 +32,7 @@ def new(
     FOLDER_NOT_EMPTY, NOT_WRITABLE; RuleBroken NAME_EMPTY, NOT_FOUND for a library that is none.
     Nothing is left behind then.
     """
-    habits = places.habits(about.get("city", ""), about.get("state", ""))
+    habits = states.habits(about.get("city", ""), about.get("state", ""))
     given: ProfileDetails = {}
     if habits is not None:
         given = {"zone": habits.zone, "region": habits.region, "paper": habits.paper}

@@ -15,8 +15,7 @@ from organizer.ui.binding.screen_context import ScreenContext
 def context_library(context: ScreenContext) -> StarterLibrary | None:
     """The campaign's own library; None when it has none, or one that this version lacks."""
     found = context.bridge.query(queries.issue)
-    name = found.library if found is not None else ""
-    return next((each for each in libraries.libraries() if each.id == name), None)
+    return libraries.find(found.library) if found is not None else None
 
 
 def choose_library(

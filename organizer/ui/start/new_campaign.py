@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.campaign.commands import ProfileDetails
 from organizer.model.kinds import Language
-from organizer.start import libraries, places
+from organizer.start import libraries, states
 from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import named
 from organizer.ui.text import phrases
@@ -25,6 +25,11 @@ _SIDES = {
     Language.HAITIAN_CREOLE: ("pou", "kont"),
 }
 """What the sides are called in a language when a campaign has no words of its own."""
+
+
+def state_choices() -> list[tuple[object, str]]:
+    """Codes and names of the states to choose from, and none."""
+    return [("", ""), *((each.code, each.name) for each in states.states())]
 
 
 @dataclass(frozen=True)
@@ -65,8 +70,7 @@ class NewCampaignCard(Card):
         self._library = choice_box("library", self.tr("Begin with"), offered)
         self._library.activated.connect(self._on_library)
         self._city = line_edit("city", self.tr("For example: Austin"), self.tr("City"), 120)
-        states = [("", ""), *((each.code, each.name) for each in places.states())]
-        self._state = choice_box("state", self.tr("State"), states)
+        self._state = choice_box("state", self.tr("State"), state_choices())
         self._city.returnPressed.connect(self.submit)
         labels = (self.tr("Begin with"), self.tr("City"), self.tr("State"))
         editors: tuple[QWidget, ...] = (self._library, self._city, self._state)
@@ -81,7 +85,11 @@ class NewCampaignCard(Card):
         """A line for each language: whether it is used, the issue, and both sides."""
         held = QWidget()
         grid = layouts.grid(SIZE.gap, 6, stretch={1: 3, 2: 2, 3: 2}, parent=held)
-        titles = ("issue", self.tr("What is it about?")), *self._side_titles()
+        titles = (
+            ("issue", self.tr("What is it about?")),
+            ("side_for", self.tr("Those for it are")),
+            ("side_against", self.tr("Those against are")),
+        )
         grid.addWidget(Text(self.tr("Languages"), "small_strong"), 0, 0)
         for at, (_key, title) in enumerate(titles, 1):
             grid.addWidget(Text(title, "small_strong"), 0, at)
@@ -101,12 +109,6 @@ class NewCampaignCard(Card):
                 line.setEnabled(False)
         self._boxes[Language.ENGLISH].setChecked(True)
         return held
-
-    def _side_titles(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        return ("side_for", self.tr("Those for it are")), (
-            "side_against",
-            self.tr("Those against are"),
-        )
 
     def first(self) -> None:
         """Begin where typing begins."""
@@ -139,8 +141,7 @@ class NewCampaignCard(Card):
 
     def _on_library(self, _at: int = 0) -> None:
         """Say what the library is, and show its words where a person has written none."""
-        chosen = str(self._library.currentData())
-        found = next((each for each in libraries.libraries() if each.id == chosen), None)
+        found = libraries.find(str(self._library.currentData()))
         self._about.setText(
             found.about["en"]
             if found

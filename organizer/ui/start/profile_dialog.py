@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.campaign import commands, queries
 from organizer.model.kinds import Language
-from organizer.start import places
 from organizer.store.workspace import Session
 from organizer.ui.binding.record_form import RecordForm
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.qt import named
+from organizer.ui.start.new_campaign import state_choices
 from organizer.ui.text import phrases
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet
@@ -53,7 +53,6 @@ class ProfileForm(RecordForm[_Only]):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
-        states = [("", ""), *((each.code, each.name) for each in places.states())]
         papers = [("letter", self.tr("Letter")), ("a4", self.tr("A4"))]
         url = TextField(self.tr("Sign-up address"), hint=self.tr("The QR code on flyers goes here"))
         self.keep(
@@ -67,7 +66,7 @@ class ProfileForm(RecordForm[_Only]):
             ("web", TextField(self.tr("Web address")), 1),
             ("sign_up_url", url, 1),
             ("city", TextField(self.tr("City"), limit=120), 1),
-            ("state", ChoiceField(self.tr("State"), states), 1),
+            ("state", ChoiceField(self.tr("State"), state_choices()), 1),
             *self._words(),
             ("headline_en", TextField(self.tr("Headline of flyers, English")), 2),
             ("headline_es", TextField(self.tr("Headline of flyers, Spanish")), 2),

@@ -32,26 +32,20 @@ class Habits:
 
 def states() -> tuple[State, ...]:
     """The states, by name."""
-    return tuple(
-        State(
-            said["code"],
-            said["name"],
-            said["zone"],
-            {
-                city.casefold(): zone
-                for zone, cities in said.get("other_zones", {}).items()
-                for city in cities
-            },
-        )
-        for said in _table()["states"]
-    )
+    return tuple(map(_state, _table()["states"]))
 
 
 def habits(city: str, state: str) -> Habits | None:
     """What goes with a city and the code of its state; None where the state is not known."""
-    table = _table()
-    found = next((each for each in states() if each.code == state.strip().upper()), None)
+    table, wanted = _table(), state.strip().upper()
+    found = next((_state(said) for said in table["states"] if said["code"] == wanted), None)
     return Habits(found.zone_of(city), table["region"], table["paper"]) if found else None
+
+
+def _state(said: dict[str, Any]) -> State:
+    others = said.get("other_zones", {}).items()
+    elsewhere = {city.casefold(): zone for zone, cities in others for city in cities}
+    return State(said["code"], said["name"], said["zone"], elsewhere)
 
 
 def _table() -> dict[str, Any]:
