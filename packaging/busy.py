@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 
-WORK = "while True: sum(range(100_000))"
+# It ends with its parent, also when that is killed.
+WORK = "import os; parent = os.getppid()\nwhile os.getppid() == parent: sum(range(100_000))"
 
 
 def main() -> int:
