@@ -33,6 +33,7 @@ BORDERS = {
     "__main__": ("cli ui.shell.app imports.agenda.pdf.words", ""),
     "paths": ("", "platformdirs"),
     "progress": ("", ""),
+    "translating": ("", ""),
     "whole_files": ("", ""),
     "model": ("model", "sqlalchemy phonenumbers holidays"),
     "model.kinds": ("", ""),
@@ -52,7 +53,7 @@ BORDERS = {
     "meetings": ("meetings people officials watchwords rules records model", "sqlalchemy"),
     "campaign": ("campaign meetings people officials records model", "sqlalchemy"),
     "imports": (
-        f"imports {_SUBJECTS} network store.workspace model progress whole_files",
+        f"imports {_SUBJECTS} network store.workspace model progress translating whole_files",
         _FORMATS,
     ),
     "documents": (f"documents {_SUBJECTS} store.workspace model progress", "sqlalchemy"),
@@ -69,7 +70,7 @@ BORDERS = {
         if page.parent.name != "layout"
     },
     "exports": (
-        f"exports {_SUBJECTS} documents imports store.workspace model progress",
+        f"exports {_SUBJECTS} documents imports store.workspace model progress translating",
         "icalendar xlsxwriter sqlalchemy",
     ),
     "start": (f"start imports {_SUBJECTS} store.workspace model paths", "sqlalchemy"),
@@ -80,7 +81,8 @@ BORDERS = {
     "ui": (
         f"ui {_SUBJECTS} imports exports documents.catalogue documents.data"
         " documents.document documents.printing"
-        " start store model.kinds model.errors model.anchors model.speaking_time paths progress",
+        " start store model.kinds model.errors model.anchors model.speaking_time paths progress"
+        " translating",
         "PySide6 pypdfium2",
     ),
 }

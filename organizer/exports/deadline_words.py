@@ -19,6 +19,7 @@ from organizer.model.kinds import (
     RuleStatus,
     TaskKind,
 )
+from organizer.translating import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from organizer.campaign.queries import TaskRow
@@ -31,11 +32,6 @@ if TYPE_CHECKING:
 
     Way = DeadlineRow | PeriodRow | PresetPeriod | TaskSubject
     Titled = Task | TaskRow | ReminderRow | MovedTask
-
-
-def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
-    """Marks words of a table for those who collect texts to translate; they look for this name."""
-    return words
 
 
 DOING = {

@@ -8,14 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from organizer.imports.draft import Arg, Reason, Why
+from organizer.translating import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from organizer.imports.description import Note
-
-
-def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
-    """Marks words of a table for those who collect texts to translate; they look for this name."""
-    return words
 
 
 _NAMED = 12

@@ -1,7 +1,7 @@
 """What the stubs of Qt leave open, given a type once."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
@@ -14,9 +14,14 @@ ModelIndex = QModelIndex | QPersistentModelIndex
 """What Qt hands to the methods of a model or a delegate."""
 
 
-def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
-    """Mark words for translators, who find them by this name; they are translated when shown."""
-    return words
+if TYPE_CHECKING:
+    BeforeWidget = QWidget
+else:
+    BeforeWidget = object
+"""The base of what stands before a class of Qt among the bases of a widget.
+
+When it runs, a class of Qt may have no second one among its bases.
+"""
 
 
 def application() -> QApplication:

@@ -26,8 +26,7 @@ from organizer.ui.binding.settings import Settings
 from organizer.ui.imports import import_words
 from organizer.ui.meetings.agenda.tab import AgendaTab
 from organizer.ui.meetings.speakers import words as speaker_words
-from organizer.ui.officials.officials_page import OfficialsPage
-from organizer.ui.officials.trash import TrashSheet
+from organizer.ui.officials.officials_page import OfficialsPage, TrashSheet
 from organizer.ui.shell.main_window import Extras, MainWindow, Wording
 from organizer.ui.start.welcome_page import WelcomePage
 from organizer.ui.widgets import buttons

@@ -14,12 +14,14 @@ from organizer.ui.look import icons
 class Heading:
     """What stands at the head of the window: where one is, and a line on it.
 
-    `above` is the name of the place this is a part of, with a way back to it; empty: none.
+    `above` is the name of the place this is a part of, with a way back to it; empty: none. `note`
+    is what the part that is open says, behind the line.
     """
 
     title: str
     line: str
     above: str = ""
+    note: str = ""
 
 
 class Page(QWidget):

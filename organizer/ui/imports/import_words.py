@@ -9,8 +9,8 @@ from organizer.imports.draft import Reason
 from organizer.imports.problem_words import ProblemWords
 from organizer.model.kinds import Fate, MeetingStatus
 from organizer.records.merging import FieldChange
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.look.theme import Tone
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import person_words, phrases
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip

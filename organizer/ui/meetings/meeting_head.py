@@ -130,8 +130,8 @@ class MeetingHead(Fitting, QWidget):
         at = self._tabs.geometry().bottom()
         QPainter(self).fillRect(0, at, self.width(), SIZE.thin, theme.color("line"))
 
-    def heading(self, meeting: MeetingDetail) -> Heading:
-        """The meeting's name, when and where, for the head of the window."""
+    def heading(self, meeting: MeetingDetail, tab: str) -> Heading:
+        """The meeting's name, when and where, and what its tab says."""
         today = self._context.today()
         when = phrases.day_time(meeting.date, meeting.start, today)
         if meeting.start is None:
@@ -140,7 +140,7 @@ class MeetingHead(Fitting, QWidget):
         body = meeting.body if meeting.body and meeting.body not in meeting.title else ""
         parts = [when, far, meeting.place_name or meeting.place_address, body]
         line = " · ".join(part for part in parts if part)
-        return Heading(meeting.title, line, self.tr("Meetings"))
+        return Heading(meeting.title, line, self.tr("Meetings"), tab)
 
     def _fit(self) -> None:
         """The item gives way to the chips, and where there is no room for it, it goes."""

@@ -13,7 +13,7 @@ class MeetingTab(QWidget):
     """Base of the tabs, which set `_bar`, `_rare`, and `_first`, and fill in `set_meeting`."""
 
     status_changed = Signal()
-    """The line for the foot is another now."""
+    """What the tab says in the head of the window is another now."""
 
     count_changed = Signal(int)
     """The number behind the tab's word."""
@@ -43,7 +43,7 @@ class MeetingTab(QWidget):
         return self._rare
 
     def status_text(self) -> str:
-        """The line for the foot."""
+        """What the tab says in the head of the window."""
         return self._status
 
     def first_focus(self) -> QWidget:
@@ -51,6 +51,6 @@ class MeetingTab(QWidget):
         return self._first
 
     def _say(self, status: str) -> None:
-        """Change the line for the foot."""
+        """Change what it says there."""
         self._status = status
         self.status_changed.emit()

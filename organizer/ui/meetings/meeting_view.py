@@ -133,8 +133,10 @@ class MeetingView(Fitting, QWidget):
         return [*(each for menu in menus for each in menu.actions()), *self.tab.menu_actions()]
 
     def heading(self) -> Heading | None:
-        """The meeting that is shown; None while none is."""
-        return self.head.heading(self.shown) if self.shown is not None else None
+        """The meeting that is shown, and what the open tab says; None while none is."""
+        if self.shown is None:
+            return None
+        return self.head.heading(self.shown, self.tab.status_text())
 
     def first_focus(self) -> QWidget | None:
         """What the open tab wants."""

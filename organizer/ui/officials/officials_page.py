@@ -10,21 +10,71 @@ from organizer.officials import queries as bodies
 from organizer.officials.queries import BodyRow, OfficialRow, TrashedRow
 from organizer.store.workspace import Session
 from organizer.ui.binding.screen_context import ImportTarget, ScreenContext
-from organizer.ui.look.theme import SIZE
+from organizer.ui.look import theme
+from organizer.ui.look.theme import SIZE, Tone
 from organizer.ui.officials.panels import OfficialsSide
 from organizer.ui.officials.table import entry_bars, members_table, no_body, no_member
-from organizer.ui.officials.trash import TrashSheet
 from organizer.ui.officials.words import about_body, members_count, seats_count
 from organizer.ui.qt import key_of, named
 from organizer.ui.table.list_page import ListPage, headed
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
+from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
-from organizer.ui.widgets.dialogs import show_sheet
+from organizer.ui.widgets.dialogs import Sheet, show_sheet
 from organizer.ui.widgets.editors import choice_box
+from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.layouts import TOP
+from organizer.ui.widgets.match_list import Match, MatchList
 from organizer.ui.widgets.panes import Panes
 from organizer.ui.widgets.text import Text
+
+
+class TrashSheet(Sheet):
+    """Bodies and members in the trash; Enter or the button puts back what has the mark.
+
+    The sheet stays open.
+    """
+
+    wanted = Signal(object)
+    """The TrashedRow that is to be put back."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        line = self.tr("Bodies with their members, and individual members.")
+        super().__init__(self.tr("Trash"), line, parent)
+        self.setObjectName("officialsTrash")
+        self._rows: list[TrashedRow] = []
+        self.entries = named(MatchList(self.tr("In the trash"), chooses_on_click=False), "trashed")
+        self.entries.setMinimumHeight(4 * theme.px_of(SIZE.tall_row))
+        self.entries.chosen.connect(self._on_restore)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.entries)
+        self._shown.addWidget(EmptyState("trash", self.tr("The trash is empty")))
+        self.add(self._shown, 1)
+        self._close = self.add_button(self.tr("Close"), self.reject)
+        restore = self.add_button(self.tr("Put back"), self._on_restore, "primary", True)
+        self._restore = named(restore, "putBack")
+        self.resize(480, 380)
+        context.bridge.watch(self, self._show, bodies.trashed)
+
+    def _show(self, rows: list[TrashedRow]) -> None:
+        mark = max(0, self.entries.currentIndex().row())
+        self._rows = rows
+        self.entries.set_matches([self._match(*each) for each in enumerate(rows)], mark)
+        self._shown.setCurrentIndex(0 if rows else 1)
+        self._restore.setEnabled(bool(rows))
+        first = self.entries if rows else self._close
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _match(self, place: int, row: TrashedRow) -> Match:
+        word = self.tr("body") if row.kind == "body" else self.tr("member")
+        icon = "officials" if row.kind == "body" else "person"
+        return Match(place, row.name, row.body, (Chip(word, Tone.GRAY),), icon)
+
+    def _on_restore(self, _place: object = None) -> None:
+        place = self.entries.currentIndex().row()
+        if 0 <= place < len(self._rows):
+            self.wanted.emit(self._rows[place])
 
 
 class OfficialsPage(ListPage[None, OfficialRow]):

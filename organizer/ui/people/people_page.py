@@ -7,31 +7,83 @@ from functools import partial
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from organizer.model.kinds import PersonId, WayKind
+from organizer.meetings import queries as meetings
+from organizer.meetings.speakers import commands as speakers
+from organizer.model.errors import RuleBroken, StoreTrouble
+from organizer.model.kinds import MeetingId, PersonId, SpeakerStatus, WayKind
 from organizer.people import commands
 from organizer.people import queries as people
 from organizer.people.queries import LISTS, ListCount, PeopleCriteria, PersonRow
 from organizer.progress import Progress
 from organizer.store.workspace import Session
+from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
 from organizer.ui.people.filters import FilterBar
 from organizer.ui.people.panels import PeopleSide
 from organizer.ui.people.paste_sheet import PasteSheet
-from organizer.ui.people.speak_menu import SpeakMenu
 from organizer.ui.people.table import PeopleTable
 from organizer.ui.people.words import people_count
 from organizer.ui.qt import named
 from organizer.ui.table.list_page import ListPage, headed
-from organizer.ui.text import person_words
+from organizer.ui.text import person_words, phrases
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.choice_list import Choice, ChoiceList
 from organizer.ui.widgets.empty import EmptyState
 from organizer.ui.widgets.entry_bar import Entry, EntryBar
 from organizer.ui.widgets.panes import Panes
+from organizer.ui.widgets.text import unmarked
 
 _JOB_FROM = 200
 """So many people at once are changed by the worker, so that the window does not wait."""
+
+
+class SpeakMenu(QMenu):
+    """The coming meetings, to ask people to speak at one of them; `ids` gives who is meant."""
+
+    def __init__(
+        self, context: ScreenContext, page: Page, ids: Callable[[], Sequence[int]]
+    ) -> None:
+        super().__init__(page)
+        self._context, self._page, self._ids = context, page, ids
+        self.setTitle(self.tr("Ask to speak"))
+        self.aboutToShow.connect(self.fill_menu)
+
+    def fill_menu(self) -> None:
+        """Offer the meetings from today on."""
+        self.clear()
+        today = self._context.today()
+        coming = [m for m in self._context.bridge.query(meetings.choices) if m.date >= today]
+        for meeting in coming:
+            when = phrases.day_time(meeting.date, meeting.start, today)
+            words = unmarked(f"{when} · {meeting.title}")
+            self.addAction(words, partial(self.ask, meeting.id))
+        if not coming:
+            self.addAction(self.tr("No meeting is coming up")).setEnabled(False)
+
+    def ask(self, meeting_id: MeetingId, *_state: bool) -> None:
+        """Put those who are meant on the list of a meeting, as asked."""
+        ids = [PersonId(each) for each in self._ids()]
+        label = self.tr("Ask to speak")
+        asked = SpeakerStatus.ASKED
+        try:
+            if len(ids) == 1:
+                self._context.bridge.attempt(label, speakers.add, meeting_id, ids[0], asked)
+                words = self.tr("Asked to speak")
+            else:
+                made = self._context.bridge.attempt(
+                    label, speakers.add_people, meeting_id, ids, asked
+                )
+                words = self.tr("{count} people are now marked asked to speak")
+                if len(made) < len(ids):
+                    words = self.tr(
+                        "{count} of {all} people are now marked asked; the others already were"
+                    )
+                words = words.format(count=len(made), all=len(ids))
+        except (RuleBroken, StoreTrouble) as error:
+            self._page.warned.emit(error)
+            return
+        self._page.told.emit(words)
 
 
 class PeoplePage(ListPage[PeopleCriteria, PersonRow]):

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from organizer.model.kinds import Answer, Channel, ContactKind, SpeakerStatus
 from organizer.people.queries import ContactHistoryRow, PersonDetail, PersonRow
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.look.theme import Tone
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip

@@ -5,8 +5,8 @@ from datetime import date
 from organizer.campaign.queries import Issue
 from organizer.model.kinds import PointKind
 from organizer.points.queries import PointRow, SourceRow
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.look.theme import Tone
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip

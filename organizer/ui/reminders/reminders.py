@@ -68,6 +68,12 @@ def due_words(row: "ReminderRow", now: datetime) -> str:
     return phrases.as_sure(due, row.is_assumed)
 
 
+def due_line(row: "ReminderRow", now: datetime) -> str:
+    """The same as a line of its own: "Due tomorrow at 5:00 PM"."""
+    words = due_words(row, now)
+    return words[:1].upper() + words[1:]
+
+
 class ReminderLine(QFrame):
     """One reminder: what, for which meeting, until when, and what can be done about it."""
 
@@ -76,9 +82,7 @@ class ReminderLine(QFrame):
         self.setProperty("look", "callout_amber")
         self.setObjectName("reminder")
         row = call.row
-        due = due_words(row, now)
-        parts = (row.meeting, due[:1].upper() + due[1:])
-        line = " · ".join(part for part in parts if part)
+        line = " · ".join(part for part in (row.meeting, due_line(row, now)) if part)
         self.words = f"{row.title} · {line}"
         self.setAccessibleName(self.words)
         buttons_ = [
@@ -312,8 +316,7 @@ class Reminders(QObject):
     def _tell(self, fresh: Sequence[Call], now: datetime) -> None:
         """Say for a moment what has come up; it waits in the list."""
         row = fresh[0].row
-        due = due_words(row, now)
-        line = due[:1].upper() + due[1:]
+        line = due_line(row, now)
         more = len(fresh) - 1
         if more:
             line = f"{line} · {counted('+%n more', more)}"
@@ -345,8 +348,7 @@ class Reminders(QObject):
             title = self.tr("{count} reminders").format(count=len(calls))
             return title, campaign
         row = calls[0].row
-        due = due_words(row, now)
-        due = due[:1].upper() + due[1:]
+        due = due_line(row, now)
         if not row.is_deadline or row.subject is None:
             return self.tr("A task is due"), due
         if is_secret:

@@ -1,7 +1,7 @@
 """The parts around a page: its frame, the head of the window, and what floats over the page."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -14,6 +14,7 @@ from organizer.ui.look.theme import SIZE
 from organizer.ui.qt import menu_of, named, present, timer
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.emptying import take_out
+from organizer.ui.widgets.fitting import Fitting
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.progress_bar import SlimBar
 from organizer.ui.widgets.search_field import SearchField
@@ -62,7 +63,7 @@ class PageFrame(QScrollArea):
         page.resize(room.expandedTo(least))
 
 
-class TopBar(QFrame):
+class TopBar(Fitting, QFrame):
     """The head of the window: where one is, the search, and what can be done on this page."""
 
     up_wanted = Signal()
@@ -77,7 +78,6 @@ class TopBar(QFrame):
         for words in (self.title, self.line):  # `_fit` gives them their width
             words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.search = named(SearchField(search_hint, keys), "search")
-        self.search.setFixedWidth(theme.px_of(_SEARCH))
         self._more_menu = QMenu(self)
         self._more = buttons.menu_button(self.tr("More"), self._more_menu)
         self._box = layouts.row(
@@ -93,14 +93,14 @@ class TopBar(QFrame):
         )
         self._made: list[tuple[QAction, QPushButton]] = []
         self._more.hide()
-        self._set_height()
+        self._fit()
 
     def set_heading(self, heading: Heading) -> None:
         """Say where one is."""
         self.up.setText(heading.above)
         self.up.setVisible(bool(heading.above))
         self.title.setText(heading.title)
-        self.line.setText(heading.line)
+        self.line.setText(" · ".join(part for part in (heading.line, heading.note) if part))
         self._fit()
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
@@ -114,24 +114,10 @@ class TopBar(QFrame):
             self._made.append((action, made))
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put into a menu what has no room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a larger typeface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_made"):
-            self.search.setFixedWidth(theme.px_of(_SEARCH))
-            self._set_height()
-            self._fit()
-
-    def _set_height(self) -> None:
-        self.setFixedHeight(max(SIZE.top_bar, theme.px_of(SIZE.control) + 22))
-
     def _fit(self) -> None:
         """Actions go into a menu for the title and its line, the first of them first."""
+        self.setFixedHeight(max(SIZE.top_bar, theme.px_of(SIZE.control) + 22))
+        self.search.setFixedWidth(theme.px_of(_SEARCH))
         up = self.up.sizeHint().width() + SIZE.corner if self.up.isVisibleTo(self) else 0
         room = self.width() - 2 * SIZE.margin - self.search.width() - 2 * SIZE.corner - up
         title, line = _natural_width(self.title), _natural_width(self.line)
@@ -176,28 +162,18 @@ _OF_PARTS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 """After these what floats is placed anew. Qt asks for no layout in what is hidden."""
 
 
-class Floats(Protocol):
-    """What can float over the page."""
-
-    def wanted_width(self) -> int:
-        """How wide it would like to be, in px."""
-        ...
-
-    def isHidden(self) -> bool:
-        """Qt's."""
-        ...
-
-
 class Floating(QWidget):
-    """Parts over the foot of the page, in its middle: nothing moves when they come and go."""
+    """Parts over the foot of the page, in its middle: nothing moves when they come and go.
 
-    def __init__(self, ground: QWidget, *parts: Floats) -> None:
+    As wide as the widest that is shown would like to be.
+    """
+
+    def __init__(self, ground: QWidget, *parts: QWidget) -> None:
         super().__init__(ground)
         self._ground, self._parts = ground, parts
         for part in parts:
-            if isinstance(part, QWidget):
-                part.installEventFilter(self)
-        layouts.column(*(part for part in parts if isinstance(part, QWidget)), parent=self)
+            part.installEventFilter(self)
+        layouts.column(*parts, parent=self)
         ground.installEventFilter(self)
         self._place()
 
@@ -219,7 +195,7 @@ class Floating(QWidget):
         if not shown:
             return
         room = self._ground.rect().adjusted(SIZE.margin, 0, -SIZE.margin, -SIZE.margin)
-        wanted = max(part.wanted_width() for part in shown)
+        wanted = max(part.sizeHint().width() for part in shown)
         width = min(room.width(), theme.px_of(_FLOATING_MOST), wanted)
         height = present(self.layout()).totalHeightForWidth(width)
         if height < 0:
@@ -253,9 +229,9 @@ class JobBar(QFrame):
         jobs.changed.connect(self._on_changed)
         self.hide()
 
-    def wanted_width(self) -> int:
-        """The same for all work, so that the bar stays where it is."""
-        return theme.px_of(_JOB_WIDTH)
+    def sizeHint(self) -> QSize:
+        """Qt's: as wide for all work, so that the bar stays where it is."""
+        return QSize(theme.px_of(_JOB_WIDTH), super().sizeHint().height())
 
     def _shown_jobs(self) -> list[Job[Any]]:
         return [job for job in self._jobs.all_jobs if not job.is_quiet]

@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from organizer import __version__, paths
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.binding.page import plain_action
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text.translation import t
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.dialogs import Sheet, show_sheet

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
             made = named(self._screens[name].factory(), f"page_{name}")
             made.title = self._screens[name].title
             made.bar_changed.connect(self._on_page_changed)
-            made.status_changed.connect(self._on_page_changed)
+            made.status_changed.connect(self._show_heading)
             made.go.connect(self.open)
             made.told.connect(self.notices.tell_done)
             made.warned.connect(self.messages.show_trouble)
@@ -311,6 +311,10 @@ class MainWindow(QMainWindow):
         page = self.current_page
         if page is not None:
             self.top_bar.set_actions(page.bar_actions())
+            self._show_heading()
+
+    def _show_heading(self) -> None:
+        if (page := self.current_page) is not None:
             self.top_bar.set_heading(page.heading())
 
     def show_messages(self) -> None:

@@ -1,10 +1,9 @@
 """What was told while the window is open, and what else waits to be read: the list at the bell."""
 
 from collections import deque
-from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, QPoint, Qt, QTime
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
@@ -29,7 +28,8 @@ class MessageList(QFrame):
         self.setProperty("look", "palette")
         self.setAccessibleName(self.tr("Reminders and messages"))
         self._told: deque[tuple[str, str, str]] = deque(maxlen=_KEPT)
-        self._waiting = layouts.column()
+        self._waiting: list[QWidget] = []
+        self._waiting_box = layouts.column()
         self._messages = layouts.column(spacing=SIZE.gap)
         self._heading = Text(self.tr("Messages"), "heading")
         self._nothing = Text(self.tr("No reminders and no messages"), "muted")
@@ -37,7 +37,7 @@ class MessageList(QFrame):
         inside.setProperty("look", "surface")
         layouts.column(
             self._nothing,
-            self._waiting,
+            self._waiting_box,
             self._heading,
             self._messages,
             STRETCH,
@@ -54,7 +54,8 @@ class MessageList(QFrame):
 
     def add_waiting(self, part: QWidget) -> None:
         """Show a part above the messages; it hides itself while it has nothing to say."""
-        self._waiting.addWidget(part)
+        self._waiting.append(part)
+        self._waiting_box.addWidget(part)
 
     def keep(self, kind: str, words: str) -> None:
         """Keep a message, newest first."""
@@ -66,12 +67,6 @@ class MessageList(QFrame):
     def forget(self) -> None:
         """Keep nothing: another campaign is open."""
         self._told.clear()
-        self._fill()
-
-    @property
-    def words(self) -> list[str]:
-        """What was told, newest first."""
-        return [words for _, _, words in self._told]
 
     def open_beside(self, entry: QWidget) -> None:
         """Open at the right of an entry of the navigation, inside the window."""
@@ -96,7 +91,7 @@ class MessageList(QFrame):
         for told in self._told:
             self._messages.addWidget(_line(*told))
         self._heading.setVisible(bool(self._told))
-        waits = any(not part.isHidden() for part in _widgets(self._waiting))
+        waits = any(not part.isHidden() for part in self._waiting)
         self._nothing.setVisible(not self._told and not waits)
 
 
@@ -107,9 +102,3 @@ def _line(moment: str, kind: str, words: str) -> QWidget:
     layouts.row((IconLabel(icon, tone), TOP), (said, 1), (Text(moment, "small"), TOP), parent=made)
     made.setAccessibleName(f"{moment}: {words}")
     return made
-
-
-def _widgets(box: QLayout) -> Iterable[QWidget]:
-    for place in range(box.count()):
-        if (widget := present(box.itemAt(place)).widget()) is not None:
-            yield widget

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from importlib import import_module
 
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)

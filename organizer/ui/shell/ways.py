@@ -5,8 +5,8 @@ A test compares the table with the actions that the screens have.
 
 from dataclasses import dataclass
 
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.binding.screen_context import NEXT_MEETING
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from organizer.model.errors import (
     StoreTrouble,
     Trouble,
 )
-from organizer.ui.qt import QT_TRANSLATE_NOOP
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.text.translation import t
 
 # fmt: off

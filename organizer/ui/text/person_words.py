@@ -2,7 +2,7 @@
 
 from organizer.people.criteria import EXPORTED_LISTS
 from organizer.people.fields import EXPORTED
-from organizer.ui.qt import QT_TRANSLATE_NOOP
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.text.translation import t
 
 LABELS: dict[str, str] = {

@@ -24,8 +24,8 @@ from organizer.model.kinds import (
     Vote,
     WayKind,
 )
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.look.theme import Tone
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
 from organizer.ui.widgets.fields import language_name

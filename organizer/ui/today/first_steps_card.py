@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.campaign.first_steps import FirstStep
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.binding.screen_context import NEXT_MEETING, StudioTarget
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text.translation import t
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card

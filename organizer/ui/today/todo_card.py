@@ -7,10 +7,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from organizer.campaign.today import Gap, Today
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import QT_TRANSLATE_NOOP, named
+from organizer.ui.qt import named
 from organizer.ui.tasks.task_list import AddTask, TaskList
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, t

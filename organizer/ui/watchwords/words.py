@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from organizer.model.kinds import WatchKind
-from organizer.ui.qt import QT_TRANSLATE_NOOP
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, t
 from organizer.watchwords.queries import HitRow

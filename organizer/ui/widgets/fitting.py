@@ -1,18 +1,12 @@
 """Arranging the parts of a widget anew when its room or its typeface changes."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    _Before = QWidget  # when it runs, a class of Qt may have no second one among its bases
-else:
-    _Before = object
+from organizer.ui.qt import BeforeWidget
 
 
-class Fitting(_Before):
+class Fitting(BeforeWidget):
     """Stands before the Qt class among the bases. Subclasses fill in `_fit`."""
 
     _has_size = False

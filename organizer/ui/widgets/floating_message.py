@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -151,14 +151,15 @@ class FloatingMessage(QFrame):
             self._start_clock()
         return super().event(event)
 
-    def wanted_width(self) -> int:
-        """What its words would take on one line each, in px."""
+    def sizeHint(self) -> QSize:
+        """Qt's: so wide that its words take one line each."""
         lines = (self._title, self._text)
         for line in lines:
             line.ensurePolished()  # before the first time it has another typeface
         words = max(each.fontMetrics().horizontalAdvance(each.text()) for each in lines)
         beside = self._actions.sizeHint().width() + self._close.sizeHint().width()
-        return words + beside + self._sign.sizeHint().width() + SIZE.space + 6 * SIZE.corner
+        width = words + beside + self._sign.sizeHint().width() + SIZE.space + 6 * SIZE.corner
+        return QSize(width, super().sizeHint().height())
 
     def _start_clock(self) -> None:
         if self._seconds > 0:

@@ -1,18 +1,12 @@
 """Knowing that the mouse is over a widget, for those that draw themselves."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    _Before = QWidget  # when it runs, a class of Qt may have no second one among its bases
-else:
-    _Before = object
+from organizer.ui.qt import BeforeWidget
 
 
-class Hovering(_Before):
+class Hovering(BeforeWidget):
     """Stands before the Qt class among the bases; drawn anew as the mouse comes and goes."""
 
     _is_under_mouse = False

@@ -11,10 +11,11 @@ from organizer.meetings.agenda import items
 from organizer.meetings.agenda.items import DocumentRow, TrailRow
 from organizer.meetings.queries import ItemRow
 from organizer.model.kinds import AgendaItemId, DocumentKind, Fate, Hearing
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE, Tone
-from organizer.ui.qt import QT_TRANSLATE_NOOP, named
+from organizer.ui.qt import named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled, t
 from organizer.ui.widgets import buttons, layouts

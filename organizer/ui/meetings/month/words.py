@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, QLocale
 from organizer.meetings.months import MonthDay, MonthDeadline
 from organizer.meetings.queries import MeetingRow
 from organizer.model.kinds import MeetingStatus, TimeCertainty
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.look.theme import Tone
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from organizer.meetings.agenda.revisions import ComparedItem, Comparison, RevisionRow
+from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.look.theme import Tone
-from organizer.ui.qt import QT_TRANSLATE_NOOP
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, t
 from organizer.ui.widgets.chip import Chip
