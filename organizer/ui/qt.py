@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 T = TypeVar("T")
 Widget = TypeVar("Widget", bound=QWidget)
 
+NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which the stubs lack: as high or as wide as there is room."""
+
 ModelIndex = QModelIndex | QPersistentModelIndex
 """What Qt hands to the methods of a model or a delegate."""
 

@@ -165,7 +165,7 @@ class PeoplePage(ListPage[PeopleCriteria, PersonRow]):
         card.add(self.filters)
         card.add(self.entry)
         card.add(self.table, 1)
-        panes = Panes(card, self.side, headed(self.lists))
+        panes = Panes(card, self.side, headed(self.lists), left_px=198)
         self._put(panes, self.side.detail.refresh, self.person.leave)
 
     def _connect(self) -> None:

@@ -122,6 +122,7 @@ class TopBar(Fitting, QFrame):
         room = self.width() - 2 * SIZE.margin - self.search.width() - 2 * SIZE.corner - up
         title, line = _natural_width(self.title), _natural_width(self.line)
         wanted = min(title, theme.px_of(_TITLE_LEAST)) + min(line, theme.px_of(_LINE_WISH))
+        wanted += SIZE.corner
         offered = [(action, made) for action, made in self._made if action.isVisible()]
         shown = list(offered)
         while (taken := self._width_of(shown, len(offered))) + wanted > room:

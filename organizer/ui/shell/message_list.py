@@ -16,7 +16,7 @@ from organizer.ui.widgets.layouts import STRETCH, TOP
 from organizer.ui.widgets.text import Text
 
 _KEPT = 50
-_WIDTH, _HEIGHT = 460, 520
+_WIDTH, _HEIGHT = 460, 600
 
 
 class MessageList(QFrame):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -58,7 +58,7 @@ class TodayPage(Page):
         self.coming = ComingCard(context)
         self.since = SinceCard()
         self.steps = FirstStepsCard()
-        self._side = QWidget()
+        self._side = _Side()
         layouts.column(self.steps, (self.todo, 1), parent=self._side, spacing=SIZE.space)
         self._build()
         self._connect()
@@ -142,6 +142,7 @@ class TodayPage(Page):
         self.todo.show_today(found, day)
         self.todo.set_low(bool(found.first_steps) and not self.todo.count)
         self.since.show_since(found.since, day)
+        self.since.setVisible(not found.first_steps or found.since is not None)
         count = self.todo.count
         words = self.tr("%n thing(s) to do", "", count)
         self.set_status(spelled(words, count) if count else self.tr("Nothing left to do"))
@@ -173,6 +174,14 @@ class TodayPage(Page):
 
     def _on_new(self) -> None:
         self.go.emit("meetings", "new")
+
+
+class _Side(QWidget):
+    """What stands beside the next meeting: as high as at its width, not as at a narrower one."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.heightForWidth(max(self.width(), least.width())))
 
 
 class ComingCard(Card):

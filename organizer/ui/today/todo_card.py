@@ -11,7 +11,7 @@ from organizer.translating import QT_TRANSLATE_NOOP
 from organizer.ui.binding.page import Page
 from organizer.ui.binding.screen_context import ScreenContext
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import named
+from organizer.ui.qt import NO_LIMIT, named
 from organizer.ui.tasks.task_list import AddTask, TaskList
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import counted, t
@@ -174,6 +174,7 @@ class TodoCard(Card):
     def _set_least(self) -> None:
         least = SIZE.row * 2 if self._is_tall else _LEAST_HEIGHT
         self._scroll.setMinimumHeight(SIZE.margin if self._is_low else least)
+        self._scroll.setMaximumHeight(SIZE.margin if self._is_low else NO_LIMIT)
 
     def first_focus(self) -> QWidget:
         """The first gap or task, or the line that adds one."""

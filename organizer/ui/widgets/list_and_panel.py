@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.ui.look import theme
 from organizer.ui.look.theme import SIZE
+from organizer.ui.qt import NO_LIMIT
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.fitting import Fitting
-
-_ANY = 16_777_215  # QWIDGETSIZE_MAX: no limit
 
 
 class ListAndPanel(Fitting, QWidget):
@@ -76,7 +75,7 @@ class ListAndPanel(Fitting, QWidget):
         both = self.shows_both
         self._back.setVisible(not both)
         for part in (self._panel, self._side):
-            part.setMaximumWidth(self._most if both else _ANY)
+            part.setMaximumWidth(self._most if both else NO_LIMIT)
         shows_panel = self._has_panel and (both or self._is_open)
         self._main.setVisible(both or not shows_panel)
         self._side.setVisible(shows_panel)

@@ -13,13 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from organizer.ui.look.theme import SIZE
-from organizer.ui.qt import present
+from organizer.ui.qt import NO_LIMIT, present
 from organizer.ui.widgets import layouts
 from organizer.ui.widgets.card import Card
 from organizer.ui.widgets.layouts import STRETCH
 from organizer.ui.widgets.text import Text
-
-_UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX: no limit
 
 
 class SidePanel(Card):
@@ -144,5 +142,5 @@ class PanelStack(QStackedWidget):
         """Put in the panels; the first one is shown."""
         for panel in panels:
             panel.setMinimumWidth(0)
-            panel.setMaximumWidth(_UNBOUNDED)
+            panel.setMaximumWidth(NO_LIMIT)
             self.addWidget(panel)

@@ -21,7 +21,7 @@ from organizer.ui.meetings.coverage.cards import BalanceCard, SuggestedCard
 from organizer.ui.meetings.coverage.grid import CoverageGrid
 from organizer.ui.meetings.meeting_tab import MeetingTab
 from organizer.ui.meetings.speakers.adding import SpeakerAdding
-from organizer.ui.qt import named
+from organizer.ui.qt import NO_LIMIT, named
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
 from organizer.ui.widgets.card import Card
@@ -34,7 +34,6 @@ _BOTH_FROM = 420
 _CARDS = (136, 212)
 _CARDS_SHARE = 0.31
 _LOWEST = 176
-_ANY = 16_777_215  # QWIDGETSIZE_MAX: no limit
 _GRID, _NO_SPEAKERS, _NO_POINTS, _NO_MATCH = range(4)
 """What stands in the place of the grid, in the order in which they are added."""
 
@@ -238,7 +237,7 @@ class CoverageTab(Fitting, MeetingTab):
         least, most = (theme.px_of(each) for each in _CARDS)
         high = max(least, min(most, round(self.height() * _CARDS_SHARE)))
         self._cards.setMinimumHeight(0 if is_low else high)
-        self._cards.setMaximumHeight(_ANY if is_low else high)
+        self._cards.setMaximumHeight(NO_LIMIT if is_low else high)
 
     def minimumSizeHint(self) -> QSize:
         """Qt's: filters and a few rows; the cards give way before the window has to scroll."""

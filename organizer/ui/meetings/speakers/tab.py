@@ -21,7 +21,7 @@ from organizer.ui.meetings.speakers import words as speaker_words
 from organizer.ui.meetings.speakers.adding import SpeakerAdding
 from organizer.ui.meetings.speakers.panel import SpeakerPanel
 from organizer.ui.meetings.speakers.table import SpeakerActions, SpeakersTable
-from organizer.ui.qt import named
+from organizer.ui.qt import NO_LIMIT, named
 from organizer.ui.text import phrases
 from organizer.ui.text.translation import spelled
 from organizer.ui.widgets import buttons, layouts
@@ -228,9 +228,6 @@ class SpeakersTab(MeetingTab):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-_ANY = 16_777_215  # QWIDGETSIZE_MAX: no limit
-
-
 def _one_of(panel: QWidget, other: QWidget) -> QStackedWidget:
     """The panel of a speaker, or the forecast in its place; as wide as one of them may be."""
     made = QStackedWidget()
@@ -238,6 +235,6 @@ def _one_of(panel: QWidget, other: QWidget) -> QStackedWidget:
     made.setMaximumWidth(panel.maximumWidth())
     made.setSizePolicy(panel.sizePolicy())
     for each in (panel, other):
-        each.setMaximumWidth(_ANY)  # where they stand alone, the list's place is theirs
+        each.setMaximumWidth(NO_LIMIT)  # where they stand alone, the list's place is theirs
         made.addWidget(each)
     return made
